@@ -1,0 +1,158 @@
+#include "models/storage/database.h"
+
+#include "models/storage/sqlite.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSqlError>
+
+#include <atomic>
+
+namespace shiftdeck {
+
+namespace {
+constexpr qsizetype kStatements = 256;
+constexpr int kBusyTimeoutMs = 5000;
+
+QString text(const char *source) { return QCoreApplication::translate("Store", source); }
+
+QString nextConnectionName()
+{
+    static std::atomic<int> count = 0;
+    return QStringLiteral("shiftdeck-%1").arg(++count);
+}
+}  // namespace
+
+Result<std::unique_ptr<Database>> Database::connect(const QString &path, Access access, bool mayCreate)
+{
+    const QFileInfo file(path);
+    if (!mayCreate && !file.exists())
+        return fail(ErrorCode::NotFound, path, text("There is no such store."));
+    const QString name = nextConnectionName();
+    // WAL needs the -shm file even to read, so a reader opens read-write and promises with query_only.
+    auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+    connection.setDatabaseName(path);
+    connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(kBusyTimeoutMs));
+    std::unique_ptr<Database> db(new Database(connection, path));
+    if (!connection.open())
+        return tl::unexpected(db->errorOf(connection.lastError(), QStringLiteral("open")));
+    // FULL: a token that was written before the endpoint was called must survive a power cut.
+    for (const char *pragma : {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL", "PRAGMA temp_store = MEMORY",
+                               "PRAGMA wal_autocheckpoint = 4000", "PRAGMA cache_size = -32000"})
+        SD_CHECK(db->runScript(pragma));
+    if (access == Access::ReadOnly)
+        SD_CHECK(db->runScript("PRAGMA query_only = ON"));
+    return db;
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &path, Access access)
+{
+    return connect(path, access, false);
+}
+
+Database::~Database()
+{
+    m_idle.clear();
+    const QString name = m_connection.connectionName();
+    m_connection.close();
+    m_connection = QSqlDatabase();
+    QSqlDatabase::removeDatabase(name);
+}
+
+Result<std::unique_ptr<QSqlQuery>> Database::start(const QString &sql, const QVariantList &values)
+{
+    std::unique_ptr<QSqlQuery> query;
+    // A statement in use is out of the cache, so the same SQL may run twice at once.
+    if (auto idle = m_idle.take(sql)) {
+        query = std::make_unique<QSqlQuery>(std::move(*idle));
+    } else {
+        query = std::make_unique<QSqlQuery>(m_connection);
+        query->setForwardOnly(true);
+        if (!query->prepare(sql))
+            return tl::unexpected(errorOf(query->lastError(), sql));
+    }
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query->bindValue(static_cast<int>(i), values.at(i));
+    if (!query->exec()) {
+        Error error = errorOf(query->lastError(), sql);
+        query->finish();
+        return tl::unexpected(std::move(error));
+    }
+    return query;
+}
+
+void Database::finish(const QString &sql, std::unique_ptr<QSqlQuery> query)
+{
+    query->finish();
+    if (m_idle.size() >= kStatements)
+        m_idle.clear();
+    m_idle.insert(sql, std::make_shared<QSqlQuery>(std::move(*query)));
+}
+
+Result<int> Database::run(const QString &sql, const QVariantList &values)
+{
+    SD_TRY(auto query, start(sql, values));
+    const int changed = query->numRowsAffected();
+    finish(sql, std::move(query));
+    return changed;
+}
+
+Result<qint64> Database::insert(const QString &sql, const QVariantList &values)
+{
+    SD_TRY(auto query, start(sql, values));
+    const qint64 id = query->lastInsertId().toLongLong();
+    finish(sql, std::move(query));
+    return id;
+}
+
+Result<> Database::runScript(const QByteArray &sql)
+{
+    return sqliteScript(m_connection, sql, m_path);
+}
+
+Result<qint64> Database::integer(const QString &sql, const QVariantList &values)
+{
+    SD_TRY(const auto found, first(sql, values, [](const Row &row) { return row.integer(0); }));
+    return found.value_or(0);
+}
+
+Error Database::errorOf(const QSqlError &error, const QString &sql) const
+{
+    return sqliteError(error.nativeErrorCode().toInt(), error.databaseText(), m_path, sql);
+}
+
+Error Database::problemOf(const Row &row) const
+{
+    return Error{ErrorCode::Corrupt, m_path, text("The store holds the word \"%1\", which has no meaning there.").arg(row.problem())};
+}
+
+Error Database::notFound(const QString &what)
+{
+    return Error{ErrorCode::NotFound, what, text("The store has no such thing.")};
+}
+
+Result<Transaction> Transaction::begin(Database &db)
+{
+    SD_CHECK(db.runScript("BEGIN IMMEDIATE"));
+    db.m_inTransaction = true;
+    return Transaction(db);
+}
+
+Transaction::~Transaction()
+{
+    if (!m_db)
+        return;
+    m_db->m_inTransaction = false;
+    // An error such as a full disk may have rolled back already; then there is nothing left to do.
+    (void)m_db->runScript("ROLLBACK");
+}
+
+Result<> Transaction::commit()
+{
+    SD_CHECK(m_db->runScript("COMMIT"));
+    m_db->m_inTransaction = false;
+    m_db = nullptr;
+    return {};
+}
+
+}  // namespace shiftdeck

@@ -1,0 +1,159 @@
+// One connection to the store: a SQLite file in WAL mode.
+//
+// A Database belongs to the thread that opened it (Qt refuses others) and blocks while it works, so the
+// window uses it only through StoreClient (storeclient.h). Every statement's result is checked; a rule
+// that the database itself enforces comes back as ErrorCode::Refused with the rule in words, a unique
+// key as AlreadyExists, a lock held too long as Busy (retryable).
+//
+// Statements are prepared once per connection and kept (at most kStatements of them).
+#pragma once
+
+#include "models/core/result.h"
+#include "models/storage/row.h"
+
+#include <QHash>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QVariant>
+
+#include <concepts>
+#include <memory>
+#include <optional>
+
+namespace shiftdeck {
+
+enum class Access { ReadOnly, ReadWrite };
+
+class Database {
+  public:
+    // Opens an existing store of this program's schema version; see store.h for making and migrating one.
+    static Result<std::unique_ptr<Database>> open(const QString &path, Access access);
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    const QString &path() const { return m_path; }
+
+    // Runs a statement that returns no rows; the answer is the number of rows it changed.
+    Result<int> run(const QString &sql, const QVariantList &values = {});
+    // Runs `INSERT ...` into a table with an integer key; the answer is the new row's id.
+    Result<qint64> insert(const QString &sql, const QVariantList &values = {});
+    // Runs several statements of our own, without values: a migration or a test fixture.
+    Result<> runScript(const QByteArray &sql);
+
+    // All rows, mapped by `map(const Row &) -> T`. `map` may not use this database.
+    template <typename F>
+    auto list(const QString &sql, const QVariantList &values, F map)
+        -> Result<QList<std::invoke_result_t<F, const Row &>>>;
+    // The first row, if there is one.
+    template <typename F>
+    auto first(const QString &sql, const QVariantList &values, F map)
+        -> Result<std::optional<std::invoke_result_t<F, const Row &>>>;
+    // The first row, or NotFound about `what` ("request 12").
+    template <typename F>
+    auto one(const QString &what, const QString &sql, const QVariantList &values, F map)
+        -> Result<std::invoke_result_t<F, const Row &>>;
+    Result<qint64> integer(const QString &sql, const QVariantList &values = {});  // one number; 0 for NULL or no row
+
+    bool inTransaction() const { return m_inTransaction; }
+
+  private:
+    friend class Transaction;
+    friend class Store;
+    Database(QSqlDatabase connection, QString path) : m_connection(std::move(connection)), m_path(std::move(path)) {}
+    static Result<std::unique_ptr<Database>> connect(const QString &path, Access access, bool mayCreate);
+    Result<std::unique_ptr<QSqlQuery>> start(const QString &sql, const QVariantList &values);
+    void finish(const QString &sql, std::unique_ptr<QSqlQuery> query);
+    Error errorOf(const QSqlError &error, const QString &sql) const;
+    Error problemOf(const Row &row) const;
+    static Error notFound(const QString &what);
+
+    QSqlDatabase m_connection;
+    QString m_path;
+    QHash<QString, std::shared_ptr<QSqlQuery>> m_idle;
+    bool m_inTransaction = false;
+};
+
+// Takes the write lock at once (BEGIN IMMEDIATE), so that what it reads stays true until it commits.
+// Rolls back when it dies without commit().
+class Transaction {
+  public:
+    static Result<Transaction> begin(Database &db);
+    Transaction(Transaction &&other) noexcept : m_db(std::exchange(other.m_db, nullptr)) {}
+    Transaction &operator=(Transaction &&) = delete;
+    ~Transaction();
+    Result<> commit();
+
+  private:
+    explicit Transaction(Database &db) : m_db(&db) {}
+    Database *m_db;
+};
+
+// Runs `work()` (-> Result<T>) in one transaction and commits when it succeeded. A unit that lost the
+// write lock is replayed whole, a few times at most. Inside an open transaction it simply joins it.
+template <typename F>
+auto transact(Database &db, F work) -> std::invoke_result_t<F>
+{
+    if (db.inTransaction())
+        return work();
+    constexpr int kReplays = 3;
+    for (int attempt = 0;; ++attempt) {
+        const auto once = [&]() -> std::invoke_result_t<F> {
+            SD_TRY(auto transaction, Transaction::begin(db));
+            auto result = work();
+            if (!result)
+                return result;
+            SD_CHECK(transaction.commit());
+            return result;
+        };
+        auto result = once();
+        if (result || result.error().code != ErrorCode::Busy || attempt >= kReplays)
+            return result;
+    }
+}
+
+template <typename F>
+auto Database::list(const QString &sql, const QVariantList &values, F map)
+    -> Result<QList<std::invoke_result_t<F, const Row &>>>
+{
+    SD_TRY(auto query, start(sql, values));
+    QList<std::invoke_result_t<F, const Row &>> result;
+    const Row row(*query);
+    while (query->next())
+        result.append(map(row));
+    if (query->lastError().isValid())
+        return tl::unexpected(errorOf(query->lastError(), sql));
+    if (row.hasProblem())
+        return tl::unexpected(problemOf(row));
+    finish(sql, std::move(query));
+    return result;
+}
+
+template <typename F>
+auto Database::first(const QString &sql, const QVariantList &values, F map)
+    -> Result<std::optional<std::invoke_result_t<F, const Row &>>>
+{
+    SD_TRY(auto query, start(sql, values));
+    std::optional<std::invoke_result_t<F, const Row &>> result;
+    const Row row(*query);
+    if (query->next())
+        result = map(row);
+    if (query->lastError().isValid())
+        return tl::unexpected(errorOf(query->lastError(), sql));
+    if (row.hasProblem())
+        return tl::unexpected(problemOf(row));
+    finish(sql, std::move(query));
+    return result;
+}
+
+template <typename F>
+auto Database::one(const QString &what, const QString &sql, const QVariantList &values, F map)
+    -> Result<std::invoke_result_t<F, const Row &>>
+{
+    SD_TRY(auto found, first(sql, values, std::move(map)));
+    if (!found)
+        return tl::unexpected(notFound(what));
+    return *std::move(found);
+}
+
+}  // namespace shiftdeck

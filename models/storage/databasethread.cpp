@@ -1,0 +1,76 @@
+#include "models/storage/databasethread.h"
+
+#include <QCoreApplication>
+
+namespace shiftdeck {
+
+DatabaseThread::DatabaseThread(QString path, Access access, Idle idle, std::chrono::milliseconds idleInterval)
+    : m_path(std::move(path)), m_access(access), m_idle(std::move(idle)), m_idleInterval(idleInterval),
+      m_thread(QThread::create([this] { loop(); }))
+{
+    m_thread->setObjectName(QStringLiteral("database"));
+    m_thread->start();
+}
+
+DatabaseThread::~DatabaseThread()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stop = true;
+    }
+    m_wake.notify_all();
+    m_thread->wait();
+    const Error cancelled{ErrorCode::Cancelled, QString(), QCoreApplication::translate("Store", "The store is being closed.")};
+    for (auto &job : m_queue)
+        job(nullptr, cancelled);
+}
+
+void DatabaseThread::enqueue(Job job)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_stop) {
+            m_queue.push_back(std::move(job));
+            m_wake.notify_all();
+            return;
+        }
+    }
+    job(nullptr, Error{ErrorCode::Cancelled, QString(), QCoreApplication::translate("Store", "The store is being closed.")});
+}
+
+void DatabaseThread::loop()
+{
+    std::unique_ptr<Database> db;
+    for (bool atOnce = bool(m_idle);; atOnce = false) {
+        Job job;
+        {
+            std::unique_lock lock(m_mutex);
+            const auto hasWork = [this] { return m_stop || !m_queue.empty(); };
+            if (!m_idle)
+                m_wake.wait(lock, hasWork);
+            else if (!atOnce)
+                m_wake.wait_for(lock, m_idleInterval, hasWork);
+            if (m_stop)
+                return;
+            if (!m_queue.empty()) {
+                job = std::move(m_queue.front());
+                m_queue.pop_front();
+            }
+        }
+        Error error;
+        if (!db) {
+            // A store that could not be opened is tried again with the next piece of work.
+            auto opened = Database::open(m_path, m_access);
+            if (opened)
+                db = *std::move(opened);
+            else
+                error = opened.error();
+        }
+        if (job)
+            job(db.get(), error);
+        else if (m_idle)
+            m_idle(db.get(), error);
+    }
+}
+
+}  // namespace shiftdeck

@@ -1,0 +1,59 @@
+// A thread with a database connection of its own and a queue of work for it.
+//
+// `post(f)` queues `f(Database &) -> Result<T>`; the future always gets a result, also when the store
+// cannot be opened (its error) and when the thread is being stopped (Cancelled). Values move across,
+// handles never do. Continue on the GUI thread with `future.then(context, ...)`.
+#pragma once
+
+#include "models/storage/database.h"
+
+#include <QFuture>
+#include <QPromise>
+#include <QThread>
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+
+namespace shiftdeck {
+
+class DatabaseThread {
+  public:
+    // `idle` is called on the thread at its start and whenever it had nothing to do for `idleInterval`; with
+    // no database and the reason while the store cannot be opened.
+    using Idle = std::function<void(Database *, const Error &)>;
+    DatabaseThread(QString path, Access access, Idle idle = {}, std::chrono::milliseconds idleInterval = {});
+    ~DatabaseThread();  // finishes the running job, cancels the queued ones, joins
+
+    template <typename F>
+    auto post(F work) -> QFuture<std::invoke_result_t<F, Database &>>
+    {
+        using R = std::invoke_result_t<F, Database &>;
+        auto promise = std::make_shared<QPromise<R>>();
+        promise->start();
+        enqueue([promise, work = std::move(work)](Database *db, const Error &error) mutable {
+            promise->addResult(db ? work(*db) : R(tl::unexpected(error)));
+            promise->finish();
+        });
+        return promise->future();
+    }
+
+  private:
+    using Job = std::function<void(Database *, const Error &)>;
+    void enqueue(Job job);
+    void loop();
+
+    const QString m_path;
+    const Access m_access;
+    const Idle m_idle;
+    const std::chrono::milliseconds m_idleInterval;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<Job> m_queue;
+    bool m_stop = false;
+    std::unique_ptr<QThread> m_thread;
+};
+
+}  // namespace shiftdeck

@@ -1,0 +1,65 @@
+#include "models/storage/storeclient.h"
+
+namespace shiftdeck {
+
+StoreClient::StoreClient(const QString &path, std::chrono::milliseconds pollInterval, QObject *parent)
+    : QObject(parent), m_path(path)
+{
+    qRegisterMetaType<ChangeSet>();
+    qRegisterMetaType<Error>();
+    for (auto &reader : m_readers)
+        reader = std::make_unique<DatabaseThread>(path, Access::ReadOnly);
+    m_writer = std::make_unique<DatabaseThread>(path, Access::ReadWrite);
+    m_feed = std::make_unique<DatabaseThread>(path, Access::ReadOnly, 
+                                              [this](Database *db, const Error &error) { poll(db, error); }, pollInterval);
+}
+
+StoreClient::~StoreClient() = default;
+
+// Runs on the feed thread; the signals cross to the GUI thread by queued connections, because the
+// receivers live there.
+void StoreClient::poll(Database *db, const Error &error)
+{
+    if (!db)
+        return tellConnection(false, error);
+    // data_version moves when another connection committed: no table is touched while nothing happens.
+    const auto version = db->integer(QStringLiteral("PRAGMA data_version"));
+    if (!version)
+        return tellConnection(false, version.error());
+    if (*version != m_dataVersion) {
+        if (m_seq < 0) {
+            const auto newest = db->integer(QStringLiteral("SELECT coalesce(max(seq), 0) FROM changes"));
+            if (!newest)
+                return tellConnection(false, newest.error());
+            ChangeSet all;
+            all.everything = true;
+            all.lastSeq = m_seq = *newest;
+            emit changed(all);
+        } else {
+            const auto changes = changesSince(*db, m_seq);
+            if (!changes)
+                return tellConnection(false, changes.error());
+            const bool more = changes->lastSeq > m_seq && !changes->everything;
+            m_seq = changes->lastSeq;
+            if (!changes->isEmpty())
+                emit changed(*changes);
+            if (more) {  // there may be a further page: look again before sleeping on this version
+                m_lastHeard = QDateTime::currentMSecsSinceEpoch();
+                return tellConnection(true, {});
+            }
+        }
+        m_dataVersion = *version;
+    }
+    m_lastHeard = QDateTime::currentMSecsSinceEpoch();
+    tellConnection(true, {});
+}
+
+void StoreClient::tellConnection(bool ok, const Error &error)
+{
+    if (m_connected == int(ok))
+        return;
+    m_connected = int(ok);
+    emit connectionChanged(ok, error);
+}
+
+}  // namespace shiftdeck

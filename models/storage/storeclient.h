@@ -1,0 +1,60 @@
+// The store as the window sees it: asynchronous reads and writes, and a live feed of changes.
+//
+// Lives on the GUI thread. Two readers, one writer and one feed thread have a connection each, so a long
+// read never delays the change feed or a write. Signals arrive on the GUI thread.
+#pragma once
+
+#include "models/core/clock.h"
+#include "models/storage/changes.h"
+#include "models/storage/databasethread.h"
+
+#include <QObject>
+
+#include <array>
+#include <atomic>
+
+namespace shiftdeck {
+
+class StoreClient : public QObject {
+    Q_OBJECT
+
+  public:
+    // `path` must have passed Store::prepare. Polls for changes every `pollInterval`.
+    explicit StoreClient(const QString &path,
+                         std::chrono::milliseconds pollInterval = std::chrono::milliseconds(200),
+                         QObject *parent = nullptr);
+    ~StoreClient() override;
+
+    const QString &path() const { return m_path; }
+
+    template <typename F>
+    auto read(F work) { return m_readers[m_next++ % m_readers.size()]->post(std::move(work)); }
+    template <typename F>
+    auto write(F work) { return m_writer->post(std::move(work)); }
+
+    // When the feed last heard from the store; 0: not yet.
+    TimeMs lastHeard() const { return m_lastHeard; }
+
+  signals:
+    // The first one after connecting has `everything` set.
+    void changed(const shiftdeck::ChangeSet &changes);
+    // The feed reached the store (ok) or lost it (the error tells why); each change of that is told once.
+    void connectionChanged(bool ok, const shiftdeck::Error &error);
+
+  private:
+    void poll(Database *db, const Error &error);
+    void tellConnection(bool ok, const Error &error);
+
+    const QString m_path;
+    // Feed thread only:
+    qint64 m_seq = -1;
+    qint64 m_dataVersion = -1;
+    int m_connected = -1;
+    std::atomic<TimeMs> m_lastHeard = 0;
+    std::atomic<unsigned> m_next = 0;
+    std::array<std::unique_ptr<DatabaseThread>, 2> m_readers;
+    std::unique_ptr<DatabaseThread> m_writer;
+    std::unique_ptr<DatabaseThread> m_feed;  // last: stops before what it uses
+};
+
+}  // namespace shiftdeck
