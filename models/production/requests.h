@@ -26,7 +26,8 @@ struct NewRequest {
 };
 
 // Makes the request, its streams (from application_streams) and their output datasets, named
-// <campaign>/<step>/<stream>[/test]. InvalidInput: unknown campaign, dataset or application.
+// <campaign>/<step>/<stream>[/test], with /r<id> behind where another request of the campaign has that name.
+// InvalidInput: unknown campaign, dataset or application. AlreadyExists: names the request that is the same.
 Result<CampaignId> createCampaign(Database &db, const NewCampaign &campaign, const Actor &actor);
 Result<RequestId> createRequest(Database &db, const NewRequest &request, const Actor &actor);
 

@@ -1,0 +1,17 @@
+// Spans of time in words, as people say them: "3 s", "2 min", "4 h 10 min", "3 d". Any thread; pure functions.
+#pragma once
+
+#include "models/core/clock.h"
+
+#include <QString>
+
+namespace shiftdeck {
+
+// The length of a span, its sign dropped: at most two units, the larger one first; "0 s" below a second.
+QString timeSpan(TimeMs milliseconds);
+// `then` as seen from `now`: "3 s ago", "just now" (within a second), "in 5 min".
+QString timeAgo(TimeMs then, TimeMs now);
+// "2011-05-01 12:30:05 UTC".
+QString utcTime(TimeMs at);
+
+}  // namespace shiftdeck
