@@ -1,0 +1,69 @@
+// Questions to the store whose answers go to a model or panel.
+//
+//   m_rows.ask(store, this, [filter](Database &db) { return listRuns(db, filter); },
+//              [this](Result<QList<RunSummary>> rows) { ... });
+//
+// GUI thread. `then` runs on the GUI thread later, never inside ask(), and never after `owner` died.
+// The continuation hangs on the store and not on `owner`: Qt 6.4 requires the context of a
+// continuation to outlive the future.
+#pragma once
+
+#include "models/storage/storeclient.h"
+
+#include <QPointer>
+
+namespace shiftdeck {
+
+template <typename Work, typename Then>
+void askStore(StoreClient &store, QObject *owner, Work work, Then then)
+{
+    using Answer = std::invoke_result_t<Work, Database &>;
+    store.read(std::move(work)).then(&store, [owner = QPointer<QObject>(owner), then = std::move(then)](Answer answer) mutable {
+        if (owner)
+            then(std::move(answer));
+    });
+}
+
+// The same for a change; it is done even when `owner` dies before the answer.
+template <typename Work, typename Then>
+void changeStore(StoreClient &store, QObject *owner, Work work, Then then)
+{
+    using Answer = std::invoke_result_t<Work, Database &>;
+    store.write(std::move(work)).then(&store, [owner = QPointer<QObject>(owner), then = std::move(then)](Answer answer) mutable {
+        if (owner)
+            then(std::move(answer));
+    });
+}
+
+// A newer question makes the older one's answer worthless: it is dropped.
+class Latest {
+  public:
+    // `owner` owns this object.
+    template <typename Work, typename Then>
+    void ask(StoreClient &store, QObject *owner, Work work, Then then)
+    {
+        using Answer = std::invoke_result_t<Work, Database &>;
+        const auto generation = ++m_generation;
+        m_busy = true;
+        askStore(store, owner, std::move(work), [this, generation, then = std::move(then)](Answer answer) mutable {
+            if (generation != m_generation)
+                return;
+            m_busy = false;
+            then(std::move(answer));
+        });
+    }
+    // Drops the answer that is awaited, if any.
+    void forget()
+    {
+        ++m_generation;
+        m_busy = false;
+    }
+    // An answer is awaited.
+    bool isBusy() const { return m_busy; }
+
+  private:
+    quint64 m_generation = 0;
+    bool m_busy = false;
+};
+
+}  // namespace shiftdeck

@@ -1,0 +1,63 @@
+#include "views/common/panel.h"
+
+#include <QShowEvent>
+
+namespace shiftdeck {
+
+namespace {
+constexpr int kCoalesceMs = 200;
+}
+
+void PanelContext::setPrincipal(const Principal &principal)
+{
+    m_principal = principal;
+    emit principalChanged();
+}
+
+void PanelContext::setRules(const QList<TransitionRule> &rules)
+{
+    m_rules = rules;
+    emit rulesChanged();
+}
+
+Panel::Panel(PanelContext &context, QWidget *parent) : QWidget(parent), m_context(context)
+{
+    m_waiting.everything = true;
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(kCoalesceMs);
+    connect(&m_timer, &QTimer::timeout, this, &Panel::deliver);
+    connect(&context.store, &StoreClient::changed, this, &Panel::take);
+}
+
+void Panel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!event->spontaneous())
+        deliver();
+}
+
+void Panel::take(const ChangeSet &changes)
+{
+    merge(m_waiting, changes);
+    if (isVisible() && !m_timer.isActive())
+        m_timer.start();
+}
+
+void Panel::deliver()
+{
+    if (!isVisible() || m_waiting.isEmpty())
+        return;
+    const ChangeSet changes = std::exchange(m_waiting, ChangeSet());
+    refresh(changes);
+}
+
+void merge(ChangeSet &sum, const ChangeSet &more)
+{
+    sum.lastSeq = more.lastSeq;
+    sum.everything = sum.everything || more.everything;
+    for (auto it = more.ids.cbegin(); it != more.ids.cend(); ++it)
+        sum.ids[it.key()].unite(it.value());
+    sum.requests.unite(more.requests);
+}
+
+}  // namespace shiftdeck

@@ -1,0 +1,106 @@
+// A panel of the main window: one dock, one subject. And what every panel is given.
+//
+// GUI thread. A panel never queries or reads files itself: it asks context.store.read(...) (see
+// models/items/latest.h) and shows the answer when it comes.
+#pragma once
+
+#include "models/core/principal.h"
+#include "models/production/requests.h"
+#include "models/storage/storeclient.h"
+#include "views/common/selection.h"
+
+#include <QJsonObject>
+#include <QKeySequence>
+#include <QSettings>
+#include <QTimer>
+#include <QWidget>
+
+namespace shiftdeck {
+
+class CommandBus;
+
+// One per main window; outlives its panels.
+class PanelContext : public QObject {
+    Q_OBJECT
+
+  public:
+    PanelContext(StoreClient &store, const CommandBus &bus, Selection &selection, QSettings &settings,
+                 QObject *parent = nullptr)
+        : QObject(parent), store(store), bus(bus), selection(selection), settings(settings)
+    {
+    }
+
+    StoreClient &store;
+    const CommandBus &bus;   // plan and execute run on the store's threads; availability() on the GUI thread
+    Selection &selection;
+    QSettings &settings;
+
+    const Principal &principal() const { return m_principal; }
+    void setPrincipal(const Principal &principal);
+    // The transition table, for CommandBus::availability; empty until the store answered.
+    const QList<TransitionRule> &rules() const { return m_rules; }
+    void setRules(const QList<TransitionRule> &rules);
+
+    // Asks for a command: the main window plans it, shows the plan and executes it when confirmed.
+    void ask(const QString &command, const QJsonObject &arguments) { emit commandAsked(command, arguments); }
+    // A sentence for the status bar, for a few seconds.
+    void say(const QString &sentence) { emit said(sentence); }
+    // Brings a panel to the front ("jobtree").
+    void show(const QString &panelId) { emit showAsked(panelId); }
+
+  signals:
+    void principalChanged();
+    void rulesChanged();
+    void commandAsked(const QString &command, const QJsonObject &arguments);
+    void said(const QString &sentence);
+    void showAsked(const QString &panelId);
+
+  private:
+    Principal m_principal;
+    QList<TransitionRule> m_rules;
+};
+
+struct PanelInfo {
+    QString id;            // "failuremodes": object name of the dock, name of the picture; never translated
+    QString title;         // "Failure modes"
+    QString icon;          // name in resources/icons
+    QKeySequence shortcut; // brings the panel to the front
+    QString description;   // one sentence, tool tip of the View menu's entry
+};
+
+class Panel : public QWidget {
+    Q_OBJECT
+
+  public:
+    explicit Panel(PanelContext &context, QWidget *parent = nullptr);
+
+    virtual PanelInfo info() const = 0;
+    // True once the panel shows what the store answered (or its empty state): for pictures and start-up.
+    virtual bool isLoaded() const = 0;
+
+  signals:
+    // isLoaded() became true.
+    void loaded();
+
+  protected:
+    // What changed in the store since the last call: called at most every 200 ms, and only while the panel
+    // is visible; what changes while it is hidden arrives in one call when it is shown. The first call
+    // after construction has `everything` set. Implementations start reads and return at once.
+    virtual void refresh(const ChangeSet &changes) = 0;
+
+    void showEvent(QShowEvent *event) override;
+
+    PanelContext &m_context;
+
+  private:
+    void take(const ChangeSet &changes);
+    void deliver();
+
+    ChangeSet m_waiting;
+    QTimer m_timer;
+};
+
+// Adds `more` to `sum`, as if both were one page of changes.
+void merge(ChangeSet &sum, const ChangeSet &more);
+
+}  // namespace shiftdeck

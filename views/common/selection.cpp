@@ -1,0 +1,29 @@
+#include "views/common/selection.h"
+
+namespace shiftdeck {
+
+void Selection::setRequests(const QList<RequestId> &requests)
+{
+    if (requests == m_requests)
+        return;
+    m_requests = requests;
+    emit requestsChanged();
+}
+
+void Selection::setJob(JobId job)
+{
+    if (job == m_job)
+        return;
+    m_job = job;
+    emit jobChanged();
+}
+
+void Selection::setJobFilter(const QString &text)
+{
+    if (text == m_jobFilter)
+        return;
+    m_jobFilter = text;
+    emit jobFilterChanged();
+}
+
+}  // namespace shiftdeck

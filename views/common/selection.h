@@ -1,0 +1,42 @@
+// What the person looks at, shared by all panels: a click in one panel shows the same thing in the others.
+//
+// Lives on the GUI thread. A setter that changes nothing emits nothing, so panels may set what they show
+// without starting a circle.
+#pragma once
+
+#include "models/core/ids.h"
+
+#include <QList>
+#include <QObject>
+
+namespace shiftdeck {
+
+class Selection : public QObject {
+    Q_OBJECT
+
+  public:
+    using QObject::QObject;
+
+    // Requests selected in the Requests panel; empty: none in particular, that is all of them.
+    const QList<RequestId> &requests() const { return m_requests; }
+    // The job that Job details shows; invalid: none.
+    JobId job() const { return m_job; }
+    // The text in the filter box of the Job tree, in the language of models/core/filterexpression.h.
+    const QString &jobFilter() const { return m_jobFilter; }
+
+    void setRequests(const QList<RequestId> &requests);
+    void setJob(JobId job);
+    void setJobFilter(const QString &text);
+
+  signals:
+    void requestsChanged();
+    void jobChanged();
+    void jobFilterChanged();
+
+  private:
+    QList<RequestId> m_requests;
+    JobId m_job;
+    QString m_jobFilter;
+};
+
+}  // namespace shiftdeck
