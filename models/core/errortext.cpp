@@ -84,8 +84,9 @@ QString describe(const Error &error)
     const Entry &entry = entryFor(error.code);
     const QString thing = cleaned(error.context);
     const QString cause = cleaned(error.cause);
-    QString text = translated(entry.what).arg(
-        thing.isEmpty() ? QCoreApplication::translate("ErrorText", "what was asked for") : thing);
+    QString text =
+        translated(entry.what)
+            .arg(thing.isEmpty() ? QCoreApplication::translate("ErrorText", "what was asked for") : thing);
     text[0] = text[0].toUpper();
     if (!cause.isEmpty()) {
         text += u' ' + cause;

@@ -14,7 +14,9 @@
 namespace shiftdeck {
 
 namespace {
-QString text(const char *source) { return QCoreApplication::translate("Files", source); }
+struct Files {
+    Q_DECLARE_TR_FUNCTIONS(Files)
+};
 
 // Closes on every way out; a write error that only close() reports is asked for with closeNow().
 class Descriptor {
@@ -34,7 +36,7 @@ class Descriptor {
 Error systemError(const QString &path, int errorNumber)
 {
     if (errorNumber == ENOSPC || errorNumber == EDQUOT)
-        return Error{ErrorCode::DiskFull, path, text("The disk is full."), true};
+        return Error{ErrorCode::DiskFull, path, Files::tr("The disk is full."), true};
     return Error{ErrorCode::Io, path, QString::fromLocal8Bit(std::strerror(errorNumber)), false};
 }
 
@@ -42,9 +44,9 @@ Result<QByteArray> readBounded(const QString &path, qint64 maxBytes)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return fail(ErrorCode::NotFound, path, text("There is no such file."));
+        return fail(ErrorCode::NotFound, path, Files::tr("There is no such file."));
     if (!info.isFile())
-        return fail(ErrorCode::Io, path, text("It is not a plain file."));
+        return fail(ErrorCode::Io, path, Files::tr("It is not a plain file."));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::Io, path, file.errorString());
@@ -52,7 +54,7 @@ Result<QByteArray> readBounded(const QString &path, qint64 maxBytes)
     QByteArray content = file.read(maxBytes + 1);
     if (content.size() > maxBytes)
         return fail(ErrorCode::InvalidInput, path,
-                    text("The file is larger than the %1 bytes allowed.").arg(maxBytes));
+                    Files::tr("The file is larger than the %1 bytes allowed.").arg(maxBytes));
     if (file.error() != QFileDevice::NoError)
         return fail(ErrorCode::Io, path, file.errorString());
     return content;

@@ -14,7 +14,7 @@ constexpr qsizetype kMaxRead = 16'000;
 constexpr qsizetype kMaxWord = 512;  // longer ones are data, not words
 constexpr int kMaxPasses = 10;
 
-constexpr std::array kPlaceholders{W("<time>"), W("<uuid>"), W("<n>"), W("<hex>"),
+constexpr std::array kPlaceholders{W("<time>"), W("<uuid>"), W("<n>"),    W("<hex>"),
                                    W("<path>"), W("<host>"), W("<user>"), W("<id>")};
 
 bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
@@ -92,16 +92,17 @@ bool isTimeOfDay(QStringView word)
     else if (word.size() > 6 && (word[word.size() - 6] == u'+' || word[word.size() - 6] == u'-')
              && matchesShape(word.right(5), W("99:99")))
         word.chop(6);
-    if (matchesShape(word, W("99:99")) || matchesShape(word, W("9:99:99")) || matchesShape(word, W("99:99:99")))
+    if (matchesShape(word, W("99:99")) || matchesShape(word, W("9:99:99"))
+        || matchesShape(word, W("99:99:99")))
         return true;
-    return word.size() > 9 && matchesShape(word.first(8), W("99:99:99")) && (word[8] == u'.' || word[8] == u',')
-        && all(word.mid(9), isDigit);
+    return word.size() > 9 && matchesShape(word.first(8), W("99:99:99"))
+        && (word[8] == u'.' || word[8] == u',') && all(word.mid(9), isDigit);
 }
 
 bool isTime(QStringView word)
 {
-    static constexpr std::array dates{W("9999-99-99"), W("9999/99/99"), W("99/99/9999"), W("99.99.9999"),
-                                      W("99-AAA-9999"), W("99/AAA/9999")};
+    static constexpr std::array dates{W("9999-99-99"), W("9999/99/99"),  W("99/99/9999"),
+                                      W("99.99.9999"), W("99-AAA-9999"), W("99/AAA/9999")};
     for (const W date : dates) {
         if (matchesShape(word, date))
             return true;
@@ -144,10 +145,11 @@ bool isAddress(QStringView word)
 
 bool isHostName(QStringView word)
 {
-    static constexpr std::array longEndings{W("local"), W("internal"), W("info"), W("site"), W("grid"), W("cloud")};
-    static constexpr std::array fileEndings{W("txt"), W("log"), W("gz"), W("csv"), W("cfg"), W("xml"), W("out"),
-                                            W("err"), W("dat"), W("zip"), W("tar"), W("tgz"), W("sh"), W("py"),
-                                            W("so"), W("cc"), W("db"), W("tmp")};
+    static constexpr std::array longEndings{W("local"), W("internal"), W("info"),
+                                            W("site"),  W("grid"),     W("cloud")};
+    static constexpr std::array fileEndings{W("txt"), W("log"), W("gz"),  W("csv"), W("cfg"), W("xml"),
+                                            W("out"), W("err"), W("dat"), W("zip"), W("tar"), W("tgz"),
+                                            W("sh"),  W("py"),  W("so"),  W("cc"),  W("db"),  W("tmp")};
     if (word.count(u'.') < 2 || word.startsWith(u'.') || word.contains(QStringLiteral("..")))
         return false;
     if (!all(word, [](QChar c) { return isDigit(c) || (c >= u'a' && c <= u'z') || c == u'.' || c == u'-'; }))
@@ -166,8 +168,10 @@ bool isTemporaryName(QStringView word)
         QStringView rest = word.mid(start.size());
         if (!rest.isEmpty() && (rest[0] == u'.' || rest[0] == u'_' || rest[0] == u'-'))
             rest = rest.mid(1);
-        const bool mixed = any(rest, [](QChar c) { return c.isUpper(); }) && any(rest, [](QChar c) { return c.isLower(); });
-        if (rest.size() >= 4 && all(rest, [](QChar c) { return isAlnum(c) || c == u'_'; }) && (any(rest, isDigit) || mixed))
+        const bool mixed =
+            any(rest, [](QChar c) { return c.isUpper(); }) && any(rest, [](QChar c) { return c.isLower(); });
+        if (rest.size() >= 4 && all(rest, [](QChar c) { return isAlnum(c) || c == u'_'; })
+            && (any(rest, isDigit) || mixed))
             return true;
     }
     return false;
@@ -199,10 +203,12 @@ QString withoutNumbers(QStringView word)
         while (end < word.size() && isAlnum(word[end]))
             ++end;
         const QStringView segment = word.mid(i, end - i);
-        if (segment.size() > 2 && segment.startsWith(u"0x", Qt::CaseInsensitive) && all(segment.mid(2), isHexDigit)) {
+        if (segment.size() > 2 && segment.startsWith(u"0x", Qt::CaseInsensitive)
+            && all(segment.mid(2), isHexDigit)) {
             result += W("<hex>");
             i = end;
-        } else if (segment.size() >= 8 && all(segment, isHexDigit) && any(segment, isDigit) && any(segment, isLetter)) {
+        } else if (segment.size() >= 8 && all(segment, isHexDigit) && any(segment, isDigit)
+                   && any(segment, isLetter)) {
             result += W("<hex>");
             i = end;
         } else if (isRandomName(segment)) {
@@ -215,7 +221,8 @@ QString withoutNumbers(QStringView word)
                 continue;
             if (!result.isEmpty() && (result.back() == u'-' || result.back() == u'+') && result.size() == 1)
                 result.chop(1);  // the sign of a number that stands alone
-            while (i < word.size() && (isDigit(word[i]) || (word[i] == u'.' && i + 1 < word.size() && isDigit(word[i + 1]))))
+            while (i < word.size()
+                   && (isDigit(word[i]) || (word[i] == u'.' && i + 1 < word.size() && isDigit(word[i + 1]))))
                 ++i;
             const bool exponent = i < word.size() && (word[i] == u'e' || word[i] == u'E');
             qsizetype digits = exponent ? i + 1 : i;
@@ -264,8 +271,8 @@ bool isPath(QStringView word)
 // The last part of a path, where it names something that all jobs share: code, not data.
 QStringView tellingName(QStringView path)
 {
-    static constexpr std::array codeEndings{W("py"), W("cc"), W("cpp"), W("cxx"), W("c"), W("h"), W("hh"), W("hpp"),
-                                            W("sh"), W("pl"), W("jar"), W("so")};
+    static constexpr std::array codeEndings{W("py"), W("cc"),  W("cpp"), W("cxx"), W("c"),   W("h"),
+                                            W("hh"), W("hpp"), W("sh"),  W("pl"),  W("jar"), W("so")};
     const qsizetype slash = path.lastIndexOf(u'/');
     const QStringView name = path.mid(slash + 1);
     const QStringView folder = path.first(slash);
@@ -284,7 +291,7 @@ QString forPath(QStringView word)
         return withoutNumbers(word);
     const QStringView name = tellingName(path);
     return (name.isEmpty() ? QStringLiteral("<path>") : QStringLiteral("<path>/") + withoutNumbers(name))
-        + withoutNumbers(position);
+        + (position.isEmpty() ? QString() : QStringLiteral(":<n>"));
 }
 
 QString forAddressee(QStringView word, qsizetype at)  // user@host, with what follows the host
@@ -364,7 +371,8 @@ void appendWord(QString &result, const QString &word)
     qsizetype end = result.size();
     while (end > 0 && (result[end - 1] == u' ' || result[end - 1] == u','))
         --end;
-    if (end < result.size() && placeholderAt(word, 0) == word.size() && QStringView(result).first(end).endsWith(word)) {
+    if (end < result.size() && placeholderAt(word, 0) == word.size()
+        && QStringView(result).first(end).endsWith(word)) {
         result.truncate(end);
         return;
     }
@@ -441,24 +449,28 @@ QString lastErrorLine(QByteArrayView stderrTail)
 {
     static constexpr qsizetype kMaxTail = 64 * 1024;
     static constexpr qsizetype kMaxLine = 1000;
-    static constexpr std::array strong{W("error"), W("fatal"), W("exception"), W("what():"), W("segmentation"),
-                                       W("segfault"), W("panic"), W("killed"), W("abort"), W("terminate")};
-    static constexpr std::array weak{W("fail"), W("cannot"), W("can't"), W("could not"), W("unable"), W("not found"),
-                                     W("no such"), W("denied"), W("invalid"), W("exceeded"), W("refused")};
+    static constexpr std::array strong{W("error"),        W("fatal"),    W("exception"), W("what():"),
+                                       W("segmentation"), W("segfault"), W("panic"),     W("killed"),
+                                       W("abort"),        W("terminate")};
+    static constexpr std::array weak{W("fail"),    W("cannot"),    W("can't"),   W("could not"),
+                                     W("unable"),  W("not found"), W("no such"), W("denied"),
+                                     W("invalid"), W("exceeded"),  W("refused")};
     static constexpr std::array harmless{W("0 error"), W("no error"), W("without error"), W("errors: 0"),
-                                         W("0 fail"), W("no fail"), W("failures: 0"), W("failed: 0")};
+                                         W("0 fail"),  W("no fail"),  W("failures: 0"),   W("failed: 0")};
     const auto says = [](const QString &line, const auto &list) {
-        return std::any_of(list.begin(), list.end(), [&](W part) { return line.contains(part, Qt::CaseInsensitive); });
+        return std::any_of(list.begin(), list.end(),
+                           [&](W part) { return line.contains(part, Qt::CaseInsensitive); });
     };
     if (stderrTail.size() > kMaxTail)
         stderrTail = stderrTail.last(kMaxTail);
     const QString text = QString::fromUtf8(stderrTail.data(), stderrTail.size());
     QString failure;
     QString last;
-    for (qsizetype end = text.size(); end > 0;) {
-        const qsizetype newline = std::max(text.lastIndexOf(u'\n', end - 1), text.lastIndexOf(u'\r', end - 1));
-        const QString line = onOneLine(QStringView(text).mid(newline + 1, end - newline - 1)).left(kMaxLine);
-        end = newline;
+    for (qsizetype end = text.size(); end > 0; --end) {
+        const qsizetype lineEnd = end;
+        while (end > 0 && text[end - 1] != u'\n' && text[end - 1] != u'\r')
+            --end;
+        const QString line = onOneLine(QStringView(text).mid(end, lineEnd - end)).left(kMaxLine);
         if (line.isEmpty())
             continue;
         if (last.isEmpty())

@@ -56,7 +56,8 @@ class ErrorTextTest : public QObject {
 
     void retryableSaysSo()
     {
-        QVERIFY(describe({ErrorCode::Io, QStringLiteral("x"), {}, true}).endsWith(QStringLiteral("may help.")));
+        QVERIFY(
+            describe({ErrorCode::Io, QStringLiteral("x"), {}, true}).endsWith(QStringLiteral("may help.")));
         QVERIFY(!describe({ErrorCode::Io, QStringLiteral("x"), {}}).contains(QStringLiteral("may help")));
     }
 

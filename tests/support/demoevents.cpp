@@ -9,8 +9,8 @@ namespace shiftdeck::test {
 QStringList demoEventFiles()
 {
     QStringList files;
-    QDirIterator it(QStringLiteral(SHIFTDECK_SOURCE_DIR "/resources/demo"), {QStringLiteral("*.csv")}, QDir::Files,
-                    QDirIterator::Subdirectories);
+    QDirIterator it(QStringLiteral(SHIFTDECK_SOURCE_DIR "/resources/demo"), {QStringLiteral("*.csv")},
+                    QDir::Files, QDirIterator::Subdirectories);
     while (it.hasNext())
         files.append(it.next());
     files.sort();

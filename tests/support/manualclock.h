@@ -10,7 +10,7 @@ class ManualClock final : public Clock {
     // 2011-05-01 12:00:00 UTC: any fixed day will do, this one lies in the demo's data taking.
     static constexpr TimeMs kStart = 1304251200000;
 
-    explicit ManualClock(TimeMs start = kStart) : m_now(start) {}
+    explicit ManualClock(TimeMs start = kStart) : m_now(start) { }
 
     TimeMs now() const override { return m_now; }
     void set(TimeMs now) { m_now = now; }
