@@ -39,7 +39,7 @@ class CsvReader {
             if (end < 0)
                 return;
             takeLine();
-            block = block.mid(end + 1);
+            block = block.sliced(end + 1);
         }
     }
 
