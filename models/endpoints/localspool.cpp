@@ -1,0 +1,176 @@
+// How a spool folder is opened: everything that can be wrong with it is found here and not by a job.
+#include "models/endpoints/localendpoint.h"
+
+#include "models/core/files.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace shiftdeck {
+
+namespace {
+constexpr qint64 kAbandonedAfterMs = 3'600'000;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(LocalEndpoint)
+};
+
+Error spoolError(const QString &folder, int errorNumber)
+{
+    Error error = systemError(folder, errorNumber);
+    if (error.code == ErrorCode::DiskFull)
+        error.cause = Text::tr("The disk of the spool folder is full. Free some space and try again.");
+    else
+        error.cause = Text::tr("The spool folder cannot be written (%1). Check its owner and permissions, or "
+                               "name another folder.")
+                          .arg(QString::fromLocal8Bit(std::strerror(errorNumber)));
+    return error;
+}
+}  // namespace
+
+LocalEndpoint::LocalEndpoint(Config config, const Clock &clock)
+    : m_config(std::move(config)),
+      m_clock(clock), m_settings{m_config.siteName,     m_config.siteFolder,      {},
+                                 m_config.graceSeconds, m_config.defaultMemoryMb, m_config.defaultWallSeconds}
+{
+}
+
+Result<std::unique_ptr<LocalEndpoint>> LocalEndpoint::open(Config config, const Clock &clock)
+{
+    const auto isFolderName = [](const QString &path) {
+        return QDir::isAbsolutePath(path) && path.size() < 3000 && !path.contains(u'\n')
+            && !path.contains(u'\t');
+    };
+    if (!isFolderName(config.spoolFolder)
+        || (!config.siteFolder.isEmpty() && !isFolderName(config.siteFolder)))
+        return fail(ErrorCode::InvalidInput, config.spoolFolder,
+                    Text::tr("Spool and site folder must be absolute paths without line breaks and tabs."));
+    if (config.slotCount < 1 || config.slotCount > 10'000 || config.graceSeconds < 0
+        || config.graceSeconds > 3600 || config.defaultMemoryMb < 0 || config.defaultWallSeconds < 0)
+        return fail(ErrorCode::InvalidInput, config.spoolFolder,
+                    Text::tr("Slots must be 1 to 10000, the grace time 0 to 3600 s, and no limit negative."));
+    for (const char *program : {"setsid", "sh"}) {
+        if (QStandardPaths::findExecutable(QString::fromLatin1(program)).isEmpty())
+            return fail(
+                ErrorCode::Unavailable, QString::fromLatin1(program),
+                Text::tr("The program \"%1\" is needed to run jobs on this machine and was not found. "
+                         "Install the package util-linux.")
+                    .arg(QString::fromLatin1(program)));
+    }
+    config.spoolFolder = QDir::cleanPath(config.spoolFolder);
+    std::unique_ptr<LocalEndpoint> endpoint(new LocalEndpoint(std::move(config), clock));
+    SD_CHECK(endpoint->prepareSpool());
+    return endpoint;
+}
+
+Result<> LocalEndpoint::prepareSpool()
+{
+    const QString &spool = m_config.spoolFolder;
+    const QString parent = QFileInfo(spool).path();
+    if (!QFileInfo(parent).isDir())
+        return fail(
+            ErrorCode::NotFound, spool,
+            Text::tr("The spool folder cannot be made because the folder %1 does not exist. Make that "
+                     "folder first, or name another one.")
+                .arg(parent));
+    for (const QString &folder : {spool, spool + "/jobs"}) {
+        if (::mkdir(QFile::encodeName(folder).constData(), 0755) != 0 && errno != EEXIST)
+            return tl::unexpected(spoolError(folder, errno));
+        if (!QFileInfo(folder).isDir())
+            return fail(ErrorCode::Io, folder, Text::tr("It is not a folder. Name another spool folder."));
+    }
+    SD_CHECK(probe());
+    SD_CHECK(checkMachine());
+    SD_CHECK(installWrapper());
+    removeAbandoned();
+    return {};
+}
+
+Result<> LocalEndpoint::probe() const
+{
+    const QString base = m_config.spoolFolder + "/.probe-" + QString::number(::getpid());
+    const QByteArray file = QFile::encodeName(base);
+    const QByteArray linked = file + "-link";
+    ::unlink(linked.constData());
+    if (const auto written = writeAtomically(base, QByteArray(64 * 1024, ' ')); !written) {
+        const bool full = written.error().code == ErrorCode::DiskFull;
+        return tl::unexpected(spoolError(m_config.spoolFolder, full ? ENOSPC : (errno != 0 ? errno : EIO)));
+    }
+    const bool links = ::link(file.constData(), linked.constData()) == 0;
+    ::unlink(linked.constData());
+    ::unlink(file.constData());
+    if (!links)
+        return fail(
+            ErrorCode::Io, m_config.spoolFolder,
+            Text::tr("The disk of the spool folder knows no hard links, which are needed to start each job "
+                     "only once. Name a folder on another disk."));
+    return {};
+}
+
+// A process number means nothing on another machine: its jobs would all look dead.
+Result<> LocalEndpoint::checkMachine() const
+{
+    const QByteArray machine =
+        readBounded(QStringLiteral("/etc/machine-id"), 256).value_or(QByteArray()).trimmed();
+    if (machine.isEmpty())
+        return {};
+    const QString path = m_config.spoolFolder + "/machine";
+    const auto owner = readBounded(path, 256);
+    if (!owner && owner.error().code == ErrorCode::NotFound)
+        return writeAtomically(path, machine + '\n');
+    if (!owner)
+        return tl::unexpected(owner.error());
+    if (owner->trimmed() != machine)
+        return fail(
+            ErrorCode::Refused, m_config.spoolFolder,
+            Text::tr("The spool folder belongs to another machine. Name another folder; or, when this is a "
+                     "moved disk and no job of it runs elsewhere, remove the file %1.")
+                .arg(path));
+    return {};
+}
+
+// One copy per version of the wrapper; the job folders link to it, so that a later version of this
+// program changes no job that is submitted already.
+Result<> LocalEndpoint::installWrapper()
+{
+    QFile resource(QStringLiteral(":/worker/wrapper.sh"));
+    if (!resource.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::Internal, resource.fileName(), resource.errorString());
+    const QByteArray content = resource.readAll();
+    const QByteArray version = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex().left(12);
+    m_settings.wrapperPath = m_config.spoolFolder + "/wrapper-" + QString::fromLatin1(version) + ".sh";
+    if (const auto present = readBounded(m_settings.wrapperPath, content.size());
+        present && *present == content)
+        return {};
+    return writeAtomically(m_settings.wrapperPath, content);
+}
+
+// What submitters left that died before the rename. A living one is left alone for an hour, in case
+// its number was given to somebody else.
+void LocalEndpoint::removeAbandoned() const
+{
+    const QDir jobs(m_config.spoolFolder + "/jobs");
+    const auto entries =
+        jobs.entryInfoList({QStringLiteral(".new-*")}, QDir::Dirs | QDir::Hidden | QDir::NoSymLinks);
+    for (const QFileInfo &entry : entries) {
+        const qint64 pid = entry.fileName().section(u'-', -1).toLongLong();
+        const bool dead = pid <= 1 || (::kill(static_cast<pid_t>(pid), 0) != 0 && errno == ESRCH);
+        const qint64 age = QDateTime::currentMSecsSinceEpoch() - entry.lastModified().toMSecsSinceEpoch();
+        if (dead || age > kAbandonedAfterMs)
+            QDir(entry.filePath()).removeRecursively();
+    }
+}
+
+}  // namespace shiftdeck
