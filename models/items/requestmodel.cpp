@@ -178,14 +178,14 @@ void RequestModel::refresh(const ChangeSet &changes)
     QSet<qint64> ids = changes.requests;
     ids.unite(changes.ids.value(QStringLiteral("request")));
     // A changed request may come under the filter or leave it, so a filtered list is read whole.
-    if (changes.everything || m_filter.kind != FilterNode::Everything || m_all.isBusy()
-        || ids.size() + m_someIds.size() > kMaxSome) {
-        if (changes.everything || !ids.isEmpty())
-            loadAll();
+    if (ids.isEmpty() && !changes.everything)
+        return;
+    if (m_all.isBusy()) {  // what it reads may be older than these changes
+        m_again = true;
         return;
     }
-    if (ids.isEmpty())
-        return;
+    if (changes.everything || m_filter.kind != FilterNode::Everything || ids.size() + m_someIds.size() > kMaxSome)
+        return loadAll();
     m_someIds.unite(ids);
     QList<RequestId> only;
     for (const qint64 id : std::as_const(m_someIds))
@@ -206,6 +206,7 @@ void RequestModel::loadAll()
 {
     m_some.forget();
     m_someIds.clear();
+    m_again = false;
     m_all.ask(m_store, this, [filter = m_filter](Database &db) { return listRequests(db, filter); },
               [this](Result<QList<RequestSummary>> rows) {
                   m_loaded = true;
@@ -215,6 +216,8 @@ void RequestModel::loadAll()
                   }
                   set(*std::move(rows));
                   emit loaded();
+                  if (m_again)
+                      loadAll();
               });
 }
 

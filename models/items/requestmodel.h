@@ -9,6 +9,8 @@
 #include "models/items/tablemodel.h"
 #include "models/storage/records.h"
 
+#include <QCoreApplication>
+
 namespace shiftdeck {
 
 class RequestTable : public TableModel<RequestSummary> {
@@ -67,6 +69,7 @@ class RequestModel : public RequestTable {
     Latest m_all;
     Latest m_some;
     QSet<qint64> m_someIds;  // asked for and not yet answered
+    bool m_again = false;    // changes came while everything was being read
     bool m_loaded = false;
 };
 
