@@ -1,8 +1,9 @@
 // The agent: does, again and again, what the records ask for and what is found calls for.
 //
-// One cycle: heartbeat, lapsed leases, stage checks of assigned requests, resolving of doubtful submissions,
-// submission of pending jobs, cancellations, states from the endpoints, checks of ended jobs (credit or
-// failure class), automatic recovery (only if allowed), merges, finishing, declaring.
+// One cycle: heartbeat, lapsed leases, stage checks of assigned requests, new jobs (only if allowed), resolving
+// of doubtful submissions, cancellations, states from the endpoints, checks of ended jobs (credit or failure
+// class), automatic recovery (only if allowed), merges, submission of pending jobs, finishing, declaring.
+// Work per cycle is bounded; what is left over is done in the next ones.
 // A crash at any point loses nothing: every step starts from the records and from what the endpoint knows.
 //
 // Runs on one thread that owns the Database; it blocks on files and SQL, so never on a GUI thread.
@@ -27,7 +28,6 @@ struct AgentConfig {
     bool makeJobs = false;        // make jobs for staged requests without a person
     bool recover = false;         // retry failed jobs where a retry helps, within max_attempts
     int unitsPerJob = 1;
-    QString scratchFolder;        // for merged files on their way
 };
 
 struct CycleReport {

@@ -21,7 +21,8 @@ struct PlannedJob {
 
 struct JobPlan {
     RequestId request;
-    QList<PlannedJob> jobs;
+    int unitsPerJob = 1;
+    QList<PlannedJob> jobs;   // without unit ids while the units themselves are still to be made
     qint64 unitsMissing = 0;  // units that would be made first (the request has none yet)
     qint64 units = 0, events = 0;
     QString nothing;          // why there is nothing to do, when there is nothing
@@ -29,12 +30,17 @@ struct JobPlan {
 
 constexpr int kJobsPerGridJob = 500;
 
-// Splits every input file by the request's rule; sets units_made and events_expected. Idempotent.
+// Splits every input file by the request's rule; sets units_made and events_expected. Idempotent: answers
+// how many units it made, 0 when they were there. Refused unless the request is staged or running, its
+// dataset complete and every file of it valid.
 Result<qint64> makeUnits(Database &db, RequestId request, const Actor &actor);
-// The jobs that would be made for all ready units with no earlier attempt, `unitsPerJob` each.
+// The jobs that would be made for all ready units with no earlier attempt, `unitsPerJob` each (times
+// split_size where the request is split by files, whose units are single files). Read-only; it may be asked
+// before the units are made.
 Result<JobPlan> planJobs(Database &db, RequestId request, int unitsPerJob);
-// Makes grid jobs of at most kJobsPerGridJob jobs, the jobs (pending, with a fresh token) and their claims.
-// A unit that was taken in the meantime is Conflict, and nothing is made. Moves staged -> running.
+// Makes the units where the plan says that they are missing, grid jobs of at most kJobsPerGridJob jobs, the
+// jobs (pending, with a fresh token) and their claims. Moves staged -> running. All in one transaction: a unit
+// that was taken in the meantime is Conflict, and nothing is made.
 Result<QList<JobId>> makeJobs(Database &db, const JobPlan &plan, const Actor &actor);
 // A new submission token: [a-z0-9-], unique; the request and job kind can be read from it.
 QString newToken(RequestId request, JobKind kind);

@@ -12,6 +12,7 @@ struct RecoveryItem {
     JobId job;                // the failed attempt
     RequestId request;
     QString what;             // "job 17 (run 148058, early-end)"
+    MergeId merge;            // for an attempt at a merge, which has no units
     QList<UnitId> units;      // to be tried again
     qint64 run = 0, events = 0;
     int attempt = 1;          // of the attempt to be made
@@ -31,9 +32,10 @@ enum class RecoveryScope {
 };
 
 Result<RecoveryPlan> planRecovery(Database &db, const QList<JobId> &jobs, RecoveryScope scope);
-// All failed attempts of these requests that have no retry yet.
+// All failed and cancelled attempts of these requests that have no retry yet.
 Result<QList<JobId>> failedJobs(Database &db, const QList<RequestId> &requests);
-// Makes the retries, supersedes the old attempts and their outputs. Also makes a new attempt of failed merges.
+// Makes the retries, supersedes the old attempts and their outputs, in one transaction. Conflict, and nothing
+// is made, when the ledger no longer allows one of the included items.
 Result<QList<JobId>> makeRecovery(Database &db, const RecoveryPlan &plan, const Actor &actor);
 
 // Cancels pending jobs at once and asks the agent to cancel the others at their endpoint.
