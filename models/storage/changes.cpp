@@ -22,14 +22,17 @@ Result<ChangeSet> changesSince(Database &db, qint64 seq, int limit)
             result.requests.insert(row.integer(3));
         return true;
     };
-    SD_CHECK(db.list(QStringLiteral("SELECT seq, entity, entity_id, request_id FROM changes WHERE seq > ? ORDER BY seq LIMIT ?"),
-                     {seq, limit}, collect));
+    SD_CHECK(db.list(
+        QStringLiteral(
+            "SELECT seq, entity, entity_id, request_id FROM changes WHERE seq > ? ORDER BY seq LIMIT ?"),
+        {seq, limit}, collect));
     return result;
 }
 
 Result<int> pruneChanges(Database &db, qint64 keep)
 {
-    return db.run(QStringLiteral("DELETE FROM changes WHERE seq <= (SELECT max(seq) FROM changes) - ?"), {keep});
+    return db.run(QStringLiteral("DELETE FROM changes WHERE seq <= (SELECT max(seq) FROM changes) - ?"),
+                  {keep});
 }
 
 }  // namespace shiftdeck

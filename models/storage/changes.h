@@ -16,7 +16,7 @@ struct ChangeSet {
     qint64 lastSeq = 0;
     bool everything = false;  // too far behind, or just connected: read everything anew
     QHash<QString, QSet<qint64>> ids;
-    QSet<qint64> requests;    // every request that something belonging to it changed in
+    QSet<qint64> requests;  // every request that something belonging to it changed in
 
     bool isEmpty() const { return !everything && ids.isEmpty(); }
     bool touches(const QString &entity) const { return everything || ids.contains(entity); }

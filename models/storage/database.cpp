@@ -37,8 +37,9 @@ Result<std::unique_ptr<Database>> Database::connect(const QString &path, Access 
     if (!connection.open())
         return tl::unexpected(db->errorOf(connection.lastError(), QStringLiteral("open")));
     // FULL: a token that was written before the endpoint was called must survive a power cut.
-    for (const char *pragma : {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL", "PRAGMA temp_store = MEMORY",
-                               "PRAGMA wal_autocheckpoint = 4000", "PRAGMA cache_size = -32000"})
+    for (const char *pragma :
+         {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL", "PRAGMA temp_store = MEMORY",
+          "PRAGMA wal_autocheckpoint = 4000", "PRAGMA cache_size = -32000"})
         SD_CHECK(db->runScript(pragma));
     if (access == Access::ReadOnly)
         SD_CHECK(db->runScript("PRAGMA query_only = ON"));
@@ -105,10 +106,7 @@ Result<qint64> Database::insert(const QString &sql, const QVariantList &values)
     return id;
 }
 
-Result<> Database::runScript(const QByteArray &sql)
-{
-    return sqliteScript(m_connection, sql, m_path);
-}
+Result<> Database::runScript(const QByteArray &sql) { return sqliteScript(m_connection, sql, m_path); }
 
 Result<qint64> Database::integer(const QString &sql, const QVariantList &values)
 {
@@ -123,7 +121,8 @@ Error Database::errorOf(const QSqlError &error, const QString &sql) const
 
 Error Database::problemOf(const Row &row) const
 {
-    return Error{ErrorCode::Corrupt, m_path, text("The store holds the word \"%1\", which has no meaning there.").arg(row.problem())};
+    return Error{ErrorCode::Corrupt, m_path,
+                 text("The store holds the word \"%1\", which has no meaning there.").arg(row.problem())};
 }
 
 Error Database::notFound(const QString &what)
@@ -131,9 +130,9 @@ Error Database::notFound(const QString &what)
     return Error{ErrorCode::NotFound, what, text("The store has no such thing.")};
 }
 
-Result<Transaction> Transaction::begin(Database &db)
+Result<Transaction> Transaction::begin(Database &db, Kind kind)
 {
-    SD_CHECK(db.runScript("BEGIN IMMEDIATE"));
+    SD_CHECK(db.runScript(kind == Kind::Write ? "BEGIN IMMEDIATE" : "BEGIN"));
     db.m_inTransaction = true;
     return Transaction(db);
 }

@@ -53,14 +53,18 @@ class Database {
     template <typename F>
     auto one(const QString &what, const QString &sql, const QVariantList &values, F map)
         -> Result<std::invoke_result_t<F, const Row &>>;
-    Result<qint64> integer(const QString &sql, const QVariantList &values = {});  // one number; 0 for NULL or no row
+    Result<qint64> integer(const QString &sql,
+                           const QVariantList &values = {});  // one number; 0 for NULL or no row
 
     bool inTransaction() const { return m_inTransaction; }
 
   private:
     friend class Transaction;
     friend class Store;
-    Database(QSqlDatabase connection, QString path) : m_connection(std::move(connection)), m_path(std::move(path)) {}
+    Database(QSqlDatabase connection, QString path)
+        : m_connection(std::move(connection)), m_path(std::move(path))
+    {
+    }
     static Result<std::unique_ptr<Database>> connect(const QString &path, Access access, bool mayCreate);
     Result<std::unique_ptr<QSqlQuery>> start(const QString &sql, const QVariantList &values);
     void finish(const QString &sql, std::unique_ptr<QSqlQuery> query);
@@ -74,18 +78,19 @@ class Database {
     bool m_inTransaction = false;
 };
 
-// Takes the write lock at once (BEGIN IMMEDIATE), so that what it reads stays true until it commits.
-// Rolls back when it dies without commit().
+// Rolls back when it dies without commit(). Write takes the write lock at once (BEGIN IMMEDIATE), so that what
+// it reads stays true until it commits; Read only keeps several reads at one moment of the store.
 class Transaction {
   public:
-    static Result<Transaction> begin(Database &db);
-    Transaction(Transaction &&other) noexcept : m_db(std::exchange(other.m_db, nullptr)) {}
+    enum class Kind { Read, Write };
+    static Result<Transaction> begin(Database &db, Kind kind = Kind::Write);
+    Transaction(Transaction &&other) noexcept : m_db(std::exchange(other.m_db, nullptr)) { }
     Transaction &operator=(Transaction &&) = delete;
     ~Transaction();
     Result<> commit();
 
   private:
-    explicit Transaction(Database &db) : m_db(&db) {}
+    explicit Transaction(Database &db) : m_db(&db) { }
     Database *m_db;
 };
 
@@ -110,6 +115,19 @@ auto transact(Database &db, F work) -> std::invoke_result_t<F>
         if (result || result.error().code != ErrorCode::Busy || attempt >= kReplays)
             return result;
     }
+}
+
+// Runs `work()` (-> Result<T>) so that all its reads see one moment of the store. It must not write.
+template <typename F>
+auto snapshot(Database &db, F work) -> std::invoke_result_t<F>
+{
+    if (db.inTransaction())
+        return work();
+    SD_TRY(auto transaction, Transaction::begin(db, Transaction::Kind::Read));
+    auto result = work();
+    if (result)
+        SD_CHECK(transaction.commit());
+    return result;
 }
 
 template <typename F>

@@ -20,7 +20,8 @@ DatabaseThread::~DatabaseThread()
     }
     m_wake.notify_all();
     m_thread->wait();
-    const Error cancelled{ErrorCode::Cancelled, QString(), QCoreApplication::translate("Store", "The store is being closed.")};
+    const Error cancelled{ErrorCode::Cancelled, QString(),
+                          QCoreApplication::translate("Store", "The store is being closed.")};
     for (auto &job : m_queue)
         job(nullptr, cancelled);
 }
@@ -35,7 +36,9 @@ void DatabaseThread::enqueue(Job job)
             return;
         }
     }
-    job(nullptr, Error{ErrorCode::Cancelled, QString(), QCoreApplication::translate("Store", "The store is being closed.")});
+    job(nullptr,
+        Error{ErrorCode::Cancelled, QString(),
+              QCoreApplication::translate("Store", "The store is being closed.")});
 }
 
 void DatabaseThread::loop()

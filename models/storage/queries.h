@@ -10,18 +10,28 @@
 namespace shiftdeck {
 
 // ---- requests: O(requests), whatever the number of jobs (counters are kept by the database)
-QList<FilterField> requestFields();  // id campaign dataset step release status site priority progress failed open test created
-Result<QList<RequestSummary>> listRequests(Database &db, const FilterNode &filter = {}, const QList<RequestId> &only = {});
+QList<FilterField>
+requestFields();  // id campaign dataset step release status site priority progress failed open test created
+Result<QList<RequestSummary>> listRequests(Database &db, const FilterNode &filter = {},
+                                           const QList<RequestId> &only = {});
 Result<RequestSummary> loadRequest(Database &db, RequestId id);
 
 // ---- job tree: by keyset on the id, `limit` rows after `after`
-QList<FilterField> jobFields();      // id request run status class signature site node attempt exit events kind grid token changed
+QList<FilterField>
+jobFields();  // id request run status class signature site node attempt exit events kind grid token changed
 // Grid jobs of a request that have at least one job matching; the counts are of all their jobs. `matching`: jobs that match.
-struct GridJobRow { GridJobSummary gridJob; qint64 matching = 0; };
-Result<QList<GridJobRow>> listGridJobs(Database &db, RequestId request, const FilterNode &jobFilter, GridJobId after, int limit);
-Result<QList<JobSummary>> listJobs(Database &db, GridJobId gridJob, const FilterNode &jobFilter, JobId after, int limit);
-// Jobs over everything, newest first when `after` is invalid and `newestFirst`.
-Result<QList<JobSummary>> findJobs(Database &db, const FilterNode &jobFilter, JobId after, int limit);
+struct GridJobRow {
+    GridJobSummary gridJob;
+    qint64 matching = 0;
+};
+Result<QList<GridJobRow>> listGridJobs(Database &db, RequestId request, const FilterNode &jobFilter,
+                                       GridJobId after, int limit);
+Result<QList<JobSummary>> listJobs(Database &db, GridJobId gridJob, const FilterNode &jobFilter, JobId after,
+                                   int limit);
+// Jobs over everything. NewestFirst: those before `after`, or from the newest when it is invalid.
+enum class Order { OldestFirst, NewestFirst };
+Result<QList<JobSummary>> findJobs(Database &db, const FilterNode &jobFilter, JobId after, int limit,
+                                   Order order = Order::OldestFirst);
 Result<qint64> countJobs(Database &db, const FilterNode &jobFilter);
 Result<QList<JobSummary>> loadJobs(Database &db, const QList<JobId> &ids);
 Result<QList<GridJobSummary>> loadGridJobs(Database &db, const QList<GridJobId> &ids);
@@ -30,28 +40,51 @@ Result<QList<RequestId>> requestsWithJobs(Database &db, const FilterNode &jobFil
 Result<QList<JobFile>> listJobFiles(Database &db, JobId job);
 Result<JobDetails> loadJobDetails(Database &db, JobId job);
 
-// ---- failure modes: O(classes x signatures x sites), from counters
+// ---- failure modes: O(classes x signatures x sites), from counters; most frequent first. No requests named: all.
 Result<QList<FailureCount>> listFailures(Database &db, const QList<RequestId> &requests = {});
 
 // ---- the rest
-QList<FilterField> runFields();      // run type events files started stopped
+QList<FilterField> runFields();  // run type events files started stopped
 Result<QList<RunSummary>> listRuns(Database &db, const FilterNode &filter = {});
-struct FileRow { FileId id; QString lfn, dataset, tier, state, adler32, replicaState, replicaPath; qint64 firstRun = 0, lastRun = 0, events = 0, bytes = 0; };
-QList<FilterField> fileFields();     // lfn dataset tier run events bytes state replica
+struct FileRow {
+    FileId id;
+    QString lfn, dataset, tier, state, adler32, replicaState, replicaPath;
+    qint64 firstRun = 0, lastRun = 0, events = 0, bytes = 0;
+};
+QList<FilterField> fileFields();  // lfn dataset tier run events bytes state replica
 Result<QList<FileRow>> listFiles(Database &db, const FilterNode &filter, FileId after, int limit);
-// Progress of one request, or summed over several, in at most `points` steps of time.
+// Progress of one request, or summed over several (none named: all), in at most `points` equal steps of time. `at` is
+// the end of a step, the counts are those of the step alone; steps in which nothing happened are left out.
 Result<QList<ProgressPoint>> listProgress(Database &db, const QList<RequestId> &requests, int points);
 // Newest first; `before` invalid (0): from the newest.
-QList<FilterField> auditFields();    // who role action entity id request from to why at
+QList<FilterField> auditFields();  // who role action entity id request from to why at
 Result<QList<AuditEntry>> listAudit(Database &db, const FilterNode &filter, qint64 before, int limit);
 Result<std::optional<AgentState>> agentState(Database &db);
-struct CommentRow { QString entity, who, text; qint64 entityId = 0; TimeMs at = 0; };
+struct CommentRow {
+    QString entity, who, text;
+    qint64 entityId = 0;
+    TimeMs at = 0;
+};
 Result<QList<CommentRow>> listComments(Database &db, const QString &entity, qint64 id);
-struct SiteRow { SiteId id; QString name, title, endpoint, spool, storage; int slotCount = 0; };
+struct SiteRow {
+    SiteId id;
+    QString name, title, endpoint, spool, storage;
+    int slotCount = 0;
+};
 Result<QList<SiteRow>> listSites(Database &db);
-struct CampaignRow { CampaignId id; QString name, title, release, conditions, predecessor, link, createdBy; qint64 firstRun = 0, lastRun = 0; std::optional<TimeMs> dueAt; TimeMs createdAt = 0; };
+struct CampaignRow {
+    CampaignId id;
+    QString name, title, release, conditions, predecessor, link, createdBy;
+    qint64 firstRun = 0, lastRun = 0;
+    std::optional<TimeMs> dueAt;
+    TimeMs createdAt = 0;
+};
 Result<QList<CampaignRow>> listCampaigns(Database &db);
-struct OperatorRow { QString name; Role role = Role::Viewer; SiteId site; };
+struct OperatorRow {
+    QString name;
+    Role role = Role::Viewer;
+    SiteId site;
+};
 Result<QList<OperatorRow>> listOperators(Database &db);
 // Names for completion: "site", "campaign", "dataset", "release", "step".
 Result<QStringList> listNames(Database &db, const QString &source);

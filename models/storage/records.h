@@ -20,8 +20,20 @@ struct Counts {
     std::array<qint64, words::Table<E>::list.size()> events{};
     qint64 of(E word) const { return n[static_cast<size_t>(word)]; }
     qint64 eventsOf(E word) const { return events[static_cast<size_t>(word)]; }
-    qint64 total() const { qint64 sum = 0; for (const qint64 x : n) sum += x; return sum; }
-    qint64 totalEvents() const { qint64 sum = 0; for (const qint64 x : events) sum += x; return sum; }
+    qint64 total() const
+    {
+        qint64 sum = 0;
+        for (const qint64 x : n)
+            sum += x;
+        return sum;
+    }
+    qint64 totalEvents() const
+    {
+        qint64 sum = 0;
+        for (const qint64 x : events)
+            sum += x;
+        return sum;
+    }
 };
 
 struct RequestSummary {
@@ -37,14 +49,18 @@ struct RequestSummary {
     bool test = false;
     bool unitsMade = false;
     bool datasetComplete = false;  // the input dataset has all its files
-    qint64 eventsExpected = 0;     // of the input files, once units are made
+    qint64 eventsExpected = 0;  // of the input files, once units are made
     TimeMs createdAt = 0, changedAt = 0;
     Counts<UnitState> units;
-    Counts<JobStatus> jobs;        // processing jobs
+    Counts<JobStatus> jobs;  // processing jobs
     Counts<JobStatus> mergeJobs;
     qint64 mergesDone = 0, merges = 0;
     // Events credited / events expected, 0..1; 0 before units are made.
-    double progress() const { return eventsExpected > 0 ? double(units.eventsOf(UnitState::Credited)) / double(eventsExpected) : 0.0; }
+    double progress() const
+    {
+        return eventsExpected > 0 ? double(units.eventsOf(UnitState::Credited)) / double(eventsExpected)
+                                  : 0.0;
+    }
 };
 
 struct GridJobSummary {
@@ -58,7 +74,8 @@ struct GridJobSummary {
     Counts<JobStatus> jobs;
     GridVerdict verdict() const
     {
-        const qint64 failed = jobs.of(JobStatus::Error) + jobs.of(JobStatus::Superseded) + jobs.of(JobStatus::Cancelled);
+        const qint64 failed =
+            jobs.of(JobStatus::Error) + jobs.of(JobStatus::Superseded) + jobs.of(JobStatus::Cancelled);
         const qint64 done = jobs.of(JobStatus::Done);
         if (failed + done < jobs.total())
             return GridVerdict::Open;
@@ -95,8 +112,14 @@ struct JobFile {
     qint64 run = 0, firstEvent = 0, events = 0, bytes = 0;
 };
 
-struct TimelineEntry { TimeMs at = 0; QString from, to; };
-struct EvidenceEntry { TimeMs at = 0; QString fact, value; };
+struct TimelineEntry {
+    TimeMs at = 0;
+    QString from, to;
+};
+struct EvidenceEntry {
+    TimeMs at = 0;
+    QString fact, value;
+};
 
 struct JobDetails {
     JobSummary job;
@@ -107,7 +130,7 @@ struct JobDetails {
 
 struct FailureCount {
     RequestId requestId;
-    QString request;         // "2010 production"
+    QString request;  // "2010 production"
     QString failureClass, signature, site;
     qint64 signatureId = 0;
     qint64 n = 0;
@@ -120,11 +143,18 @@ struct RunSummary {
     qint64 events = 0;
     int rawFiles = 0;
     // Per campaign: events credited in production of this run, and events of the run in its requests.
-    struct State { QString campaign; qint64 credited = 0, expected = 0; int openUnits = 0; };
+    struct State {
+        QString campaign;
+        qint64 credited = 0, expected = 0;
+        int openUnits = 0;
+    };
     QList<State> states;
 };
 
-struct ProgressPoint { TimeMs at = 0; qint64 events = 0, units = 0, jobsDone = 0, jobsFailed = 0; };
+struct ProgressPoint {
+    TimeMs at = 0;
+    qint64 events = 0, units = 0, jobsDone = 0, jobsFailed = 0;
+};
 
 struct AuditEntry {
     qint64 id = 0;

@@ -15,7 +15,7 @@ namespace shiftdeck {
 
 class Row {
   public:
-    explicit Row(const QSqlQuery &query) : m_query(query) {}
+    explicit Row(const QSqlQuery &query) : m_query(query) { }
 
     QString text(int column) const { return m_query.value(column).toString(); }
     qint64 integer(int column) const { return m_query.value(column).toLongLong(); }
@@ -33,7 +33,10 @@ class Row {
         return isNull(column) ? std::nullopt : std::optional<int>(number(column));
     }
     template <typename IdType>
-    IdType id(int column) const { return IdType(integer(column)); }
+    IdType id(int column) const
+    {
+        return IdType(integer(column));
+    }
 
     template <typename E>
     E word(int column) const

@@ -26,26 +26,21 @@ Error sqliteError(int code, const QString &message, const QString &path, const Q
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return Error{ErrorCode::Busy, path, text("Another program holds the store's lock."), true};
-    case SQLITE_FULL:
-        return Error{ErrorCode::DiskFull, path, text("The disk is full."), true};
+    case SQLITE_FULL: return Error{ErrorCode::DiskFull, path, text("The disk is full."), true};
     case SQLITE_CORRUPT:
         return Error{ErrorCode::Corrupt, path, text("The store is damaged: %1.").arg(message)};
-    case SQLITE_NOTADB:
-        return Error{ErrorCode::ForeignDatabase, path, text("It is not a Shiftdeck store.")};
-    case SQLITE_READONLY:
-        return Error{ErrorCode::Io, path, text("The store or its folder is read-only.")};
-    case SQLITE_CANTOPEN:
-        return Error{ErrorCode::Io, path, text("The store cannot be opened.")};
+    case SQLITE_NOTADB: return Error{ErrorCode::ForeignDatabase, path, text("It is not a Shiftdeck store.")};
+    case SQLITE_READONLY: return Error{ErrorCode::Io, path, text("The store or its folder is read-only.")};
+    case SQLITE_CANTOPEN: return Error{ErrorCode::Io, path, text("The store cannot be opened.")};
     case SQLITE_PERM:
     case SQLITE_AUTH:
-    case SQLITE_IOERR:
-        return Error{ErrorCode::Io, path, message};
+    case SQLITE_IOERR: return Error{ErrorCode::Io, path, message};
     case SQLITE_CONSTRAINT:
-        if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_ROWID)
+        if (code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY
+            || code == SQLITE_CONSTRAINT_ROWID)
             return Error{ErrorCode::AlreadyExists, QString(), message};
         return Error{ErrorCode::Refused, QString(), message};
-    default:
-        return Error{ErrorCode::Internal, sql.left(200), message};
+    default: return Error{ErrorCode::Internal, sql.left(200), message};
     }
 }
 
@@ -57,7 +52,8 @@ Result<> sqliteScript(const QSqlDatabase &connection, const QByteArray &sql, con
         return fail(ErrorCode::Internal, path, QStringLiteral("no SQLite handle"));
     if (sqlite3_exec(sqlite, sql.constData(), nullptr, nullptr, nullptr) == SQLITE_OK)
         return {};
-    return tl::unexpected(sqliteError(sqlite3_extended_errcode(sqlite), QString::fromUtf8(sqlite3_errmsg(sqlite)), path,
+    return tl::unexpected(sqliteError(sqlite3_extended_errcode(sqlite),
+                                      QString::fromUtf8(sqlite3_errmsg(sqlite)), path,
                                       QString::fromUtf8(sql.left(200))));
 }
 

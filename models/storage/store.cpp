@@ -96,17 +96,22 @@ Result<QString> Store::prepare(const QString &path, TimeMs now)
     SD_TRY(const qint64 version, db->integer(QStringLiteral("PRAGMA user_version")));
     if (version > schemaVersion())
         return fail(ErrorCode::SchemaTooNew, path,
-                    text("The store was written by a newer Shiftdeck (schema %1; this program knows up to %2). Please update this program.")
-                        .arg(version).arg(schemaVersion()));
+                    text("The store was written by a newer Shiftdeck (schema %1; this program knows up to "
+                         "%2). Please update this program.")
+                        .arg(version)
+                        .arg(schemaVersion()));
     if (QFileInfo(path).size() <= kQuickCheckBytes) {
-        SD_TRY(const auto verdict, db->first(QStringLiteral("PRAGMA quick_check(1)"), {},
-                                             [](const Row &row) { return row.text(0); }));
+        SD_TRY(const auto verdict, db->first(QStringLiteral("PRAGMA quick_check(1)"), {}, [](const Row &row) {
+            return row.text(0);
+        }));
         if (verdict.value_or(QString()) != QLatin1String("ok"))
-            return fail(ErrorCode::Corrupt, path, text("The store is damaged: %1.").arg(verdict.value_or(QString())));
+            return fail(ErrorCode::Corrupt, path,
+                        text("The store is damaged: %1.").arg(verdict.value_or(QString())));
     }
     if (version == schemaVersion())
         return QString();
-    const QString stamp = QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).toString(QStringLiteral("yyyyMMdd-HHmmss"));
+    const QString stamp =
+        QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).toString(QStringLiteral("yyyyMMdd-HHmmss"));
     const QString backup = QStringLiteral("%1.backup-v%2-%3").arg(path).arg(version).arg(stamp);
     SD_CHECK(db->run(QStringLiteral("VACUUM INTO ?"), {backup}));
     SD_CHECK(migrate(*db, static_cast<int>(version)));

@@ -13,7 +13,7 @@ namespace shiftdeck {
 class Store {
   public:
     static constexpr int kApplicationId = 0x53484454;  // "SHDT"
-    static int schemaVersion();                         // the newest migration this program carries
+    static int schemaVersion();  // the newest migration this program carries
 
     // Makes a new store; AlreadyExists when the file exists. Nothing is left behind on failure.
     static Result<> create(const QString &path);

@@ -10,8 +10,8 @@ StoreClient::StoreClient(const QString &path, std::chrono::milliseconds pollInte
     for (auto &reader : m_readers)
         reader = std::make_unique<DatabaseThread>(path, Access::ReadOnly);
     m_writer = std::make_unique<DatabaseThread>(path, Access::ReadWrite);
-    m_feed = std::make_unique<DatabaseThread>(path, Access::ReadOnly, 
-                                              [this](Database *db, const Error &error) { poll(db, error); }, pollInterval);
+    m_feed = std::make_unique<DatabaseThread>(
+        path, Access::ReadOnly, [this](Database *db, const Error &error) { poll(db, error); }, pollInterval);
 }
 
 StoreClient::~StoreClient() = default;

@@ -28,9 +28,15 @@ class StoreClient : public QObject {
     const QString &path() const { return m_path; }
 
     template <typename F>
-    auto read(F work) { return m_readers[m_next++ % m_readers.size()]->post(std::move(work)); }
+    auto read(F work)
+    {
+        return m_readers[m_next++ % m_readers.size()]->post(std::move(work));
+    }
     template <typename F>
-    auto write(F work) { return m_writer->post(std::move(work)); }
+    auto write(F work)
+    {
+        return m_writer->post(std::move(work));
+    }
 
     // When the feed last heard from the store; 0: not yet.
     TimeMs lastHeard() const { return m_lastHeard; }

@@ -1,0 +1,236 @@
+#include "models/storage/filtersql.h"
+#include "models/storage/queries.h"
+
+#include <QCoreApplication>
+
+namespace shiftdeck {
+
+namespace {
+using F = FilterField;
+
+const QList<FilterColumn> &runColumns()
+{
+    static const QList<FilterColumn> list{
+        {{QStringLiteral("run"), F::Number, {}, QCoreApplication::translate("Filter", "Run number.")},
+         QStringLiteral("q.run")},
+        {{QStringLiteral("type"),
+          F::Word,
+          {QStringLiteral("physics"), QStringLiteral("cosmic"), QStringLiteral("calibration")},
+          QCoreApplication::translate("Filter", "What the run was taken for.")},
+         QStringLiteral("q.type"),
+         true},
+        {{QStringLiteral("events"),
+          F::Number,
+          {},
+          QCoreApplication::translate("Filter", "Raw events of the run.")},
+         QStringLiteral("q.events")},
+        {{QStringLiteral("files"),
+          F::Number,
+          {},
+          QCoreApplication::translate("Filter", "Raw files of the run.")},
+         QStringLiteral("q.files")},
+        {{QStringLiteral("started"),
+          F::Time,
+          {},
+          QCoreApplication::translate("Filter", "When the run began.")},
+         QStringLiteral("q.started_at")},
+        {{QStringLiteral("stopped"),
+          F::Time,
+          {},
+          QCoreApplication::translate("Filter", "When the run ended.")},
+         QStringLiteral("q.stopped_at")},
+        {{}, QStringLiteral("q.comment"), true},
+    };
+    return list;
+}
+
+const QList<FilterColumn> &fileColumns()
+{
+    static const QList<FilterColumn> list{
+        {{QStringLiteral("lfn"),
+          F::Text,
+          {},
+          QCoreApplication::translate("Filter", "Logical name of the file.")},
+         QStringLiteral("f.lfn"),
+         true},
+        {{QStringLiteral("dataset"),
+          F::Text,
+          {},
+          QCoreApplication::translate("Filter", "Name of its dataset.")},
+         QStringLiteral("x.name"),
+         true,
+         QStringLiteral("f.dataset_id IN (SELECT x.id FROM datasets x WHERE %1)")},
+        {{QStringLiteral("tier"),
+          F::Text,
+          {},
+          QCoreApplication::translate("Filter", "Tier of its dataset, as raw or skim.")},
+         QStringLiteral("x.tier"),
+         true,
+         QStringLiteral("f.dataset_id IN (SELECT x.id FROM datasets x WHERE %1)")},
+        {{QStringLiteral("run"),
+          F::Number,
+          {},
+          QCoreApplication::translate("Filter", "A run that the file holds.")},
+         QStringLiteral("x.run"),
+         false,
+         QStringLiteral(
+             "EXISTS (SELECT 1 FROM runs x WHERE x.run BETWEEN f.first_run AND f.last_run AND %1)")},
+        {{QStringLiteral("events"),
+          F::Number,
+          {},
+          QCoreApplication::translate("Filter", "Events in the file.")},
+         QStringLiteral("f.events")},
+        {{QStringLiteral("bytes"),
+          F::Number,
+          {},
+          QCoreApplication::translate("Filter", "Size of the file in bytes.")},
+         QStringLiteral("f.bytes")},
+        {{QStringLiteral("state"),
+          F::Word,
+          {QStringLiteral("valid"), QStringLiteral("changed"), QStringLiteral("missing")},
+          QCoreApplication::translate("Filter", "Whether the file is what the catalogue says.")},
+         QStringLiteral("f.state"),
+         true},
+        {{QStringLiteral("replica"),
+          F::Word,
+          {QStringLiteral("unchecked"), QStringLiteral("valid"), QStringLiteral("changed"),
+           QStringLiteral("missing"), QStringLiteral("unreadable")},
+          QCoreApplication::translate("Filter", "State of a copy of it.")},
+         QStringLiteral("x.state"),
+         true,
+         QStringLiteral("EXISTS (SELECT 1 FROM replicas x WHERE x.file_id = f.id AND %1)")},
+    };
+    return list;
+}
+
+// Raw files per span of runs: nearly all hold one run, which the equality finds; the few wide ones are looked
+// through for each run.
+const QString kRuns = QStringLiteral(
+    "WITH raw AS (SELECT f.first_run, f.last_run, count(*) AS n FROM datasets d JOIN files f ON f.dataset_id "
+    "= d.id "
+    "WHERE d.tier = 'raw' GROUP BY f.first_run, f.last_run), "
+    "wide AS (SELECT first_run, last_run, n FROM raw WHERE last_run > first_run), "
+    "q AS (SELECT r.run, r.type, r.comment, r.started_at, r.stopped_at, r.events, coalesce(o.n, 0) + "
+    "coalesce((SELECT sum(w.n) "
+    "FROM wide w WHERE w.first_run <= r.run AND w.last_run >= r.run), 0) AS files "
+    "FROM runs r LEFT JOIN raw o ON o.first_run = r.run AND o.last_run = r.run) "
+    "SELECT q.run, q.type, q.comment, q.started_at, q.stopped_at, q.events, q.files FROM q WHERE ");
+
+RunSummary runOf(const Row &row)
+{
+    RunSummary run;
+    run.run = row.integer(0);
+    run.type = row.text(1);
+    run.comment = row.text(2);
+    run.startedAt = row.maybeInteger(3);
+    run.stoppedAt = row.maybeInteger(4);
+    run.events = row.integer(5);
+    run.rawFiles = row.number(6);
+    return run;
+}
+
+// Requests whose units are not made yet count with the files of their dataset: all of it is still to come.
+const QString kStates = QStringLiteral(
+    "SELECT u.run, c.name, sum(CASE u.state WHEN 'credited' THEN u.events ELSE 0 END), sum(u.events), "
+    "sum(CASE WHEN u.state IN ('ready','claimed') THEN 1 ELSE 0 END) FROM requests r "
+    "JOIN campaigns c ON c.id = r.campaign_id JOIN work_units u ON u.request_id = r.id "
+    "WHERE r.step = 'production' AND r.status NOT IN ('rejected','aborted','obsolete') GROUP BY u.run, "
+    "c.name "
+    "UNION ALL SELECT f.first_run, c.name, 0, sum(f.events), 0 FROM requests r "
+    "JOIN campaigns c ON c.id = r.campaign_id JOIN files f ON f.dataset_id = r.dataset_id "
+    "WHERE r.step = 'production' AND r.units_made = 0 AND r.status NOT IN ('rejected','aborted','obsolete') "
+    "GROUP BY f.first_run, c.name ORDER BY 1, 2");
+
+FileRow fileOf(const Row &row)
+{
+    FileRow file;
+    file.id = row.id<FileId>(0);
+    file.lfn = row.text(1);
+    file.dataset = row.text(2);
+    file.tier = row.text(3);
+    file.state = row.text(4);
+    file.adler32 = row.text(5);
+    file.replicaState = row.text(6);
+    file.replicaPath = row.text(7);
+    file.firstRun = row.integer(8);
+    file.lastRun = row.integer(9);
+    file.events = row.integer(10);
+    file.bytes = row.integer(11);
+    return file;
+}
+}  // namespace
+
+QList<FilterField> runFields() { return fieldsOf(runColumns()); }
+
+Result<QList<RunSummary>> listRuns(Database &db, const FilterNode &filter)
+{
+    SD_TRY(const SqlCondition where, compileFilter(filter, runColumns()));
+    return snapshot(db, [&]() -> Result<QList<RunSummary>> {
+        SD_TRY(QList<RunSummary> runs,
+               db.list(kRuns + where.sql + QStringLiteral(" ORDER BY q.run"), where.values, runOf));
+        QHash<qint64, qsizetype> places;
+        for (qsizetype i = 0; i < runs.size(); ++i)
+            places.insert(runs.at(i).run, i);
+        const auto take = [&](const Row &row) {
+            const auto place = places.constFind(row.integer(0));
+            if (place == places.cend())
+                return false;
+            QList<RunSummary::State> &states = runs[*place].states;
+            const QString campaign = row.text(1);
+            if (states.isEmpty() || states.last().campaign != campaign)
+                states.append({campaign, 0, 0, 0});
+            states.last().credited += row.integer(2);
+            states.last().expected += row.integer(3);
+            states.last().openUnits += row.number(4);
+            return true;
+        };
+        SD_CHECK(db.list(kStates, {}, take));
+        return runs;
+    });
+}
+
+QList<FilterField> fileFields() { return fieldsOf(fileColumns()); }
+
+Result<QList<FileRow>> listFiles(Database &db, const FilterNode &filter, FileId after, int limit)
+{
+    SD_TRY(const SqlCondition where, compileFilter(filter, fileColumns()));
+    const QString sql =
+        QStringLiteral(
+            "SELECT f.id, f.lfn, d.name, d.tier, f.state, f.adler32, coalesce(p.state, ''), coalesce(p.path, "
+            "''), f.first_run, "
+            "f.last_run, f.events, f.bytes FROM files f LEFT JOIN datasets d ON d.id = f.dataset_id "
+            "LEFT JOIN replicas p ON p.id = (SELECT q.id FROM replicas q WHERE q.file_id = f.id "
+            "ORDER BY q.state = 'valid' DESC, q.id LIMIT 1) WHERE f.id > ? AND ")
+        + where.sql + QStringLiteral(" ORDER BY f.id LIMIT ?");
+    return db.list(sql, QVariantList{after.value()} + where.values + QVariantList{limit}, fileOf);
+}
+
+Result<QList<ProgressPoint>> listProgress(Database &db, const QList<RequestId> &requests, int points)
+{
+    constexpr qint64 kBucketMs = 10000;
+    const QString some = requests.isEmpty()
+        ? QString()
+        : QStringLiteral(" WHERE request_id IN (SELECT value FROM json_each(?))");
+    const QVariantList ids = requests.isEmpty() ? QVariantList() : QVariantList{idList(requests)};
+    return snapshot(db, [&]() -> Result<QList<ProgressPoint>> {
+        const auto spanOf = [](const Row &row) { return std::pair(row.integer(0), row.integer(1)); };
+        SD_TRY(const auto span,
+               db.first(QStringLiteral("SELECT min(bucket), max(bucket) FROM progress") + some, ids, spanOf));
+        if (!span)
+            return QList<ProgressPoint>();
+        const qint64 first = span->first;
+        const qint64 width = (span->second - first) / qMax(points, 1) + 1;
+        const auto pointOf = [&](const Row &row) {
+            return ProgressPoint{(first + (row.integer(0) + 1) * width) * kBucketMs, row.integer(1),
+                                 row.integer(2), row.integer(3), row.integer(4)};
+        };
+        const QString sql =
+            QStringLiteral(
+                "SELECT (bucket - ?) / ? AS step, sum(events), sum(units), sum(jobs_done), sum(jobs_failed) "
+                "FROM progress")
+            + some + QStringLiteral(" GROUP BY 1 ORDER BY 1");
+        return db.list(sql, QVariantList{first, width} + ids, pointOf);
+    });
+}
+
+}  // namespace shiftdeck
