@@ -31,7 +31,7 @@ class SignatureTest : public QObject {
         row("a long code is a number", "status 1234", "status <n>");
         row("path", "cannot open /store/user/anna/out_17.root", "cannot open <path>");
         row("home", "cannot open ~/out.root: full", "cannot open <path>: full");
-        row("relative path", "no file ../work/run7/x.csv", "no file <path>");
+        row("relative path", "no file ../jobs/run7/x.csv", "no file <path>");
         row("url", "root://eos.cern.ch:1094//store/a.root failed", "<path> failed");
         row("library stays", "/opt/rel/12.4/lib/libCore.so: undefined symbol foo",
             "<path>/libCore.so: undefined symbol foo");
