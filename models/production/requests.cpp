@@ -151,107 +151,138 @@ Result<> checkLimits(const NewRequest &r)
     SD_CHECK(checkBetween(Requests::tr("the memory limit in MB"), r.memoryMb, 0, 10'000'000));
     return checkBetween(Requests::tr("the time limit in seconds"), r.wallSeconds, 0, 100'000'000);
 }
+QString notNull(const QString &text) { return text.isNull() ? QStringLiteral("") : text; }
+
+struct Campaign {
+    qint64 id = 0;
+    QString release, conditions;
+};
+
+Result<Campaign> campaignNamed(Database &db, const QString &what, const QString &name)
+{
+    return named(db, what, name,
+                 QStringLiteral("SELECT id, release, conditions FROM campaigns WHERE name = ?"),
+                 [](const Row &row) {
+                     return Campaign{row.integer(0), row.text(1), row.text(2)};
+                 });
+}
+
+// What a new request refers to, looked up; or the reason why it cannot be made.
+struct Resolved {
+    qint64 campaign = 0, dataset = 0;
+    QString release, conditions;
+    QList<StreamRow> streams;
+};
+
+Result<Resolved> resolve(Database &db, const NewRequest &r)
+{
+    SD_CHECK(checkLimits(r));
+    SD_TRY(const Campaign campaign, campaignNamed(db, Requests::tr("the campaign"), r.campaign));
+    SD_TRY(const qint64 dataset,
+           named(db, Requests::tr("the dataset"), r.dataset,
+                 QStringLiteral("SELECT id FROM datasets WHERE name = ?"),
+                 [](const Row &row) { return row.integer(0); }));
+    Resolved found{campaign.id,
+                   dataset,
+                   r.release.isEmpty() ? campaign.release : r.release,
+                   r.conditions.isEmpty() ? campaign.conditions : r.conditions,
+                   {}};
+    SD_CHECK(checkName(Requests::tr("the release"), found.release));
+    SD_CHECK(checkName(Requests::tr("the conditions tag"), found.conditions));
+    const QString step(toWord(r.step));
+    SD_TRY(found.streams,
+           db.list(QStringLiteral(
+                       "SELECT stream, tier, suffix, keeps_every_event, merge_step FROM application_streams"
+                       " WHERE step = ? AND release = ? ORDER BY stream"),
+                   {step, found.release}, [](const Row &row) {
+                       return StreamRow{row.text(0), row.text(1), row.text(2), row.text(4), row.flag(3)};
+                   }));
+    if (found.streams.isEmpty())
+        return fail(ErrorCode::InvalidInput, Requests::tr("the release"),
+                    Requests::tr("Release %1 has no application for the step %2.").arg(found.release, step));
+    SD_TRY(const qint64 twin,
+           db.integer(QStringLiteral("SELECT id FROM requests WHERE dataset_id = ? AND step = ?"
+                                     " AND release = ? AND conditions = ?"),
+                      {dataset, step, found.release, found.conditions}));
+    if (twin != 0)
+        return fail(ErrorCode::AlreadyExists, requestName(RequestId(twin)),
+                    Requests::tr("It has the same dataset, step, release and conditions."));
+    return found;
+}
 }  // namespace
 
-Result<CampaignId> createCampaign(Database &db, const NewCampaign &c, const Actor &actor)
+Result<> checkCampaign(Database &db, const NewCampaign &c)
 {
+    constexpr qint64 kMax = std::numeric_limits<qint64>::max();
     SD_CHECK(checkName(Requests::tr("the campaign's name"), c.name));
     SD_CHECK(checkName(Requests::tr("the campaign's release"), c.release));
     SD_CHECK(checkName(Requests::tr("the campaign's conditions tag"), c.conditions));
     SD_CHECK(checkText(Requests::tr("the campaign's title"), c.title));
     SD_CHECK(checkText(Requests::tr("the campaign's link"), c.link));
-    SD_CHECK(checkBetween(Requests::tr("the campaign's first run"), c.firstRun, 0,
-                          std::numeric_limits<qint64>::max()));
-    SD_CHECK(checkBetween(Requests::tr("the campaign's last run"), c.lastRun, c.firstRun,
-                          std::numeric_limits<qint64>::max()));
+    SD_CHECK(checkBetween(Requests::tr("the campaign's first run"), c.firstRun, 0, kMax));
+    SD_CHECK(checkBetween(Requests::tr("the campaign's last run"), c.lastRun, c.firstRun, kMax));
+    if (!c.predecessor.isEmpty())
+        SD_CHECK(campaignNamed(db, Requests::tr("the predecessor campaign"), c.predecessor));
+    SD_TRY(const qint64 taken,
+           db.integer(QStringLiteral("SELECT count(*) FROM campaigns WHERE name = ?"), {c.name}));
+    if (taken != 0)
+        return fail(ErrorCode::AlreadyExists, Requests::tr("the campaign %1").arg(c.name), {});
+    return {};
+}
+
+Result<CampaignId> createCampaign(Database &db, const NewCampaign &c, const Actor &actor)
+{
     return transact(db, [&]() -> Result<CampaignId> {
+        SD_CHECK(checkCampaign(db, c));
         QVariant predecessor;
         if (!c.predecessor.isEmpty()) {
-            SD_TRY(const qint64 id,
-                   named(db, Requests::tr("the predecessor campaign"), c.predecessor,
-                         QStringLiteral("SELECT id FROM campaigns WHERE name = ?"),
-                         [](const Row &row) { return row.integer(0); }));
-            predecessor = id;
+            SD_TRY(const Campaign found,
+                   campaignNamed(db, Requests::tr("the predecessor campaign"), c.predecessor));
+            predecessor = found.id;
         }
-        SD_TRY(const qint64 taken,
-               db.integer(QStringLiteral("SELECT count(*) FROM campaigns WHERE name = ?"), {c.name}));
-        if (taken != 0)
-            return fail(ErrorCode::AlreadyExists, Requests::tr("the campaign %1").arg(c.name), {});
         SD_TRY(const qint64 id,
-               db.insert(QStringLiteral(
-                             "INSERT INTO campaigns (name, title, release, conditions, first_run, last_run,"
-                             " predecessor_id, link, due_at, created_at, created_by)"
-                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-                         {c.name, c.title.isNull() ? QStringLiteral("") : c.title, c.release, c.conditions,
-                          c.firstRun, c.lastRun, predecessor, c.link.isNull() ? QStringLiteral("") : c.link,
-                          c.dueAt ? QVariant(*c.dueAt) : QVariant(), actor.now, actor.who.name}));
+               db.insert(QStringLiteral("INSERT INTO campaigns (name, title, release, conditions, first_run,"
+                                        " last_run, predecessor_id, link, due_at, created_at, created_by)"
+                                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                         {c.name, notNull(c.title), c.release, c.conditions, c.firstRun, c.lastRun,
+                          predecessor, notNull(c.link), c.dueAt ? QVariant(*c.dueAt) : QVariant(), actor.now,
+                          actor.who.name}));
         SD_CHECK(addAudit(db, actor, {QStringLiteral("campaign"), id, {}, {}, c.name, c.title}));
         return CampaignId(id);
     });
 }
 
+Result<> checkRequest(Database &db, const NewRequest &request)
+{
+    SD_CHECK(resolve(db, request));
+    return {};
+}
+
 Result<RequestId> createRequest(Database &db, const NewRequest &r, const Actor &actor)
 {
-    SD_CHECK(checkLimits(r));
     return transact(db, [&]() -> Result<RequestId> {
-        struct Campaign {
-            qint64 id;
-            QString release, conditions;
-        };
-        SD_TRY(const auto campaign,
-               named(db, Requests::tr("the campaign"), r.campaign,
-                     QStringLiteral("SELECT id, release, conditions FROM campaigns WHERE name = ?"),
-                     [](const Row &row) {
-                         return Campaign{row.integer(0), row.text(1), row.text(2)};
-                     }));
-        SD_TRY(const qint64 dataset,
-               named(db, Requests::tr("the dataset"), r.dataset,
-                     QStringLiteral("SELECT id FROM datasets WHERE name = ?"),
-                     [](const Row &row) { return row.integer(0); }));
-        const QString release = r.release.isEmpty() ? campaign.release : r.release;
-        const QString conditions = r.conditions.isEmpty() ? campaign.conditions : r.conditions;
-        SD_CHECK(checkName(Requests::tr("the release"), release));
-        SD_CHECK(checkName(Requests::tr("the conditions tag"), conditions));
+        SD_TRY(const Resolved found, resolve(db, r));
         const QString step(toWord(r.step));
-        SD_TRY(
-            const auto streams,
-            db.list(QStringLiteral(
-                        "SELECT stream, tier, suffix, keeps_every_event, merge_step FROM application_streams"
-                        " WHERE step = ? AND release = ? ORDER BY stream"),
-                    {step, release}, [](const Row &row) {
-                        return StreamRow{row.text(0), row.text(1), row.text(2), row.text(4), row.flag(3)};
-                    }));
-        if (streams.isEmpty())
-            return fail(ErrorCode::InvalidInput, Requests::tr("the release"),
-                        Requests::tr("Release %1 has no application for the step %2.").arg(release, step));
-        SD_TRY(const qint64 twin,
-               db.integer(QStringLiteral("SELECT id FROM requests WHERE dataset_id = ? AND step = ?"
-                                         " AND release = ? AND conditions = ?"),
-                          {dataset, step, release, conditions}));
-        if (twin != 0)
-            return fail(ErrorCode::AlreadyExists, requestName(RequestId(twin)),
-                        Requests::tr("It has the same dataset, step, release and conditions."));
         SD_TRY(const qint64 id,
                db.insert(
-                   QStringLiteral(
-                       "INSERT INTO requests (campaign_id, dataset_id, step, release, conditions, priority,"
-                       " split_kind, split_size, merge_events, max_attempts, memory_mb, wall_seconds, test,"
-                       " created_at, created_by, changed_at, changed_by)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-                   {campaign.id, dataset, step, release, conditions, r.priority, QString(toWord(r.splitKind)),
-                    r.splitSize, r.mergeEvents, r.maxAttempts, r.memoryMb, r.wallSeconds, r.test ? 1 : 0,
-                    actor.now, actor.who.name, actor.now, actor.who.name}));
+                   QStringLiteral("INSERT INTO requests (campaign_id, dataset_id, step, release, conditions,"
+                                  " priority, split_kind, split_size, merge_events, max_attempts, memory_mb,"
+                                  " wall_seconds, test, created_at, created_by, changed_at, changed_by)"
+                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                   {found.campaign, found.dataset, step, found.release, found.conditions, r.priority,
+                    QString(toWord(r.splitKind)), r.splitSize, r.mergeEvents, r.maxAttempts, r.memoryMb,
+                    r.wallSeconds, r.test ? 1 : 0, actor.now, actor.who.name, actor.now, actor.who.name}));
         const RequestId request(id);
-        for (const StreamRow &stream : streams) {
+        for (const StreamRow &stream : found.streams) {
             const QString name =
                 QStringLiteral("%1/%2/%3%4")
                     .arg(r.campaign, step, stream.name, r.test ? QStringLiteral("/test") : QString());
             SD_TRY(const DatasetId output, makeOutputDataset(db, request, name, stream.tier, actor.now));
-            SD_CHECK(db.insert(
-                QStringLiteral("INSERT INTO streams (request_id, name, tier, suffix, keeps_every_event,"
-                               " merge_step, output_dataset_id) VALUES (?, ?, ?, ?, ?, ?, ?)"),
-                {id, stream.name, stream.tier, stream.suffix, stream.keeps ? 1 : 0, stream.mergeStep,
-                 output.value()}));
+            SD_CHECK(db.insert(QStringLiteral("INSERT INTO streams (request_id, name, tier, suffix,"
+                                              " keeps_every_event, merge_step, output_dataset_id)"
+                                              " VALUES (?, ?, ?, ?, ?, ?, ?)"),
+                               {id, stream.name, stream.tier, stream.suffix, stream.keeps ? 1 : 0,
+                                stream.mergeStep, output.value()}));
         }
         SD_CHECK(addAudit(db, actor,
                           {QStringLiteral("request"),

@@ -28,6 +28,9 @@ struct NewRequest {
 // Makes the request, its streams (from application_streams) and their output datasets, named
 // <campaign>/<step>/<stream>[/test], with /r<id> behind where another request of the campaign has that name.
 // InvalidInput: unknown campaign, dataset or application. AlreadyExists: names the request that is the same.
+// The check functions answer alike and write nothing.
+Result<> checkCampaign(Database &db, const NewCampaign &campaign);
+Result<> checkRequest(Database &db, const NewRequest &request);
 Result<CampaignId> createCampaign(Database &db, const NewCampaign &campaign, const Actor &actor);
 Result<RequestId> createRequest(Database &db, const NewRequest &request, const Actor &actor);
 
