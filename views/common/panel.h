@@ -17,6 +17,7 @@
 
 namespace shiftdeck {
 
+class CommandActions;
 class CommandBus;
 
 // One per main window; outlives its panels.
@@ -24,9 +25,9 @@ class PanelContext : public QObject {
     Q_OBJECT
 
   public:
-    PanelContext(StoreClient &store, const CommandBus &bus, Selection &selection, QSettings &settings,
+    PanelContext(StoreClient &client, const CommandBus &commands, Selection &shared, QSettings &config,
                  QObject *parent = nullptr)
-        : QObject(parent), store(store), bus(bus), selection(selection), settings(settings)
+        : QObject(parent), store(client), bus(commands), selection(shared), settings(config)
     {
     }
 
@@ -34,6 +35,9 @@ class PanelContext : public QObject {
     const CommandBus &bus;   // plan and execute run on the store's threads; availability() on the GUI thread
     Selection &selection;
     QSettings &settings;
+
+    // The commands as actions, for tool bars and context menus; set before the first panel is made.
+    CommandActions *actions = nullptr;
 
     const Principal &principal() const { return m_principal; }
     void setPrincipal(const Principal &principal);

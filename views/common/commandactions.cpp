@@ -1,0 +1,162 @@
+#include "views/common/commandactions.h"
+
+#include "models/commands/bus.h"
+#include "views/common/icons.h"
+#include "views/common/panel.h"
+
+#include <QAction>
+#include <QJsonArray>
+
+namespace shiftdeck {
+
+namespace {
+// So many selected rows are asked whether a command may be done to them; the plan asks all.
+constexpr qsizetype kMaxAsked = 200;
+constexpr int kMaxCliLine = 160;
+
+template <typename Rows>
+QJsonArray idsOf(const Rows &rows)
+{
+    QJsonArray ids;
+    for (const auto &row : rows)
+        ids.append(row.id.value());
+    return ids;
+}
+
+// What stands for other commands on the command line has its own entry elsewhere in the window.
+bool isAlias(const QString &id)
+{
+    return id == QLatin1StringView("undo") || id == QLatin1StringView("request.set-status");
+}
+}  // namespace
+
+CommandActions::CommandActions(PanelContext &context, QObject *parent) : QObject(parent), m_context(context)
+{
+    for (const CommandSpec *spec : context.bus.specs()) {
+        if (isAlias(spec->id))
+            continue;
+        Entry entry;
+        entry.spec = spec;
+        for (const Parameter &parameter : spec->parameters) {
+            entry.takesRequests = entry.takesRequests || parameter.kind == ParameterKind::Requests;
+            entry.takesJobs = entry.takesJobs || parameter.kind == ParameterKind::Jobs;
+        }
+        const bool aboutRequest = entry.takesRequests || spec->id.startsWith(QLatin1StringView("request."));
+        entry.group = entry.takesJobs ? Group::Job : aboutRequest ? Group::Request : Group::Campaign;
+        const bool asks = spec->risk != Risk::None || !entry.takesRequests;
+        entry.action = new QAction(icon(spec->icon), asks ? tr("%1...", "a command that asks").arg(spec->title) : spec->title, this);
+        entry.action->setObjectName(spec->id);
+        entry.action->setIconText(spec->title);
+        if (!spec->shortcut.isEmpty())
+            entry.action->setShortcut(QKeySequence(spec->shortcut, QKeySequence::PortableText));
+        connect(entry.action, &QAction::triggered, this,
+                [this, spec] { m_context.ask(spec->id, arguments(*spec)); });
+        m_byId.insert(spec->id, entry.action);
+        m_entries.append(entry);
+    }
+    connect(&context, &PanelContext::principalChanged, this, &CommandActions::update);
+    connect(&context, &PanelContext::rulesChanged, this, &CommandActions::update);
+    update();
+}
+
+QAction *CommandActions::action(const QString &commandId) const
+{
+    return m_byId.value(commandId);
+}
+
+QList<QAction *> CommandActions::actions(Group group) const
+{
+    QList<QAction *> result;
+    for (const Entry &entry : m_entries)
+        if (entry.group == group)
+            result.append(entry.action);
+    return result;
+}
+
+void CommandActions::setRequests(const QList<RequestSummary> &requests)
+{
+    m_requests = requests;
+    update();
+}
+
+void CommandActions::setJobs(const QList<JobSummary> &jobs)
+{
+    m_jobs = jobs;
+    update();
+}
+
+QJsonObject CommandActions::arguments(const CommandSpec &spec) const
+{
+    QJsonObject result;
+    for (const Parameter &parameter : spec.parameters) {
+        if (parameter.kind == ParameterKind::Requests && !m_requests.isEmpty())
+            result.insert(parameter.name, idsOf(m_requests));
+        if (parameter.kind == ParameterKind::Jobs && !m_jobs.isEmpty())
+            result.insert(parameter.name, idsOf(m_jobs));
+    }
+    return result;
+}
+
+QString CommandActions::reason(const Entry &entry) const
+{
+    const CommandSpec &spec = *entry.spec;
+    const Principal &who = m_context.principal();
+    if (who.name.isEmpty())
+        return tr("The operator is not known yet.");
+    if (entry.takesJobs) {
+        if (m_jobs.isEmpty())
+            return tr("Select a job in the job tree first.");
+    } else if (entry.takesRequests) {
+        if (m_requests.isEmpty())
+            return tr("Select a request first.");
+        if (m_context.rules().isEmpty())
+            return tr("The store has not answered yet.");
+    }
+    QString first;
+    const auto anyLive = [&](const auto &rows, auto ask) {
+        for (qsizetype i = 0; i < std::min(rows.size(), kMaxAsked); ++i) {
+            const Availability availability = ask(rows.at(i));
+            if (availability.live)
+                return true;
+            if (first.isEmpty())
+                first = availability.reason;
+        }
+        return rows.size() > kMaxAsked;
+    };
+    if (entry.takesJobs)
+        return anyLive(m_jobs, [&](const JobSummary &job) { return m_context.bus.availability(spec, who, job); }) ? QString() : first;
+    if (entry.takesRequests) {
+        return anyLive(m_requests, [&](const RequestSummary &request) {
+            return m_context.bus.availability(spec, who, request, m_context.rules());
+        }) ? QString() : first;
+    }
+    if (!spec.roles.contains(who.role)) {
+        QStringList roles;
+        for (const Role role : spec.roles)
+            roles.append(QString(toWord(role)));
+        return tr("%1 is a %2; this is for: %3.").arg(who.name, toWord(who.role), roles.join(QStringLiteral(", ")));
+    }
+    return {};
+}
+
+void CommandActions::update()
+{
+    for (const Entry &entry : std::as_const(m_entries)) {
+        const QString why = reason(entry);
+        QString line = CommandBus::cliLine(*entry.spec, arguments(*entry.spec));
+        if (line.size() > kMaxCliLine)
+            line = line.left(kMaxCliLine - 3) + QStringLiteral("...");
+        entry.action->setEnabled(why.isEmpty());
+        const QString keys = entry.action->shortcut().toString(QKeySequence::NativeText);
+        entry.action->setToolTip(
+            QStringLiteral("<p><b>%1</b> %2<br>%3</p><p><code>%4</code></p>%5")
+                .arg(entry.spec->title.toHtmlEscaped(), keys.toHtmlEscaped(), entry.spec->description.toHtmlEscaped(),
+                     line.toHtmlEscaped(),
+                     why.isEmpty() ? QString() : QStringLiteral("<p><i>%1</i></p>").arg(why.toHtmlEscaped())));
+        entry.action->setStatusTip(why.isEmpty() ? QStringLiteral("%1  %2").arg(entry.spec->description, line)
+                                                 : tr("Not now: %1").arg(why));
+        entry.action->setWhatsThis(entry.spec->description);
+    }
+}
+
+}  // namespace shiftdeck

@@ -1,0 +1,55 @@
+// The commands as actions of menus, tool bars and context menus: one QAction each, live or greyed with the
+// reason, always with the prodctl line that does the same.
+//
+// GUI thread. Whether an action is live is decided from the rows selected, as last loaded; the plan decides
+// anew on the rows themselves.
+#pragma once
+
+#include "models/commands/command.h"
+#include "models/storage/records.h"
+
+#include <QHash>
+#include <QObject>
+
+class QAction;
+
+namespace shiftdeck {
+
+class PanelContext;
+
+class CommandActions : public QObject {
+    Q_OBJECT
+
+  public:
+    enum class Group { Campaign, Request, Job };
+
+    explicit CommandActions(PanelContext &context, QObject *parent = nullptr);
+
+    QAction *action(const QString &commandId) const;  // nullptr: there is no such command
+    // In menu order.
+    QList<QAction *> actions(Group group) const;
+
+    void setRequests(const QList<RequestSummary> &requests);
+    void setJobs(const QList<JobSummary> &jobs);
+
+    // What a command would be asked for with the present selection.
+    QJsonObject arguments(const CommandSpec &spec) const;
+
+  private:
+    struct Entry {
+        const CommandSpec *spec = nullptr;
+        Group group = Group::Request;
+        bool takesRequests = false, takesJobs = false;
+        QAction *action = nullptr;
+    };
+    void update();
+    QString reason(const Entry &entry) const;  // why it is not live; empty when it is
+
+    PanelContext &m_context;
+    QList<Entry> m_entries;
+    QHash<QString, QAction *> m_byId;
+    QList<RequestSummary> m_requests;
+    QList<JobSummary> m_jobs;
+};
+
+}  // namespace shiftdeck

@@ -1,0 +1,85 @@
+// From a command to its outcome: what to fill in, the exact plan, confirmation, the result of every row.
+//
+// GUI thread. Planning and executing run on the store's threads; the dialog shows that it waits, and closing
+// it while a plan is made forgets the plan (an execution that was confirmed is always completed).
+#pragma once
+
+#include "models/commands/bus.h"
+#include "models/items/latest.h"
+
+#include <QDialog>
+#include <QTimer>
+
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QTreeView;
+
+namespace shiftdeck {
+
+class CommandForm;
+class OutcomeTable;
+class PlanTable;
+
+class PlanDialog : public QDialog {
+    Q_OBJECT
+
+  public:
+    // `bus` and `store` outlive the dialog.
+    PlanDialog(StoreClient &store, const CommandBus &bus, const Principal &who, const CommandSpec &spec,
+               const QJsonObject &arguments, QWidget *parent = nullptr);
+    // The plan that takes a receipt back.
+    PlanDialog(StoreClient &store, const CommandBus &bus, const Principal &who, ReceiptId receipt,
+               QWidget *parent = nullptr);
+
+    const std::optional<Plan> &plan() const { return m_plan; }
+
+  signals:
+    void planned();
+    void executed(const shiftdeck::Receipt &receipt);
+    // The person wants to take back what was just done.
+    void undoAsked(shiftdeck::ReceiptId receipt);
+
+  private:
+    void build();
+    QWidget *buildPlanPage();
+    QWidget *buildOutcomePage();
+    void makePlan();
+    void showPlan(Result<Plan> plan);
+    void execute();
+    void showReceipt(const Receipt &receipt);
+    void setProblem(const QString &text, bool isError);
+    void setBusy(bool busy, const QString &what = {});
+    void update();
+    Risk risk() const;
+
+    StoreClient &m_store;
+    const CommandBus &m_bus;
+    const Principal m_who;
+    const CommandSpec *m_spec = nullptr;
+    const QJsonObject m_given;
+    const ReceiptId m_undoOf;
+    std::optional<Plan> m_plan;
+    std::optional<Receipt> m_receipt;
+    Latest m_planning;
+    QTimer m_pause;
+    QString m_key;               // idempotency key of this confirmation
+    bool m_executing = false;
+
+    CommandForm *m_form = nullptr;
+    QStackedWidget *m_pages;
+    QLabel *m_title, *m_description, *m_summary, *m_problem, *m_warnings, *m_typeLabel, *m_leftOutLabel;
+    QTreeView *m_included, *m_leftOut, *m_outcomes;
+    PlanTable *m_includedRows, *m_leftOutRows;
+    OutcomeTable *m_outcomeRows;
+    QLineEdit *m_cli, *m_typed;
+    QLabel *m_outcomeSummary;
+    QProgressBar *m_busy;
+    QPushButton *m_go, *m_cancel, *m_undo, *m_close;
+};
+
+}  // namespace shiftdeck
+
+Q_DECLARE_METATYPE(shiftdeck::Receipt)
