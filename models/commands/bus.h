@@ -22,9 +22,15 @@ class CommandBus {
     // The command whose `cli` words begin `words`, longest first.
     const CommandSpec *specForWords(const QStringList &words) const;
 
+    // Kinds and bounds of arguments that come from outside, against the spec; fallbacks put in, ids sorted.
+    static Result<QJsonObject> checkArguments(const CommandSpec &spec, const QJsonObject &arguments);
+
+    // NotAuthorized: not for this role. InvalidInput names the parameter. A plan with nothing included is an
+    // answer too. "request.set-status" and "undo" answer with the plan of the command that they stand for.
     Result<Plan> plan(Database &db, const Principal &who, const QString &command, const QJsonObject &arguments) const;
     // Plans again inside the transaction: Conflict when the hash differs from the confirmed plan's, with what
-    // changed and by whom. The same idempotency key answers with the first receipt.
+    // changed and by whom. Refused (or what the first item says) when nothing is included. The same idempotency
+    // key answers with the first receipt; an empty key is none.
     Result<Receipt> execute(Database &db, const Principal &who, const Plan &plan, const QString &idempotencyKey) const;
     // The plan of the inverse of a receipt.
     Result<Plan> planUndo(Database &db, const Principal &who, ReceiptId receipt) const;
@@ -41,6 +47,10 @@ class CommandBus {
     struct Private;
     std::unique_ptr<Private> d;
 };
+
+// For programs: what `prodctl --json` prints, and what receipts keep. Times are milliseconds since 1970 UTC.
+QJsonObject toJson(const Plan &plan);
+QJsonObject toJson(const Receipt &receipt);
 
 // The operator's principal, or NotFound with the names there are.
 Result<Principal> findOperator(Database &db, const QString &name);

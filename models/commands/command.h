@@ -28,7 +28,11 @@ class Database;
 
 enum class Risk { None, Confirm, TypeName };  // what the person is asked before execute
 
-enum class ParameterKind { Text, Integer, Word, Flag, Requests, Jobs, Name };
+// Values in the arguments: Text, Word, Name: string; Integer: number; Flag: true or false; Requests, Jobs:
+// list of ids; Files: list of paths. Lists have at most kMaxList entries, texts kMaxText characters.
+enum class ParameterKind { Text, Integer, Word, Flag, Requests, Jobs, Name, Files };
+inline constexpr int kMaxList = 100'000;
+inline constexpr int kMaxText = 4'000;
 
 struct Parameter {
     QString name;         // key in the arguments and `--name` of the command line
@@ -39,6 +43,7 @@ struct Parameter {
     QStringList words;    // allowed, for Word
     QString fallback;     // used when not given
     QString source;       // for Name: "site", "campaign", "dataset", "release" (completion)
+    bool positional = false;  // on the command line without --name; a list takes all the words that follow
 };
 
 struct CommandSpec {
@@ -60,9 +65,11 @@ struct PlanItem {
     QString entity;       // "request", "job"
     qint64 id = 0;
     QString what;         // "request 3 (2010 production)"
-    QString effect;       // "new -> approved"
+    QString effect{};     // "new -> approved"
     bool included = true;
-    QString why;          // why it is safe, or why it is left out
+    QString why{};        // why it is safe, or why it is left out
+    QString basis{};      // the facts that the decision rests on, "new"; part of the plan's hash
+    ErrorCode refusal = ErrorCode::Refused;  // of an item left out
 };
 
 struct Plan {
@@ -74,6 +81,7 @@ struct Plan {
     QByteArray hash;      // of command, arguments and the rows that the decision rests on
     TimeMs asOf = 0;
     QString cliLine;      // prodctl ... that does the same
+    QString typeName;     // what a person types to confirm, for Risk::TypeName: "request 3", "4 requests"
 
     int included() const;
     int excluded() const { return int(items.size()) - included(); }
@@ -107,13 +115,19 @@ class Command {
   public:
     virtual ~Command() = default;
     virtual const CommandSpec &spec() const = 0;
-    // Arguments are parsed and bounded here; InvalidInput names the parameter.
+    // plan() reads files: the bus then plans once before it takes the lock, and a plan that follows at once
+    // answers from memory as long as size and time of a file are the same.
+    virtual bool readsFiles() const { return false; }
+    // The arguments fit the spec's parameters: the bus checked kinds and bounds and put in the fallbacks.
     virtual Result<Plan> plan(Database &db, const Principal &who, const QJsonObject &arguments, TimeMs now) const = 0;
     // Inside the bus's transaction. Included items that cannot be done any more become outcomes with
     // done = false; an Error rolls everything back.
     virtual Result<QList<Outcome>> execute(Database &db, const Execution &execution) const = 0;
-    // Arguments of the command that takes it back, when there is one: (command id, arguments).
-    virtual std::optional<std::pair<QString, QJsonObject>> inverse(const Plan &, const QList<Outcome> &) const { return {}; }
+    // The command that takes it back, when there is one: (command id, arguments).
+    virtual std::optional<std::pair<QString, QJsonObject>> inverse(const Plan &, const QList<Outcome> &) const
+    {
+        return {};
+    }
 };
 
 }  // namespace shiftdeck
