@@ -92,7 +92,7 @@ fi
 agent=
 finish() {
     if [ -n "$agent" ] && kill "$agent" 2>/dev/null; then
-        wait "$agent" || :
+        wait "$agent" 2>/dev/null || :
     fi
     rm -f "$pid_file"
 }

@@ -6,9 +6,17 @@ namespace shiftdeck {
 
 namespace {
 using W = QLatin1StringView;
-#define T(text) QT_TRANSLATE_NOOP("FailureClass", text)
+// Known to lupdate as another name of QT_TR_NOOP (translations/CMakeLists.txt).
+#define T(text) text
 
-const QList<FailureClass> &table()
+struct Classes {
+    Q_DECLARE_TR_FUNCTIONS(FailureClass)
+
+  public:
+    static const QList<FailureClass> &table();
+};
+
+const QList<FailureClass> &Classes::table()
 {
     static const QList<FailureClass> classes{
         {W("rejected"), T("Rejected"), T("The endpoint refused the job at submission."),
@@ -73,6 +81,8 @@ const QList<FailureClass> &table()
     return classes;
 }
 #undef T
+
+const QList<FailureClass> &table() { return Classes::table(); }
 
 QString translated(const char *text) { return QCoreApplication::translate("FailureClass", text); }
 }  // namespace

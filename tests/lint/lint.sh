@@ -7,7 +7,7 @@
 #   check  prints one line per violation, "file:line: text"
 #   bad    prints lines "file|text", each a violation by itself ("@7" as text: seven lines)
 #   good   prints lines "file|text" that look alike and are no violations
-# shellcheck disable=SC1090
+# shellcheck disable=SC1090,SC2016
 set -euf
 here=$(cd "$(dirname "$0")" && pwd)
 self_test=no
