@@ -14,7 +14,9 @@ namespace {
 constexpr qsizetype kStatements = 256;
 constexpr int kBusyTimeoutMs = 5000;
 
-QString text(const char *source) { return QCoreApplication::translate("Store", source); }
+struct StoreText {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
 
 QString nextConnectionName()
 {
@@ -27,7 +29,7 @@ Result<std::unique_ptr<Database>> Database::connect(const QString &path, Access 
 {
     const QFileInfo file(path);
     if (!mayCreate && !file.exists())
-        return fail(ErrorCode::NotFound, path, text("There is no such store."));
+        return fail(ErrorCode::NotFound, path, StoreText::tr("There is no such store."));
     const QString name = nextConnectionName();
     // WAL needs the -shm file even to read, so a reader opens read-write and promises with query_only.
     auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
@@ -121,13 +123,14 @@ Error Database::errorOf(const QSqlError &error, const QString &sql) const
 
 Error Database::problemOf(const Row &row) const
 {
-    return Error{ErrorCode::Corrupt, m_path,
-                 text("The store holds the word \"%1\", which has no meaning there.").arg(row.problem())};
+    return Error{
+        ErrorCode::Corrupt, m_path,
+        StoreText::tr("The store holds the word \"%1\", which has no meaning there.").arg(row.problem())};
 }
 
 Error Database::notFound(const QString &what)
 {
-    return Error{ErrorCode::NotFound, what, text("The store has no such thing.")};
+    return Error{ErrorCode::NotFound, what, StoreText::tr("The store has no such thing.")};
 }
 
 Result<Transaction> Transaction::begin(Database &db, Kind kind)

@@ -9,8 +9,11 @@
 namespace shiftdeck {
 
 namespace {
-QString text(const char *source) { return QCoreApplication::translate("Store", source); }
+struct StoreText {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
 const QString kRulePrefix = QStringLiteral("shiftdeck: ");
+const QString kExistsPrefix = QStringLiteral("exists: ");
 }  // namespace
 
 Error sqliteError(int code, const QString &message, const QString &path, const QString &sql)
@@ -20,18 +23,22 @@ Error sqliteError(int code, const QString &message, const QString &path, const Q
         QString rule = message.mid(at + kRulePrefix.size());
         if (const qsizetype end = rule.indexOf(QLatin1String(" Unable to")); end >= 0)
             rule.truncate(end);
+        if (rule.startsWith(kExistsPrefix))
+            return Error{ErrorCode::AlreadyExists, QString(), rule.mid(kExistsPrefix.size())};
         return Error{ErrorCode::Refused, QString(), rule};
     }
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return Error{ErrorCode::Busy, path, text("Another program holds the store's lock."), true};
-    case SQLITE_FULL: return Error{ErrorCode::DiskFull, path, text("The disk is full."), true};
+        return Error{ErrorCode::Busy, path, StoreText::tr("Another program holds the store's lock."), true};
+    case SQLITE_FULL: return Error{ErrorCode::DiskFull, path, StoreText::tr("The disk is full."), true};
     case SQLITE_CORRUPT:
-        return Error{ErrorCode::Corrupt, path, text("The store is damaged: %1.").arg(message)};
-    case SQLITE_NOTADB: return Error{ErrorCode::ForeignDatabase, path, text("It is not a Shiftdeck store.")};
-    case SQLITE_READONLY: return Error{ErrorCode::Io, path, text("The store or its folder is read-only.")};
-    case SQLITE_CANTOPEN: return Error{ErrorCode::Io, path, text("The store cannot be opened.")};
+        return Error{ErrorCode::Corrupt, path, StoreText::tr("The store is damaged: %1.").arg(message)};
+    case SQLITE_NOTADB:
+        return Error{ErrorCode::ForeignDatabase, path, StoreText::tr("It is not a Shiftdeck store.")};
+    case SQLITE_READONLY:
+        return Error{ErrorCode::Io, path, StoreText::tr("The store or its folder is read-only.")};
+    case SQLITE_CANTOPEN: return Error{ErrorCode::Io, path, StoreText::tr("The store cannot be opened.")};
     case SQLITE_PERM:
     case SQLITE_AUTH:
     case SQLITE_IOERR: return Error{ErrorCode::Io, path, message};

@@ -2,7 +2,8 @@
 --
 -- Times are milliseconds since 1970-01-01 UTC. Words are those of models/core/vocabulary.h.
 -- The rules of the domain are enforced here, by constraints and triggers, whoever asks.
--- Messages of RAISE start with "shiftdeck:"; the program shows the rest to its user.
+-- Messages of RAISE start with "shiftdeck:"; the program shows the rest to its user. "shiftdeck: exists:" is said
+-- where INSERT OR REPLACE would take the place of a row, which SQLite does without asking the triggers on DELETE.
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -77,6 +78,12 @@ CREATE TABLE files (
 );
 CREATE INDEX files_dataset ON files(dataset_id, first_run);
 
+CREATE TRIGGER files_kept BEFORE DELETE ON files
+WHEN EXISTS (SELECT 1 FROM requests r JOIN work_units u ON u.request_id = r.id AND u.file_id = OLD.id
+  WHERE r.dataset_id = OLD.dataset_id) BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: a file with work units is never deleted');
+END;
+
 CREATE TABLE file_parents (
   file_id INTEGER NOT NULL REFERENCES files(id),
   parent_id INTEGER NOT NULL REFERENCES files(id),
@@ -149,6 +156,16 @@ INSERT INTO request_transitions (from_status, to_status, role, evidence) VALUES
   ('approved','aborted','manager',0), ('assigned','aborted','manager',0), ('staged','aborted','manager',0), ('running','aborted','manager',0),
   ('declared','obsolete','manager',0), ('delivered','obsolete','manager',0), ('certified','obsolete','manager',0);
 
+CREATE TRIGGER request_transitions_fixed BEFORE INSERT ON request_transitions BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: the transition table is part of the schema');
+END;
+CREATE TRIGGER request_transitions_frozen BEFORE UPDATE ON request_transitions BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: the transition table is part of the schema');
+END;
+CREATE TRIGGER request_transitions_kept BEFORE DELETE ON request_transitions BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: the transition table is part of the schema');
+END;
+
 CREATE TABLE requests (
   id INTEGER PRIMARY KEY,
   campaign_id INTEGER NOT NULL REFERENCES campaigns(id),
@@ -195,8 +212,20 @@ CREATE TABLE streams (
   UNIQUE (request_id, name)
 );
 
-CREATE TRIGGER requests_born BEFORE INSERT ON requests WHEN NEW.status <> 'new' BEGIN
-  SELECT RAISE(ABORT, 'shiftdeck: a request is created in status new');
+CREATE TRIGGER requests_born BEFORE INSERT ON requests BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: a request is created in status new') WHERE NEW.status <> 'new';
+  SELECT RAISE(ABORT, 'shiftdeck: exists: This request is there already.')
+   WHERE EXISTS (SELECT 1 FROM requests r WHERE r.id = NEW.id) OR EXISTS (SELECT 1 FROM requests r
+     WHERE r.dataset_id = NEW.dataset_id AND r.step = NEW.step AND r.release = NEW.release AND r.conditions = NEW.conditions);
+END;
+
+CREATE TRIGGER requests_one_site BEFORE UPDATE OF site_id ON requests WHEN NEW.site_id IS NOT OLD.site_id BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: another site holds this request')
+   WHERE OLD.site_id IS NOT NULL AND NEW.site_id IS NOT NULL;
+  SELECT RAISE(ABORT, 'shiftdeck: a site gets a request by assignment only')
+   WHERE NEW.site_id IS NOT NULL AND NOT (OLD.status = 'approved' AND NEW.status = 'assigned');
+  SELECT RAISE(ABORT, 'shiftdeck: a site lets go of a request by its return to approved only')
+   WHERE NEW.site_id IS NULL AND NOT (OLD.status IN ('assigned','staged') AND NEW.status = 'approved');
 END;
 
 CREATE TRIGGER requests_transition BEFORE UPDATE OF status ON requests WHEN NEW.status <> OLD.status BEGIN
@@ -221,6 +250,10 @@ CREATE TRIGGER requests_transition BEFORE UPDATE OF status ON requests WHEN NEW.
   SELECT RAISE(ABORT, 'shiftdeck: finished needs evidence: every work unit credited or signed off')
    WHERE OLD.status = 'running' AND NEW.status = 'finished' AND (NEW.units_made = 0
      OR EXISTS (SELECT 1 FROM work_units u WHERE u.request_id = NEW.id AND u.state IN ('ready','claimed')));
+  SELECT RAISE(ABORT, 'shiftdeck: finished needs evidence: every event of the inputs in a work unit')
+   WHERE OLD.status = 'running' AND NEW.status = 'finished' AND EXISTS (
+     SELECT 1 FROM files f WHERE f.dataset_id = NEW.dataset_id AND f.events <> (
+       SELECT coalesce(sum(u.events), 0) FROM work_units u WHERE u.request_id = NEW.id AND u.file_id = f.id));
   SELECT RAISE(ABORT, 'shiftdeck: finished needs evidence: every credited output merged once')
    WHERE OLD.status = 'running' AND NEW.status = 'finished'
      AND (EXISTS (SELECT 1 FROM outputs o WHERE o.request_id = NEW.id AND o.state = 'credited')
@@ -233,15 +266,19 @@ CREATE TRIGGER requests_transition BEFORE UPDATE OF status ON requests WHEN NEW.
      AND j.status IN ('pending','submitting','submitted','running','ended'));
 END;
 
-CREATE TRIGGER requests_one_site BEFORE UPDATE OF site_id ON requests
-WHEN OLD.site_id IS NOT NULL AND NEW.site_id IS NOT NULL AND NEW.site_id <> OLD.site_id BEGIN
-  SELECT RAISE(ABORT, 'shiftdeck: another site holds this request');
+CREATE TRIGGER requests_held_from BEFORE UPDATE OF held_from ON requests
+WHEN NEW.status = OLD.status AND NEW.held_from IS NOT OLD.held_from BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: where a held request returns to never changes');
 END;
 
 CREATE TRIGGER requests_frozen BEFORE UPDATE OF dataset_id, step, release, conditions, campaign_id ON requests
 WHEN OLD.status <> 'new' AND (NEW.dataset_id <> OLD.dataset_id OR NEW.step <> OLD.step OR NEW.release <> OLD.release
   OR NEW.conditions <> OLD.conditions OR NEW.campaign_id <> OLD.campaign_id) BEGIN
   SELECT RAISE(ABORT, 'shiftdeck: dataset, step, release and conditions are frozen by approval');
+END;
+
+CREATE TRIGGER requests_identity BEFORE UPDATE OF id ON requests WHEN NEW.id <> OLD.id BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: the number of a request never changes');
 END;
 
 CREATE TRIGGER requests_kept BEFORE DELETE ON requests BEGIN
@@ -261,7 +298,8 @@ CREATE TABLE work_units (
   attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
   UNIQUE (request_id, file_id, first_event)
 );
-CREATE INDEX work_units_state ON work_units(request_id, state, run, id);
+-- In run order for the making of jobs; `events` so that sums per run are read from the index alone.
+CREATE INDEX work_units_state ON work_units(request_id, state, run, id, events);
 
 CREATE TABLE claims (
   id INTEGER PRIMARY KEY,
@@ -289,11 +327,21 @@ CREATE TABLE abandonments (
   at INTEGER NOT NULL
 );
 
-CREATE TRIGGER work_units_overlap BEFORE INSERT ON work_units BEGIN
+-- Ranges of one file do not overlap as long as each new one ends before the next begins and begins after the
+-- last one before its end has ended: one look into the index, however many ranges there are.
+CREATE TRIGGER work_units_born BEFORE INSERT ON work_units BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: exists: This work unit is there already.')
+   WHERE EXISTS (SELECT 1 FROM work_units u WHERE u.id = NEW.id) OR EXISTS (SELECT 1 FROM work_units u
+     WHERE u.request_id = NEW.request_id AND u.file_id = NEW.file_id AND u.first_event = NEW.first_event);
   SELECT RAISE(ABORT, 'shiftdeck: a work unit is created ready') WHERE NEW.state <> 'ready';
   SELECT RAISE(ABORT, 'shiftdeck: work units of one file overlap')
-   WHERE EXISTS (SELECT 1 FROM work_units u WHERE u.request_id = NEW.request_id AND u.file_id = NEW.file_id
-     AND u.first_event < NEW.first_event + NEW.events AND NEW.first_event < u.first_event + u.events);
+   WHERE (SELECT u.first_event + u.events FROM work_units u WHERE u.request_id = NEW.request_id AND u.file_id = NEW.file_id
+     AND u.first_event < NEW.first_event + NEW.events ORDER BY u.first_event DESC LIMIT 1) > NEW.first_event;
+  SELECT RAISE(ABORT, 'shiftdeck: only a staged or running request may have work units made')
+   WHERE NOT EXISTS (SELECT 1 FROM requests r WHERE r.id = NEW.request_id AND r.status IN ('staged','running'));
+  SELECT RAISE(ABORT, 'shiftdeck: a work unit covers events of an input file of its request')
+   WHERE NOT EXISTS (SELECT 1 FROM requests r JOIN files f ON f.id = NEW.file_id AND f.dataset_id = r.dataset_id
+     WHERE r.id = NEW.request_id AND NEW.first_event + NEW.events <= f.events);
 END;
 
 CREATE TRIGGER work_units_state_follows BEFORE UPDATE OF state ON work_units WHEN NEW.state <> OLD.state BEGIN
@@ -308,9 +356,9 @@ CREATE TRIGGER work_units_state_follows BEFORE UPDATE OF state ON work_units WHE
   SELECT RAISE(ABORT, 'shiftdeck: abandoned needs a signed reason')
    WHERE NEW.state = 'abandoned' AND NOT EXISTS (SELECT 1 FROM abandonments a WHERE a.unit_id = NEW.id);
 END;
-CREATE TRIGGER work_units_frozen BEFORE UPDATE OF request_id, file_id, first_event, events ON work_units
-WHEN NEW.request_id <> OLD.request_id OR NEW.file_id <> OLD.file_id OR NEW.first_event <> OLD.first_event
-  OR NEW.events <> OLD.events BEGIN
+CREATE TRIGGER work_units_frozen BEFORE UPDATE OF id, request_id, file_id, run, first_event, events ON work_units
+WHEN NEW.id <> OLD.id OR NEW.request_id <> OLD.request_id OR NEW.file_id <> OLD.file_id OR NEW.run <> OLD.run
+  OR NEW.first_event <> OLD.first_event OR NEW.events <> OLD.events BEGIN
   SELECT RAISE(ABORT, 'shiftdeck: what a work unit covers never changes');
 END;
 CREATE TRIGGER work_units_kept BEFORE DELETE ON work_units BEGIN
@@ -318,6 +366,9 @@ CREATE TRIGGER work_units_kept BEFORE DELETE ON work_units BEGIN
 END;
 
 CREATE TRIGGER claims_born BEFORE INSERT ON claims BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: exists: The job claimed this work unit before.')
+   WHERE EXISTS (SELECT 1 FROM claims c WHERE c.id = NEW.id)
+      OR EXISTS (SELECT 1 FROM claims c WHERE c.job_id = NEW.job_id AND c.unit_id = NEW.unit_id);
   SELECT RAISE(ABORT, 'shiftdeck: a claim is created open') WHERE NEW.open <> 1;
   SELECT RAISE(ABORT, 'shiftdeck: the work unit is claimed, credited or signed off already')
    WHERE NOT EXISTS (SELECT 1 FROM work_units u WHERE u.id = NEW.unit_id AND u.state = 'ready');
@@ -329,7 +380,7 @@ CREATE TRIGGER claims_made AFTER INSERT ON claims BEGIN
   UPDATE work_units SET state = 'claimed', attempts = attempts + 1 WHERE id = NEW.unit_id AND state = 'ready';
 END;
 CREATE TRIGGER claims_closed_once BEFORE UPDATE ON claims
-WHEN OLD.open = 0 OR NEW.unit_id <> OLD.unit_id OR NEW.job_id <> OLD.job_id BEGIN
+WHEN OLD.open = 0 OR NEW.id <> OLD.id OR NEW.unit_id <> OLD.unit_id OR NEW.job_id <> OLD.job_id BEGIN
   SELECT RAISE(ABORT, 'shiftdeck: a closed claim stays closed, and a claim keeps its unit and job');
 END;
 CREATE TRIGGER claims_closed AFTER UPDATE OF open ON claims WHEN OLD.open = 1 AND NEW.open = 0 BEGIN
@@ -393,6 +444,24 @@ CREATE TABLE grid_jobs (
   UNIQUE (request_id, number)
 );
 
+CREATE TRIGGER grid_jobs_born BEFORE INSERT ON grid_jobs BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: exists: This grid job is there already.')
+   WHERE EXISTS (SELECT 1 FROM grid_jobs g WHERE g.id = NEW.id)
+      OR EXISTS (SELECT 1 FROM grid_jobs g WHERE g.request_id = NEW.request_id AND g.number = NEW.number);
+  SELECT RAISE(ABORT, 'shiftdeck: only a staged or running request may have jobs made')
+   WHERE NOT EXISTS (SELECT 1 FROM requests r WHERE r.id = NEW.request_id AND r.status IN ('staged','running'));
+  SELECT RAISE(ABORT, 'shiftdeck: jobs run at the site that holds the request')
+   WHERE NOT EXISTS (SELECT 1 FROM requests r WHERE r.id = NEW.request_id AND r.site_id = NEW.site_id);
+END;
+CREATE TRIGGER grid_jobs_frozen BEFORE UPDATE OF id, request_id, number, kind, site_id ON grid_jobs
+WHEN NEW.id <> OLD.id OR NEW.request_id <> OLD.request_id OR NEW.number <> OLD.number OR NEW.kind <> OLD.kind
+  OR NEW.site_id <> OLD.site_id BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: the identity of a grid job never changes');
+END;
+CREATE TRIGGER grid_jobs_kept BEFORE DELETE ON grid_jobs BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: grid jobs are never deleted');
+END;
+
 CREATE TABLE job_transitions (
   from_status TEXT NOT NULL,
   to_status TEXT NOT NULL,
@@ -408,6 +477,16 @@ INSERT INTO job_transitions (from_status, to_status) VALUES
   ('error','superseded'), ('cancelled','superseded'),
   -- an attempt given up for lost may come back
   ('error','ended');
+
+CREATE TRIGGER job_transitions_fixed BEFORE INSERT ON job_transitions BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: the transition table is part of the schema');
+END;
+CREATE TRIGGER job_transitions_frozen BEFORE UPDATE ON job_transitions BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: the transition table is part of the schema');
+END;
+CREATE TRIGGER job_transitions_kept BEFORE DELETE ON job_transitions BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: the transition table is part of the schema');
+END;
 
 CREATE TABLE signatures (
   id INTEGER PRIMARY KEY,
@@ -451,7 +530,7 @@ CREATE TABLE jobs (
   CHECK ((status = 'error') <= (failure_class IS NOT NULL))
 );
 CREATE INDEX jobs_grid ON jobs(grid_job_id, id);
-CREATE INDEX jobs_request_status ON jobs(request_id, status, id);
+CREATE INDEX jobs_request_status ON jobs(request_id, status, grid_job_id);
 CREATE INDEX jobs_request_failure ON jobs(request_id, failure_class, grid_job_id) WHERE failure_class IS NOT NULL;
 CREATE INDEX jobs_open ON jobs(status, id) WHERE status IN ('pending','submitting','submitted','running','ended');
 CREATE INDEX jobs_run ON jobs(run);
@@ -461,7 +540,12 @@ CREATE UNIQUE INDEX jobs_one_open_merge ON jobs(merge_id)
 CREATE INDEX jobs_retry ON jobs(retry_of) WHERE retry_of IS NOT NULL;
 
 CREATE TRIGGER jobs_born BEFORE INSERT ON jobs BEGIN
-  SELECT RAISE(ABORT, 'shiftdeck: a job is created pending') WHERE NEW.status <> 'pending';
+  SELECT RAISE(ABORT, 'shiftdeck: exists: This job is there already.')
+   WHERE EXISTS (SELECT 1 FROM jobs j WHERE j.id = NEW.id) OR EXISTS (SELECT 1 FROM jobs j WHERE j.token = NEW.token);
+  SELECT RAISE(ABORT, 'shiftdeck: a job is created pending') WHERE NEW.status <> 'pending' OR NEW.failure_class IS NOT NULL;
+  SELECT RAISE(ABORT, 'shiftdeck: a job is part of a grid job of its request, kind and site')
+   WHERE NOT EXISTS (SELECT 1 FROM grid_jobs g WHERE g.id = NEW.grid_job_id AND g.request_id = NEW.request_id
+     AND g.kind = NEW.kind AND g.site_id = NEW.site_id);
   SELECT RAISE(ABORT, 'shiftdeck: only a staged or running request may have jobs made')
    WHERE NOT EXISTS (SELECT 1 FROM requests r WHERE r.id = NEW.request_id AND r.status IN ('staged','running'));
   SELECT RAISE(ABORT, 'shiftdeck: jobs run at the site that holds the request')
@@ -471,16 +555,20 @@ CREATE TRIGGER jobs_transition BEFORE UPDATE OF status ON jobs WHEN NEW.status <
   SELECT RAISE(ABORT, 'shiftdeck: a job cannot change its status so')
    WHERE NOT EXISTS (SELECT 1 FROM job_transitions WHERE from_status = OLD.status AND to_status = NEW.status);
   SELECT RAISE(ABORT, 'shiftdeck: a processing job is done only when all its work units are credited to it')
-   WHERE NEW.status = 'done' AND NEW.kind = 'process' AND (SELECT count(*) FROM credits c WHERE c.job_id = NEW.id) <> NEW.units;
+   WHERE NEW.status = 'done' AND NEW.kind = 'process' AND (NOT EXISTS (SELECT 1 FROM claims k WHERE k.job_id = NEW.id)
+     OR EXISTS (SELECT 1 FROM claims k WHERE k.job_id = NEW.id AND NOT EXISTS (
+       SELECT 1 FROM credits c WHERE c.unit_id = k.unit_id AND c.job_id = NEW.id)));
   SELECT RAISE(ABORT, 'shiftdeck: a job that is being given up must close its claims first')
    WHERE NEW.status IN ('error','cancelled') AND EXISTS (SELECT 1 FROM claims c WHERE c.job_id = NEW.id AND c.open = 1);
   SELECT RAISE(ABORT, 'shiftdeck: the request is not running')
    WHERE NEW.status = 'submitting' AND NOT EXISTS (SELECT 1 FROM requests r WHERE r.id = NEW.request_id AND r.status = 'running');
 END;
-CREATE TRIGGER jobs_frozen BEFORE UPDATE OF token, request_id, grid_job_id, kind, merge_id, retry_of ON jobs
-WHEN NEW.token <> OLD.token OR NEW.request_id <> OLD.request_id OR NEW.grid_job_id <> OLD.grid_job_id
-  OR NEW.kind <> OLD.kind OR NEW.merge_id IS NOT OLD.merge_id OR NEW.retry_of IS NOT OLD.retry_of BEGIN
-  SELECT RAISE(ABORT, 'shiftdeck: the identity of a job never changes');
+CREATE TRIGGER jobs_frozen
+BEFORE UPDATE OF id, token, request_id, grid_job_id, kind, merge_id, retry_of, site_id, units, events ON jobs
+WHEN NEW.id <> OLD.id OR NEW.token <> OLD.token OR NEW.request_id <> OLD.request_id OR NEW.grid_job_id <> OLD.grid_job_id
+  OR NEW.kind <> OLD.kind OR NEW.merge_id IS NOT OLD.merge_id OR NEW.retry_of IS NOT OLD.retry_of
+  OR NEW.site_id <> OLD.site_id OR NEW.units <> OLD.units OR NEW.events <> OLD.events BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: the identity of a job and what it has to do never change');
 END;
 CREATE TRIGGER jobs_kept BEFORE DELETE ON jobs BEGIN
   SELECT RAISE(ABORT, 'shiftdeck: jobs are never deleted');
@@ -495,6 +583,9 @@ CREATE TABLE evidence (
   at INTEGER NOT NULL
 );
 CREATE INDEX evidence_job ON evidence(job_id);
+CREATE TRIGGER evidence_kept BEFORE DELETE ON evidence BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: evidence is never deleted');
+END;
 
 CREATE TABLE job_history (
   id INTEGER PRIMARY KEY,
@@ -504,6 +595,9 @@ CREATE TABLE job_history (
   to_status TEXT NOT NULL
 );
 CREATE INDEX job_history_job ON job_history(job_id);
+CREATE TRIGGER job_history_kept BEFORE DELETE ON job_history BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: the history of a job is never deleted');
+END;
 CREATE TRIGGER jobs_history AFTER UPDATE OF status ON jobs WHEN NEW.status <> OLD.status BEGIN
   INSERT INTO job_history (job_id, at, from_status, to_status) VALUES (NEW.id, NEW.changed_at, OLD.status, NEW.status);
 END;
@@ -548,6 +642,8 @@ CREATE TABLE merges (
   CHECK (status <> 'done' OR (path <> '' AND bytes IS NOT NULL AND adler32 IS NOT NULL))
 );
 
+CREATE INDEX merges_request ON merges(request_id, status);
+
 -- An output is part of at most one merge, for ever: output_id is the key.
 CREATE TABLE merge_parts (
   output_id INTEGER PRIMARY KEY REFERENCES outputs(id),
@@ -557,6 +653,12 @@ CREATE TABLE merge_parts (
 );
 
 CREATE TRIGGER outputs_born BEFORE INSERT ON outputs BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: exists: This output is there already.')
+   WHERE EXISTS (SELECT 1 FROM outputs o WHERE o.id = NEW.id)
+      OR EXISTS (SELECT 1 FROM outputs o WHERE o.job_id = NEW.job_id AND o.stream_id = NEW.stream_id);
+  SELECT RAISE(ABORT, 'shiftdeck: an output is of a processing job and a stream of its request')
+   WHERE NOT EXISTS (SELECT 1 FROM jobs j JOIN streams t ON t.id = NEW.stream_id AND t.request_id = j.request_id
+     WHERE j.id = NEW.job_id AND j.request_id = NEW.request_id AND j.kind = 'process');
   SELECT RAISE(ABORT, 'shiftdeck: an output is found or bad first') WHERE NEW.state NOT IN ('found','bad');
 END;
 CREATE TRIGGER outputs_state BEFORE UPDATE OF state ON outputs WHEN NEW.state <> OLD.state BEGIN
@@ -572,9 +674,22 @@ CREATE TRIGGER outputs_state BEFORE UPDATE OF state ON outputs WHEN NEW.state <>
    WHERE NEW.state = 'merged' AND NOT EXISTS (SELECT 1 FROM merge_parts p JOIN merges m ON m.id = p.merge_id
      WHERE p.output_id = NEW.id AND m.status = 'done');
 END;
+CREATE TRIGGER outputs_frozen BEFORE UPDATE OF id, request_id, job_id, stream_id, run, first_event, events, bytes, adler32
+ON outputs BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: whose output it is never changes')
+   WHERE NEW.id <> OLD.id OR NEW.request_id <> OLD.request_id OR NEW.job_id <> OLD.job_id OR NEW.stream_id <> OLD.stream_id;
+  SELECT RAISE(ABORT, 'shiftdeck: a credited output never changes')
+   WHERE OLD.state IN ('credited','merged','released') AND (NEW.run <> OLD.run OR NEW.first_event <> OLD.first_event
+     OR NEW.events <> OLD.events OR NEW.bytes <> OLD.bytes OR NEW.adler32 <> OLD.adler32);
+END;
+CREATE TRIGGER outputs_kept BEFORE DELETE ON outputs BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: outputs are never deleted');
+END;
 CREATE TRIGGER merge_parts_born BEFORE INSERT ON merge_parts BEGIN
   SELECT RAISE(ABORT, 'shiftdeck: the output is in a merge already')
    WHERE EXISTS (SELECT 1 FROM merge_parts p WHERE p.output_id = NEW.output_id);
+  SELECT RAISE(ABORT, 'shiftdeck: exists: The merge has a part at this position.')
+   WHERE EXISTS (SELECT 1 FROM merge_parts p WHERE p.merge_id = NEW.merge_id AND p.position = NEW.position);
   SELECT RAISE(ABORT, 'shiftdeck: only credited outputs of the same stream can be merged')
    WHERE NOT EXISTS (SELECT 1 FROM outputs o JOIN merges m ON m.id = NEW.merge_id
      WHERE o.id = NEW.output_id AND o.state = 'credited' AND o.stream_id = m.stream_id AND m.status = 'planned');
@@ -584,6 +699,24 @@ CREATE TRIGGER merge_parts_kept BEFORE DELETE ON merge_parts BEGIN
 END;
 CREATE TRIGGER merge_parts_frozen BEFORE UPDATE ON merge_parts BEGIN
   SELECT RAISE(ABORT, 'shiftdeck: parts of a merge never change');
+END;
+CREATE TRIGGER merges_born BEFORE INSERT ON merges BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: a merge is created planned') WHERE NEW.status <> 'planned' OR NEW.file_id IS NOT NULL;
+  SELECT RAISE(ABORT, 'shiftdeck: exists: This merge is there already.')
+   WHERE EXISTS (SELECT 1 FROM merges m WHERE m.id = NEW.id) OR EXISTS (SELECT 1 FROM merges m WHERE m.lfn = NEW.lfn)
+      OR EXISTS (SELECT 1 FROM merges m WHERE m.stream_id = NEW.stream_id AND m.number = NEW.number);
+  SELECT RAISE(ABORT, 'shiftdeck: a merge is of a stream of its running request')
+   WHERE NOT EXISTS (SELECT 1 FROM streams t JOIN requests r ON r.id = t.request_id
+     WHERE t.id = NEW.stream_id AND r.id = NEW.request_id AND r.status = 'running');
+END;
+CREATE TRIGGER merges_frozen BEFORE UPDATE OF id, request_id, stream_id, number, lfn, events, bytes, adler32, file_id ON merges BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: the identity of a merge never changes')
+   WHERE NEW.id <> OLD.id OR NEW.request_id <> OLD.request_id OR NEW.stream_id <> OLD.stream_id OR NEW.number <> OLD.number
+      OR NEW.lfn <> OLD.lfn;
+  SELECT RAISE(ABORT, 'shiftdeck: a verified merge never changes')
+   WHERE OLD.status = 'done' AND (NEW.events <> OLD.events OR NEW.bytes IS NOT OLD.bytes OR NEW.adler32 IS NOT OLD.adler32);
+  SELECT RAISE(ABORT, 'shiftdeck: a merged file is declared once, after it was verified')
+   WHERE NEW.file_id IS NOT OLD.file_id AND (OLD.file_id IS NOT NULL OR NEW.status <> 'done');
 END;
 CREATE TRIGGER merges_status BEFORE UPDATE OF status ON merges WHEN NEW.status <> OLD.status BEGIN
   SELECT RAISE(ABORT, 'shiftdeck: a merge cannot change its status so')
@@ -616,6 +749,9 @@ CREATE TABLE audit (
 );
 CREATE INDEX audit_request ON audit(request_id, id);
 CREATE INDEX audit_entity ON audit(entity, entity_id, id);
+CREATE TRIGGER audit_once BEFORE INSERT ON audit WHEN EXISTS (SELECT 1 FROM audit a WHERE a.id = NEW.id) BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: exists: This audit row is there already.');
+END;
 CREATE TRIGGER audit_kept BEFORE DELETE ON audit BEGIN
   SELECT RAISE(ABORT, 'shiftdeck: audit rows are never deleted');
 END;
@@ -647,6 +783,10 @@ CREATE TABLE receipts (
   undone_by INTEGER REFERENCES receipts(id)
 );
 
+CREATE TRIGGER receipts_kept BEFORE DELETE ON receipts BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: receipts are never deleted');
+END;
+
 -- One agent serves a store at a time: the row is its lease.
 CREATE TABLE agents (
   name TEXT PRIMARY KEY,                 -- 'production'
@@ -660,7 +800,7 @@ CREATE TABLE agents (
 
 -- ---------------------------------------------------------------- counters, kept by the database
 
--- Units and jobs per request and status. kind: 'unit', 'job' (process jobs), 'merge' (merge jobs).
+-- Things per request and status. kind: 'unit', 'job' (process jobs), 'merge' (merge jobs), 'merged' (the merges).
 CREATE TABLE request_counters (
   request_id INTEGER NOT NULL,
   kind TEXT NOT NULL,
@@ -720,6 +860,15 @@ CREATE TRIGGER jobs_count_status AFTER UPDATE OF status ON jobs WHEN NEW.status 
   INSERT INTO grid_job_counters VALUES (NEW.grid_job_id, NEW.status, 1)
     ON CONFLICT (grid_job_id, status) DO UPDATE SET n = n + 1;
 END;
+CREATE TRIGGER merges_count_new AFTER INSERT ON merges BEGIN
+  INSERT INTO request_counters VALUES (NEW.request_id, 'merged', NEW.status, 1, 0)
+    ON CONFLICT (request_id, kind, status) DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER merges_count_status AFTER UPDATE OF status ON merges WHEN NEW.status <> OLD.status BEGIN
+  UPDATE request_counters SET n = n - 1 WHERE request_id = OLD.request_id AND kind = 'merged' AND status = OLD.status;
+  INSERT INTO request_counters VALUES (NEW.request_id, 'merged', NEW.status, 1, 0)
+    ON CONFLICT (request_id, kind, status) DO UPDATE SET n = n + 1;
+END;
 CREATE TRIGGER jobs_count_ended AFTER UPDATE OF status ON jobs
 WHEN NEW.status <> OLD.status AND NEW.kind = 'process' AND NEW.status IN ('done','error') BEGIN
   INSERT INTO progress (request_id, bucket, jobs_done, jobs_failed)
@@ -747,6 +896,9 @@ CREATE TABLE changes (
 );
 
 CREATE TRIGGER changes_campaigns AFTER INSERT ON campaigns BEGIN
+  INSERT INTO changes (entity, entity_id) VALUES ('campaign', NEW.id);
+END;
+CREATE TRIGGER changes_campaigns_updated AFTER UPDATE ON campaigns BEGIN
   INSERT INTO changes (entity, entity_id) VALUES ('campaign', NEW.id);
 END;
 CREATE TRIGGER changes_runs AFTER INSERT ON runs BEGIN
@@ -782,15 +934,34 @@ END;
 CREATE TRIGGER changes_files_updated AFTER UPDATE ON files BEGIN
   INSERT INTO changes (entity, entity_id) VALUES ('file', NEW.id);
 END;
+CREATE TRIGGER changes_replicas AFTER INSERT ON replicas BEGIN
+  INSERT INTO changes (entity, entity_id) VALUES ('file', NEW.file_id);
+END;
+CREATE TRIGGER changes_replicas_updated AFTER UPDATE OF state, path, problem ON replicas BEGIN
+  INSERT INTO changes (entity, entity_id) VALUES ('file', NEW.file_id);
+END;
+-- What shows in a request's row though it is stored elsewhere: a complete dataset, units signed off.
+CREATE TRIGGER changes_datasets AFTER UPDATE OF complete ON datasets WHEN NEW.complete <> OLD.complete BEGIN
+  INSERT INTO changes (entity, entity_id, request_id)
+    SELECT 'request', r.id, r.id FROM requests r WHERE r.dataset_id = NEW.id;
+END;
+CREATE TRIGGER changes_abandonments AFTER INSERT ON abandonments BEGIN
+  INSERT INTO changes (entity, entity_id, request_id)
+    SELECT 'request', u.request_id, u.request_id FROM work_units u WHERE u.id = NEW.unit_id;
+END;
 CREATE TRIGGER changes_audit AFTER INSERT ON audit BEGIN
   INSERT INTO changes (entity, entity_id, request_id) VALUES ('audit', NEW.id, NEW.request_id);
 END;
 CREATE TRIGGER changes_comments AFTER INSERT ON comments BEGIN
-  INSERT INTO changes (entity, entity_id) VALUES ('comment', NEW.id);
+  INSERT INTO changes (entity, entity_id, request_id)
+    VALUES ('comment', NEW.id, CASE NEW.entity WHEN 'request' THEN NEW.entity_id END);
 END;
 CREATE TRIGGER changes_agents AFTER UPDATE ON agents BEGIN
   INSERT INTO changes (entity, entity_id) VALUES ('agent', 0);
 END;
 CREATE TRIGGER changes_agents_new AFTER INSERT ON agents BEGIN
+  INSERT INTO changes (entity, entity_id) VALUES ('agent', 0);
+END;
+CREATE TRIGGER changes_agents_gone AFTER DELETE ON agents BEGIN
   INSERT INTO changes (entity, entity_id) VALUES ('agent', 0);
 END;

@@ -1,0 +1,82 @@
+#include "models/storage/storecheck.h"
+
+#include "models/storage/database.h"
+
+namespace shiftdeck {
+
+namespace {
+// A counter table as the database keeps it, and counted anew: key columns first, then numbers.
+struct Counter {
+    const char *table;
+    const char *kept;
+    const char *counted;
+};
+
+constexpr Counter kCounters[] = {
+    {"request_counters",
+     "SELECT request_id || '|' || kind || '|' || status, n || '|' || events FROM request_counters",
+     "SELECT request_id || '|unit|' || state, count(*) || '|' || sum(events) FROM work_units GROUP BY "
+     "request_id, state "
+     "UNION ALL SELECT request_id || '|' || CASE kind WHEN 'merge' THEN 'merge' ELSE 'job' END || '|' || "
+     "status, "
+     "count(*) || '|' || sum(events) FROM jobs GROUP BY request_id, kind, status "
+     "UNION ALL SELECT request_id || '|merged|' || status, count(*) || '|0' FROM merges GROUP BY request_id, "
+     "status"},
+    {"grid_job_counters", "SELECT grid_job_id || '|' || status, n || '' FROM grid_job_counters",
+     "SELECT grid_job_id || '|' || status, count(*) || '' FROM jobs GROUP BY grid_job_id, status"},
+    {"failure_counters",
+     "SELECT request_id || '|' || failure_class || '|' || signature_id || '|' || site_id, n || '' FROM "
+     "failure_counters",
+     "SELECT request_id || '|' || failure_class || '|' || coalesce(signature_id, 0) || '|' || site_id, "
+     "count(*) || '' "
+     "FROM jobs WHERE failure_class IS NOT NULL GROUP BY request_id, failure_class, coalesce(signature_id, "
+     "0), site_id"},
+    {"progress (credits)", "SELECT request_id || '|' || bucket, events || '|' || units FROM progress",
+     "SELECT u.request_id || '|' || c.at / 10000, sum(c.events_read) || '|' || count(*) FROM credits c "
+     "JOIN work_units u ON u.id = c.unit_id GROUP BY u.request_id, c.at / 10000"},
+    {"progress (jobs)", "SELECT request_id || '|' || bucket, jobs_done || '|' || jobs_failed FROM progress",
+     "SELECT j.request_id || '|' || h.at / 10000, sum(h.to_status = 'done') || '|' || sum(h.to_status = "
+     "'error') "
+     "FROM job_history h JOIN jobs j ON j.id = h.job_id WHERE j.kind = 'process' AND h.to_status IN "
+     "('done','error') "
+     "GROUP BY j.request_id, h.at / 10000"},
+};
+
+Result<QHash<QString, QString>> countsOf(Database &db, const char *sql)
+{
+    QHash<QString, QString> counts;
+    const auto take = [&counts](const Row &row) {
+        const QString numbers = row.text(1);
+        if (numbers != QLatin1String("0") && numbers != QLatin1String("0|0"))
+            counts.insert(row.text(0), numbers);
+        return true;
+    };
+    SD_CHECK(db.list(QString::fromLatin1(sql), {}, take));
+    return counts;
+}
+}  // namespace
+
+Result<QStringList> checkCounters(Database &db)
+{
+    return snapshot(db, [&]() -> Result<QStringList> {
+        QStringList differences;
+        for (const Counter &counter : kCounters) {
+            SD_TRY(const auto kept, countsOf(db, counter.kept));
+            SD_TRY(auto counted, countsOf(db, counter.counted));
+            const auto differ = [&](const QString &key, const QString &is, const QString &should) {
+                differences.append(
+                    QStringLiteral("%1: %2|%3 is %4").arg(QLatin1String(counter.table), key, should, is));
+            };
+            for (auto it = kept.cbegin(); it != kept.cend(); ++it) {
+                const QString should = counted.take(it.key());
+                if (should != *it)
+                    differ(it.key(), *it, should.isEmpty() ? QStringLiteral("0") : should);
+            }
+            for (auto it = counted.cbegin(); it != counted.cend(); ++it)
+                differ(it.key(), QStringLiteral("0"), *it);
+        }
+        return differences;
+    });
+}
+
+}  // namespace shiftdeck

@@ -1,0 +1,19 @@
+// What the database must refuse: each case a point of life, statements that lead up to it, the statement that is
+// forbidden, and words of the rule that forbids it.
+#pragma once
+
+#include "tests/storage/storefixture.h"
+
+#include <functional>
+
+namespace shiftdeck::test {
+
+using AddRule = std::function<void(const char *name, Stage stage, const QByteArray &before,
+                                   const QByteArray &forbidden, const char *rule)>;
+
+void addRequestRules(const AddRule &add);
+void addJobRules(const AddRule &add);
+void addLedgerRules(const AddRule &add);
+void addMergeRules(const AddRule &add);
+
+}  // namespace shiftdeck::test
