@@ -155,9 +155,10 @@ void FilterBox::complete(bool asked)
     }
     auto *popup = static_cast<QTreeView *>(m_completer->popup());
     popup->resizeColumnToContents(0);
-    const int width = std::max(m_line->width() / 2, popup->sizeHintForColumn(0) + popup->sizeHintForColumn(1) + 40);
-    QRect place(m_line->cursorRect().left(), 0, std::min(width, 640), m_line->height());
-    m_completer->complete(place);
+    popup->resizeColumnToContents(1);
+    const int width = std::max(m_line->width() / 2, popup->columnWidth(0) + popup->columnWidth(1) + 40);
+    const int left = m_line->inputMethodQuery(Qt::ImCursorRectangle).toRect().left();
+    m_completer->complete(QRect(left, 0, std::min(width, 640), m_line->height()));
 }
 
 void FilterBox::insert(const QString &candidate)
