@@ -65,7 +65,7 @@ struct EndpointJob {
 
 struct SubmitAnswer {
     QString token;
-    Result<EndpointJob> job;  // Unavailable: outcome unknown; Refused/InvalidInput: surely not accepted
+    Result<EndpointJob> job;  // Unavailable: outcome unknown; any other error: surely not accepted
 };
 
 struct CancelAnswer {

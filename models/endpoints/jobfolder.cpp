@@ -12,6 +12,7 @@
 #include <QJsonObject>
 #include <QSet>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <fcntl.h>
@@ -22,6 +23,7 @@ namespace shiftdeck {
 
 namespace {
 constexpr qint64 kLargestSmallFile = 256;
+constexpr qint64 kLargestWrapper = 1 << 20;
 constexpr qsizetype kLongestWord = 500;
 constexpr qsizetype kLongestPath = 4000;
 constexpr qsizetype kMostFiles = 100'000;
@@ -149,6 +151,23 @@ Result<> writeNew(const QString &path, const QByteArray &content, mode_t mode = 
     return {};
 }
 
+// A file may have some 65,000 links on common disks; then a fresh copy takes its name.
+Result<> linkWrapper(const QString &wrapper, const QString &path)
+{
+    const auto link = [&] {
+        return ::link(QFile::encodeName(wrapper).constData(), QFile::encodeName(path).constData()) == 0;
+    };
+    if (link())
+        return {};
+    if (errno != EMLINK)
+        return tl::unexpected(systemError(path, errno));
+    SD_TRY(const QByteArray content, readBounded(wrapper, kLargestWrapper));
+    SD_CHECK(writeAtomically(wrapper, content));
+    if (!link())
+        return tl::unexpected(systemError(path, errno));
+    return {};
+}
+
 Result<> fillFolder(const QString &folder, const JobDescription &job, const JobFolderSettings &settings,
                     QueuePlace place)
 {
@@ -159,10 +178,7 @@ Result<> fillFolder(const QString &folder, const JobDescription &job, const JobF
     SD_CHECK(writeNew(folder + "/stderr", {}));
     SD_CHECK(writeNew(folder + "/submitted",
                       QByteArray::number(place.time) + ' ' + QByteArray::number(place.serial) + '\n'));
-    if (::link(QFile::encodeName(settings.wrapperPath).constData(),
-               QFile::encodeName(folder + "/wrapper.sh").constData())
-        != 0)
-        return tl::unexpected(systemError(settings.wrapperPath, errno));
+    SD_CHECK(linkWrapper(settings.wrapperPath, folder + "/wrapper.sh"));
     return makeFolder(folder + "/out");
 }
 

@@ -1,0 +1,200 @@
+// Several processes on one spool, and processes that die in the middle.
+#include "tests/endpoints/localspool.h"
+
+using namespace shiftdeck;
+using test::inAnotherProcess;
+using test::LocalSpool;
+
+namespace {
+bool ended(pid_t child)
+{
+    int status = 0;
+    return ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+QByteArrayList linesOf(const QString &path)
+{
+    QByteArrayList lines = readBounded(path, 1 << 20).value_or(QByteArray()).split('\n');
+    lines.removeAll(QByteArray());
+    return lines;
+}
+}  // namespace
+
+class LocalConcurrencyTest : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void manyDispatchersStartEachJobOnce()
+    {
+        constexpr int kJobs = 50;
+        constexpr int kSlots = 4;
+        LocalSpool spool(kSlots);
+        const QString application =
+            spool.application("mkdir -p \"$SHIFTDECK_SITE/now\"; name=$(basename \"$PWD\")\n"
+                              ": > \"$SHIFTDECK_SITE/now/$name\"\n"
+                              "ls \"$SHIFTDECK_SITE/now\" | wc -l >> \"$SHIFTDECK_SITE/busy\"\n"
+                              "echo \"$name\" >> \"$SHIFTDECK_SITE/ran\"\n"
+                              "rm \"$SHIFTDECK_SITE/now/$name\"");
+        QStringList tokens;
+        QList<JobDescription> jobs;
+        for (int i = 0; i < kJobs; ++i) {
+            tokens.append(QStringLiteral("job-of-many-%1").arg(i));
+            jobs.append(LocalSpool::job(tokens.last(), application));
+        }
+        // Two more processes that dispatch as fast as they can, and two endpoints in this one.
+        const QString stopFile = spool.folder.path("stop");
+        const auto dispatchUntilStopped = [&] {
+            const auto endpoint = spool.open();
+            while (!QFile::exists(stopFile)) {
+                static_cast<void>(endpoint->dispatch());
+                ::usleep(2000);
+            }
+        };
+        const pid_t first = inAnotherProcess(dispatchUntilStopped);
+        const pid_t second = inAnotherProcess(dispatchUntilStopped);
+        const auto other = spool.open();
+        QVERIFY(QCoro::waitFor(spool.endpoint->submit(jobs, {})));
+        const auto allEnded = [&] {
+            static_cast<void>(other->dispatch());
+            const auto found = QCoro::waitFor(spool.endpoint->find(tokens, {}));
+            return found && found->size() == kJobs
+                && std::all_of(found->begin(), found->end(),
+                               [](const EndpointJob &job) { return job.phase == EndpointPhase::Ended; });
+        };
+        const bool done = QTest::qWaitFor(allEnded, 60'000);
+        spool.folder.write("stop", "");
+        QVERIFY(ended(first));
+        QVERIFY(ended(second));
+        QVERIFY(done);
+
+        QByteArrayList ran = linesOf(spool.folder.path("site/ran"));
+        QCOMPARE(ran.size(), kJobs);
+        std::sort(ran.begin(), ran.end());
+        QVERIFY(std::adjacent_find(ran.begin(), ran.end()) == ran.end());
+        for (const QByteArray &busy : linesOf(spool.folder.path("site/busy")))
+            QVERIFY2(busy.trimmed().toInt() <= kSlots, busy.constData());
+        const auto found = QCoro::waitFor(spool.endpoint->find(tokens, {}));
+        for (const EndpointJob &job : *found)
+            QCOMPARE(job.exitCode.value_or(-1), 0);
+    }
+
+    void tenWrappersRunTheApplicationOnce()
+    {
+        LocalSpool spool(1);
+        QVERIFY(spool.submit(LocalSpool::job("job-in-the-slot", spool.application("sleep 1"))));
+        const auto job = LocalSpool::job(
+            "job-ten-wrappers", spool.application("echo ran >> \"$SHIFTDECK_SITE/ran\"; sleep 0.2", "mark"));
+        QVERIFY(spool.submit(job));
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(startDetached("sh", {"wrapper.sh"}, spool.jobFile(job.token, ""), "wrapper.log"));
+        QVERIFY(spool.waitForPhase(job.token, EndpointPhase::Ended));
+        QVERIFY(spool.waitForPhase("job-in-the-slot", EndpointPhase::Ended));
+        QCOMPARE(linesOf(spool.folder.path("site/ran")).size(), 1);
+        QCOMPARE(spool.find(job.token).exitCode.value_or(-1), 0);
+    }
+
+    void oneTokenSubmittedByManyProcesses()
+    {
+        LocalSpool spool;
+        const QString application =
+            spool.application("echo \"$(basename \"$PWD\")\" >> \"$SHIFTDECK_SITE/ran\"");
+        QList<pid_t> children;
+        for (int process = 0; process < 3; ++process) {
+            children.append(inAnotherProcess([&] {
+                const auto endpoint = spool.open();
+                for (int i = 0; i < 20; ++i) {
+                    const auto answers = QCoro::waitFor(endpoint->submit(
+                        {LocalSpool::job(QStringLiteral("job-same-%1").arg(i), application)}, {}));
+                    if (!answers || !answers->first().job)
+                        ::_exit(1);
+                }
+            }));
+        }
+        for (const pid_t child : children)
+            QVERIFY(ended(child));
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(spool.waitForPhase(QStringLiteral("job-same-%1").arg(i), EndpointPhase::Ended));
+        QCOMPARE(linesOf(spool.folder.path("site/ran")).size(), 20);
+        const QDir jobs(spool.config.spoolFolder + "/jobs");
+        QCOMPARE(jobs.entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot).size(), 20);
+    }
+
+    void jobsOutliveTheirSubmitter()
+    {
+        LocalSpool spool(1);
+        const QString application =
+            spool.application(": > ready\n"
+                              "while [ ! -e \"$SHIFTDECK_SITE/go-on\" ]; do sleep 0.05; done\n"
+                              "echo survived");
+        const pid_t submitter = inAnotherProcess([&] {
+            const auto endpoint = spool.open();
+            static_cast<void>(QCoro::waitFor(endpoint->submit(
+                {LocalSpool::job("job-running", application), LocalSpool::job("job-waiting", application)},
+                {})));
+        });
+        QVERIFY(ended(submitter));
+        QTRY_VERIFY(spool.exists("job-running", "ready"));
+        QCOMPARE(spool.find("job-running").phase, EndpointPhase::Running);
+        QCOMPARE(spool.find("job-waiting").phase, EndpointPhase::Queued);
+        spool.folder.write("site/go-on", "");
+        QVERIFY(spool.waitForPhase("job-running", EndpointPhase::Ended));
+        QVERIFY(spool.waitForPhase("job-waiting", EndpointPhase::Ended));
+        QCOMPARE(spool.read("job-running", "stdout"), QByteArray("survived\n"));
+        QCOMPARE(spool.find("job-waiting").exitCode.value_or(-1), 0);
+    }
+
+    void aCrashBetweenMarkAndStartDelaysTheJob()
+    {
+        LocalSpool spool(1);
+        QVERIFY(spool.submit(LocalSpool::job("job-blocks", spool.application("sleep 0.5"))));
+        const auto job = LocalSpool::job("job-marked-only", spool.application("exit 0", "quick"));
+        QVERIFY(spool.submit(job));
+        const QString mark = "spool/jobs/" + job.token + "/starting";
+        spool.folder.write(mark, "1 " + QByteArray::number(spool.clock.now()) + '\n');
+        QVERIFY(spool.waitForPhase("job-blocks", EndpointPhase::Ended));
+        // Somebody may just be starting it: it keeps its slot, and is not started again yet.
+        QCOMPARE(spool.endpoint->dispatch().value_or(-1), 0);
+        QCOMPARE(spool.health().running, 1);
+        // Much later nobody claimed it: started again, which the claim makes safe.
+        spool.folder.write(mark, "1 " + QByteArray::number(spool.clock.now() - 60'000) + '\n');
+        QCOMPARE(spool.endpoint->dispatch().value_or(-1), 1);
+        QVERIFY(spool.waitForPhase(job.token, EndpointPhase::Ended));
+        QCOMPARE(spool.find(job.token).exitCode.value_or(-1), 0);
+    }
+
+    void aJobThatNeverStartsIsGivenUp()
+    {
+        LocalSpool spool(1);
+        QVERIFY(spool.submit(LocalSpool::job("job-blocks", spool.application("sleep 0.3"))));
+        const auto job = LocalSpool::job("job-hopeless", spool.application("exit 0", "quick"));
+        QVERIFY(spool.submit(job));
+        QVERIFY(spool.waitForPhase("job-blocks", EndpointPhase::Ended));
+        QVERIFY(QFile::remove(spool.jobFile(job.token, "wrapper.sh")));
+        for (int attempt = 1; attempt <= 6; ++attempt) {
+            spool.folder.write("spool/jobs/" + job.token + "/starting", QByteArray::number(attempt) + " 1\n");
+            static_cast<void>(spool.endpoint->dispatch());
+        }
+        const EndpointJob given = spool.find(job.token);
+        QCOMPARE(given.phase, EndpointPhase::Ended);
+        QCOMPARE(given.reason, QString("node"));
+        QVERIFY(!given.exitCode);
+    }
+
+    void leftoversOfDeadSubmittersGo()
+    {
+        LocalSpool spool;
+        const pid_t child = inAnotherProcess([] {});
+        QVERIFY(ended(child));
+        const QString dead = ".new-job-from-the-dead-" + QString::number(child);
+        const QString living = ".new-job-being-written-" + QString::number(::getpid());
+        for (const QString &name : {dead, living})
+            spool.folder.write("spool/jobs/" + name + "/job.json", "{");
+        spool.endpoint = spool.open();
+        QVERIFY(!QFile::exists(spool.config.spoolFolder + "/jobs/" + dead));
+        QVERIFY(QFile::exists(spool.config.spoolFolder + "/jobs/" + living));
+        QVERIFY(QCoro::waitFor(spool.endpoint->find({"job-from-the-dead"}, {}))->isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(LocalConcurrencyTest)
+#include "localconcurrencytest.moc"
