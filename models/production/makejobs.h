@@ -6,7 +6,7 @@
 
 namespace shiftdeck {
 
-constexpr int kMaxUnitsPerJob = 5000;  // a job report has at most 10,000 entries
+constexpr int kMaxUnitsPerJob = 2000;  // a job report has at most 10,000 entries
 
 struct NewJob {
     PlannedJob planned;

@@ -12,7 +12,7 @@ struct Merging {
     Q_DECLARE_TR_FUNCTIONS(Merging)
 };
 
-constexpr qsizetype kMaxParts = 5000;  // a job report has at most 10,000 entries
+constexpr qsizetype kMaxParts = 2000;  // a job report has at most 10,000 entries
 
 struct StreamRow {
     StreamId id;

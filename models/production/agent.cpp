@@ -1,0 +1,250 @@
+#include "models/production/agent.h"
+
+#include "models/core/errortext.h"
+#include "models/core/failureclass.h"
+#include "models/production/agentcontext.h"
+#include "models/production/checking.h"
+#include "models/production/closing.h"
+#include "models/production/following.h"
+#include "models/production/merging.h"
+#include "models/production/recovery.h"
+#include "models/production/requests.h"
+#include "models/production/staging.h"
+#include "models/production/submission.h"
+#include "models/storage/changes.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace shiftdeck {
+
+namespace {
+struct AgentText {
+    Q_DECLARE_TR_FUNCTIONS(Agent)
+};
+
+constexpr qint64 kChangesKept = 200'000;
+constexpr TimeMs kStageAgainMs = 30'000;
+constexpr int kRecoveriesPerCycle = 200;
+
+Result<QList<RequestId>> requestsWhere(Database &db, const QString &where)
+{
+    return db.list(QStringLiteral("SELECT r.id FROM requests r WHERE ") + where + QStringLiteral(" ORDER BY r.priority DESC, r.id"), {},
+                   [](const Row &row) { return row.id<RequestId>(0); });
+}
+
+Result<> lapse(AgentContext &c)
+{
+    SD_TRY(const auto lapsed, lapseLeases(c.db, c.actor("agent.lapse")));
+    c.report.changed += int(lapsed.size());
+    return {};
+}
+
+Result<> stageOne(AgentContext &c, RequestId id, std::stop_token stop)
+{
+    if (c.clock.now() < c.nextStageCheck.value(id.value(), 0))
+        return {};
+    const auto report = checkStage(c.db, id, c.clock, [&c] { return c.lease.beat(AgentText::tr("checking input files")); }, stop);
+    if (!report && report.error().code == ErrorCode::Refused)
+        return {};
+    SD_CHECK(report);
+    if (!report->isComplete()) {
+        c.nextStageCheck.insert(id.value(), c.clock.now() + kStageAgainMs);
+        c.problem(AgentText::tr("Request %1 is not staged: %2 of %3 input files are good. %4")
+                      .arg(id.value()).arg(report->valid).arg(report->files).arg(report->problems.value(0)));
+        return {};
+    }
+    SD_TRY(const bool staged, c.won(stageRequest(c.db, *report, c.actor("agent.stage"))));
+    c.report.staged += staged ? 1 : 0;
+    c.nextStageCheck.remove(id.value());
+    return {};
+}
+
+Result<> stage(AgentContext &c, std::stop_token stop)
+{
+    SD_TRY(const auto assigned, requestsWhere(c.db, QStringLiteral("r.status = 'assigned'")));
+    for (const RequestId id : assigned)
+        SD_CHECK(stageOne(c, id, stop));
+    return {};
+}
+
+// A plan that was overtaken, or that a rule forbids, is no reason to stop: the next cycle plans again.
+template <typename T>
+Result<int> countMade(AgentContext &c, const Result<QList<T>> &made)
+{
+    if (made)
+        return int(made->size());
+    SD_CHECK(c.won(tl::unexpected(made.error())));
+    c.problem(describe(made.error()));
+    return 0;
+}
+
+Result<> makeNewJobs(AgentContext &c)
+{
+    if (!c.config.makeJobs)
+        return {};
+    SD_TRY(const auto staged, requestsWhere(c.db, QStringLiteral("r.status = 'staged'")));
+    for (const RequestId id : staged) {
+        const auto plan = planJobs(c.db, id, c.config.unitsPerJob);
+        if (!plan)
+            SD_CHECK(c.won(tl::unexpected(plan.error())));
+        if (!plan || plan->jobs.isEmpty())
+            continue;
+        SD_TRY(const int made, countMade(c, makeJobs(c.db, *plan, c.actor("agent.make-jobs"))));
+        c.report.changed += made;
+    }
+    return {};
+}
+
+Result<QList<JobId>> recoverable(Database &db, RequestId request)
+{
+    QStringList marks;
+    QVariantList values{request.value()};
+    for (const FailureClass &failure : failureClasses()) {
+        if (!failure.retryHelps)
+            continue;
+        marks.append(QStringLiteral("?"));
+        values.append(QString(failure.word));
+    }
+    values.append(kRecoveriesPerCycle);
+    return db.list(QStringLiteral("SELECT j.id FROM jobs j JOIN requests r ON r.id = j.request_id WHERE j.request_id = ?"
+                                  " AND j.status = 'error' AND j.failure_class IN (%1) AND j.attempt < r.max_attempts"
+                                  " ORDER BY j.id LIMIT ?").arg(marks.join(u',')),
+                   values, [](const Row &row) { return row.id<JobId>(0); });
+}
+
+Result<> recover(AgentContext &c)
+{
+    if (!c.config.recover)
+        return {};
+    SD_TRY(const auto running, requestsWhere(c.db, QStringLiteral("r.status = 'running' AND EXISTS (SELECT 1 FROM request_counters k"
+                                                                  " WHERE k.request_id = r.id AND k.status = 'error' AND k.n > 0)")));
+    for (const RequestId id : running) {
+        SD_TRY(const auto jobs, recoverable(c.db, id));
+        SD_TRY(const RecoveryPlan plan, planRecovery(c.db, jobs, RecoveryScope::RetryHelps));
+        if (plan.jobs == 0)
+            continue;
+        SD_TRY(const int made, countMade(c, makeRecovery(c.db, plan, c.actor("agent.recover"))));
+        c.report.recovered += made;
+    }
+    return {};
+}
+
+Result<> mergeOne(AgentContext &c, RequestId id)
+{
+    SD_TRY(const MergePlan plan, planMerges(c.db, id));
+    if (plan.merges.isEmpty()) {
+        c.mergesPlanned.insert(id.value());
+        return {};
+    }
+    SD_TRY(const int made, countMade(c, makeMerges(c.db, plan, c.actor("agent.merge"))));
+    c.report.changed += made;
+    return {};
+}
+
+Result<> finishOne(AgentContext &c, RequestId id)
+{
+    SD_TRY(const qint64 open, c.db.integer(QStringLiteral("SELECT count(*) FROM merges WHERE request_id = ? AND status <> 'done'"),
+                                           {id.value()}));
+    if (open > 0)
+        return {};
+    const QString why = AgentText::tr("Every work unit is credited or signed off, and every stream is merged.");
+    SD_TRY(const bool finished, c.won(finishRequest(c.db, id, why, c.actor("agent.finish"))));
+    c.report.finished += finished ? 1 : 0;
+    return {};
+}
+
+Result<> mergeAndFinish(AgentContext &c)
+{
+    SD_TRY(const auto complete,
+           requestsWhere(c.db, QStringLiteral("r.status = 'running' AND r.units_made = 1 AND NOT EXISTS (SELECT 1 FROM"
+                                              " request_counters k WHERE k.request_id = r.id AND k.kind = 'unit'"
+                                              " AND k.status IN ('ready','claimed') AND k.n > 0)")));
+    for (const RequestId id : complete) {
+        SD_CHECK(c.lease.beat(AgentText::tr("merging")));
+        SD_CHECK(c.mergesPlanned.contains(id.value()) ? finishOne(c, id) : mergeOne(c, id));
+    }
+    return {};
+}
+
+Result<> declare(AgentContext &c)
+{
+    SD_TRY(const auto finished, requestsWhere(c.db, QStringLiteral("r.status = 'finished'")));
+    for (const RequestId id : finished) {
+        const QString why = AgentText::tr("Every merged file is in the catalogue, with parents, events, size and checksum.");
+        const auto declared = declareRequest(c.db, id, why, c.actor("agent.declare"));
+        if (declared) {
+            ++c.report.declared;
+            continue;
+        }
+        SD_CHECK(c.won(tl::unexpected(declared.error())));
+        c.problem(describe(declared.error()));
+    }
+    return {};
+}
+
+Result<int> countOpen(Database &db)
+{
+    SD_TRY(const qint64 open, db.integer(QStringLiteral("SELECT sum(n) FROM request_counters WHERE kind IN ('job','merge')"
+                                                        " AND status IN ('pending','submitting','submitted','running','ended')")));
+    return int(open);
+}
+
+using LongStep = QCoro::Task<Result<>> (*)(AgentContext *, std::stop_token);
+
+QCoro::Task<Result<>> runSteps(AgentContext *c, std::stop_token stop)
+{
+    SD_CO_CHECK(c->lease.beat(AgentText::tr("looking for work")));
+    SD_CO_CHECK(lapse(*c));
+    SD_CO_CHECK(stage(*c, stop));
+    SD_CO_CHECK(makeNewJobs(*c));
+    static constexpr std::array<LongStep, 4> kSteps{resolveDoubtful, followJobs, lookForLost, checkEnded};
+    for (const LongStep step : kSteps) {
+        SD_CO_CHECK(c->lease.beat());
+        auto running = step(c, stop);
+        const auto done = co_await running;
+        SD_CO_CHECK(done);
+    }
+    SD_CO_CHECK(recover(*c));
+    SD_CO_CHECK(mergeAndFinish(*c));
+    SD_CO_CHECK(c->lease.beat());
+    auto submitting = submitPending(c, stop);
+    const auto submitted = co_await submitting;
+    SD_CO_CHECK(submitted);
+    SD_CO_CHECK(declare(*c));
+    SD_CO_CHECK(pruneChanges(c->db, kChangesKept));
+    SD_CO_TRY(c->report.open, countOpen(c->db));
+    SD_CO_CHECK(c->lease.beat(AgentText::tr("waiting")));
+    co_return Result<>();
+}
+}  // namespace
+
+struct Agent::Private {
+    AgentContext context;
+};
+
+Agent::Agent(Database &db, const Clock &clock, EndpointFactory endpoints, AgentConfig config)
+    : d(new Private{AgentContext(db, clock, std::move(config), std::move(endpoints))})
+{
+}
+
+Agent::~Agent() = default;
+
+Result<> Agent::start() { return d->context.lease.take(); }
+
+void Agent::stop() { d->context.lease.giveBack(); }
+
+QCoro::Task<Result<CycleReport>> Agent::cycle(std::stop_token stop)
+{
+    AgentContext *c = &d->context;
+    c->report = {};
+    auto running = runSteps(c, stop);
+    const auto done = co_await running;
+    // Being stopped half-way is a normal end: the next cycle starts from the records.
+    if (!done && !(done.error().code == ErrorCode::Cancelled && stop.stop_requested()))
+        co_return tl::unexpected(done.error());
+    co_return c->report;
+}
+
+}  // namespace shiftdeck

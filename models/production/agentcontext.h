@@ -1,0 +1,74 @@
+// What the steps of an agent's cycle share. Internal to models/production; one thread.
+#pragma once
+
+#include "models/endpoints/endpoint.h"
+#include "models/production/agent.h"
+#include "models/production/agentlease.h"
+#include "models/production/inputs.h"
+#include "models/production/jobrows.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace shiftdeck {
+
+struct Site {
+    SiteId id;
+    QString name;
+    int slotCount = 1;
+};
+
+// The endpoints of the sites, each made when it is first needed.
+class SiteEndpoints {
+  public:
+    explicit SiteEndpoints(Agent::EndpointFactory factory) : m_factory(std::move(factory)) {}
+    Result<Endpoint *> endpoint(const Site &site);
+
+  private:
+    Agent::EndpointFactory m_factory;
+    QHash<qint64, std::shared_ptr<Endpoint>> m_endpoints;
+};
+
+Result<QList<Site>> sitesWithJobs(Database &db);  // that hold running requests or have open jobs
+
+struct AgentContext {
+    AgentContext(Database &database, const Clock &time, AgentConfig settings, Agent::EndpointFactory factory);
+
+    Actor actor(const char *action) const;
+    // The endpoint of the site, or nullptr after noting the problem.
+    Endpoint *endpoint(const Site &site);
+    void problem(const QString &sentence);
+    void problem(const Site &site, const Error &error);
+    // True when the change was made; false when somebody else was faster or a rule forbids it by now. Other
+    // errors end the cycle.
+    Result<bool> won(const Result<> &change) const;
+
+    Database &db;
+    const Clock &clock;
+    const AgentConfig config;
+    AgentLease lease;
+    SiteEndpoints endpoints;
+    InputWatch inputs;
+    CycleReport report;
+
+    // Knowledge that only saves work; an agent that starts anew does without.
+    QHash<QString, TimeMs> absentSince;     // tokens that an endpoint did not know when last asked
+    QHash<qint64, TimeMs> nextStageCheck;   // of requests whose inputs were not all good
+    QSet<qint64> mergesPlanned;             // requests with every credited output in a merge
+    TimeMs nextComeBack = 0;
+};
+
+}  // namespace shiftdeck
+
+// SD_TRY and SD_CHECK for coroutines.
+#define SD_CO_TRY_IMPL(tmp, declaration, ...)                     \
+    auto tmp = (__VA_ARGS__);                                     \
+    if (!tmp)                                                     \
+        co_return tl::unexpected(std::move(tmp).error());         \
+    declaration = *std::move(tmp)
+#define SD_CO_TRY(declaration, ...) SD_CO_TRY_IMPL(SD_CONCAT(sdTry, __LINE__), declaration, __VA_ARGS__)
+#define SD_CO_CHECK(...)                                          \
+    do {                                                          \
+        if (auto sdCheck = (__VA_ARGS__); !sdCheck)               \
+            co_return tl::unexpected(std::move(sdCheck).error()); \
+    } while (false)

@@ -1,0 +1,100 @@
+#include "models/production/agentlease.h"
+
+#include "models/storage/database.h"
+
+#include <QCoreApplication>
+#include <QSysInfo>
+#include <QUuid>
+
+#include <cerrno>
+#include <csignal>
+
+namespace shiftdeck {
+
+namespace {
+struct Lease {
+    Q_DECLARE_TR_FUNCTIONS(AgentLease)
+};
+
+constexpr TimeMs kBeatMs = 1000;
+
+struct Holder {
+    QString id, host;
+    qint64 pid = 0;
+    TimeMs heartbeatAt = 0;
+};
+
+Result<std::optional<Holder>> holderOf(Database &db, const QString &name)
+{
+    return db.first(QStringLiteral("SELECT holder, host, pid, heartbeat_at FROM agents WHERE name = ?"), {name},
+                    [](const Row &row) { return Holder{row.text(0), row.text(1), row.integer(2), row.integer(3)}; });
+}
+
+bool isGone(const Holder &holder)
+{
+    return holder.host == QSysInfo::machineHostName() && holder.pid != QCoreApplication::applicationPid()
+        && ::kill(static_cast<pid_t>(holder.pid), 0) != 0 && errno == ESRCH;
+}
+}  // namespace
+
+AgentLease::AgentLease(Database &db, const Clock &clock, QString name, TimeMs leaseMs)
+    : m_db(db), m_clock(clock), m_name(std::move(name)), m_leaseMs(leaseMs),
+      m_holder(QUuid::createUuid().toString(QUuid::WithoutBraces)), m_doing(QStringLiteral(""))
+{
+}
+
+Result<> AgentLease::take()
+{
+    return transact(m_db, [this]() -> Result<> {
+        const TimeMs now = m_clock.now();
+        SD_TRY(const auto holder, holderOf(m_db, m_name));
+        if (holder && holder->id != m_holder && now - holder->heartbeatAt <= m_leaseMs && !isGone(*holder))
+            return fail(ErrorCode::Conflict, Lease::tr("the agent \"%1\"").arg(m_name),
+                        Lease::tr("Another one serves this store: process %1 on %2, last heard of %3 s ago. Stop it first, or"
+                                  " wait until its lease of %4 s is over.")
+                            .arg(holder->pid).arg(holder->host).arg((now - holder->heartbeatAt) / 1000).arg(m_leaseMs / 1000));
+        SD_CHECK(m_db.run(QStringLiteral("INSERT INTO agents (name, holder, host, pid, started_at, heartbeat_at, doing)"
+                                         " VALUES (?, ?, ?, ?, ?, ?, '') ON CONFLICT (name) DO UPDATE SET"
+                                         " holder = excluded.holder, host = excluded.host, pid = excluded.pid,"
+                                         " started_at = excluded.started_at, heartbeat_at = excluded.heartbeat_at, doing = ''"),
+                          {m_name, m_holder, QSysInfo::machineHostName(), QCoreApplication::applicationPid(), now, now}));
+        m_lastBeat = now;
+        m_held = true;
+        return {};
+    });
+}
+
+Result<> AgentLease::refuse() const
+{
+    SD_TRY(const auto holder, holderOf(m_db, m_name));
+    return fail(ErrorCode::Conflict, Lease::tr("the agent \"%1\"").arg(m_name),
+                holder ? Lease::tr("Its lease was taken over by process %1 on %2; this one stops.").arg(holder->pid).arg(holder->host)
+                       : Lease::tr("It holds no lease; start it first."));
+}
+
+Result<> AgentLease::beat(const QString &doing)
+{
+    const TimeMs now = m_clock.now();
+    if (!m_held)
+        return refuse();
+    const TimeMs age = now - m_lastBeat;
+    if (age >= 0 && age < std::min(kBeatMs, m_leaseMs / 4))
+        return {};
+    SD_TRY(const int rows, m_db.run(QStringLiteral("UPDATE agents SET heartbeat_at = ?, doing = ? WHERE name = ? AND holder = ?"),
+                                    {now, doing, m_name, m_holder}));
+    if (rows != 1) {
+        m_held = false;
+        return refuse();
+    }
+    m_doing = doing;
+    m_lastBeat = now;
+    return {};
+}
+
+void AgentLease::giveBack()
+{
+    if (std::exchange(m_held, false))
+        (void)m_db.run(QStringLiteral("DELETE FROM agents WHERE name = ? AND holder = ?"), {m_name, m_holder});
+}
+
+}  // namespace shiftdeck

@@ -1,0 +1,21 @@
+// The check of ended jobs: bring what they left, read it, decide, write it down.
+// Internal to models/production: a step of the agent's cycle.
+#pragma once
+
+#include <QCoroTask>
+
+#include "models/core/result.h"
+
+#include <stop_token>
+
+namespace shiftdeck {
+
+struct AgentContext;
+
+// At most kChecksPerCycle jobs per site. Files are read outside any transaction; each job is decided in one. A
+// job that cannot be looked at now (no answer, disk full) stays ended, and is a problem in the cycle's report.
+QCoro::Task<Result<>> checkEnded(AgentContext *context, std::stop_token stop);
+
+constexpr int kChecksPerCycle = 200;
+
+}  // namespace shiftdeck

@@ -1,0 +1,399 @@
+#include "models/production/classifier.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+
+namespace shiftdeck {
+
+namespace {
+struct Classifier {
+    Q_DECLARE_TR_FUNCTIONS(Classifier)
+};
+
+constexpr int kNotExecutable = 126;
+constexpr int kNotFound = 127;
+constexpr int kSignalBase = 128;
+constexpr int kMostSignals = 64;
+
+// ---------------------------------------------------------------- what the rules ask for
+
+std::optional<int> exitCodeOf(const JobFacts &f)
+{
+    return f.endpoint.exitCode || !f.report ? f.endpoint.exitCode : f.report->exitCode;
+}
+
+std::optional<int> signalOf(const JobFacts &f)
+{
+    if (f.endpoint.signal || (f.report && f.report->signal))
+        return f.endpoint.signal ? f.endpoint.signal : f.report->signal;
+    const auto code = exitCodeOf(f);
+    if (code && *code > kSignalBase && *code <= kSignalBase + kMostSignals)
+        return *code - kSignalBase;
+    return std::nullopt;
+}
+
+QString reasonOf(const JobFacts &f)
+{
+    return f.endpoint.reason.isEmpty() && f.report ? f.report->reason : f.endpoint.reason;
+}
+
+bool hasReason(const JobFacts &f, const char *word) { return reasonOf(f) == QLatin1String(word); }
+bool hasExitCode(const JobFacts &f, int code) { return exitCodeOf(f) == code; }
+bool isReportMissing(const JobFacts &f) { return !f.report && f.reportProblem.code == ErrorCode::NotFound; }
+
+qint64 eventsRead(const JobFacts &f, const ExpectedInput &input)
+{
+    qint64 read = 0;
+    for (const ReportedInput &reported : f.report->inputs)
+        if (reported.lfn == input.lfn && reported.first == input.first)
+            read += reported.eventsRead;
+    return read;
+}
+
+const ReportedOutput *reported(const JobFacts &f, const ExpectedStream &stream)
+{
+    for (const ReportedOutput &output : f.report->outputs)
+        if (output.stream == stream.stream)
+            return &output;
+    return nullptr;
+}
+
+template <typename F>
+const ExpectedStream *firstStream(const JobFacts &f, F test)
+{
+    const auto it = std::find_if(f.streams.begin(), f.streams.end(), test);
+    return it == f.streams.end() ? nullptr : &*it;
+}
+
+const ExpectedStream *missingStream(const JobFacts &f)
+{
+    return firstStream(f, [](const ExpectedStream &s) { return !s.found.exists; });
+}
+
+const ExpectedStream *unreadableStream(const JobFacts &f)
+{
+    return firstStream(f, [](const ExpectedStream &s) { return !s.found.readable; });
+}
+
+bool isLikeReport(const JobFacts &f, const ExpectedStream &s)
+{
+    const ReportedOutput *output = reported(f, s);
+    return output && output->name == s.name && output->bytes == s.found.bytes && output->adler32 == s.found.adler32
+        && (!s.found.events || *s.found.events == output->eventsWritten);
+}
+
+const ExpectedStream *mismatchedStream(const JobFacts &f)
+{
+    return firstStream(f, [&f](const ExpectedStream &s) { return !isLikeReport(f, s); });
+}
+
+qint64 eventsWritten(const JobFacts &f, const ExpectedStream &s)
+{
+    return s.found.events ? *s.found.events : reported(f, s)->eventsWritten;
+}
+
+const ExpectedStream *miscountedStream(const JobFacts &f)
+{
+    const qint64 expected = f.eventsExpected();
+    return firstStream(f, [&](const ExpectedStream &s) {
+        return s.keepsEveryEvent ? eventsWritten(f, s) != expected : eventsWritten(f, s) > expected;
+    });
+}
+
+const ExpectedInput *inputReadWrong(const JobFacts &f, bool (*wrong)(qint64 read, qint64 expected))
+{
+    for (const ExpectedInput &input : f.inputs)
+        if (wrong(eventsRead(f, input), input.events))
+            return &input;
+    return nullptr;
+}
+
+const ExpectedInput *inputReadTooLittle(const JobFacts &f)
+{
+    return inputReadWrong(f, [](qint64 read, qint64 expected) { return read < expected; });
+}
+
+const ExpectedInput *inputReadTooMuch(const JobFacts &f)
+{
+    return inputReadWrong(f, [](qint64 read, qint64 expected) { return read > expected; });
+}
+
+const ReportedInput *unexpectedInput(const JobFacts &f)
+{
+    for (const ReportedInput &input : f.report->inputs) {
+        const auto same = [&input](const ExpectedInput &e) { return e.lfn == input.lfn && e.first == input.first; };
+        if (std::none_of(f.inputs.begin(), f.inputs.end(), same))
+            return &input;
+    }
+    return nullptr;
+}
+
+bool disagrees(const JobFacts &f)
+{
+    if (!f.endpointKnows)
+        return false;
+    return (f.endpoint.exitCode && f.report->exitCode && f.endpoint.exitCode != f.report->exitCode)
+        || (f.endpoint.exitCode && f.report->signal) || (f.endpoint.signal && f.report->exitCode);
+}
+
+QString sayMismatch(const JobFacts &f)
+{
+    const ExpectedStream &s = *mismatchedStream(f);
+    const ReportedOutput *output = reported(f, s);
+    if (!output)
+        return Classifier::tr("The report says nothing about the stream %1, whose file was found.").arg(s.stream);
+    if (output->name != s.name)
+        return Classifier::tr("The report calls the file of stream %1 %2, expected was %3.").arg(s.stream, output->name, s.name);
+    if (output->bytes != s.found.bytes)
+        return Classifier::tr("The file of stream %1 has %2 bytes, the report says %3.")
+            .arg(s.stream).arg(s.found.bytes).arg(output->bytes);
+    if (output->adler32 != s.found.adler32)
+        return Classifier::tr("The file of stream %1 has the checksum %2, the report says %3.")
+            .arg(s.stream, s.found.adler32, output->adler32);
+    return Classifier::tr("The file of stream %1 has %2 events, the report says %3.")
+        .arg(s.stream).arg(s.found.events.value_or(0)).arg(output->eventsWritten);
+}
+
+QString sayEarlyEnd(const JobFacts &f)
+{
+    const ExpectedInput &input = *inputReadTooLittle(f);
+    return Classifier::tr("The application said it succeeded, yet it read %1 of the %2 events of %3 from event %4 on.")
+        .arg(eventsRead(f, input)).arg(input.events).arg(input.lfn).arg(input.first);
+}
+
+QString sayTooMuch(const JobFacts &f)
+{
+    if (const ReportedInput *input = unexpectedInput(f))
+        return Classifier::tr("The report says that %1 was read from event %2 on, which was not asked for.")
+            .arg(input->lfn).arg(input->first);
+    const ExpectedInput &input = *inputReadTooMuch(f);
+    return Classifier::tr("The application read %1 events of %2, where %3 were asked for.")
+        .arg(eventsRead(f, input)).arg(input.lfn).arg(input.events);
+}
+
+QString sayMiscount(const JobFacts &f)
+{
+    const ExpectedStream &s = *miscountedStream(f);
+    if (s.keepsEveryEvent)
+        return Classifier::tr("Stream %1 keeps every event, yet %2 were written where %3 were read.")
+            .arg(s.stream).arg(eventsWritten(f, s)).arg(f.eventsExpected());
+    return Classifier::tr("Stream %1 has %2 events, more than the %3 that were read.")
+        .arg(s.stream).arg(eventsWritten(f, s)).arg(f.eventsExpected());
+}
+
+QString sayConditions(const JobFacts &f)
+{
+    return Classifier::tr("The job used the conditions %1, the request asks for %2.").arg(f.report->conditions, f.conditions);
+}
+
+QString sayOtherSoftware(const JobFacts &f)
+{
+    return Classifier::tr("The job ran step %1 of release %2, the request asks for step %3 of release %4.")
+        .arg(f.report->step, f.report->release, f.step, f.release);
+}
+
+QString sayMissing(const JobFacts &f)
+{
+    QStringList names;
+    for (const ExpectedStream &s : f.streams)
+        if (!s.found.exists)
+            names.append(s.stream);
+    return Classifier::tr("%1 of %2 streams appeared; missing: %3.")
+        .arg(f.streams.size() - names.size()).arg(f.streams.size()).arg(names.join(QStringLiteral(", ")));
+}
+
+// ---------------------------------------------------------------- the table
+
+struct Rule {
+    const char *failureClass;
+    bool (*applies)(const JobFacts &);
+    QString (*sentence)(const JobFacts &);
+};
+
+using F = const JobFacts &;
+using C = Classifier;
+
+// In this order: what ended the job; then whether its word can be believed; then what it did to the events; then
+// what it left. Each rule may rely on none before it having applied (a report exists after report-malformed).
+constexpr std::array kRules{
+    Rule{"lost", [](F f) { return !f.endpointKnows && isReportMissing(f); },
+         [](F) { return C::tr("The endpoint no longer knows the job, and there is no report of it."); }},
+    Rule{"time-limit", [](F f) { return hasReason(f, "time-limit"); },
+         [](F) { return C::tr("The job was stopped because it reached its time limit."); }},
+    Rule{"memory-limit", [](F f) { return hasReason(f, "memory-limit"); },
+         [](F) { return C::tr("The job was stopped because it reached its memory limit."); }},
+    Rule{"credential", [](F f) { return hasReason(f, "credential"); },
+         [](F) { return C::tr("The job was stopped because its credential had expired."); }},
+    Rule{"node", [](F f) { return hasReason(f, "node"); },
+         [](F) { return C::tr("The worker node went away or stopped the job."); }},
+    Rule{"signal", [](F f) { return hasReason(f, "cancelled"); },
+         [](F) { return C::tr("The job was cancelled at the endpoint, not from here."); }},
+    Rule{"input", [](F f) { return !f.inputProblem.isEmpty(); }, [](F f) { return f.inputProblem; }},
+    Rule{"signal", [](F f) { return signalOf(f).has_value(); },
+         [](F f) { return C::tr("The application was ended by %1.").arg(signalName(*signalOf(f))); }},
+    Rule{"not-executable", [](F f) { return hasExitCode(f, kNotExecutable); },
+         [](F) { return C::tr("The application was found but cannot be executed (exit code 126)."); }},
+    Rule{"release-missing", [](F f) { return hasExitCode(f, kNotFound); },
+         [](F) { return C::tr("The application was not found at the site (exit code 127)."); }},
+    Rule{"exit-code", [](F f) { return exitCodeOf(f).value_or(0) != 0; },
+         [](F f) { return C::tr("The application ended with exit code %1.").arg(*exitCodeOf(f)); }},
+    Rule{"report-missing", isReportMissing,
+         [](F) { return C::tr("The job left no report, so nothing proves what it did."); }},
+    Rule{"report-malformed", [](F f) { return !f.report; },
+         [](F f) { return C::tr("The job report cannot be used. %1").arg(f.reportProblem.cause); }},
+    Rule{"says-is", disagrees,
+         [](F) { return C::tr("The endpoint and the job report tell different endings of the job."); }},
+    Rule{"report-missing", [](F f) { return !f.report->hasApplication; },
+         [](F) { return C::tr("The application left no account of the events it read and wrote."); }},
+    Rule{"conditions", [](F f) { return f.report->conditions != f.conditions; }, sayConditions},
+    Rule{"says-is", [](F f) { return f.report->release != f.release || f.report->step != f.step; }, sayOtherSoftware},
+    Rule{"early-end", [](F f) { return inputReadTooLittle(f) != nullptr; }, sayEarlyEnd},
+    Rule{"event-count", [](F f) { return unexpectedInput(f) || inputReadTooMuch(f); }, sayTooMuch},
+    Rule{"output-missing",
+         [](F f) { return std::none_of(f.streams.begin(), f.streams.end(), [](const auto &s) { return s.found.exists; }); },
+         [](F) { return C::tr("No output of the job was found."); }},
+    Rule{"stream-missing", [](F f) { return missingStream(f) != nullptr; }, sayMissing},
+    Rule{"output-unreadable", [](F f) { return unreadableStream(f) != nullptr; },
+         [](F f) {
+             const ExpectedStream &s = *unreadableStream(f);
+             return C::tr("The file of stream %1 is damaged: %2").arg(s.stream, s.found.problem);
+         }},
+    Rule{"output-mismatch", [](F f) { return mismatchedStream(f) != nullptr; }, sayMismatch},
+    Rule{"event-count", [](F f) { return miscountedStream(f) != nullptr; }, sayMiscount},
+    Rule{"unknown", [](F f) { return !reasonOf(f).isEmpty(); },
+         [](F f) { return C::tr("The endpoint gives a reason that is not known here: %1.").arg(reasonOf(f).left(80)); }},
+};
+
+// ---------------------------------------------------------------- evidence
+
+QString sayEnding(const JobFacts &f)
+{
+    if (const auto signal = signalOf(f))
+        return C::tr("ended by %1").arg(signalName(*signal));
+    const auto code = exitCodeOf(f);
+    if (!code)
+        return C::tr("not known");
+    const QString meaning = exitCodeMeaning(*code);
+    return meaning.isEmpty() ? C::tr("exit code %1").arg(*code) : C::tr("exit code %1: %2").arg(*code).arg(meaning);
+}
+
+QString sayFound(const FileFacts &found)
+{
+    if (!found.exists)
+        return C::tr("not found");
+    if (!found.readable)
+        return C::tr("damaged, %1 bytes: %2").arg(found.bytes).arg(found.problem);
+    if (!found.events)
+        return C::tr("%1 bytes, checksum %2").arg(found.bytes).arg(found.adler32);
+    return C::tr("%1 events, %2 bytes, checksum %3").arg(*found.events).arg(found.bytes).arg(found.adler32);
+}
+
+QString sayReport(const JobFacts &f)
+{
+    if (f.report)
+        return f.report->hasApplication ? C::tr("complete") : C::tr("without the application's part");
+    return isReportMissing(f) ? C::tr("missing") : f.reportProblem.cause;
+}
+
+void addInputs(const JobFacts &f, QList<Fact> &list)
+{
+    constexpr qsizetype kMost = 50;
+    for (const ExpectedInput &input : f.inputs.first(std::min(kMost, f.inputs.size())))
+        list.append({C::tr("input %1").arg(input.lfn),
+                     C::tr("%1 of %2 events read, from event %3 on").arg(eventsRead(f, input)).arg(input.events).arg(input.first)});
+    list.append({C::tr("events read"), C::tr("%1 of %2").arg(f.report->eventsRead()).arg(f.eventsExpected())});
+}
+
+QList<Fact> gather(const JobFacts &f)
+{
+    QList<Fact> list;
+    list.append({C::tr("endpoint"), f.endpointKnows ? C::tr("knows the job") : C::tr("does not know the job")});
+    list.append({C::tr("ending"), sayEnding(f)});
+    if (!reasonOf(f).isEmpty())
+        list.append({C::tr("reason"), reasonOf(f).left(80)});
+    list.append({C::tr("report"), sayReport(f)});
+    if (f.report && f.report->hasApplication)
+        addInputs(f, list);
+    for (const ExpectedStream &s : f.streams) {
+        list.append({C::tr("stream %1").arg(s.stream), sayFound(s.found)});
+        if (const ReportedOutput *output = f.report ? reported(f, s) : nullptr)
+            list.append({C::tr("stream %1 as reported").arg(s.stream),
+                         C::tr("%1 events, %2 bytes, checksum %3").arg(output->eventsWritten).arg(output->bytes).arg(output->adler32)});
+    }
+    if (!f.inputProblem.isEmpty())
+        list.append({C::tr("inputs looked at again"), f.inputProblem});
+    return list;
+}
+}  // namespace
+
+qint64 JobFacts::eventsExpected() const
+{
+    qint64 sum = 0;
+    for (const ExpectedInput &input : inputs)
+        sum += input.events;
+    return sum;
+}
+
+Verdict classify(const JobFacts &facts)
+{
+    Verdict verdict;
+    verdict.evidence = gather(facts);
+    for (const Rule &rule : kRules) {
+        if (!rule.applies(facts))
+            continue;
+        verdict.failureClass = QString::fromLatin1(rule.failureClass);
+        verdict.sentence = rule.sentence(facts);
+        break;
+    }
+    verdict.good = verdict.failureClass.isEmpty();
+    if (verdict.good)
+        verdict.sentence = C::tr("All %1 events were read, and every stream is as reported.").arg(facts.eventsExpected());
+    verdict.evidence.append({C::tr("verdict"), verdict.sentence});
+    return verdict;
+}
+
+bool mayBeInput(const QString &failureClass)
+{
+    static const QStringList list{QStringLiteral("exit-code"), QStringLiteral("signal"), QStringLiteral("early-end"),
+                                  QStringLiteral("event-count"), QStringLiteral("report-missing"),
+                                  QStringLiteral("output-missing")};
+    return list.contains(failureClass);
+}
+
+QString signalName(int number)
+{
+    static const QHash<int, const char *> names{
+        {SIGHUP, QT_TRANSLATE_NOOP("Classifier", "SIGHUP (its terminal or session went away)")},
+        {SIGINT, QT_TRANSLATE_NOOP("Classifier", "SIGINT (interrupted)")},
+        {SIGQUIT, QT_TRANSLATE_NOOP("Classifier", "SIGQUIT (asked to quit)")},
+        {SIGILL, QT_TRANSLATE_NOOP("Classifier", "SIGILL (an instruction this processor does not have)")},
+        {SIGABRT, QT_TRANSLATE_NOOP("Classifier", "SIGABRT (it gave itself up)")},
+        {SIGBUS, QT_TRANSLATE_NOOP("Classifier", "SIGBUS (a file it had mapped was cut short)")},
+        {SIGFPE, QT_TRANSLATE_NOOP("Classifier", "SIGFPE (an impossible calculation)")},
+        {SIGKILL, QT_TRANSLATE_NOOP("Classifier", "SIGKILL (killed, for instance when memory ran out)")},
+        {SIGSEGV, QT_TRANSLATE_NOOP("Classifier", "SIGSEGV (it used memory that is not its own)")},
+        {SIGPIPE, QT_TRANSLATE_NOOP("Classifier", "SIGPIPE (what it wrote to went away)")},
+        {SIGTERM, QT_TRANSLATE_NOOP("Classifier", "SIGTERM (asked to end)")},
+        {SIGXCPU, QT_TRANSLATE_NOOP("Classifier", "SIGXCPU (its processor time was used up)")},
+        {SIGXFSZ, QT_TRANSLATE_NOOP("Classifier", "SIGXFSZ (a file became larger than allowed)")},
+    };
+    const char *name = names.value(number, nullptr);
+    return name ? C::tr(name) : C::tr("signal %1").arg(number);
+}
+
+QString exitCodeMeaning(int exitCode)
+{
+    if (exitCode == kNotExecutable)
+        return C::tr("found but not executable");
+    if (exitCode == kNotFound)
+        return C::tr("not found");
+    if (exitCode > kSignalBase && exitCode <= kSignalBase + kMostSignals)
+        return C::tr("ended by %1").arg(signalName(exitCode - kSignalBase));
+    return {};
+}
+
+}  // namespace shiftdeck

@@ -1,0 +1,24 @@
+// Following submitted jobs at their endpoints: cancelling, states, jobs that are lost, and lost ones that come
+// back. Only facts move a job here; what an ended job is worth is decided by its check (checking.h).
+// Internal to models/production: steps of the agent's cycle.
+#pragma once
+
+#include <QCoroTask>
+
+#include "models/core/result.h"
+
+#include <stop_token>
+
+namespace shiftdeck {
+
+struct AgentContext;
+
+// Asks for the wanted cancellations, then for the state of every submitted or running job. A job that the
+// endpoint does not know in two successive answers, at least its settling time apart, and that left no report
+// either, is given up as `lost`. An endpoint that does not answer changes nothing.
+QCoro::Task<Result<>> followJobs(AgentContext *context, std::stop_token stop);
+
+// Looks, every now and then, whether a job given up as lost and not tried again has ended after all.
+QCoro::Task<Result<>> lookForLost(AgentContext *context, std::stop_token stop);
+
+}  // namespace shiftdeck

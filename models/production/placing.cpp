@@ -1,0 +1,113 @@
+#include "models/production/placing.h"
+
+#include "models/core/checksum.h"
+#include "models/core/filefacts.h"
+#include "models/core/files.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <cstdio>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace shiftdeck {
+
+namespace {
+struct Placing {
+    Q_DECLARE_TR_FUNCTIONS(Placing)
+};
+
+Result<> checkSame(const PlacedFile &file, std::stop_token stop)
+{
+    SD_TRY(const FileFacts there, inspectFile(file.target, stop));
+    if (there.exists && there.bytes == file.bytes && there.adler32 == file.adler32)
+        return {};
+    return fail(ErrorCode::Refused, file.target,
+                Placing::tr("Another file has this name. It was left alone; move it away, then resubmit."));
+}
+
+Result<> syncPath(const QString &path, int flags)
+{
+    const int fd = ::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC);
+    if (fd < 0)
+        return tl::unexpected(systemError(path, errno));
+    const int failed = ::fsync(fd) == 0 ? 0 : errno;
+    ::close(fd);
+    if (failed != 0)
+        return tl::unexpected(systemError(path, failed));
+    return {};
+}
+
+Result<> copyWhole(const PlacedFile &file, const QString &partial, std::stop_token stop)
+{
+    QFile source(file.source);
+    if (!source.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return fail(ErrorCode::Io, file.source, source.errorString());
+    QFile target(partial);
+    if (!target.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
+        return tl::unexpected(systemError(partial, errno));
+    Adler32 sum;
+    QByteArray block(1 << 20, Qt::Uninitialized);
+    for (;;) {
+        if (stop.stop_requested())
+            return fail(ErrorCode::Cancelled, file.target, Placing::tr("Copying was stopped."));
+        const qint64 size = source.read(block.data(), block.size());
+        if (size < 0)
+            return fail(ErrorCode::Io, file.source, source.errorString());
+        if (size == 0)
+            break;
+        sum.add(QByteArrayView(block.constData(), size));
+        errno = 0;
+        if (target.write(block.constData(), size) != size)
+            return tl::unexpected(systemError(file.target, errno == 0 ? ENOSPC : errno));
+    }
+    if (::fsync(target.handle()) != 0)
+        return tl::unexpected(systemError(file.target, errno));
+    if (sum.hex() != file.adler32)
+        return fail(ErrorCode::Io, file.source, Placing::tr("It changed while it was copied."));
+    return {};
+}
+
+Result<> copyAcross(const PlacedFile &file, std::stop_token stop)
+{
+    const QString partial = file.target + QStringLiteral(".part-%1").arg(QCoreApplication::applicationPid());
+    const auto copied = copyWhole(file, partial, stop);
+    const QByteArray from = QFile::encodeName(partial);
+    int failed = 0;
+    // Unlike rename(), this never takes the name away from another file.
+    if (copied && ::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, QFile::encodeName(file.target).constData(), RENAME_NOREPLACE) != 0)
+        failed = errno;
+    if (!copied || failed != 0)
+        ::unlink(from.constData());
+    if (!copied)
+        return copied;
+    if (failed == EEXIST)
+        return checkSame(file, stop);
+    if (failed != 0)
+        return tl::unexpected(systemError(file.target, failed));
+    return {};
+}
+}  // namespace
+
+Result<> placeFile(const PlacedFile &file, std::stop_token stop)
+{
+    if (QFileInfo::exists(file.target))
+        return checkSame(file, stop);
+    const QString folder = QFileInfo(file.target).path();
+    SD_CHECK(makeFolder(folder));
+    if (::link(QFile::encodeName(file.source).constData(), QFile::encodeName(file.target).constData()) == 0) {
+        SD_CHECK(syncPath(file.target, O_RDONLY));
+    } else if (errno == EEXIST) {
+        SD_CHECK(checkSame(file, stop));
+    } else if (errno == EXDEV || errno == EPERM || errno == EMLINK || errno == EOPNOTSUPP) {
+        SD_CHECK(copyAcross(file, stop));
+    } else {
+        return tl::unexpected(systemError(file.target, errno));
+    }
+    return syncPath(folder, O_RDONLY | O_DIRECTORY);
+}
+
+}  // namespace shiftdeck

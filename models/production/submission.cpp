@@ -1,0 +1,306 @@
+#include "models/production/submission.h"
+
+#include "models/core/errortext.h"
+#include "models/production/agentcontext.h"
+#include "models/production/jobcontents.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace shiftdeck {
+
+namespace {
+struct Submission {
+    Q_DECLARE_TR_FUNCTIONS(Submission)
+};
+
+struct Prepared {
+    JobRow job;
+    JobDescription description;
+    Failure failure;  // why it cannot be submitted; no class: it can
+};
+
+Result<qint64> queuedAt(Database &db, const Site &site)
+{
+    return db.integer(QStringLiteral("SELECT count(*) FROM jobs WHERE status IN ('submitting','submitted') AND site_id = ?"),
+                      {site.id.value()});
+}
+
+Result<QList<JobRow>> pickPending(Database &db, const Site &site, qint64 room)
+{
+    SD_TRY(const auto requests,
+           db.list(QStringLiteral("SELECT id FROM requests WHERE status = 'running' AND site_id = ? ORDER BY priority DESC, id"),
+                   {site.id.value()}, [](const Row &row) { return row.integer(0); }));
+    QList<JobRow> picked;
+    for (const qint64 request : requests) {
+        if (picked.size() >= room)
+            break;
+        SD_TRY(const auto jobs, listJobRows(db, QStringLiteral("WHERE request_id = ? AND status = 'pending' ORDER BY id LIMIT ?"),
+                                            {request, room - picked.size()}));
+        picked.append(jobs);
+    }
+    return picked;
+}
+
+// Where the job reads this input, or why it cannot.
+Result<InputVerdict> resolveInput(AgentContext &c, const JobRow &job, const JobInput &input, std::stop_token stop)
+{
+    if (job.kind == JobKind::Process)
+        return c.inputs.verify(c.db, input.file, job.site, c.clock.now(), stop);
+    const QFileInfo info(input.path);
+    if (!info.isFile())
+        return InputVerdict{{}, Submission::tr("The output %1, a part of the merge, is missing: there is no file %2.")
+                                    .arg(input.lfn, input.path)};
+    if (info.size() != input.bytes)
+        return InputVerdict{{}, Submission::tr("The output %1, a part of the merge, has changed: it has %2 bytes, %3 were credited.")
+                                    .arg(input.lfn).arg(info.size()).arg(input.bytes)};
+    return InputVerdict{input.path, {}};
+}
+
+Result<Prepared> prepare(AgentContext &c, const JobRow &job, const JobContents &contents, std::stop_token stop)
+{
+    Prepared result{job, {}, {}};
+    JobDescription &d = result.description;
+    d.token = job.token;
+    d.name = QStringLiteral("request %1 job %2").arg(job.request.value()).arg(job.id.value());
+    d.step = contents.step;
+    d.release = contents.release;
+    d.conditions = contents.conditions;
+    d.application = contents.application;
+    d.memoryMb = contents.memoryMb;
+    d.wallSeconds = contents.wallSeconds;
+    for (const JobStream &stream : contents.streams)
+        d.outputs.append({stream.stream, stream.name});
+    if (contents.application.isEmpty())
+        result.failure = {QStringLiteral("release-missing"),
+                          Submission::tr("No application is registered for the step %1 of release %2.")
+                              .arg(contents.step, contents.release), {}};
+    for (const JobInput &input : contents.inputs) {
+        SD_TRY(const InputVerdict verdict, resolveInput(c, job, input, stop));
+        if (!verdict.isGood()) {
+            result.failure = {QStringLiteral("input"), verdict.problem, {}};
+            return result;
+        }
+        d.inputs.append({input.lfn, verdict.path, input.run, input.first, input.events, input.wholeFile});
+    }
+    return result;
+}
+
+// Files are read here, so no transaction is open.
+Result<QList<Prepared>> prepareAll(AgentContext &c, const QList<JobRow> &jobs, std::stop_token stop)
+{
+    QList<Prepared> result;
+    for (const JobRow &job : jobs) {
+        if (stop.stop_requested())
+            break;
+        SD_CHECK(c.lease.beat(Submission::tr("preparing jobs")));
+        SD_TRY(const JobContents contents, loadContents(c.db, job));
+        if (job.kind == JobKind::Process && contents.openClaims != job.units) {
+            // Its work was credited to an attempt that had been given up for lost.
+            SD_TRY(const bool done, c.won(moveJob(c.db, job.id, JobStatus::Pending, JobStatus::Cancelled, c.clock.now())));
+            c.report.changed += done ? 1 : 0;
+            continue;
+        }
+        SD_TRY(auto prepared, prepare(c, job, contents, stop));
+        result.append(std::move(prepared));
+    }
+    return result;
+}
+
+Result<> markSubmitting(AgentContext &c, const JobRow &job)
+{
+    const TimeMs now = c.clock.now();
+    SD_CHECK(moveJob(c.db, job.id, JobStatus::Pending, JobStatus::Submitting, now));
+    if (job.kind == JobKind::Merge)
+        SD_CHECK(c.db.run(QStringLiteral("UPDATE merges SET status = 'running', changed_at = ?"
+                                         " WHERE id = ? AND status IN ('planned','failed')"),
+                          {now, job.merge.value()}));
+    return {};
+}
+
+// The intent, on disk before the endpoint hears of it. Answers the jobs that may be handed over.
+Result<QList<Prepared>> writeIntent(AgentContext &c, const QList<Prepared> &batch)
+{
+    int failed = 0;
+    QList<Prepared> ready;
+    const auto written = transact(c.db, [&]() -> Result<> {
+        ready.clear();
+        failed = 0;
+        for (const Prepared &prepared : batch) {
+            SD_TRY(const bool mine, c.won(markSubmitting(c, prepared.job)));
+            if (!mine)
+                continue;
+            if (prepared.failure.failureClass.isEmpty()) {
+                ready.append(prepared);
+                continue;
+            }
+            SD_CHECK(failJob(c.db, prepared.job, JobStatus::Submitting, prepared.failure, c.clock.now()));
+            ++failed;
+        }
+        return {};
+    });
+    SD_CHECK(written);
+    c.report.failed += failed;
+    return ready;
+}
+
+Result<bool> takeAccepted(AgentContext &c, const JobRow &job, const EndpointJob &accepted)
+{
+    return c.won(expectOneRow(c.db.run(QStringLiteral("UPDATE jobs SET status = 'submitted', endpoint_job_id = ?, submitted_at = ?,"
+                                                      " changed_at = ? WHERE id = ? AND status = 'submitting'"),
+                                       {accepted.endpointJobId.isNull() ? QStringLiteral("") : accepted.endpointJobId,
+                                        c.clock.now(), c.clock.now(), job.id.value()}),
+                              jobName(job.id)));
+}
+
+bool isSurelyRejected(const Error &error)
+{
+    return error.code == ErrorCode::Refused || error.code == ErrorCode::InvalidInput;
+}
+
+Result<> takeAnswer(AgentContext &c, const Site &site, const JobRow &job, const Result<EndpointJob> &answer)
+{
+    if (answer) {
+        SD_TRY(const bool taken, takeAccepted(c, job, *answer));
+        c.report.submitted += taken ? 1 : 0;
+        return {};
+    }
+    if (!isSurelyRejected(answer.error())) {
+        c.problem(site, answer.error());
+        return {};
+    }
+    const Failure failure{QStringLiteral("rejected"), Submission::tr("The endpoint refused the job. %1").arg(describe(answer.error())),
+                          answer.error().cause};
+    SD_TRY(const bool failed, c.won(failJob(c.db, job, JobStatus::Submitting, failure, c.clock.now())));
+    c.report.failed += failed ? 1 : 0;
+    return {};
+}
+
+Result<> takeAnswers(AgentContext &c, const Site &site, const QList<Prepared> &batch, const QList<SubmitAnswer> &answers)
+{
+    QHash<QString, JobRow> asked;
+    for (const Prepared &prepared : batch)
+        asked.insert(prepared.job.token, prepared.job);
+    return transact(c.db, [&]() -> Result<> {
+        // A job without an answer stays in doubt; of two answers for one job the second changes nothing.
+        for (const SubmitAnswer &answer : answers)
+            if (const auto job = asked.constFind(answer.token); job != asked.constEnd())
+                SD_CHECK(takeAnswer(c, site, *job, answer.job));
+        return {};
+    });
+}
+
+QCoro::Task<Result<>> submitAt(AgentContext *c, Site site, Endpoint *endpoint, std::stop_token stop)
+{
+    SD_CO_TRY(const qint64 queued, queuedAt(c->db, site));
+    SD_CO_TRY(const auto jobs, pickPending(c->db, site, maxQueued(site.slotCount) - queued));
+    const qsizetype batchSize = std::max(1, endpoint->capabilities().maxBatch);
+    for (qsizetype from = 0; from < jobs.size() && !stop.stop_requested(); from += batchSize) {
+        SD_CO_TRY(const auto prepared, prepareAll(*c, jobs.mid(from, batchSize), stop));
+        SD_CO_TRY(const auto ready, writeIntent(*c, prepared));
+        if (ready.isEmpty())
+            continue;
+        SD_CO_CHECK(c->lease.beat(Submission::tr("submitting jobs to %1").arg(site.name)));
+        QList<JobDescription> descriptions;
+        for (const Prepared &job : ready)
+            descriptions.append(job.description);
+        auto pending = endpoint->submit(descriptions, stop);
+        const auto answers = co_await pending;
+        if (!answers) {
+            c->problem(site, answers.error());
+            break;
+        }
+        SD_CO_CHECK(takeAnswers(*c, site, ready, *answers));
+    }
+    co_return Result<>();
+}
+
+Result<> settle(AgentContext &c, const JobRow &job, TimeMs settleMs)
+{
+    if (c.clock.now() - job.changedAt < settleMs)
+        return {};
+    if (job.cancelWanted && job.kind == JobKind::Merge)
+        SD_CHECK(c.db.run(QStringLiteral("UPDATE merges SET status = 'failed', changed_at = ? WHERE id = ? AND status = 'running'"),
+                          {c.clock.now(), job.merge.value()}));
+    const JobStatus to = job.cancelWanted ? JobStatus::Cancelled : JobStatus::Pending;
+    SD_TRY(const bool moved, c.won(moveJob(c.db, job.id, JobStatus::Submitting, to, c.clock.now())));
+    c.report.changed += moved ? 1 : 0;
+    return {};
+}
+
+Result<> applyFound(AgentContext &c, const QList<JobRow> &jobs, const QList<EndpointJob> &found, TimeMs settleMs)
+{
+    QHash<QString, EndpointJob> known;
+    for (const EndpointJob &job : found)
+        if (job.phase != EndpointPhase::Unknown)
+            known.insert(job.token, job);
+    return transact(c.db, [&]() -> Result<> {
+        for (const JobRow &job : jobs) {
+            const auto it = known.constFind(job.token);
+            if (it == known.constEnd()) {
+                SD_CHECK(settle(c, job, settleMs));
+                continue;
+            }
+            SD_TRY(const bool taken, takeAccepted(c, job, *it));
+            c.report.submitted += taken ? 1 : 0;
+        }
+        return {};
+    });
+}
+
+QCoro::Task<Result<>> resolveAt(AgentContext *c, Site site, QList<JobRow> jobs, Endpoint *endpoint, std::stop_token stop)
+{
+    const EndpointCapabilities can = endpoint->capabilities();
+    const qsizetype batchSize = std::max(1, can.maxBatch);
+    for (qsizetype from = 0; from < jobs.size() && !stop.stop_requested(); from += batchSize) {
+        const QList<JobRow> batch = jobs.mid(from, batchSize);
+        QStringList tokens;
+        for (const JobRow &job : batch)
+            tokens.append(job.token);
+        auto pending = endpoint->find(tokens, stop);
+        const auto found = co_await pending;
+        if (!found) {
+            c->problem(site, found.error());
+            break;
+        }
+        SD_CO_CHECK(applyFound(*c, batch, *found, can.settleMs));
+    }
+    co_return Result<>();
+}
+}  // namespace
+
+int maxQueued(int slotCount) { return 2 * slotCount + 16; }
+
+QCoro::Task<Result<>> resolveDoubtful(AgentContext *c, std::stop_token stop)
+{
+    SD_CO_TRY(const auto sites, sitesWithJobs(c->db));
+    for (const Site &site : sites) {
+        SD_CO_TRY(const auto jobs, listJobRows(c->db, QStringLiteral("WHERE status = 'submitting' AND site_id = ? ORDER BY id"),
+                                               {site.id.value()}));
+        Endpoint *endpoint = jobs.isEmpty() ? nullptr : c->endpoint(site);
+        if (!endpoint)
+            continue;
+        auto pending = resolveAt(c, site, jobs, endpoint, stop);
+        const auto done = co_await pending;
+        SD_CO_CHECK(done);
+    }
+    co_return Result<>();
+}
+
+QCoro::Task<Result<>> submitPending(AgentContext *c, std::stop_token stop)
+{
+    SD_CO_TRY(const auto sites, sitesWithJobs(c->db));
+    for (const Site &site : sites) {
+        Endpoint *endpoint = c->endpoint(site);
+        if (!endpoint)
+            continue;
+        auto pending = submitAt(c, site, endpoint, stop);
+        const auto done = co_await pending;
+        SD_CO_CHECK(done);
+    }
+    co_return Result<>();
+}
+
+}  // namespace shiftdeck
