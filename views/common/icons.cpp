@@ -89,7 +89,7 @@ QIcon icon(QStringView name) { return icon(name, QColor()); }
 
 QIcon icon(QStringView name, const QColor &colour)
 {
-    QFile file(kFolder + name + kSuffix);
+    QFile file(kFolder + name.toString() + kSuffix);
     // A name with a path in it could name another resource.
     if (name.contains(u'/') || !file.open(QIODevice::ReadOnly)) {
         qWarning("There is no icon called \"%s\".", qPrintable(name.toString()));

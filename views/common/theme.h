@@ -12,7 +12,6 @@
 #include <QPalette>
 
 class QApplication;
-class QChart;
 
 namespace shiftdeck {
 
@@ -48,9 +47,6 @@ ColourPair goodColours(bool dark);
 QColor failureColour(QStringView failureClass, bool dark);
 // Colours of curves and bars, in order of use.
 QList<QColor> seriesColours(bool dark);
-// Grid, axes, labels, legend and ground of a chart in the palette's colours; call after adding axes.
-void styleChart(QChart &chart, const QPalette &palette);
-
 // Puts the theme on the application and keeps it there while the system changes between light and dark.
 // One per process, made after the QApplication and living as long.
 class Theme : public QObject {

@@ -1,0 +1,29 @@
+// Saving what a panel shows to a file, without holding up the window.
+#pragma once
+
+#include "models/core/result.h"
+
+#include <QByteArray>
+#include <QFuture>
+#include <QStringList>
+
+#include <functional>
+
+class QWidget;
+
+namespace shiftdeck {
+
+// One line of CSV (RFC 4180, "\n"): cells with a comma, a quote or a line break are quoted, and one that a
+// spreadsheet would take for a formula gets an apostrophe in front.
+QByteArray csvLine(const QStringList &cells);
+
+// Makes the content and writes it atomically, both on a thread of the pool: `content` may not touch widgets or
+// models. Continue with future.then(context, ...).
+QFuture<Result<>> saveInBackground(const QString &path, std::function<Result<QByteArray>()> content);
+
+// Asks where to save (the dialog does not block) and calls `chosen` with the path. `filter` as in QFileDialog:
+// "CSV files (*.csv)"; the suffix of `suggestion` is added to a name without one.
+void askWhereToSave(QWidget *parent, const QString &title, const QString &suggestion, const QString &filter,
+                    std::function<void(const QString &path)> chosen);
+
+}  // namespace shiftdeck
