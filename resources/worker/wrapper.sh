@@ -219,7 +219,7 @@ write_exit_code() {
     printf '%s\n' "$status" >.exit_code && mv -f .exit_code exit_code
 }
 
-write_report() {
+gather_measurements() {
     cpu_seconds=$(awk '
         NR == 2 {
             for (i = 1; i <= NF; ++i) {
@@ -232,6 +232,10 @@ write_report() {
     [ -f .peak ] && read -r peak <.peak
     why=
     [ -f reason ] && read -r why <reason
+    rm -rf tmp .peak .times .stop
+}
+
+write_report() {
     {
         printf '{"format":"shiftdeck-job-report","version":1,\n' &&
             printf '"token":%s,"host":%s,\n' "$(json_string "$token")" "$(json_string "$host")" &&
@@ -282,10 +286,10 @@ if [ ! -e reason ]; then
     done
 fi
 look_at_fragment
+gather_measurements
 # A disk that is full now may have room in a moment; without the report the job counts as broken.
 for attempt in 1 2 3; do
     write_report && break
     rm -f .report.json
     sleep "$attempt"
 done
-rm -rf tmp .peak .times .stop

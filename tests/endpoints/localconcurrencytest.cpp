@@ -47,7 +47,7 @@ class LocalConcurrencyTest : public QObject {
             const auto endpoint = spool.open();
             while (!QFile::exists(stopFile)) {
                 static_cast<void>(endpoint->dispatch());
-                ::usleep(2000);
+                ::usleep(2000);  // between two rounds, as an agent does
             }
         };
         const pid_t first = inAnotherProcess(dispatchUntilStopped);
@@ -81,13 +81,14 @@ class LocalConcurrencyTest : public QObject {
     void tenWrappersRunTheApplicationOnce()
     {
         LocalSpool spool(1);
-        QVERIFY(spool.submit(LocalSpool::job("job-in-the-slot", spool.application("sleep 1"))));
+        spool.block("job-in-the-slot");
         const auto job = LocalSpool::job(
             "job-ten-wrappers", spool.application("echo ran >> \"$SHIFTDECK_SITE/ran\"; sleep 0.2", "mark"));
         QVERIFY(spool.submit(job));
         for (int i = 0; i < 10; ++i)
             QVERIFY(startDetached("sh", {"wrapper.sh"}, spool.jobFile(job.token, ""), "wrapper.log"));
         QVERIFY(spool.waitForPhase(job.token, EndpointPhase::Ended));
+        spool.letGo();
         QVERIFY(spool.waitForPhase("job-in-the-slot", EndpointPhase::Ended));
         QCOMPARE(linesOf(spool.folder.path("site/ran")).size(), 1);
         QCOMPARE(spool.find(job.token).exitCode.value_or(-1), 0);
@@ -146,11 +147,12 @@ class LocalConcurrencyTest : public QObject {
     void aCrashBetweenMarkAndStartDelaysTheJob()
     {
         LocalSpool spool(1);
-        QVERIFY(spool.submit(LocalSpool::job("job-blocks", spool.application("sleep 0.5"))));
+        spool.block("job-blocks");
         const auto job = LocalSpool::job("job-marked-only", spool.application("exit 0", "quick"));
         QVERIFY(spool.submit(job));
         const QString mark = "spool/jobs/" + job.token + "/starting";
         spool.folder.write(mark, "1 " + QByteArray::number(spool.clock.now()) + '\n');
+        spool.letGo();
         QVERIFY(spool.waitForPhase("job-blocks", EndpointPhase::Ended));
         // Somebody may just be starting it: it keeps its slot, and is not started again yet.
         QCOMPARE(spool.endpoint->dispatch().value_or(-1), 0);
@@ -165,11 +167,12 @@ class LocalConcurrencyTest : public QObject {
     void aJobThatNeverStartsIsGivenUp()
     {
         LocalSpool spool(1);
-        QVERIFY(spool.submit(LocalSpool::job("job-blocks", spool.application("sleep 0.3"))));
+        spool.block("job-blocks");
         const auto job = LocalSpool::job("job-hopeless", spool.application("exit 0", "quick"));
         QVERIFY(spool.submit(job));
-        QVERIFY(spool.waitForPhase("job-blocks", EndpointPhase::Ended));
         QVERIFY(QFile::remove(spool.jobFile(job.token, "wrapper.sh")));
+        spool.letGo();
+        QVERIFY(spool.waitForPhase("job-blocks", EndpointPhase::Ended));
         for (int attempt = 1; attempt <= 6; ++attempt) {
             spool.folder.write("spool/jobs/" + job.token + "/starting", QByteArray::number(attempt) + " 1\n");
             static_cast<void>(spool.endpoint->dispatch());

@@ -66,6 +66,16 @@ class LocalSpool {
         QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         return path;
     }
+    // Fills a slot until letGo().
+    void block(const QString &token)
+    {
+        const auto submitted = submit(job(
+            token, application("while [ ! -e \"$SHIFTDECK_SITE/go-on\" ]; do sleep 0.05; done", "block")));
+        if (!submitted)
+            qFatal("%s", qPrintable(submitted.error().cause));
+    }
+    void letGo() const { folder.write("site/go-on", ""); }
+
     static JobDescription job(const QString &token, const QString &application)
     {
         JobDescription description;

@@ -51,10 +51,8 @@ class LocalStopTest : public QObject {
     void cancelsAQueuedJob()
     {
         LocalSpool spool(1);
-        const QString wait =
-            spool.application("while [ ! -e \"$SHIFTDECK_SITE/go-on\" ]; do sleep 0.05; done");
         const QString mark = spool.application(": > \"$SHIFTDECK_SITE/ran\"", "mark");
-        QVERIFY(spool.submit(LocalSpool::job("job-first", wait)));
+        spool.block("job-first");
         QVERIFY(spool.submit(LocalSpool::job("job-second", mark)));
         QCOMPARE(spool.find("job-second").phase, EndpointPhase::Queued);
         QVERIFY(spool.cancel("job-second"));
@@ -63,7 +61,7 @@ class LocalStopTest : public QObject {
         QCOMPARE(cancelled.phase, EndpointPhase::Ended);
         QCOMPARE(cancelled.reason, QString("cancelled"));
         QVERIFY(!cancelled.exitCode && !cancelled.signal);
-        spool.folder.write("site/go-on", "");
+        spool.letGo();
         QVERIFY(spool.waitForPhase("job-first", EndpointPhase::Ended));
         QCOMPARE(spool.endpoint->dispatch().value_or(-1), 0);
         QVERIFY(!QFile::exists(spool.folder.path("site/ran")));
@@ -80,8 +78,7 @@ class LocalStopTest : public QObject {
         // The canceller died between its mark and its claim.
         LocalSpool spool(1);
         const QString mark = spool.application(": > \"$SHIFTDECK_SITE/ran\"");
-        const QString wait = spool.application("sleep 0.5", "wait");
-        QVERIFY(spool.submit(LocalSpool::job("job-first", wait)));
+        spool.block("job-first");
         QVERIFY(spool.submit(LocalSpool::job("job-second", mark)));
         spool.folder.write("spool/jobs/job-second/cancelled", "");
         QCOMPARE(spool.find("job-second").reason, QString("cancelled"));
@@ -91,6 +88,7 @@ class LocalStopTest : public QObject {
         QVERIFY(spool.report("job-second")["exitCode"].isNull());
         QCOMPARE(spool.find("job-second").reason, QString("cancelled"));
         QVERIFY(!QFile::exists(spool.folder.path("site/ran")));
+        spool.letGo();
         QVERIFY(spool.waitForPhase("job-first", EndpointPhase::Ended));
     }
 
@@ -241,7 +239,7 @@ class LocalStopTest : public QObject {
     {
         LocalSpool spool(1);
         const QString token = "job-before-reboot";
-        QVERIFY(spool.submit(LocalSpool::job("job-other", spool.application("sleep 0.5"))));
+        spool.block("job-other");
         QVERIFY(spool.submit(LocalSpool::job(token, spool.application("exit 0", "never"))));
         spool.folder.write("spool/jobs/" + token + "/pid",
                            QByteArray::number(::getpid()) + " 1 00000000-0000-0000-0000-000000000000 host\n");
@@ -249,6 +247,7 @@ class LocalStopTest : public QObject {
         QCOMPARE(job.phase, EndpointPhase::Ended);
         QCOMPARE(job.reason, QString("node"));
         QCOMPARE(job.node, QString("host"));
+        spool.letGo();
         QVERIFY(spool.waitForPhase("job-other", EndpointPhase::Ended));
     }
 };
