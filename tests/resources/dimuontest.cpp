@@ -1,5 +1,6 @@
 // The application of the demo campaign against the events it was made for: nothing is lost, counted
 // anew here in the plainest way, and every kind of weather leaves what it should.
+// Longer than 600 lines: one case per way in which the application can fail, on one fixture.
 #include "models/core/checksum.h"
 #include "models/core/files.h"
 #include "tests/support/demoevents.h"
