@@ -1,6 +1,7 @@
 #include "views/common/commandactions.h"
 
 #include "models/commands/bus.h"
+#include "models/items/requestmodel.h"
 #include "views/common/icons.h"
 #include "views/common/panel.h"
 
@@ -28,6 +29,15 @@ bool isAlias(const QString &id)
 {
     return id == QLatin1StringView("undo") || id == QLatin1StringView("request.set-status");
 }
+
+QString notForRole(const CommandSpec &spec, const Principal &who)
+{
+    QStringList roles;
+    for (const Role role : spec.roles)
+        roles.append(QString(toWord(role)));
+    return CommandActions::tr("%1 has the role %2; this is for: %3.")
+        .arg(who.name, toWord(who.role), roles.join(QStringLiteral(", ")));
+}
 }  // namespace
 
 CommandActions::CommandActions(PanelContext &context, QObject *parent) : QObject(parent), m_context(context)
@@ -35,28 +45,38 @@ CommandActions::CommandActions(PanelContext &context, QObject *parent) : QObject
     for (const CommandSpec *spec : context.bus.specs()) {
         if (isAlias(spec->id))
             continue;
-        Entry entry;
-        entry.spec = spec;
+        bool requests = false, jobs = false;
         for (const Parameter &parameter : spec->parameters) {
-            entry.takesRequests = entry.takesRequests || parameter.kind == ParameterKind::Requests;
-            entry.takesJobs = entry.takesJobs || parameter.kind == ParameterKind::Jobs;
+            requests = requests || parameter.kind == ParameterKind::Requests;
+            jobs = jobs || parameter.kind == ParameterKind::Jobs;
         }
-        const bool aboutRequest = entry.takesRequests || spec->id.startsWith(QLatin1StringView("request."));
-        entry.group = entry.takesJobs ? Group::Job : aboutRequest ? Group::Request : Group::Campaign;
-        const bool asks = spec->risk != Risk::None || !entry.takesRequests;
-        entry.action = new QAction(icon(spec->icon), asks ? tr("%1...", "a command that asks").arg(spec->title) : spec->title, this);
-        entry.action->setObjectName(spec->id);
-        entry.action->setIconText(spec->title);
-        if (!spec->shortcut.isEmpty())
-            entry.action->setShortcut(QKeySequence(spec->shortcut, QKeySequence::PortableText));
-        connect(entry.action, &QAction::triggered, this,
-                [this, spec] { m_context.ask(spec->id, arguments(*spec)); });
-        m_byId.insert(spec->id, entry.action);
-        m_entries.append(entry);
+        const bool aboutRequest = requests || spec->id.startsWith(QLatin1StringView("request."));
+        const Group group = jobs ? Group::Job : aboutRequest ? Group::Request : Group::Campaign;
+        add({spec, group, requests && !jobs, jobs, nullptr});
+        if (requests && jobs)
+            add({spec, Group::Request, true, false, nullptr});
     }
     connect(&context, &PanelContext::principalChanged, this, &CommandActions::update);
     connect(&context, &PanelContext::rulesChanged, this, &CommandActions::update);
     update();
+}
+
+void CommandActions::add(Entry entry)
+{
+    const CommandSpec *spec = entry.spec;
+    const bool second = m_byId.contains(spec->id);
+    const QString title = second ? tr("%1 failed jobs", "the command Resubmit").arg(spec->title) : spec->title;
+    const bool asks = spec->risk != Risk::None;
+    entry.action = new QAction(icon(spec->icon), asks ? tr("%1...", "a command that asks").arg(title) : title, this);
+    const QString id = second ? spec->id + kForRequests : spec->id;
+    entry.action->setObjectName(id);
+    entry.action->setIconText(spec->title);
+    if (!spec->shortcut.isEmpty() && !second)
+        entry.action->setShortcut(QKeySequence(spec->shortcut, QKeySequence::PortableText));
+    connect(entry.action, &QAction::triggered, this,
+            [this, entry] { m_context.ask(entry.spec->id, arguments(entry)); });
+    m_byId.insert(id, entry.action);
+    m_entries.append(entry);
 }
 
 QAction *CommandActions::action(const QString &commandId) const
@@ -85,13 +105,13 @@ void CommandActions::setJobs(const QList<JobSummary> &jobs)
     update();
 }
 
-QJsonObject CommandActions::arguments(const CommandSpec &spec) const
+QJsonObject CommandActions::arguments(const Entry &entry) const
 {
     QJsonObject result;
-    for (const Parameter &parameter : spec.parameters) {
-        if (parameter.kind == ParameterKind::Requests && !m_requests.isEmpty())
+    for (const Parameter &parameter : entry.spec->parameters) {
+        if (parameter.kind == ParameterKind::Requests && entry.takesRequests && !m_requests.isEmpty())
             result.insert(parameter.name, idsOf(m_requests));
-        if (parameter.kind == ParameterKind::Jobs && !m_jobs.isEmpty())
+        if (parameter.kind == ParameterKind::Jobs && entry.takesJobs && !m_jobs.isEmpty())
             result.insert(parameter.name, idsOf(m_jobs));
     }
     return result;
@@ -125,17 +145,20 @@ QString CommandActions::reason(const Entry &entry) const
     };
     if (entry.takesJobs)
         return anyLive(m_jobs, [&](const JobSummary &job) { return m_context.bus.availability(spec, who, job); }) ? QString() : first;
+    if (entry.takesRequests && entry.action->objectName() != spec.id) {
+        if (!spec.roles.contains(who.role))
+            return notForRole(spec, who);
+        return anyLive(m_requests, [](const RequestSummary &request) {
+            return failedJobs(request) > 0 ? Availability{true, {}} : Availability{false, tr("None of its jobs failed.")};
+        }) ? QString() : first;
+    }
     if (entry.takesRequests) {
         return anyLive(m_requests, [&](const RequestSummary &request) {
             return m_context.bus.availability(spec, who, request, m_context.rules());
         }) ? QString() : first;
     }
-    if (!spec.roles.contains(who.role)) {
-        QStringList roles;
-        for (const Role role : spec.roles)
-            roles.append(QString(toWord(role)));
-        return tr("%1 is a %2; this is for: %3.").arg(who.name, toWord(who.role), roles.join(QStringLiteral(", ")));
-    }
+    if (!spec.roles.contains(who.role))
+        return notForRole(spec, who);
     return {};
 }
 
@@ -143,7 +166,7 @@ void CommandActions::update()
 {
     for (const Entry &entry : std::as_const(m_entries)) {
         const QString why = reason(entry);
-        QString line = CommandBus::cliLine(*entry.spec, arguments(*entry.spec));
+        QString line = CommandBus::cliLine(*entry.spec, arguments(entry));
         if (line.size() > kMaxCliLine)
             line = line.left(kMaxCliLine - 3) + QStringLiteral("...");
         entry.action->setEnabled(why.isEmpty());

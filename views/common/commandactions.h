@@ -22,6 +22,9 @@ class CommandActions : public QObject {
 
   public:
     enum class Group { Campaign, Request, Job };
+    // A command about jobs that also takes requests has a second action, for all the jobs of the requests
+    // selected: its id with this at the end.
+    static constexpr QLatin1StringView kForRequests{"/requests"};
 
     explicit CommandActions(PanelContext &context, QObject *parent = nullptr);
 
@@ -32,17 +35,16 @@ class CommandActions : public QObject {
     void setRequests(const QList<RequestSummary> &requests);
     void setJobs(const QList<JobSummary> &jobs);
 
-    // What a command would be asked for with the present selection.
-    QJsonObject arguments(const CommandSpec &spec) const;
-
   private:
     struct Entry {
         const CommandSpec *spec = nullptr;
         Group group = Group::Request;
-        bool takesRequests = false, takesJobs = false;
+        bool takesRequests = false, takesJobs = false;  // of what is selected
         QAction *action = nullptr;
     };
+    void add(Entry entry);
     void update();
+    QJsonObject arguments(const Entry &entry) const;
     QString reason(const Entry &entry) const;  // why it is not live; empty when it is
 
     PanelContext &m_context;

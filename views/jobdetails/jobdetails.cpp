@@ -84,7 +84,7 @@ JobDetailsPanel::~JobDetailsPanel() = default;
 
 PanelInfo JobDetailsPanel::info() const
 {
-    return {QStringLiteral("jobdetails"), tr("Job details"), QStringLiteral("jobdetails"), QKeySequence(Qt::ALT | Qt::Key_3),
+    return {QStringLiteral("jobdetails"), tr("Job details"), QStringLiteral("jobdetails"), QKeySequence(Qt::ALT | Qt::Key_4),
             tr("One job: its verdict, report, files, timeline, evidence and log.")};
 }
 

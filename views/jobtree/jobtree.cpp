@@ -23,7 +23,7 @@
 namespace shiftdeck {
 
 namespace {
-const QString kHeaderKey = QStringLiteral("jobtree/header2");
+const QString kHeaderKey = QStringLiteral("jobtree/header");
 }
 
 JobTreePanel::JobTreePanel(PanelContext &context, QWidget *parent)

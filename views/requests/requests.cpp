@@ -22,12 +22,12 @@ namespace shiftdeck {
 
 namespace {
 constexpr int kClockMs = 20'000;
-const QString kHeaderKey = QStringLiteral("requests/header2");
+const QString kHeaderKey = QStringLiteral("requests/header");
 // The commands with a button of their own, in the order of a request's life; the menu has all.
 const QStringList kButtons{
     QStringLiteral("request.create"), QString(), QStringLiteral("request.approve"), QStringLiteral("request.reject"),
     QStringLiteral("request.signup"), QStringLiteral("request.renew"), QStringLiteral("request.release"), QString(),
-    QStringLiteral("request.submit"), QStringLiteral("request.resubmit"), QStringLiteral("request.merge"), QString(),
+    QStringLiteral("jobs.make"), QStringLiteral("jobs.resubmit/requests"), QStringLiteral("request.merge"), QString(),
     QStringLiteral("request.hold"), QStringLiteral("request.resume"), QStringLiteral("request.abort"),
     QStringLiteral("request.comment")};
 }  // namespace

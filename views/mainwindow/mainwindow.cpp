@@ -1,0 +1,351 @@
+#include "views/mainwindow/mainwindow.h"
+
+#include "models/core/errortext.h"
+#include "views/activity/activity.h"
+#include "views/common/icons.h"
+#include "views/common/plandialog.h"
+#include "views/failuremodes/failuremodes.h"
+#include "views/jobdetails/jobdetails.h"
+#include "views/jobtree/jobtree.h"
+#include "views/mainwindow/statusline.h"
+#include "views/progress/progress.h"
+#include "views/requests/requests.h"
+#include "views/runs/runs.h"
+
+#include <QAbstractItemView>
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMenu>
+#include <QProcess>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QUuid>
+
+namespace shiftdeck {
+
+namespace {
+const QString kGeometryKey = QStringLiteral("window/geometry");
+const QString kStateKey = QStringLiteral("window/state");
+const QString kOperatorKey = QStringLiteral("operator");
+constexpr int kStateVersion = 1;
+constexpr int kSayMs = 8000;
+constexpr QSize kDefaultSize(1600, 1000);
+
+// The table or tree of a panel, else the first thing in it that takes the keyboard.
+void focusInside(QWidget *panel)
+{
+    if (panel->isAncestorOf(QApplication::focusWidget()))
+        return;
+    const auto views = panel->findChildren<QAbstractItemView *>();
+    for (QAbstractItemView *view : views)
+        if (view->isVisible())
+            return view->setFocus(Qt::ShortcutFocusReason);
+    for (QWidget *next = panel->nextInFocusChain(); next && panel->isAncestorOf(next); next = next->nextInFocusChain())
+        if (next->isVisible() && next->focusPolicy() & Qt::TabFocus)
+            return next->setFocus(Qt::ShortcutFocusReason);
+}
+
+struct Basics {
+    QList<OperatorRow> operators;
+    QList<TransitionRule> rules;
+};
+}  // namespace
+
+MainWindow::MainWindow(StoreClient &store, const CommandBus &bus, QSettings &settings, Theme &theme,
+                       const WindowOptions &options, QWidget *parent)
+    : QMainWindow(parent), m_context(store, bus, m_selection, settings), m_commands(m_context), m_theme(theme),
+      m_options(options)
+{
+    m_context.actions = &m_commands;
+    setObjectName(QStringLiteral("mainwindow"));
+    setWindowTitle(tr("%1 - Shiftdeck").arg(QFileInfo(store.path()).fileName()));
+    setWindowIcon(applicationIcon());
+    setDockNestingEnabled(true);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    m_operatorMenu = new QMenu(tr("&Operator"), this);
+    m_operatorGroup = new QActionGroup(this);
+    makePanels();
+    makeDocks();
+    makeMenus();
+    m_status = new StatusLine(m_context, m_operatorMenu, this);
+    statusBar()->addPermanentWidget(m_status);
+    connect(m_status, &StatusLine::startAgentAsked, this, &MainWindow::startAgent);
+    connect(&m_context, &PanelContext::commandAsked, this, &MainWindow::ask);
+    connect(&m_context, &PanelContext::said, this, &MainWindow::say);
+    connect(&m_context, &PanelContext::showAsked, this, &MainWindow::showPanel);
+    connect(&store, &StoreClient::connectionChanged, this, &MainWindow::showConnection);
+
+    resize(kDefaultSize);
+    defaultLayout();
+    restoreGeometry(settings.value(kGeometryKey).toByteArray());
+    restoreState(settings.value(kStateKey).toByteArray(), kStateVersion);
+    loadBasics();
+}
+
+MainWindow::~MainWindow()
+{
+    // Panels use the context, which is a member and would die before them.
+    for (QDockWidget *dock : std::as_const(m_docks))
+        delete dock;
+}
+
+void MainWindow::makePanels()
+{
+    m_requests = new RequestsPanel(m_context);
+    m_jobTree = new JobTreePanel(m_context);
+    m_jobDetails = new JobDetailsPanel(m_context);
+    m_panels = {m_requests, m_jobTree, new FailureModesPanel(m_context), m_jobDetails,
+                new RunsPanel(m_context), new ProgressPanel(m_context), new ActivityPanel(m_context)};
+}
+
+void MainWindow::makeDocks()
+{
+    for (Panel *panel : std::as_const(m_panels)) {
+        const PanelInfo info = panel->info();
+        auto *dock = new QDockWidget(info.title, this);
+        dock->setObjectName(info.id);
+        dock->setAccessibleName(info.title);
+        dock->setWindowIcon(icon(info.icon));
+        panel->setObjectName(QStringLiteral("panel.") + info.id);
+        panel->setAccessibleName(info.title);
+        panel->setAccessibleDescription(info.description);
+        dock->setWidget(panel);
+        m_docks.append(dock);
+    }
+    m_banner = new QLabel(this);
+    m_banner->setAccessibleName(tr("A problem with the store"));
+    m_banner->setWordWrap(true);
+    m_banner->setMargin(8);
+    m_banner->setAutoFillBackground(true);
+    auto *bar = new QToolBar(tr("Problem"), this);
+    bar->setObjectName(QStringLiteral("banner"));
+    bar->setMovable(false);
+    bar->addWidget(m_banner);
+    bar->toggleViewAction()->setVisible(false);
+    bar->hide();
+    addToolBar(Qt::TopToolBarArea, bar);
+    addToolBarBreak(Qt::TopToolBarArea);
+}
+
+QDockWidget *MainWindow::dock(const QString &panelId) const
+{
+    for (QDockWidget *dock : m_docks)
+        if (dock->objectName() == panelId)
+            return dock;
+    return nullptr;
+}
+
+// Requests over the job tree at the left; job details over the tabs of the other panels at the right.
+void MainWindow::defaultLayout()
+{
+    const auto at = [this](const char *id) { return dock(QLatin1StringView(id)); };
+    for (QDockWidget *dock : std::as_const(m_docks)) {
+        dock->setFloating(false);
+        removeDockWidget(dock);
+    }
+    addDockWidget(Qt::LeftDockWidgetArea, at("requests"));
+    splitDockWidget(at("requests"), at("jobdetails"), Qt::Horizontal);
+    splitDockWidget(at("requests"), at("jobtree"), Qt::Vertical);
+    splitDockWidget(at("jobdetails"), at("failuremodes"), Qt::Vertical);
+    tabifyDockWidget(at("failuremodes"), at("runs"));
+    tabifyDockWidget(at("runs"), at("progress"));
+    tabifyDockWidget(at("progress"), at("activity"));
+    for (QDockWidget *dock : std::as_const(m_docks))
+        dock->show();
+    at("failuremodes")->raise();
+    resizeDocks({at("requests"), at("jobdetails")}, {960, 630}, Qt::Horizontal);
+    resizeDocks({at("requests"), at("jobtree")}, {340, 540}, Qt::Vertical);
+    resizeDocks({at("jobdetails"), at("failuremodes")}, {440, 440}, Qt::Vertical);
+}
+
+void MainWindow::resetLayout()
+{
+    defaultLayout();
+    say(tr("The panels are back in their first places."));
+}
+
+void MainWindow::showPanel(const QString &id)
+{
+    const QString panel = id.section(u'.', 0, 0);
+    QDockWidget *found = dock(panel);
+    if (!found)
+        return;
+    found->show();
+    found->raise();
+    if (id == QLatin1StringView("jobdetails.log"))
+        m_jobDetails->showLog();
+    else
+        focusInside(found->widget());
+}
+
+void MainWindow::loadBasics()
+{
+    askStore(m_context.store, this, [](Database &db) -> Result<Basics> {
+        Basics basics;
+        SD_TRY(basics.operators, listOperators(db));
+        SD_TRY(basics.rules, transitionRules(db));
+        return basics;
+    }, [this](const Result<Basics> &basics) {
+        if (!basics) {
+            showConnection(false, basics.error());
+            return;
+        }
+        m_context.setRules(basics->rules);
+        setOperators(basics->operators);
+        emit ready();
+    });
+}
+
+void MainWindow::setOperators(const QList<OperatorRow> &operators)
+{
+    QString wanted = m_options.operatorName;
+    if (wanted.isEmpty())
+        wanted = m_context.settings.value(kOperatorKey).toString();
+    QAction *chosen = nullptr;
+    for (const OperatorRow &row : operators) {
+        if (row.role == Role::Agent)
+            continue;
+        const Principal who{row.name, row.role, row.site};
+        QAction *action = m_operatorMenu->addAction(icon(u"user"), tr("%1 (%2)", "operator, role").arg(row.name, toWord(row.role)));
+        action->setCheckable(true);
+        action->setActionGroup(m_operatorGroup);
+        connect(action, &QAction::triggered, this, [this, who] {
+            m_context.setPrincipal(who);
+            m_context.settings.setValue(kOperatorKey, who.name);
+        });
+        const bool better = row.name == wanted || (!chosen && row.role == Role::Manager);
+        if (better) {
+            chosen = action;
+            m_context.setPrincipal(who);
+        }
+    }
+    if (!chosen && !m_operatorGroup->actions().isEmpty()) {
+        chosen = m_operatorGroup->actions().first();
+        chosen->trigger();
+    }
+    if (chosen)
+        chosen->setChecked(true);
+    if (!m_options.operatorName.isEmpty() && m_context.principal().name != m_options.operatorName)
+        say(tr("The store has no operator called %1; you act as %2.").arg(m_options.operatorName, m_context.principal().name));
+}
+
+void MainWindow::ask(const QString &command, const QJsonObject &arguments)
+{
+    const CommandSpec *spec = m_context.bus.spec(command);
+    if (!spec)
+        return;
+    bool complete = true;
+    for (const Parameter &parameter : spec->parameters)
+        complete = complete && (!parameter.required || arguments.contains(parameter.name));
+    if (spec->risk == Risk::None && complete)
+        return runQuietly(*spec, arguments);
+    follow(new PlanDialog(m_context.store, m_context.bus, m_context.principal(), *spec, arguments, this));
+}
+
+// What needs no question is done at once; when there is something to explain the dialog does it.
+void MainWindow::runQuietly(const CommandSpec &spec, const QJsonObject &arguments)
+{
+    const auto work = [bus = &m_context.bus, who = m_context.principal(), id = spec.id, arguments](Database &db) -> Result<Receipt> {
+        SD_TRY(const Plan plan, bus->plan(db, who, id, arguments));
+        if (plan.included() == 0 || plan.excluded() > 0)
+            return fail(ErrorCode::Refused, QString(), plan.summary);
+        return bus->execute(db, who, plan, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    };
+    changeStore(m_context.store, this, work, [this, command = &spec, arguments](const Result<Receipt> &receipt) {
+        if (receipt)
+            return done(*receipt);
+        follow(new PlanDialog(m_context.store, m_context.bus, m_context.principal(), *command, arguments, this));
+    });
+}
+
+void MainWindow::follow(PlanDialog *dialog)
+{
+    m_dialog = dialog;
+    connect(dialog, &PlanDialog::executed, this, &MainWindow::done);
+    connect(dialog, &PlanDialog::undoAsked, this, &MainWindow::undo);
+    dialog->open();
+}
+
+PlanDialog *MainWindow::planDialog() const
+{
+    return m_dialog;
+}
+
+void MainWindow::done(const Receipt &receipt)
+{
+    if (receipt.undoable) {
+        m_lastReceipt = receipt.id;
+        m_undo->setEnabled(true);
+        m_undo->setToolTip(tr("Takes back: %1").arg(receipt.summary));
+        m_undo->setStatusTip(m_undo->toolTip());
+    }
+    say(receipt.summary);
+}
+
+void MainWindow::undo(ReceiptId receipt)
+{
+    follow(new PlanDialog(m_context.store, m_context.bus, m_context.principal(), receipt, this));
+}
+
+void MainWindow::startAgent()
+{
+    if (m_options.prodctl.isEmpty())
+        return say(tr("The program prodctl was not found beside this one. Start it by hand: prodctl agent."));
+    const QStringList arguments{QStringLiteral("--store"), m_context.store.path(), QStringLiteral("agent")};
+    QProcess agent;
+    agent.setProgram(m_options.prodctl);
+    agent.setArguments(arguments);
+    agent.setStandardOutputFile(m_context.store.path() + QStringLiteral(".agent.log"), QIODevice::Append);
+    agent.setStandardErrorFile(m_context.store.path() + QStringLiteral(".agent.log"), QIODevice::Append);
+    agent.setStandardInputFile(QProcess::nullDevice());
+    if (agent.startDetached())
+        say(tr("An agent is being started; its words go to %1.agent.log.").arg(m_context.store.path()));
+    else
+        say(tr("The agent could not be started: %1").arg(agent.errorString()));
+}
+
+void MainWindow::showConnection(bool ok, const Error &error)
+{
+    auto *bar = findChild<QToolBar *>(QStringLiteral("banner"));
+    bar->setVisible(!ok);
+    if (ok)
+        return;
+    const ColourPair colours = errorColours(m_theme.dark());
+    QPalette palette = m_banner->palette();
+    palette.setColor(QPalette::Window, colours.background);
+    palette.setColor(QPalette::WindowText, colours.foreground);
+    m_banner->setPalette(palette);
+    m_banner->setText(tr("%1 What is shown may be old; the window tries again by itself.").arg(describe(error)));
+    m_banner->setMinimumWidth(width() - 40);
+}
+
+void MainWindow::say(const QString &sentence)
+{
+    statusBar()->showMessage(sentence, kSayMs);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_context.settings.setValue(kGeometryKey, saveGeometry());
+    m_context.settings.setValue(kStateKey, saveState(kStateVersion));
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_banner && m_banner->isVisible()) {
+        const ColourPair colours = errorColours(m_theme.dark());
+        QPalette palette = m_banner->palette();
+        palette.setColor(QPalette::Window, colours.background);
+        palette.setColor(QPalette::WindowText, colours.foreground);
+        m_banner->setPalette(palette);
+    }
+}
+
+}  // namespace shiftdeck
