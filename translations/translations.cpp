@@ -21,7 +21,8 @@ bool install(QCoreApplication &application, const QLocale &locale, const QString
 bool installTranslations(QCoreApplication &application, const QLocale &locale)
 {
     // Qt's first: of two translators the later one is asked first.
-    install(application, locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(application, locale, QStringLiteral("qtbase"),
+            QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     return install(application, locale, QStringLiteral("shiftdeck"), QStringLiteral(":/translations"));
 }
 

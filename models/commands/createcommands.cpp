@@ -143,7 +143,8 @@ class CreateRequest final : public CreateCommand {
     static NewRequest parse(const QJsonObject &a)
     {
         const auto number = [&a](const char *key) {
-            return static_cast<int>(std::clamp<qint64>(integerOf(a, key), -1, std::numeric_limits<int>::max()));
+            return static_cast<int>(
+                std::clamp<qint64>(integerOf(a, key), -1, std::numeric_limits<int>::max()));
         };
         NewRequest r;
         r.campaign = textOf(a, "campaign");

@@ -32,7 +32,9 @@ class CsvReader {
             const qsizetype end = block.indexOf('\n');
             const QByteArrayView piece = end < 0 ? block : block.first(end);
             if (m_line.size() + piece.size() > kMaxLine) {
-                m_problem = FileFactsText::tr("Line %1 is longer than %2 characters.").arg(m_number + 1).arg(kMaxLine);
+                m_problem = FileFactsText::tr("Line %1 is longer than %2 characters.")
+                                .arg(m_number + 1)
+                                .arg(kMaxLine);
                 return;
             }
             m_line.append(piece.data(), piece.size());
@@ -46,7 +48,8 @@ class CsvReader {
     void finish(FileFacts &facts)
     {
         if (m_problem.isEmpty() && !m_line.isEmpty())
-            m_problem = FileFactsText::tr("Line %1 is cut off: the file does not end with a newline.").arg(m_number + 1);
+            m_problem = FileFactsText::tr("Line %1 is cut off: the file does not end with a newline.")
+                            .arg(m_number + 1);
         if (m_problem.isEmpty() && m_number == 0)
             m_problem = FileFactsText::tr("The file is empty: it has no header line.");
         facts.problem = m_problem;
@@ -121,15 +124,19 @@ class CsvReader {
     qsizetype m_columns = 0, m_runColumn = -1, m_eventColumn = -1;
 };
 
-// Histograms as JSROOT and TBufferJSON write them: {"_typename": "TList", "arr": [{"_typename": "TH1D", ...}]}.
+// Histograms as JSROOT and TBufferJSON write them:
+// {"_typename": "TList", "arr": [{"_typename": "TH1D", ...}]}.
 QString readHistograms(const QByteArray &content, FileFacts &facts)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(content, &error);
     if (error.error != QJsonParseError::NoError)
-        return FileFactsText::tr("It is no valid JSON: %1 at byte %2.").arg(error.errorString()).arg(error.offset);
+        return FileFactsText::tr("It is no valid JSON: %1 at byte %2.")
+            .arg(error.errorString())
+            .arg(error.offset);
     const QJsonArray list = document.object().value(QLatin1String("arr")).toArray();
-    if (document.object().value(QLatin1String("_typename")).toString() != QLatin1String("TList") || list.isEmpty())
+    if (document.object().value(QLatin1String("_typename")).toString() != QLatin1String("TList")
+        || list.isEmpty())
         return FileFactsText::tr("It is no list of histograms.");
     for (qsizetype i = 0; i < list.size(); ++i) {
         const QJsonObject histogram = list.at(i).toObject();
@@ -189,7 +196,8 @@ Result<FileFacts> inspectFile(const QString &path, std::stop_token stop)
         return facts;
     }
     if (isJson && facts.bytes > kMaxJson)
-        facts.problem = FileFactsText::tr("It is larger than the %1 bytes allowed for histograms.").arg(kMaxJson);
+        facts.problem =
+            FileFactsText::tr("It is larger than the %1 bytes allowed for histograms.").arg(kMaxJson);
     else if (isJson)
         facts.problem = readHistograms(json, facts);
     facts.readable = facts.problem.isEmpty();

@@ -72,14 +72,16 @@ Result<> writeAtomically(const QString &path, const QByteArray &content)
     if (file.get() < 0)
         return tl::unexpected(systemError(path, errno));
     for (qsizetype done = 0; done < content.size();) {
-        const ssize_t n = ::write(file.get(), content.constData() + done, static_cast<size_t>(content.size() - done));
+        const ssize_t n =
+            ::write(file.get(), content.constData() + done, static_cast<size_t>(content.size() - done));
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
             return giveUp(errno);
         done += n;
     }
-    if (::fsync(file.get()) != 0 || file.closeNow() != 0 || std::rename(partial.constData(), final.constData()) != 0)
+    if (::fsync(file.get()) != 0 || file.closeNow() != 0
+        || std::rename(partial.constData(), final.constData()) != 0)
         return giveUp(errno);
     return {};
 }

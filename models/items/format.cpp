@@ -65,7 +65,8 @@ QString span(qint64 milliseconds)
 
 QString age(TimeMs at, TimeMs now)
 {
-    return now - at < kSecond ? Format::tr("just now") : Format::tr("%1 ago", "a span of time").arg(span(now - at));
+    return now - at < kSecond ? Format::tr("just now")
+                              : Format::tr("%1 ago", "a span of time").arg(span(now - at));
 }
 
 QString time(TimeMs at)

@@ -20,7 +20,10 @@ QList<TableColumn> JobFileModel::makeColumns() const
 
 QString JobFileModel::key(const JobFile &row) const
 {
-    return QStringLiteral("%1 %2 %3 %4").arg(int(row.input)).arg(row.firstEvent).arg(row.stream, row.path + row.name);
+    return QStringLiteral("%1 %2 %3 %4")
+        .arg(int(row.input))
+        .arg(row.firstEvent)
+        .arg(row.stream, row.path + row.name);
 }
 
 QVariant JobFileModel::cell(const JobFile &row, int column, int role) const
@@ -37,7 +40,8 @@ QVariant JobFileModel::cell(const JobFile &row, int column, int role) const
     case Name: return row.name;
     case State: return row.state;
     case Events: return role == SortRole ? QVariant(row.events) : format::number(row.events);
-    case Bytes: return role == SortRole ? QVariant(row.bytes) : row.bytes > 0 ? format::bytes(row.bytes) : QString();
+    case Bytes:
+        return role == SortRole ? QVariant(row.bytes) : row.bytes > 0 ? format::bytes(row.bytes) : QString();
     case Adler32: return row.adler32;
     case Problem: return row.problem;
     case ColumnCount: break;
@@ -72,7 +76,9 @@ QString TimelineModel::key(const TimelineEntry &row) const
 QVariant TimelineModel::cell(const TimelineEntry &row, int column, int role) const
 {
     if (role == WordRole)
-        return column == From && !row.from.isEmpty() ? QVariant(row.from) : column == To ? QVariant(row.to) : QVariant();
+        return column == From && !row.from.isEmpty() ? QVariant(row.from)
+            : column == To                           ? QVariant(row.to)
+                                                     : QVariant();
     if (role == Qt::ToolTipRole)
         return column == At ? QVariant(format::timeUtc(row.at)) : QVariant();
     if (role != Qt::DisplayRole && role != SortRole)
@@ -109,7 +115,9 @@ QString EvidenceModel::key(const EvidenceEntry &row) const
 QVariant EvidenceModel::cell(const EvidenceEntry &row, int column, int role) const
 {
     if (role == Qt::ToolTipRole)
-        return column == Value ? QVariant(row.value) : column == At ? QVariant(format::timeUtc(row.at)) : QVariant();
+        return column == Value ? QVariant(row.value)
+            : column == At     ? QVariant(format::timeUtc(row.at))
+                               : QVariant();
     if (role != Qt::DisplayRole && role != SortRole)
         return {};
     switch (Column(column)) {

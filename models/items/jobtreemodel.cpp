@@ -151,11 +151,14 @@ void JobTreeModel::load(Entry *entry, bool anew)
     const qint64 after = anew || entry->children.empty() ? 0 : entry->children.back()->key;
     const int limit = kPage + (anew ? int(entry->children.size()) : 0);
     if (entry == m_root.get())
-        m_source->requests(this, m_filter, {}, answer<RequestSummary>(entry, true, std::numeric_limits<int>::max()));
+        m_source->requests(this, m_filter, {},
+                           answer<RequestSummary>(entry, true, std::numeric_limits<int>::max()));
     else if (const auto *request = entry->as<RequestSummary>())
-        m_source->gridJobs(this, request->id, m_filter, GridJobId(after), limit, answer<GridJobRow>(entry, anew, limit));
+        m_source->gridJobs(this, request->id, m_filter, GridJobId(after), limit,
+                           answer<GridJobRow>(entry, anew, limit));
     else if (const auto *grid = entry->as<GridJobRow>())
-        m_source->jobs(this, grid->gridJob.id, m_filter, JobId(after), limit, answer<JobSummary>(entry, anew, limit));
+        m_source->jobs(this, grid->gridJob.id, m_filter, JobId(after), limit,
+                       answer<JobSummary>(entry, anew, limit));
     else if (const auto *job = entry->as<JobSummary>())
         m_source->files(this, job->id, answer<JobFile>(entry, true, std::numeric_limits<int>::max()));
 }
@@ -164,7 +167,8 @@ template <typename T>
 std::function<void(Result<QList<T>>)> JobTreeModel::answer(Entry *entry, bool anew, int limit)
 {
     // Entries are looked up again by the time of the answer: a new filter or a removal may have come between.
-    return [this, root = m_root->stamp, id = entry->id, stamp = entry->stamp, anew, limit](Result<QList<T>> rows) {
+    return [this, root = m_root->stamp, id = entry->id, stamp = entry->stamp, anew,
+            limit](Result<QList<T>> rows) {
         setBusy(-1);
         Entry *parent = nullptr;
         if (root == m_root->stamp) {

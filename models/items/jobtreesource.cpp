@@ -3,7 +3,8 @@
 namespace shiftdeck {
 
 namespace {
-Result<QList<RequestSummary>> matchingRequests(Database &db, const FilterNode &jobFilter, const QList<RequestId> &only)
+Result<QList<RequestSummary>> matchingRequests(Database &db, const FilterNode &jobFilter,
+                                               const QList<RequestId> &only)
 {
     if (jobFilter.kind == FilterNode::Everything)
         return listRequests(db, {}, only);
@@ -31,15 +32,15 @@ void StoreJobTreeSource::requests(QObject *owner, const FilterNode &jobFilter, c
     }, std::move(then));
 }
 
-void StoreJobTreeSource::gridJobs(QObject *owner, RequestId request, const FilterNode &jobFilter, GridJobId after,
-                                  int limit, Then<GridJobRow> then)
+void StoreJobTreeSource::gridJobs(QObject *owner, RequestId request, const FilterNode &jobFilter,
+                                  GridJobId after, int limit, Then<GridJobRow> then)
 {
     askStore(m_store, owner, [=](Database &db) { return listGridJobs(db, request, jobFilter, after, limit); },
              std::move(then));
 }
 
-void StoreJobTreeSource::jobs(QObject *owner, GridJobId gridJob, const FilterNode &jobFilter, JobId after, int limit,
-                              Then<JobSummary> then)
+void StoreJobTreeSource::jobs(QObject *owner, GridJobId gridJob, const FilterNode &jobFilter, JobId after,
+                              int limit, Then<JobSummary> then)
 {
     askStore(m_store, owner, [=](Database &db) { return listJobs(db, gridJob, jobFilter, after, limit); },
              std::move(then));

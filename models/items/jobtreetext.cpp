@@ -15,7 +15,8 @@ struct Header {
 #define T(text) QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", text)
 constexpr std::array<Header, JobTreeModel::ColumnCount> kHeaders{{
     {T("Name"), T("Request, grid job, job, and the files of a job."), false},
-    {T("Status"), T("Status of the request or job; of a grid job whether it failed in part or in total."), false},
+    {T("Status"), T("Status of the request or job; of a grid job whether it failed in part or in total."),
+     false},
     {T("Jobs"), T("Jobs done, failed and open below this row."), false},
     {T("Attempt"), T("Which attempt at its work units the job is."), true},
     {T("Run"), T("Run of the job's first work unit."), true},
@@ -42,8 +43,8 @@ QString jobsText(qint64 done, qint64 failed, qint64 open)
 
 QString jobsText(const RequestSummary &request)
 {
-    return jobsText(request.jobs.of(JobStatus::Done) + request.mergeJobs.of(JobStatus::Done), failedJobs(request),
-                    openJobs(request));
+    return jobsText(request.jobs.of(JobStatus::Done) + request.mergeJobs.of(JobStatus::Done),
+                    failedJobs(request), openJobs(request));
 }
 
 QString jobsText(const GridJobSummary &grid)
@@ -79,7 +80,8 @@ QString eventsIn(const JobSummary &job)
 QVariant requestText(const RequestSummary &row, int column)
 {
     switch (column) {
-    case JobTreeModel::Name: return QStringLiteral("%1  %2  %3").arg(row.id.value()).arg(requestName(row), row.dataset);
+    case JobTreeModel::Name:
+        return QStringLiteral("%1  %2  %3").arg(row.id.value()).arg(requestName(row), row.dataset);
     case JobTreeModel::Status: return QString(toWord(row.status));
     case JobTreeModel::Jobs: return jobsText(row);
     case JobTreeModel::EventsIn: return row.unitsMade ? format::number(row.eventsExpected) : QString();
@@ -139,8 +141,8 @@ QVariant fileText(const JobFile &row, int column)
 bool looksSame(const RequestSummary &a, const RequestSummary &b)
 {
     return a.status == b.status && a.changedAt == b.changedAt && a.site == b.site && a.jobs.n == b.jobs.n
-           && a.mergeJobs.n == b.mergeJobs.n && a.eventsExpected == b.eventsExpected && a.unitsMade == b.unitsMade
-           && a.dataset == b.dataset && a.release == b.release;
+        && a.mergeJobs.n == b.mergeJobs.n && a.eventsExpected == b.eventsExpected
+        && a.unitsMade == b.unitsMade && a.dataset == b.dataset && a.release == b.release;
 }
 
 bool looksSame(const GridJobRow &a, const GridJobRow &b)
@@ -152,9 +154,9 @@ bool looksSame(const GridJobRow &a, const GridJobRow &b)
 bool looksSame(const JobSummary &a, const JobSummary &b)
 {
     return a.status == b.status && a.changedAt == b.changedAt && a.attempt == b.attempt && a.node == b.node
-           && a.failureClass == b.failureClass && a.failureText == b.failureText && a.eventsRead == b.eventsRead
-           && a.eventsWritten == b.eventsWritten && a.events == b.events && a.site == b.site
-           && a.retriedBy == b.retriedBy && a.cancelWanted == b.cancelWanted && a.run == b.run;
+        && a.failureClass == b.failureClass && a.failureText == b.failureText && a.eventsRead == b.eventsRead
+        && a.eventsWritten == b.eventsWritten && a.events == b.events && a.site == b.site
+        && a.retriedBy == b.retriedBy && a.cancelWanted == b.cancelWanted && a.run == b.run;
 }
 
 bool looksSame(const JobFile &a, const JobFile &b)
@@ -171,7 +173,8 @@ QVariant JobTreeModel::headerData(int section, Qt::Orientation orientation, int 
     switch (role) {
     case Qt::DisplayRole: return tr(header.title);
     case Qt::ToolTipRole: return tr(header.description);
-    case Qt::TextAlignmentRole: return int((header.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::TextAlignmentRole:
+        return int((header.number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     return {};
 }
@@ -185,7 +188,8 @@ QVariant JobTreeModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return text(*entry, index.column());
     case Qt::ToolTipRole: return toolTip(*entry, index.column());
     case Qt::TextAlignmentRole:
-        return int((kHeaders[size_t(index.column())].number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((kHeaders[size_t(index.column())].number ? Qt::AlignRight : Qt::AlignLeft)
+                   | Qt::AlignVCenter);
     case SortRole: return raw(*entry, index.column());
     case KeyRole: return entry->key;
     case WordRole: return word(*entry, index.column());
@@ -251,7 +255,9 @@ QVariant JobTreeModel::toolTip(const Entry &entry, int column) const
         case Failure:
             if (job->failureClass.isEmpty())
                 return {};
-            return QStringLiteral("%1\n%2").arg(failureClass(job->failureClass).translatedMeaning(), job->failureText).trimmed();
+            return QStringLiteral("%1\n%2")
+                .arg(failureClass(job->failureClass).translatedMeaning(), job->failureText)
+                .trimmed();
         case Changed:
             return format::timeUtc(job->changedAt);
         }
@@ -261,13 +267,15 @@ QVariant JobTreeModel::toolTip(const Entry &entry, int column) const
     if (const auto *grid = entry.as<GridJobRow>()) {
         if (column == Name) {
             return tr("Made by %1 at %2; %3 of its jobs are shown.")
-                .arg(grid->gridJob.createdBy, format::timeUtc(grid->gridJob.createdAt), format::number(grid->matching));
+                .arg(grid->gridJob.createdBy, format::timeUtc(grid->gridJob.createdAt),
+                     format::number(grid->matching));
         }
         if (column == Status) {
             switch (grid->gridJob.verdict()) {
             case GridVerdict::Open: return tr("Not all of its jobs have ended.");
             case GridVerdict::Good: return tr("All of its jobs are done.");
-            case GridVerdict::Partial: return tr("It failed in part: some of its jobs have good outputs, others do not.");
+            case GridVerdict::Partial:
+                return tr("It failed in part: some of its jobs have good outputs, others do not.");
             case GridVerdict::Total: return tr("It failed in total: none of its jobs has a good output.");
             }
         }

@@ -50,7 +50,8 @@ Result<LogPart> readLog(const QString &path, qint64 offset, qint64 maxBytes)
     part.bytes.resize(std::min(wanted, part.fileSize - part.offset));
     qint64 got = 0;
     while (got < part.bytes.size()) {
-        const ssize_t n = ::pread(file.fd, part.bytes.data() + got, size_t(part.bytes.size() - got), part.offset + got);
+        const ssize_t n =
+            ::pread(file.fd, part.bytes.data() + got, size_t(part.bytes.size() - got), part.offset + got);
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
@@ -72,10 +73,13 @@ void readLogLater(QObject *owner, const QString &path, qint64 offset, qint64 max
         QCoreApplication *application = QCoreApplication::instance();
         if (!application)
             return;
-        QMetaObject::invokeMethod(application, [owner = std::move(owner), part = std::move(part), then = std::move(then)] {
-            if (owner)
-                then(part);
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            application,
+            [owner = std::move(owner), part = std::move(part), then = std::move(then)] {
+                if (owner)
+                    then(part);
+            },
+            Qt::QueuedConnection);
     });
 }
 

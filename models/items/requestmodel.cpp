@@ -79,7 +79,9 @@ QVariant RequestTable::text(const RequestSummary &row, int column) const
     switch (Column(column)) {
     case Number: return QString::number(row.id.value());
     case Campaign: return row.campaign;
-    case Step: return row.test ? tr("%1 (test)", "a processing step").arg(toWord(row.step)) : QString(toWord(row.step));
+    case Step:
+        return row.test ? tr("%1 (test)", "a processing step").arg(toWord(row.step))
+                        : QString(toWord(row.step));
     case Dataset: return row.dataset;
     case Status: return QString(toWord(row.status));
     case Site: return row.site;
@@ -101,7 +103,8 @@ QVariant RequestTable::raw(const RequestSummary &row, int column) const
     case Number: return row.id.value();
     case Status: return int(row.status);
     case Step: return int(row.step);
-    case Lease: return hasLease(row) ? QVariant(*row.leaseUntil) : QVariant(std::numeric_limits<qint64>::max());
+    case Lease:
+        return hasLease(row) ? QVariant(*row.leaseUntil) : QVariant(std::numeric_limits<qint64>::max());
     case Progress: return row.unitsMade ? row.progress() : -1.0;
     case Done: return row.jobs.of(JobStatus::Done) + row.mergeJobs.of(JobStatus::Done);
     case Failed: return failedJobs(row);
@@ -129,7 +132,8 @@ QString RequestTable::toolTip(const RequestSummary &row, int column) const
     case Dataset:
         return tr("%1\nRelease %2, conditions %3").arg(row.dataset, row.release, row.conditions);
     case Lease:
-        return hasLease(row) ? tr("The lease of %1 ends at %2.").arg(row.site, format::time(*row.leaseUntil)) : QString();
+        return hasLease(row) ? tr("The lease of %1 ends at %2.").arg(row.site, format::time(*row.leaseUntil))
+                             : QString();
     case Progress:
         if (!row.unitsMade)
             return tr("No jobs have been made yet.");
@@ -138,7 +142,8 @@ QString RequestTable::toolTip(const RequestSummary &row, int column) const
                  format::number(row.mergesDone), format::number(row.merges));
     case Changed:
         return tr("Changed by %1 at %2.\nCreated by %3 at %4.")
-            .arg(row.changedBy, format::timeUtc(row.changedAt), row.createdBy, format::timeUtc(row.createdAt));
+            .arg(row.changedBy, format::timeUtc(row.changedAt), row.createdBy,
+                 format::timeUtc(row.createdAt));
     default:
         return {};
     }
@@ -184,7 +189,8 @@ void RequestModel::refresh(const ChangeSet &changes)
         m_again = true;
         return;
     }
-    if (changes.everything || m_filter.kind != FilterNode::Everything || ids.size() + m_someIds.size() > kMaxSome)
+    if (changes.everything || m_filter.kind != FilterNode::Everything
+        || ids.size() + m_someIds.size() > kMaxSome)
         return loadAll();
     m_someIds.unite(ids);
     QList<RequestId> only;

@@ -30,8 +30,9 @@ constexpr int kRecoveriesPerCycle = 200;
 
 Result<QList<RequestId>> requestsWhere(Database &db, const QString &where)
 {
-    return db.list(QStringLiteral("SELECT r.id FROM requests r WHERE ") + where + QStringLiteral(" ORDER BY r.priority DESC, r.id"), {},
-                   [](const Row &row) { return row.id<RequestId>(0); });
+    return db.list(QStringLiteral("SELECT r.id FROM requests r WHERE ") + where
+                       + QStringLiteral(" ORDER BY r.priority DESC, r.id"),
+                   {}, [](const Row &row) { return row.id<RequestId>(0); });
 }
 
 Result<> lapse(AgentContext &c)
@@ -45,7 +46,8 @@ Result<> stageOne(AgentContext &c, RequestId id, std::stop_token stop)
 {
     if (c.clock.now() < c.nextStageCheck.value(id.value(), 0))
         return {};
-    const auto report = checkStage(c.db, id, c.clock, [&c] { return c.lease.beat(AgentText::tr("checking input files")); }, stop);
+    const auto report = checkStage(
+        c.db, id, c.clock, [&c] { return c.lease.beat(AgentText::tr("checking input files")); }, stop);
     if (!report && report.error().code == ErrorCode::Refused)
         return {};
     SD_CHECK(report);
@@ -108,18 +110,22 @@ Result<QList<JobId>> recoverable(Database &db, RequestId request)
         values.append(QString(failure.word));
     }
     values.append(kRecoveriesPerCycle);
-    return db.list(QStringLiteral("SELECT j.id FROM jobs j JOIN requests r ON r.id = j.request_id WHERE j.request_id = ?"
-                                  " AND j.status = 'error' AND j.failure_class IN (%1) AND j.attempt < r.max_attempts"
-                                  " ORDER BY j.id LIMIT ?").arg(marks.join(u',')),
-                   values, [](const Row &row) { return row.id<JobId>(0); });
+    return db.list(
+        QStringLiteral("SELECT j.id FROM jobs j JOIN requests r ON r.id = j.request_id WHERE j.request_id = ?"
+                       " AND j.status = 'error' AND j.failure_class IN (%1) AND j.attempt < r.max_attempts"
+                       " ORDER BY j.id LIMIT ?")
+            .arg(marks.join(u',')),
+        values, [](const Row &row) { return row.id<JobId>(0); });
 }
 
 Result<> recover(AgentContext &c)
 {
     if (!c.config.recover)
         return {};
-    SD_TRY(const auto running, requestsWhere(c.db, QStringLiteral("r.status = 'running' AND EXISTS (SELECT 1 FROM request_counters k"
-                                                                  " WHERE k.request_id = r.id AND k.status = 'error' AND k.n > 0)")));
+    SD_TRY(const auto running,
+           requestsWhere(c.db,
+                         QStringLiteral("r.status = 'running' AND EXISTS (SELECT 1 FROM request_counters k"
+                                        " WHERE k.request_id = r.id AND k.status = 'error' AND k.n > 0)")));
     for (const RequestId id : running) {
         SD_TRY(const auto jobs, recoverable(c.db, id));
         SD_TRY(const RecoveryPlan plan, planRecovery(c.db, jobs, RecoveryScope::RetryHelps));
@@ -145,11 +151,14 @@ Result<> mergeOne(AgentContext &c, RequestId id)
 
 Result<> finishOne(AgentContext &c, RequestId id)
 {
-    SD_TRY(const qint64 open, c.db.integer(QStringLiteral("SELECT count(*) FROM merges WHERE request_id = ? AND status <> 'done'"),
-                                           {id.value()}));
+    SD_TRY(
+        const qint64 open,
+        c.db.integer(QStringLiteral("SELECT count(*) FROM merges WHERE request_id = ? AND status <> 'done'"),
+                     {id.value()}));
     if (open > 0)
         return {};
-    const QString why = AgentText::tr("Every work unit is credited or signed off, and every stream is merged.");
+    const QString why =
+        AgentText::tr("Every work unit is credited or signed off, and every stream is merged.");
     SD_TRY(const bool finished, c.won(finishRequest(c.db, id, why, c.actor("agent.finish"))));
     c.report.finished += finished ? 1 : 0;
     return {};
@@ -157,10 +166,12 @@ Result<> finishOne(AgentContext &c, RequestId id)
 
 Result<> mergeAndFinish(AgentContext &c)
 {
-    SD_TRY(const auto complete,
-           requestsWhere(c.db, QStringLiteral("r.status = 'running' AND r.units_made = 1 AND NOT EXISTS (SELECT 1 FROM"
-                                              " request_counters k WHERE k.request_id = r.id AND k.kind = 'unit'"
-                                              " AND k.status IN ('ready','claimed') AND k.n > 0)")));
+    SD_TRY(
+        const auto complete,
+        requestsWhere(c.db,
+                      QStringLiteral("r.status = 'running' AND r.units_made = 1 AND NOT EXISTS (SELECT 1 FROM"
+                                     " request_counters k WHERE k.request_id = r.id AND k.kind = 'unit'"
+                                     " AND k.status IN ('ready','claimed') AND k.n > 0)")));
     for (const RequestId id : complete) {
         SD_CHECK(c.lease.beat(AgentText::tr("merging")));
         SD_CHECK(c.mergesPlanned.contains(id.value()) ? finishOne(c, id) : mergeOne(c, id));
@@ -172,7 +183,8 @@ Result<> declare(AgentContext &c)
 {
     SD_TRY(const auto finished, requestsWhere(c.db, QStringLiteral("r.status = 'finished'")));
     for (const RequestId id : finished) {
-        const QString why = AgentText::tr("Every merged file is in the catalogue, with parents, events, size and checksum.");
+        const QString why =
+            AgentText::tr("Every merged file is in the catalogue, with parents, events, size and checksum.");
         const auto declared = declareRequest(c.db, id, why, c.actor("agent.declare"));
         if (declared) {
             ++c.report.declared;
@@ -186,8 +198,10 @@ Result<> declare(AgentContext &c)
 
 Result<int> countOpen(Database &db)
 {
-    SD_TRY(const qint64 open, db.integer(QStringLiteral("SELECT sum(n) FROM request_counters WHERE kind IN ('job','merge')"
-                                                        " AND status IN ('pending','submitting','submitted','running','ended')")));
+    SD_TRY(
+        const qint64 open,
+        db.integer(QStringLiteral("SELECT sum(n) FROM request_counters WHERE kind IN ('job','merge')"
+                                  " AND status IN ('pending','submitting','submitted','running','ended')")));
     return int(open);
 }
 

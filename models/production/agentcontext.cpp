@@ -26,24 +26,30 @@ Result<Endpoint *> SiteEndpoints::endpoint(const Site &site)
 
 Result<QList<Site>> sitesWithJobs(Database &db)
 {
-    return db.list(QStringLiteral("SELECT s.id, s.name, s.slots FROM sites s WHERE s.id IN"
-                                  " (SELECT r.site_id FROM requests r WHERE r.site_id IS NOT NULL AND (r.status = 'running'"
-                                  " OR EXISTS (SELECT 1 FROM request_counters k WHERE k.request_id = r.id AND k.n > 0"
-                                  " AND k.kind IN ('job','merge')"
-                                  " AND k.status IN ('pending','submitting','submitted','running','ended'))))"
-                                  " ORDER BY s.id"),
-                   {}, [](const Row &row) { return Site{row.id<SiteId>(0), row.text(1), row.number(2)}; });
+    return db.list(
+        QStringLiteral(
+            "SELECT s.id, s.name, s.slots FROM sites s WHERE s.id IN"
+            " (SELECT r.site_id FROM requests r WHERE r.site_id IS NOT NULL AND (r.status = 'running'"
+            " OR EXISTS (SELECT 1 FROM request_counters k WHERE k.request_id = r.id AND k.n > 0"
+            " AND k.kind IN ('job','merge')"
+            " AND k.status IN ('pending','submitting','submitted','running','ended'))))"
+            " ORDER BY s.id"),
+        {}, [](const Row &row) {
+            return Site{row.id<SiteId>(0), row.text(1), row.number(2)};
+        });
 }
 
-AgentContext::AgentContext(Database &database, const Clock &time, AgentConfig settings, Agent::EndpointFactory factory)
-    : db(database), clock(time), config(std::move(settings)), lease(database, time, config.name, config.leaseMs),
-      endpoints(std::move(factory))
+AgentContext::AgentContext(Database &database, const Clock &time, AgentConfig settings,
+                           Agent::EndpointFactory factory)
+    : db(database), clock(time), config(std::move(settings)),
+      lease(database, time, config.name, config.leaseMs), endpoints(std::move(factory))
 {
 }
 
 Actor AgentContext::actor(const char *action) const
 {
-    return {Principal{QStringLiteral("agent"), Role::Agent, {}}, clock.now(), {}, QString::fromLatin1(action)};
+    return {
+        Principal{QStringLiteral("agent"), Role::Agent, {}}, clock.now(), {}, QString::fromLatin1(action)};
 }
 
 Endpoint *AgentContext::endpoint(const Site &site)

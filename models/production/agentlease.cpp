@@ -26,8 +26,10 @@ struct Holder {
 
 Result<std::optional<Holder>> holderOf(Database &db, const QString &name)
 {
-    return db.first(QStringLiteral("SELECT holder, host, pid, heartbeat_at FROM agents WHERE name = ?"), {name},
-                    [](const Row &row) { return Holder{row.text(0), row.text(1), row.integer(2), row.integer(3)}; });
+    return db.first(QStringLiteral("SELECT holder, host, pid, heartbeat_at FROM agents WHERE name = ?"),
+                    {name}, [](const Row &row) {
+                        return Holder{row.text(0), row.text(1), row.integer(2), row.integer(3)};
+                    });
 }
 
 bool isGone(const Holder &holder)
@@ -50,14 +52,20 @@ Result<> AgentLease::take()
         SD_TRY(const auto holder, holderOf(m_db, m_name));
         if (holder && holder->id != m_holder && now - holder->heartbeatAt <= m_leaseMs && !isGone(*holder))
             return fail(ErrorCode::Conflict, Lease::tr("the agent \"%1\"").arg(m_name),
-                        Lease::tr("Another one serves this store: process %1 on %2, last heard of %3 s ago. Stop it first, or"
+                        Lease::tr("Another one serves this store: process %1 on %2, last heard of %3 s ago. "
+                                  "Stop it first, or"
                                   " wait until its lease of %4 s is over.")
-                            .arg(holder->pid).arg(holder->host).arg((now - holder->heartbeatAt) / 1000).arg(m_leaseMs / 1000));
-        SD_CHECK(m_db.run(QStringLiteral("INSERT INTO agents (name, holder, host, pid, started_at, heartbeat_at, doing)"
-                                         " VALUES (?, ?, ?, ?, ?, ?, '') ON CONFLICT (name) DO UPDATE SET"
-                                         " holder = excluded.holder, host = excluded.host, pid = excluded.pid,"
-                                         " started_at = excluded.started_at, heartbeat_at = excluded.heartbeat_at, doing = ''"),
-                          {m_name, m_holder, QSysInfo::machineHostName(), QCoreApplication::applicationPid(), now, now}));
+                            .arg(holder->pid)
+                            .arg(holder->host)
+                            .arg((now - holder->heartbeatAt) / 1000)
+                            .arg(m_leaseMs / 1000));
+        SD_CHECK(m_db.run(
+            QStringLiteral(
+                "INSERT INTO agents (name, holder, host, pid, started_at, heartbeat_at, doing)"
+                " VALUES (?, ?, ?, ?, ?, ?, '') ON CONFLICT (name) DO UPDATE SET"
+                " holder = excluded.holder, host = excluded.host, pid = excluded.pid,"
+                " started_at = excluded.started_at, heartbeat_at = excluded.heartbeat_at, doing = ''"),
+            {m_name, m_holder, QSysInfo::machineHostName(), QCoreApplication::applicationPid(), now, now}));
         m_lastBeat = now;
         m_held = true;
         return {};
@@ -68,7 +76,9 @@ Result<> AgentLease::refuse() const
 {
     SD_TRY(const auto holder, holderOf(m_db, m_name));
     return fail(ErrorCode::Conflict, Lease::tr("the agent \"%1\"").arg(m_name),
-                holder ? Lease::tr("Its lease was taken over by process %1 on %2; this one stops.").arg(holder->pid).arg(holder->host)
+                holder ? Lease::tr("Its lease was taken over by process %1 on %2; this one stops.")
+                             .arg(holder->pid)
+                             .arg(holder->host)
                        : Lease::tr("It holds no lease; start it first."));
 }
 
@@ -80,8 +90,10 @@ Result<> AgentLease::beat(const QString &doing)
     const TimeMs age = now - m_lastBeat;
     if (age >= 0 && age < std::min(kBeatMs, m_leaseMs / 4))
         return {};
-    SD_TRY(const int rows, m_db.run(QStringLiteral("UPDATE agents SET heartbeat_at = ?, doing = ? WHERE name = ? AND holder = ?"),
-                                    {now, doing, m_name, m_holder}));
+    SD_TRY(const int rows,
+           m_db.run(
+               QStringLiteral("UPDATE agents SET heartbeat_at = ?, doing = ? WHERE name = ? AND holder = ?"),
+               {now, doing, m_name, m_holder}));
     if (rows != 1) {
         m_held = false;
         return refuse();
@@ -94,7 +106,8 @@ Result<> AgentLease::beat(const QString &doing)
 void AgentLease::giveBack()
 {
     if (std::exchange(m_held, false))
-        (void)m_db.run(QStringLiteral("DELETE FROM agents WHERE name = ? AND holder = ?"), {m_name, m_holder});
+        (void)m_db.run(QStringLiteral("DELETE FROM agents WHERE name = ? AND holder = ?"),
+                       {m_name, m_holder});
 }
 
 }  // namespace shiftdeck

@@ -19,15 +19,17 @@ struct Checking {
 
 Result<QString> storageOf(Database &db, SiteId site)
 {
-    return db.one(Checking::tr("site %1").arg(site.value()), QStringLiteral("SELECT storage FROM sites WHERE id = ?"),
-                  {site.value()}, [](const Row &row) { return row.text(0); });
+    return db.one(Checking::tr("site %1").arg(site.value()),
+                  QStringLiteral("SELECT storage FROM sites WHERE id = ?"), {site.value()},
+                  [](const Row &row) { return row.text(0); });
 }
 
 QString tailOf(const QString &path)
 {
     constexpr qint64 kTail = 64 * 1024;
     QFile file(path);
-    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly) || !file.seek(std::max<qint64>(0, file.size() - kTail)))
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly)
+        || !file.seek(std::max<qint64>(0, file.size() - kTail)))
         return {};
     return lastErrorLine(file.read(kTail));
 }
@@ -61,7 +63,8 @@ void gatherExpectations(CheckedJob &c)
 
 Result<> gatherFindings(AgentContext &context, CheckedJob &c, std::stop_token stop)
 {
-    c.facts.reportProblem = Error{ErrorCode::NotFound, c.job.token, Checking::tr("There is no report."), false};
+    c.facts.reportProblem =
+        Error{ErrorCode::NotFound, c.job.token, Checking::tr("There is no report."), false};
     if (c.folder.isEmpty())
         return {};
     if (auto report = readJobReport(c.folder + QStringLiteral("/report.json"), c.job.token))
@@ -82,7 +85,8 @@ Result<QString> findInputProblem(AgentContext &context, const CheckedJob &c, std
     for (const JobInput &input : c.contents.inputs) {
         if (c.job.kind == JobKind::Merge)
             break;
-        SD_TRY(const InputVerdict verdict, context.inputs.verify(context.db, input.file, c.job.site, context.clock.now(), stop));
+        SD_TRY(const InputVerdict verdict,
+               context.inputs.verify(context.db, input.file, c.job.site, context.clock.now(), stop));
         if (!verdict.isGood())
             return verdict.problem;
     }
@@ -104,8 +108,9 @@ Result<> decide(AgentContext &context, CheckedJob &c, std::stop_token stop)
 // Where the log has nothing to do with the verdict, the verdict itself is what failures are grouped by.
 bool isToldByLog(const QString &failureClass)
 {
-    static const QStringList list{QStringLiteral("exit-code"), QStringLiteral("signal"), QStringLiteral("not-executable"),
-                                  QStringLiteral("release-missing"), QStringLiteral("report-missing"), QStringLiteral("unknown")};
+    static const QStringList list{QStringLiteral("exit-code"),      QStringLiteral("signal"),
+                                  QStringLiteral("not-executable"), QStringLiteral("release-missing"),
+                                  QStringLiteral("report-missing"), QStringLiteral("unknown")};
     return list.contains(failureClass);
 }
 
@@ -119,8 +124,10 @@ Result<Recorded> recordMerge(AgentContext &context, CheckedJob &c, std::stop_tok
     if (!placed && placed.error().code == ErrorCode::Refused) {
         c.verdict.good = false;
         c.verdict.failureClass = QStringLiteral("says-is");
-        c.verdict.sentence = Checking::tr("The merged file is sound, but its place %1 is taken by another file, which was left alone.")
-                                 .arg(file.target);
+        c.verdict.sentence =
+            Checking::tr(
+                "The merged file is sound, but its place %1 is taken by another file, which was left alone.")
+                .arg(file.target);
         c.verdict.evidence.append({Checking::tr("final place"), c.verdict.sentence});
         return recordFailed(context.db, c, context.clock.now());
     }
@@ -142,8 +149,8 @@ void countRecorded(CycleReport &report, Recorded recorded)
 
 bool endsTheCycle(const Error &error)
 {
-    return error.code == ErrorCode::Corrupt || error.code == ErrorCode::Internal || error.code == ErrorCode::Cancelled
-        || error.code == ErrorCode::Busy;
+    return error.code == ErrorCode::Corrupt || error.code == ErrorCode::Internal
+        || error.code == ErrorCode::Cancelled || error.code == ErrorCode::Busy;
 }
 
 Result<> checkOne(AgentContext &context, const Site &site, CheckedJob c, std::stop_token stop)
@@ -155,7 +162,8 @@ Result<> checkOne(AgentContext &context, const Site &site, CheckedJob c, std::st
     if (!isToldByLog(c.verdict.failureClass))
         c.logLine.clear();
     const bool isMerge = c.job.kind == JobKind::Merge && c.verdict.good;
-    const auto recorded = isMerge ? recordMerge(context, c, stop) : recordProcessed(context.db, c, context.clock.now());
+    const auto recorded =
+        isMerge ? recordMerge(context, c, stop) : recordProcessed(context.db, c, context.clock.now());
     if (recorded)
         countRecorded(context.report, *recorded);
     else if (recorded.error().code == ErrorCode::Conflict)
@@ -167,7 +175,8 @@ Result<> checkOne(AgentContext &context, const Site &site, CheckedJob c, std::st
     return {};
 }
 
-QCoro::Task<Result<>> checkAt(AgentContext *c, Site site, QList<JobRow> jobs, Endpoint *endpoint, std::stop_token stop)
+QCoro::Task<Result<>> checkAt(AgentContext *c, Site site, QList<JobRow> jobs, Endpoint *endpoint,
+                              std::stop_token stop)
 {
     QStringList tokens;
     for (const JobRow &job : jobs)
@@ -206,8 +215,10 @@ QCoro::Task<Result<>> checkEnded(AgentContext *c, std::stop_token stop)
 {
     SD_CO_TRY(const auto sites, sitesWithJobs(c->db));
     for (const Site &site : sites) {
-        SD_CO_TRY(const auto jobs, listJobRows(c->db, QStringLiteral("WHERE status = 'ended' AND site_id = ? ORDER BY id LIMIT ?"),
-                                               {site.id.value(), kChecksPerCycle}));
+        SD_CO_TRY(const auto jobs,
+                  listJobRows(c->db,
+                              QStringLiteral("WHERE status = 'ended' AND site_id = ? ORDER BY id LIMIT ?"),
+                              {site.id.value(), kChecksPerCycle}));
         Endpoint *endpoint = jobs.isEmpty() ? nullptr : c->endpoint(site);
         if (!endpoint)
             continue;

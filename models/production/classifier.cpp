@@ -82,7 +82,8 @@ const ExpectedStream *unreadableStream(const JobFacts &f)
 bool isLikeReport(const JobFacts &f, const ExpectedStream &s)
 {
     const ReportedOutput *output = reported(f, s);
-    return output && output->name == s.name && output->bytes == s.found.bytes && output->adler32 == s.found.adler32
+    return output && output->name == s.name && output->bytes == s.found.bytes
+        && output->adler32 == s.found.adler32
         && (!s.found.events || *s.found.events == output->eventsWritten);
 }
 
@@ -125,7 +126,9 @@ const ExpectedInput *inputReadTooMuch(const JobFacts &f)
 const ReportedInput *unexpectedInput(const JobFacts &f)
 {
     for (const ReportedInput &input : f.report->inputs) {
-        const auto same = [&input](const ExpectedInput &e) { return e.lfn == input.lfn && e.first == input.first; };
+        const auto same = [&input](const ExpectedInput &e) {
+            return e.lfn == input.lfn && e.first == input.first;
+        };
         if (std::none_of(f.inputs.begin(), f.inputs.end(), same))
             return &input;
     }
@@ -134,10 +137,8 @@ const ReportedInput *unexpectedInput(const JobFacts &f)
 
 bool disagrees(const JobFacts &f)
 {
-    if (!f.endpointKnows)
-        return false;
-    return (f.endpoint.exitCode && f.report->exitCode && f.endpoint.exitCode != f.report->exitCode)
-        || (f.endpoint.exitCode && f.report->signal) || (f.endpoint.signal && f.report->exitCode);
+    return f.endpointKnows && f.endpoint.exitCode && f.report->exitCode
+        && f.endpoint.exitCode != f.report->exitCode;
 }
 
 QString sayMismatch(const JobFacts &f)
@@ -145,34 +146,47 @@ QString sayMismatch(const JobFacts &f)
     const ExpectedStream &s = *mismatchedStream(f);
     const ReportedOutput *output = reported(f, s);
     if (!output)
-        return Classifier::tr("The report says nothing about the stream %1, whose file was found.").arg(s.stream);
+        return Classifier::tr("The report says nothing about the stream %1, whose file was found.")
+            .arg(s.stream);
     if (output->name != s.name)
-        return Classifier::tr("The report calls the file of stream %1 %2, expected was %3.").arg(s.stream, output->name, s.name);
+        return Classifier::tr("The report calls the file of stream %1 %2, expected was %3.")
+            .arg(s.stream, output->name, s.name);
     if (output->bytes != s.found.bytes)
         return Classifier::tr("The file of stream %1 has %2 bytes, the report says %3.")
-            .arg(s.stream).arg(s.found.bytes).arg(output->bytes);
+            .arg(s.stream)
+            .arg(s.found.bytes)
+            .arg(output->bytes);
     if (output->adler32 != s.found.adler32)
         return Classifier::tr("The file of stream %1 has the checksum %2, the report says %3.")
             .arg(s.stream, s.found.adler32, output->adler32);
     return Classifier::tr("The file of stream %1 has %2 events, the report says %3.")
-        .arg(s.stream).arg(s.found.events.value_or(0)).arg(output->eventsWritten);
+        .arg(s.stream)
+        .arg(s.found.events.value_or(0))
+        .arg(output->eventsWritten);
 }
 
 QString sayEarlyEnd(const JobFacts &f)
 {
     const ExpectedInput &input = *inputReadTooLittle(f);
-    return Classifier::tr("The application said it succeeded, yet it read %1 of the %2 events of %3 from event %4 on.")
-        .arg(eventsRead(f, input)).arg(input.events).arg(input.lfn).arg(input.first);
+    return Classifier::tr(
+               "The application said it succeeded, yet it read %1 of the %2 events of %3 from event %4 on.")
+        .arg(eventsRead(f, input))
+        .arg(input.events)
+        .arg(input.lfn)
+        .arg(input.first);
 }
 
 QString sayTooMuch(const JobFacts &f)
 {
     if (const ReportedInput *input = unexpectedInput(f))
         return Classifier::tr("The report says that %1 was read from event %2 on, which was not asked for.")
-            .arg(input->lfn).arg(input->first);
+            .arg(input->lfn)
+            .arg(input->first);
     const ExpectedInput &input = *inputReadTooMuch(f);
     return Classifier::tr("The application read %1 events of %2, where %3 were asked for.")
-        .arg(eventsRead(f, input)).arg(input.lfn).arg(input.events);
+        .arg(eventsRead(f, input))
+        .arg(input.lfn)
+        .arg(input.events);
 }
 
 QString sayMiscount(const JobFacts &f)
@@ -180,14 +194,19 @@ QString sayMiscount(const JobFacts &f)
     const ExpectedStream &s = *miscountedStream(f);
     if (s.keepsEveryEvent)
         return Classifier::tr("Stream %1 keeps every event, yet %2 were written where %3 were read.")
-            .arg(s.stream).arg(eventsWritten(f, s)).arg(f.eventsExpected());
+            .arg(s.stream)
+            .arg(eventsWritten(f, s))
+            .arg(f.eventsExpected());
     return Classifier::tr("Stream %1 has %2 events, more than the %3 that were read.")
-        .arg(s.stream).arg(eventsWritten(f, s)).arg(f.eventsExpected());
+        .arg(s.stream)
+        .arg(eventsWritten(f, s))
+        .arg(f.eventsExpected());
 }
 
 QString sayConditions(const JobFacts &f)
 {
-    return Classifier::tr("The job used the conditions %1, the request asks for %2.").arg(f.report->conditions, f.conditions);
+    return Classifier::tr("The job used the conditions %1, the request asks for %2.")
+        .arg(f.report->conditions, f.conditions);
 }
 
 QString sayOtherSoftware(const JobFacts &f)
@@ -203,7 +222,9 @@ QString sayMissing(const JobFacts &f)
         if (!s.found.exists)
             names.append(s.stream);
     return Classifier::tr("%1 of %2 streams appeared; missing: %3.")
-        .arg(f.streams.size() - names.size()).arg(f.streams.size()).arg(names.join(QStringLiteral(", ")));
+        .arg(f.streams.size() - names.size())
+        .arg(f.streams.size())
+        .arg(names.join(QStringLiteral(", ")));
 }
 
 // ---------------------------------------------------------------- the table
@@ -217,8 +238,9 @@ struct Rule {
 using F = const JobFacts &;
 using C = Classifier;
 
-// In this order: what ended the job; then whether its word can be believed; then what it did to the events; then
-// what it left. Each rule may rely on none before it having applied (a report exists after report-malformed).
+// In this order: what ended the job; then whether its word can be believed; then what it did to the events;
+// then what it left. Each rule may rely on none before it having applied (a report exists after
+// report-malformed).
 constexpr std::array kRules{
     Rule{"lost", [](F f) { return !f.endpointKnows && isReportMissing(f); },
          [](F) { return C::tr("The endpoint no longer knows the job, and there is no report of it."); }},
@@ -246,15 +268,24 @@ constexpr std::array kRules{
     Rule{"report-malformed", [](F f) { return !f.report; },
          [](F f) { return C::tr("The job report cannot be used. %1").arg(f.reportProblem.cause); }},
     Rule{"says-is", disagrees,
-         [](F) { return C::tr("The endpoint and the job report tell different endings of the job."); }},
+         [](F f) {
+             return C::
+                 tr("The endpoint says that the application ended with exit code %1, the job report says %2.")
+                     .arg(*f.endpoint.exitCode)
+                     .arg(*f.report->exitCode);
+         }},
     Rule{"report-missing", [](F f) { return !f.report->hasApplication; },
          [](F) { return C::tr("The application left no account of the events it read and wrote."); }},
     Rule{"conditions", [](F f) { return f.report->conditions != f.conditions; }, sayConditions},
-    Rule{"says-is", [](F f) { return f.report->release != f.release || f.report->step != f.step; }, sayOtherSoftware},
+    Rule{"says-is", [](F f) { return f.report->release != f.release || f.report->step != f.step; },
+         sayOtherSoftware},
     Rule{"early-end", [](F f) { return inputReadTooLittle(f) != nullptr; }, sayEarlyEnd},
     Rule{"event-count", [](F f) { return unexpectedInput(f) || inputReadTooMuch(f); }, sayTooMuch},
     Rule{"output-missing",
-         [](F f) { return std::none_of(f.streams.begin(), f.streams.end(), [](const auto &s) { return s.found.exists; }); },
+         [](F f) {
+             return std::none_of(f.streams.begin(), f.streams.end(),
+                                 [](const auto &s) { return s.found.exists; });
+         },
          [](F) { return C::tr("No output of the job was found."); }},
     Rule{"stream-missing", [](F f) { return missingStream(f) != nullptr; }, sayMissing},
     Rule{"output-unreadable", [](F f) { return unreadableStream(f) != nullptr; },
@@ -264,8 +295,11 @@ constexpr std::array kRules{
          }},
     Rule{"output-mismatch", [](F f) { return mismatchedStream(f) != nullptr; }, sayMismatch},
     Rule{"event-count", [](F f) { return miscountedStream(f) != nullptr; }, sayMiscount},
-    Rule{"unknown", [](F f) { return !reasonOf(f).isEmpty(); },
-         [](F f) { return C::tr("The endpoint gives a reason that is not known here: %1.").arg(reasonOf(f).left(80)); }},
+    Rule{
+        "unknown", [](F f) { return !reasonOf(f).isEmpty(); },
+        [](F f) {
+            return C::tr("The endpoint gives a reason that is not known here: %1.").arg(reasonOf(f).left(80));
+        }},
 };
 
 // ---------------------------------------------------------------- evidence
@@ -278,7 +312,8 @@ QString sayEnding(const JobFacts &f)
     if (!code)
         return C::tr("not known");
     const QString meaning = exitCodeMeaning(*code);
-    return meaning.isEmpty() ? C::tr("exit code %1").arg(*code) : C::tr("exit code %1: %2").arg(*code).arg(meaning);
+    return meaning.isEmpty() ? C::tr("exit code %1").arg(*code)
+                             : C::tr("exit code %1: %2").arg(*code).arg(meaning);
 }
 
 QString sayFound(const FileFacts &found)
@@ -304,14 +339,19 @@ void addInputs(const JobFacts &f, QList<Fact> &list)
     constexpr qsizetype kMost = 50;
     for (const ExpectedInput &input : f.inputs.first(std::min(kMost, f.inputs.size())))
         list.append({C::tr("input %1").arg(input.lfn),
-                     C::tr("%1 of %2 events read, from event %3 on").arg(eventsRead(f, input)).arg(input.events).arg(input.first)});
-    list.append({C::tr("events read"), C::tr("%1 of %2").arg(f.report->eventsRead()).arg(f.eventsExpected())});
+                     C::tr("%1 of %2 events read, from event %3 on")
+                         .arg(eventsRead(f, input))
+                         .arg(input.events)
+                         .arg(input.first)});
+    list.append(
+        {C::tr("events read"), C::tr("%1 of %2").arg(f.report->eventsRead()).arg(f.eventsExpected())});
 }
 
 QList<Fact> gather(const JobFacts &f)
 {
     QList<Fact> list;
-    list.append({C::tr("endpoint"), f.endpointKnows ? C::tr("knows the job") : C::tr("does not know the job")});
+    list.append(
+        {C::tr("endpoint"), f.endpointKnows ? C::tr("knows the job") : C::tr("does not know the job")});
     list.append({C::tr("ending"), sayEnding(f)});
     if (!reasonOf(f).isEmpty())
         list.append({C::tr("reason"), reasonOf(f).left(80)});
@@ -322,7 +362,10 @@ QList<Fact> gather(const JobFacts &f)
         list.append({C::tr("stream %1").arg(s.stream), sayFound(s.found)});
         if (const ReportedOutput *output = f.report ? reported(f, s) : nullptr)
             list.append({C::tr("stream %1 as reported").arg(s.stream),
-                         C::tr("%1 events, %2 bytes, checksum %3").arg(output->eventsWritten).arg(output->bytes).arg(output->adler32)});
+                         C::tr("%1 events, %2 bytes, checksum %3")
+                             .arg(output->eventsWritten)
+                             .arg(output->bytes)
+                             .arg(output->adler32)});
     }
     if (!f.inputProblem.isEmpty())
         list.append({C::tr("inputs looked at again"), f.inputProblem});
@@ -351,16 +394,17 @@ Verdict classify(const JobFacts &facts)
     }
     verdict.good = verdict.failureClass.isEmpty();
     if (verdict.good)
-        verdict.sentence = C::tr("All %1 events were read, and every stream is as reported.").arg(facts.eventsExpected());
+        verdict.sentence =
+            C::tr("All %1 events were read, and every stream is as reported.").arg(facts.eventsExpected());
     verdict.evidence.append({C::tr("verdict"), verdict.sentence});
     return verdict;
 }
 
 bool mayBeInput(const QString &failureClass)
 {
-    static const QStringList list{QStringLiteral("exit-code"), QStringLiteral("signal"), QStringLiteral("early-end"),
-                                  QStringLiteral("event-count"), QStringLiteral("report-missing"),
-                                  QStringLiteral("output-missing")};
+    static const QStringList list{QStringLiteral("exit-code"),      QStringLiteral("signal"),
+                                  QStringLiteral("early-end"),      QStringLiteral("event-count"),
+                                  QStringLiteral("report-missing"), QStringLiteral("output-missing")};
     return list.contains(failureClass);
 }
 

@@ -24,23 +24,29 @@ struct MergedFile {
 
 Result<QList<MergedFile>> undeclaredFiles(Database &db, RequestId request)
 {
-    return db.list(QStringLiteral("SELECT m.id, m.stream_id, s.output_dataset_id, m.lfn, m.path, m.adler32, m.events, m.bytes"
-                                  " FROM merges m JOIN streams s ON s.id = m.stream_id"
-                                  " WHERE m.request_id = ? AND m.status = 'done' AND m.file_id IS NULL ORDER BY m.id"),
-                   {request.value()}, [](const Row &row) {
-                       return MergedFile{row.id<MergeId>(0), row.id<StreamId>(1), row.id<DatasetId>(2), row.text(3),
-                                         row.text(4), row.text(5), row.integer(6), row.integer(7)};
-                   });
+    return db.list(
+        QStringLiteral(
+            "SELECT m.id, m.stream_id, s.output_dataset_id, m.lfn, m.path, m.adler32, m.events, m.bytes"
+            " FROM merges m JOIN streams s ON s.id = m.stream_id"
+            " WHERE m.request_id = ? AND m.status = 'done' AND m.file_id IS NULL ORDER BY m.id"),
+        {request.value()}, [](const Row &row) {
+            return MergedFile{row.id<MergeId>(0), row.id<StreamId>(1), row.id<DatasetId>(2), row.text(3),
+                              row.text(4),        row.text(5),         row.integer(6),       row.integer(7)};
+        });
 }
 
 Result<> checkStillThere(const MergedFile &file)
 {
     const QFileInfo info(file.path);
     if (!info.isFile())
-        return fail(ErrorCode::Refused, file.lfn, Closing::tr("The merged file is not at %1 any more.").arg(file.path));
+        return fail(ErrorCode::Refused, file.lfn,
+                    Closing::tr("The merged file is not at %1 any more.").arg(file.path));
     if (info.size() != file.bytes)
         return fail(ErrorCode::Refused, file.lfn,
-                    Closing::tr("The merged file %1 has %2 bytes; %3 were verified.").arg(file.path).arg(info.size()).arg(file.bytes));
+                    Closing::tr("The merged file %1 has %2 bytes; %3 were verified.")
+                        .arg(file.path)
+                        .arg(info.size())
+                        .arg(file.bytes));
     return {};
 }
 
@@ -53,17 +59,18 @@ struct Parents {
 Result<Parents> parentsOf(Database &db, MergeId merge)
 {
     Parents parents;
-    SD_CHECK(db.list(QStringLiteral("SELECT DISTINCT f.id, f.first_run, f.last_run FROM merge_parts p"
-                                    " JOIN outputs o ON o.id = p.output_id JOIN credits c ON c.job_id = o.job_id"
-                                    " JOIN work_units u ON u.id = c.unit_id JOIN files f ON f.id = u.file_id"
-                                    " WHERE p.merge_id = ?"),
-                     {merge.value()}, [&parents](const Row &row) {
-                         const bool isFirst = parents.files.isEmpty();
-                         parents.files.append(row.id<FileId>(0));
-                         parents.firstRun = isFirst ? row.integer(1) : std::min(parents.firstRun, row.integer(1));
-                         parents.lastRun = std::max(parents.lastRun, row.integer(2));
-                         return true;
-                     }));
+    SD_CHECK(
+        db.list(QStringLiteral("SELECT DISTINCT f.id, f.first_run, f.last_run FROM merge_parts p"
+                               " JOIN outputs o ON o.id = p.output_id JOIN credits c ON c.job_id = o.job_id"
+                               " JOIN work_units u ON u.id = c.unit_id JOIN files f ON f.id = u.file_id"
+                               " WHERE p.merge_id = ?"),
+                {merge.value()}, [&parents](const Row &row) {
+                    const bool isFirst = parents.files.isEmpty();
+                    parents.files.append(row.id<FileId>(0));
+                    parents.firstRun = isFirst ? row.integer(1) : std::min(parents.firstRun, row.integer(1));
+                    parents.lastRun = std::max(parents.lastRun, row.integer(2));
+                    return true;
+                }));
     return parents;
 }
 
@@ -72,25 +79,30 @@ Result<> declareFile(Database &db, const MergedFile &file, const RequestRow &req
     SD_CHECK(checkStillThere(file));
     SD_TRY(const Parents parents, parentsOf(db, file.merge));
     SD_TRY(const qint64 id,
-           db.insert(QStringLiteral("INSERT INTO files (lfn, dataset_id, first_run, last_run, events, bytes, adler32,"
-                                    " conditions, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-                     {file.lfn, file.dataset.value(), parents.firstRun, parents.lastRun, file.events, file.bytes,
-                      file.adler32, request.conditions, now}));
+           db.insert(QStringLiteral(
+                         "INSERT INTO files (lfn, dataset_id, first_run, last_run, events, bytes, adler32,"
+                         " conditions, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                     {file.lfn, file.dataset.value(), parents.firstRun, parents.lastRun, file.events,
+                      file.bytes, file.adler32, request.conditions, now}));
     for (const FileId parent : parents.files)
-        SD_CHECK(db.run(QStringLiteral("INSERT INTO file_parents (file_id, parent_id) VALUES (?, ?)"), {id, parent.value()}));
+        SD_CHECK(db.run(QStringLiteral("INSERT INTO file_parents (file_id, parent_id) VALUES (?, ?)"),
+                        {id, parent.value()}));
     SD_CHECK(db.insert(QStringLiteral("INSERT INTO replicas (file_id, site_id, path, state, checked_at)"
                                       " VALUES (?, ?, ?, 'valid', ?)"),
                        {id, request.site.value(), file.path, now}));
-    return expectOneRow(db.run(QStringLiteral("UPDATE merges SET file_id = ?, changed_at = ? WHERE id = ? AND file_id IS NULL"),
-                               {id, now, file.merge.value()}),
-                        file.lfn);
+    return expectOneRow(
+        db.run(
+            QStringLiteral("UPDATE merges SET file_id = ?, changed_at = ? WHERE id = ? AND file_id IS NULL"),
+            {id, now, file.merge.value()}),
+        file.lfn);
 }
 
 Result<qint64> unitsOpen(Database &db, RequestId request)
 {
-    return db.integer(QStringLiteral("SELECT sum(n) FROM request_counters WHERE request_id = ? AND kind = 'unit'"
-                                     " AND status IN ('ready','claimed')"),
-                      {request.value()});
+    return db.integer(
+        QStringLiteral("SELECT sum(n) FROM request_counters WHERE request_id = ? AND kind = 'unit'"
+                       " AND status IN ('ready','claimed')"),
+        {request.value()});
 }
 }  // namespace
 
@@ -98,21 +110,25 @@ Result<QStringList> finishBlockers(Database &db, RequestId id)
 {
     SD_TRY(const RequestRow request, loadRequestRow(db, id));
     if (request.status != RequestStatus::Running)
-        return QStringList{Closing::tr("It is %1; only a running request can be finished.").arg(toWord(request.status))};
+        return QStringList{
+            Closing::tr("It is %1; only a running request can be finished.").arg(toWord(request.status))};
     if (!request.unitsMade)
         return QStringList{Closing::tr("Its work units are not made yet.")};
     QStringList blockers;
     SD_TRY(const qint64 units, unitsOpen(db, id));
     if (units > 0)
-        blockers.append(Closing::tr("%n work unit(s) are neither credited nor signed off.", nullptr, int(units)));
+        blockers.append(
+            Closing::tr("%n work unit(s) are neither credited nor signed off.", nullptr, int(units)));
     SD_TRY(const qint64 loose,
-           db.integer(QStringLiteral("SELECT count(*) FROM outputs o WHERE o.request_id = ? AND o.state = 'credited'"
-                                     " AND NOT EXISTS (SELECT 1 FROM merge_parts p WHERE p.output_id = o.id)"),
-                      {id.value()}));
+           db.integer(
+               QStringLiteral("SELECT count(*) FROM outputs o WHERE o.request_id = ? AND o.state = 'credited'"
+                              " AND NOT EXISTS (SELECT 1 FROM merge_parts p WHERE p.output_id = o.id)"),
+               {id.value()}));
     if (loose > 0)
         blockers.append(Closing::tr("%n credited output(s) are in no merge yet.", nullptr, int(loose)));
-    SD_TRY(const qint64 merges, db.integer(QStringLiteral("SELECT count(*) FROM merges WHERE request_id = ? AND status <> 'done'"),
-                                           {id.value()}));
+    SD_TRY(const qint64 merges,
+           db.integer(QStringLiteral("SELECT count(*) FROM merges WHERE request_id = ? AND status <> 'done'"),
+                      {id.value()}));
     if (merges > 0)
         blockers.append(Closing::tr("%n merged file(s) are not verified yet.", nullptr, int(merges)));
     return blockers;
@@ -126,9 +142,11 @@ Result<> finishRequest(Database &db, RequestId id, const QString &why, const Act
             return fail(ErrorCode::Refused, requestName(id), blockers.join(QLatin1Char(' ')));
         SD_CHECK(changeStatus(db, {id, RequestStatus::Running, RequestStatus::Finished, why, {}, 0}, actor));
         // Attempts whose work was credited to others would wait for ever.
-        SD_TRY(const auto open, listJobRows(db, QStringLiteral("WHERE request_id = ? AND status IN"
-                                                               " ('pending','submitting','submitted','running')"),
-                                            {id.value()}));
+        SD_TRY(const auto open,
+               listJobRows(db,
+                           QStringLiteral("WHERE request_id = ? AND status IN"
+                                          " ('pending','submitting','submitted','running')"),
+                           {id.value()}));
         QList<JobId> ids;
         for (const JobRow &job : open)
             ids.append(job.id);

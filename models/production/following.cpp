@@ -44,10 +44,12 @@ Result<> noteRunning(AgentContext &c, const JobRow &job, const EndpointJob &stat
     if (job.status != JobStatus::Submitted)
         return {};
     SD_TRY(const bool moved,
-           c.won(expectOneRow(c.db.run(QStringLiteral("UPDATE jobs SET status = 'running', node = ?, started_at = ?, changed_at = ?"
-                                                      " WHERE id = ? AND status = 'submitted'"),
-                                       {orEmpty(state.node), orNull(state.startedAt), c.clock.now(), job.id.value()}),
-                              jobName(job.id))));
+           c.won(expectOneRow(
+               c.db.run(QStringLiteral(
+                            "UPDATE jobs SET status = 'running', node = ?, started_at = ?, changed_at = ?"
+                            " WHERE id = ? AND status = 'submitted'"),
+                        {orEmpty(state.node), orNull(state.startedAt), c.clock.now(), job.id.value()}),
+               jobName(job.id))));
     c.report.changed += moved ? 1 : 0;
     return {};
 }
@@ -55,19 +57,23 @@ Result<> noteRunning(AgentContext &c, const JobRow &job, const EndpointJob &stat
 Result<> noteEnded(AgentContext &c, const JobRow &job, const EndpointJob &state)
 {
     // A job that comes back from `lost` starts over: its check gives it a new class, or credit.
-    SD_TRY(const bool moved,
-           c.won(expectOneRow(c.db.run(QStringLiteral("UPDATE jobs SET status = 'ended', node = ?, started_at = ?, ended_at = ?,"
-                                                      " exit_code = ?, signal = ?, failure_class = NULL, failure_text = '',"
-                                                      " signature_id = NULL, changed_at = ? WHERE id = ? AND status = ?"),
-                                       {orEmpty(state.node), orNull(state.startedAt), orNull(state.endedAt), orNull(state.exitCode),
-                                        orNull(state.signal), c.clock.now(), job.id.value(), QString(toWord(job.status))}),
-                              jobName(job.id))));
+    SD_TRY(
+        const bool moved,
+        c.won(expectOneRow(
+            c.db.run(
+                QStringLiteral("UPDATE jobs SET status = 'ended', node = ?, started_at = ?, ended_at = ?,"
+                               " exit_code = ?, signal = ?, failure_class = NULL, failure_text = '',"
+                               " signature_id = NULL, changed_at = ? WHERE id = ? AND status = ?"),
+                {orEmpty(state.node), orNull(state.startedAt), orNull(state.endedAt), orNull(state.exitCode),
+                 orNull(state.signal), c.clock.now(), job.id.value(), QString(toWord(job.status))}),
+            jobName(job.id))));
     c.report.changed += moved ? 1 : 0;
     return {};
 }
 
 // Answers the jobs that the endpoint did not know now nor when it was last asked, for long enough.
-Result<QList<JobRow>> applyStates(AgentContext &c, const QList<JobRow> &jobs, const QList<EndpointJob> &found, TimeMs settleMs)
+Result<QList<JobRow>> applyStates(AgentContext &c, const QList<JobRow> &jobs, const QList<EndpointJob> &found,
+                                  TimeMs settleMs)
 {
     const auto known = byToken(found);
     QList<JobRow> gone;
@@ -100,15 +106,18 @@ Result<QList<JobRow>> applyStates(AgentContext &c, const QList<JobRow> &jobs, co
 
 Result<> giveUp(AgentContext &c, const JobRow &job)
 {
-    const Failure failure{QStringLiteral("lost"),
-                          Following::tr("The endpoint no longer knows the job, and there is no report of it."), {}};
+    const Failure failure{
+        QStringLiteral("lost"),
+        Following::tr("The endpoint no longer knows the job, and there is no report of it."),
+        {}};
     SD_TRY(const bool failed, c.won(failJob(c.db, job, job.status, failure, c.clock.now())));
     c.report.failed += failed ? 1 : 0;
     c.absentSince.remove(job.token);
     return {};
 }
 
-QCoro::Task<Result<>> settleGone(AgentContext *c, Site site, QList<JobRow> gone, Endpoint *endpoint, std::stop_token stop)
+QCoro::Task<Result<>> settleGone(AgentContext *c, Site site, QList<JobRow> gone, Endpoint *endpoint,
+                                 std::stop_token stop)
 {
     for (const JobRow &job : gone) {
         auto pending = endpoint->retrieve(job.token, stop);
@@ -125,7 +134,8 @@ QCoro::Task<Result<>> settleGone(AgentContext *c, Site site, QList<JobRow> gone,
     co_return Result<>();
 }
 
-QCoro::Task<Result<>> cancelWanted(AgentContext *c, Site site, QList<JobRow> jobs, Endpoint *endpoint, std::stop_token stop)
+QCoro::Task<Result<>> cancelWanted(AgentContext *c, Site site, QList<JobRow> jobs, Endpoint *endpoint,
+                                   std::stop_token stop)
 {
     jobs.removeIf([](const JobRow &job) { return !job.cancelWanted; });
     if (jobs.isEmpty() || !endpoint->capabilities().cancels)
@@ -143,7 +153,8 @@ QCoro::Task<Result<>> cancelWanted(AgentContext *c, Site site, QList<JobRow> job
     co_return Result<>();
 }
 
-QCoro::Task<Result<>> followAt(AgentContext *c, Site site, QList<JobRow> jobs, Endpoint *endpoint, std::stop_token stop)
+QCoro::Task<Result<>> followAt(AgentContext *c, Site site, QList<JobRow> jobs, Endpoint *endpoint,
+                               std::stop_token stop)
 {
     auto cancelling = cancelWanted(c, site, jobs, endpoint, stop);
     const auto cancelled = co_await cancelling;
@@ -171,7 +182,8 @@ Result<> applyComeBacks(AgentContext &c, const QList<JobRow> &jobs, const QList<
     const auto known = byToken(found);
     return transact(c.db, [&]() -> Result<> {
         for (const JobRow &job : jobs)
-            if (const auto state = known.constFind(job.token); state != known.constEnd() && state->phase == EndpointPhase::Ended)
+            if (const auto state = known.constFind(job.token);
+                state != known.constEnd() && state->phase == EndpointPhase::Ended)
                 SD_CHECK(noteEnded(c, job, *state));
         return {};
     });
@@ -182,9 +194,11 @@ QCoro::Task<Result<>> followJobs(AgentContext *c, std::stop_token stop)
 {
     SD_CO_TRY(const auto sites, sitesWithJobs(c->db));
     for (const Site &site : sites) {
-        SD_CO_TRY(const auto jobs, listJobRows(c->db, QStringLiteral("WHERE status IN ('submitted','running') AND site_id = ?"
-                                                                     " ORDER BY id"),
-                                               {site.id.value()}));
+        SD_CO_TRY(const auto jobs,
+                  listJobRows(c->db,
+                              QStringLiteral("WHERE status IN ('submitted','running') AND site_id = ?"
+                                             " ORDER BY id"),
+                              {site.id.value()}));
         Endpoint *endpoint = jobs.isEmpty() ? nullptr : c->endpoint(site);
         if (!endpoint)
             continue;
@@ -204,10 +218,13 @@ QCoro::Task<Result<>> lookForLost(AgentContext *c, std::stop_token stop)
     c->nextComeBack = now + kComeBackMs;
     SD_CO_TRY(const auto sites, sitesWithJobs(c->db));
     for (const Site &site : sites) {
-        SD_CO_TRY(const auto jobs, listJobRows(c->db, QStringLiteral("WHERE request_id IN (SELECT id FROM requests WHERE status = 'running')"
-                                                                     " AND failure_class = 'lost' AND status = 'error' AND site_id = ?"
-                                                                     " ORDER BY id DESC LIMIT ?"),
-                                               {site.id.value(), kMostLost}));
+        SD_CO_TRY(const auto jobs,
+                  listJobRows(
+                      c->db,
+                      QStringLiteral("WHERE request_id IN (SELECT id FROM requests WHERE status = 'running')"
+                                     " AND failure_class = 'lost' AND status = 'error' AND site_id = ?"
+                                     " ORDER BY id DESC LIMIT ?"),
+                      {site.id.value(), kMostLost}));
         Endpoint *endpoint = jobs.isEmpty() ? nullptr : c->endpoint(site);
         if (!endpoint)
             continue;

@@ -13,35 +13,42 @@ QString outputName(const QString &stream, const QString &suffix, const JobRow &j
 
 Result<> loadUnits(Database &db, const JobRow &job, JobContents &contents)
 {
-    SD_TRY(contents.inputs,
-           db.list(QStringLiteral("SELECT u.id, f.id, f.lfn, u.run, u.first_event, u.events, f.events, c.open FROM claims c"
-                                  " JOIN work_units u ON u.id = c.unit_id JOIN files f ON f.id = u.file_id"
-                                  " WHERE c.job_id = ? ORDER BY u.run, u.file_id, u.first_event"),
-                   {job.id.value()}, [&contents](const Row &row) {
-                       JobInput input;
-                       input.unit = row.id<UnitId>(0);
-                       input.file = row.id<FileId>(1);
-                       input.lfn = row.text(2);
-                       input.run = row.integer(3);
-                       input.first = row.integer(4);
-                       input.events = row.integer(5);
-                       input.wholeFile = input.first == 0 && input.events == row.integer(6);
-                       contents.openClaims += row.number(7);
-                       return input;
-                   }));
-    SD_TRY(contents.streams,
-           db.list(QStringLiteral("SELECT id, name, suffix, keeps_every_event FROM streams WHERE request_id = ? ORDER BY id"),
-                   {job.request.value()}, [&job](const Row &row) {
-                       return JobStream{row.id<StreamId>(0), row.text(1), outputName(row.text(1), row.text(2), job), row.flag(3)};
-                   }));
+    SD_TRY(
+        contents.inputs,
+        db.list(QStringLiteral(
+                    "SELECT u.id, f.id, f.lfn, u.run, u.first_event, u.events, f.events, c.open FROM claims c"
+                    " JOIN work_units u ON u.id = c.unit_id JOIN files f ON f.id = u.file_id"
+                    " WHERE c.job_id = ? ORDER BY u.run, u.file_id, u.first_event"),
+                {job.id.value()}, [&contents](const Row &row) {
+                    JobInput input;
+                    input.unit = row.id<UnitId>(0);
+                    input.file = row.id<FileId>(1);
+                    input.lfn = row.text(2);
+                    input.run = row.integer(3);
+                    input.first = row.integer(4);
+                    input.events = row.integer(5);
+                    input.wholeFile = input.first == 0 && input.events == row.integer(6);
+                    contents.openClaims += row.number(7);
+                    return input;
+                }));
+    SD_TRY(
+        contents.streams,
+        db.list(
+            QStringLiteral(
+                "SELECT id, name, suffix, keeps_every_event FROM streams WHERE request_id = ? ORDER BY id"),
+            {job.request.value()}, [&job](const Row &row) {
+                return JobStream{row.id<StreamId>(0), row.text(1), outputName(row.text(1), row.text(2), job),
+                                 row.flag(3)};
+            }));
     return {};
 }
 
 Result<> loadParts(Database &db, const JobRow &job, JobContents &contents)
 {
     SD_TRY(auto parts,
-           db.list(QStringLiteral("SELECT o.name, o.path, o.run, o.events, o.bytes FROM merge_parts p"
-                                  " JOIN outputs o ON o.id = p.output_id WHERE p.merge_id = ? ORDER BY p.position"),
+           db.list(QStringLiteral(
+                       "SELECT o.name, o.path, o.run, o.events, o.bytes FROM merge_parts p"
+                       " JOIN outputs o ON o.id = p.output_id WHERE p.merge_id = ? ORDER BY p.position"),
                    {job.merge.value()}, [](const Row &row) {
                        JobInput input;
                        input.lfn = row.text(0);
@@ -64,7 +71,8 @@ Result<> loadParts(Database &db, const JobRow &job, JobContents &contents)
                   QStringLiteral("SELECT s.merge_step, s.id, s.name, s.suffix, m.events, m.lfn FROM merges m"
                                  " JOIN streams s ON s.id = m.stream_id WHERE m.id = ?"),
                   {job.merge.value()}, [&](const Row &row) {
-                      contents.streams.append({row.id<StreamId>(1), row.text(2), outputName(row.text(2), row.text(3), job), true});
+                      contents.streams.append({row.id<StreamId>(1), row.text(2),
+                                               outputName(row.text(2), row.text(3), job), true});
                       contents.mergeEvents = row.integer(4);
                       contents.mergeLfn = row.text(5);
                       return row.text(0);
@@ -83,8 +91,9 @@ Result<JobContents> loadContents(Database &db, const JobRow &job)
     contents.memoryMb = request.memoryMb;
     contents.wallSeconds = request.wallSeconds;
     SD_CHECK(job.kind == JobKind::Merge ? loadParts(db, job, contents) : loadUnits(db, job, contents));
-    SD_TRY(const auto application, db.first(QStringLiteral("SELECT path FROM applications WHERE step = ? AND release = ?"),
-                                            {contents.step, contents.release}, [](const Row &row) { return row.text(0); }));
+    SD_TRY(const auto application,
+           db.first(QStringLiteral("SELECT path FROM applications WHERE step = ? AND release = ?"),
+                    {contents.step, contents.release}, [](const Row &row) { return row.text(0); }));
     contents.application = application.value_or(QString());
     return contents;
 }

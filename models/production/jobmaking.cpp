@@ -36,22 +36,26 @@ QString notReady(RequestStatus status)
 Result<QList<UnitRow>> splitFiles(Database &db, const RequestRow &request)
 {
     struct File { FileId id; qint64 run = 0, events = 0; QString lfn, state; };
-    SD_TRY(const auto files,
-           db.list(QStringLiteral("SELECT id, first_run, events, lfn, state FROM files WHERE dataset_id = ?"
-                                  " ORDER BY first_run, id"),
-                   {request.dataset.value()}, [](const Row &row) {
-                       return File{row.id<FileId>(0), row.integer(1), row.integer(2), row.text(3), row.text(4)};
-                   }));
+    SD_TRY(
+        const auto files,
+        db.list(QStringLiteral("SELECT id, first_run, events, lfn, state FROM files WHERE dataset_id = ?"
+                               " ORDER BY first_run, id"),
+                {request.dataset.value()}, [](const Row &row) {
+                    return File{row.id<FileId>(0), row.integer(1), row.integer(2), row.text(3), row.text(4)};
+                }));
     SD_TRY(const qint64 complete, db.integer(QStringLiteral("SELECT complete FROM datasets WHERE id = ?"),
                                              {request.dataset.value()}));
     if (complete == 0 || files.isEmpty())
-        return fail(ErrorCode::Refused, requestName(request.id), JobMaking::tr("Its input dataset is not complete yet."));
+        return fail(ErrorCode::Refused, requestName(request.id),
+                    JobMaking::tr("Its input dataset is not complete yet."));
     QList<UnitRow> units;
     for (const File &file : files) {
         if (file.state != QLatin1String("valid"))
             return fail(ErrorCode::Refused, requestName(request.id),
-                        JobMaking::tr("Its input file %1 is %2. Restore or register it again first.").arg(file.lfn, file.state));
-        const qint64 size = request.splitKind == SplitKind::Events ? request.splitSize : std::max<qint64>(file.events, 1);
+                        JobMaking::tr("Its input file %1 is %2. Restore or register it again first.")
+                            .arg(file.lfn, file.state));
+        const qint64 size =
+            request.splitKind == SplitKind::Events ? request.splitSize : std::max<qint64>(file.events, 1);
         // An empty file still gets its one unit, so that every file is accounted for.
         for (qint64 first = 0; first == 0 || first < file.events; first += size)
             units.append({UnitId(), file.id, file.run, first, std::min(size, file.events - first)});
@@ -65,36 +69,49 @@ Result<QList<UnitRow>> freshUnits(Database &db, RequestId request)
                                   " WHERE request_id = ? AND state = 'ready' AND attempts = 0"
                                   " ORDER BY run, file_id, first_event"),
                    {request.value()}, [](const Row &row) {
-                       return UnitRow{row.id<UnitId>(0), row.id<FileId>(1), row.integer(2), row.integer(3), row.integer(4)};
+                       return UnitRow{row.id<UnitId>(0), row.id<FileId>(1), row.integer(2), row.integer(3),
+                                      row.integer(4)};
                    });
 }
 
-Result<GridJobId> makeGridJob(Database &db, const RequestRow &request, JobKind kind, bool retry, const Actor &actor)
+Result<GridJobId> makeGridJob(Database &db, const RequestRow &request, JobKind kind, bool retry,
+                              const Actor &actor)
 {
-    SD_TRY(const qint64 last, db.integer(QStringLiteral("SELECT max(number) FROM grid_jobs WHERE request_id = ?"),
-                                         {request.id.value()}));
+    SD_TRY(const qint64 last,
+           db.integer(QStringLiteral("SELECT max(number) FROM grid_jobs WHERE request_id = ?"),
+                      {request.id.value()}));
     SD_TRY(const qint64 id,
-           db.insert(QStringLiteral("INSERT INTO grid_jobs (request_id, number, kind, site_id, retry, created_at, created_by)"
-                                    " VALUES (?, ?, ?, ?, ?, ?, ?)"),
-                     {request.id.value(), last + 1, QString(toWord(kind)), request.site.value(), retry ? 1 : 0, actor.now,
-                      actor.who.name}));
+           db.insert(
+               QStringLiteral(
+                   "INSERT INTO grid_jobs (request_id, number, kind, site_id, retry, created_at, created_by)"
+                   " VALUES (?, ?, ?, ?, ?, ?, ?)"),
+               {request.id.value(), last + 1, QString(toWord(kind)), request.site.value(), retry ? 1 : 0,
+                actor.now, actor.who.name}));
     return GridJobId(id);
 }
 
-Result<JobId> makeJob(Database &db, const RequestRow &request, GridJobId gridJob, const NewJob &job, TimeMs now)
+Result<JobId> makeJob(Database &db, const RequestRow &request, GridJobId gridJob, const NewJob &job,
+                      TimeMs now)
 {
     const JobKind kind = job.merge.isValid() ? JobKind::Merge : JobKind::Process;
-    SD_TRY(const qint64 id,
-           db.insert(QStringLiteral("INSERT INTO jobs (request_id, grid_job_id, kind, merge_id, token, attempt, retry_of,"
-                                    " site_id, run, units, events, created_at, changed_at)"
-                                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-                     {request.id.value(), gridJob.value(), QString(toWord(kind)),
-                      job.merge.isValid() ? QVariant(job.merge.value()) : QVariant(), newToken(request.id, kind),
-                      job.planned.attempt, job.planned.retryOf.isValid() ? QVariant(job.planned.retryOf.value()) : QVariant(),
-                      request.site.value(), job.planned.run, job.planned.units.size(), job.planned.events, now, now}));
+    SD_TRY(
+        const qint64 id,
+        db.insert(QStringLiteral(
+                      "INSERT INTO jobs (request_id, grid_job_id, kind, merge_id, token, attempt, retry_of,"
+                      " site_id, run, units, events, created_at, changed_at)"
+                      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                  {request.id.value(), gridJob.value(), QString(toWord(kind)),
+                   job.merge.isValid() ? QVariant(job.merge.value()) : QVariant(), newToken(request.id, kind),
+                   job.planned.attempt,
+                   job.planned.retryOf.isValid() ? QVariant(job.planned.retryOf.value()) : QVariant(),
+                   request.site.value(), job.planned.run, job.planned.units.size(), job.planned.events, now,
+                   now}));
     for (const UnitId unit : job.planned.units) {
-        auto claimed = db.run(QStringLiteral("INSERT INTO claims (unit_id, job_id) VALUES (?, ?)"), {unit.value(), id});
-        if (!claimed && (claimed.error().code == ErrorCode::Refused || claimed.error().code == ErrorCode::AlreadyExists))
+        auto claimed =
+            db.run(QStringLiteral("INSERT INTO claims (unit_id, job_id) VALUES (?, ?)"), {unit.value(), id});
+        if (!claimed
+            && (claimed.error().code == ErrorCode::Refused
+                || claimed.error().code == ErrorCode::AlreadyExists))
             return fail(ErrorCode::Conflict, JobMaking::tr("work unit %1").arg(unit.value()),
                         JobMaking::tr("It was taken, credited or signed off in the meantime."));
         SD_CHECK(std::move(claimed));
@@ -122,17 +139,23 @@ Result<qint64> makeUnits(Database &db, RequestId id, const Actor &actor)
         SD_TRY(const auto units, splitFiles(db, request));
         qint64 events = 0;
         for (const UnitRow &unit : units) {
-            SD_CHECK(db.run(QStringLiteral("INSERT INTO work_units (request_id, file_id, run, first_event, events)"
-                                           " VALUES (?, ?, ?, ?, ?)"),
-                            {id.value(), unit.file.value(), unit.run, unit.first, unit.events}));
+            SD_CHECK(
+                db.run(QStringLiteral("INSERT INTO work_units (request_id, file_id, run, first_event, events)"
+                                      " VALUES (?, ?, ?, ?, ?)"),
+                       {id.value(), unit.file.value(), unit.run, unit.first, unit.events}));
             events += unit.events;
         }
         SD_CHECK(expectOneRow(db.run(QStringLiteral("UPDATE requests SET units_made = 1, events_expected = ?"
                                                     " WHERE id = ? AND units_made = 0"),
                                      {events, id.value()}),
                               requestName(id)));
-        SD_CHECK(addAudit(db, actor, {QStringLiteral("request"), id.value(), id, {},
-                                      JobMaking::tr("%1 work units with %2 events").arg(units.size()).arg(events), {}}));
+        SD_CHECK(addAudit(db, actor,
+                          {QStringLiteral("request"),
+                           id.value(),
+                           id,
+                           {},
+                           JobMaking::tr("%1 work units with %2 events").arg(units.size()).arg(events),
+                           {}}));
         return qint64(units.size());
     });
 }
@@ -169,11 +192,13 @@ Result<JobPlan> planJobs(Database &db, RequestId id, int unitsPerJob)
     }
     plan.units = units.size();
     if (units.isEmpty())
-        plan.nothing = JobMaking::tr("Every work unit has had an attempt already; failed ones are resubmitted.");
+        plan.nothing =
+            JobMaking::tr("Every work unit has had an attempt already; failed ones are resubmitted.");
     return plan;
 }
 
-Result<QList<JobId>> makeGridJobs(Database &db, RequestId id, const QList<NewJob> &jobs, bool retry, const Actor &actor)
+Result<QList<JobId>> makeGridJobs(Database &db, RequestId id, const QList<NewJob> &jobs, bool retry,
+                                  const Actor &actor)
 {
     return transact(db, [&]() -> Result<QList<JobId>> {
         SD_TRY(const RequestRow request, loadRequestRow(db, id));
@@ -186,9 +211,14 @@ Result<QList<JobId>> makeGridJobs(Database &db, RequestId id, const QList<NewJob
                 const JobKind kind = jobs.at(i).merge.isValid() ? JobKind::Merge : JobKind::Process;
                 SD_TRY(gridJob, makeGridJob(db, request, kind, retry, actor));
                 const qsizetype n = std::min<qsizetype>(kJobsPerGridJob, jobs.size() - i);
-                SD_CHECK(addAudit(db, actor, {QStringLiteral("grid_job"), gridJob.value(), id, {},
-                                              JobMaking::tr("%1 %2 jobs made", "how many, of which kind").arg(n).arg(toWord(kind)),
-                                              {}}));
+                SD_CHECK(addAudit(
+                    db, actor,
+                    {QStringLiteral("grid_job"),
+                     gridJob.value(),
+                     id,
+                     {},
+                     JobMaking::tr("%1 %2 jobs made", "how many, of which kind").arg(n).arg(toWord(kind)),
+                     {}}));
             }
             SD_TRY(const JobId job, makeJob(db, request, gridJob, jobs.at(i), actor.now));
             made.append(job);
@@ -218,7 +248,8 @@ Result<QList<JobId>> makeJobs(Database &db, const JobPlan &wanted, const Actor &
         SD_TRY(const RequestRow request, loadRequestRow(db, plan.request));
         if (request.status == RequestStatus::Staged) {
             const QString why = JobMaking::tr("%1 jobs were made.").arg(ids.size());
-            SD_CHECK(changeStatus(db, {plan.request, RequestStatus::Staged, RequestStatus::Running, why, {}, 0}, actor));
+            SD_CHECK(changeStatus(
+                db, {plan.request, RequestStatus::Staged, RequestStatus::Running, why, {}, 0}, actor));
         }
         return ids;
     });

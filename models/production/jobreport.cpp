@@ -35,7 +35,8 @@ class Reader {
             blame(key, value.isUndefined() ? Report::tr("%1 is missing.") : Report::tr("%1 is no text."));
         else if (text.size() > kMaxText)
             blame(key, Report::tr("%1 is too long."));
-        else if (std::any_of(text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; }))
+        else if (std::any_of(text.begin(), text.end(),
+                             [](QChar c) { return c.category() == QChar::Other_Control; }))
             blame(key, Report::tr("%1 holds control characters."));
         return text;
     }
@@ -45,7 +46,10 @@ class Reader {
     qint64 optionalCount(const char *key) { return m_object.contains(QLatin1String(key)) ? count(key) : 0; }
 
     // Seconds with a fraction, as milliseconds.
-    qint64 seconds(const char *key) { return static_cast<qint64>(std::llround(std::min(number(key, false), 1e12) * 1000.0)); }
+    qint64 seconds(const char *key)
+    {
+        return static_cast<qint64>(std::llround(std::min(number(key, false), 1e12) * 1000.0));
+    }
 
     std::optional<int> maybeSmall(const char *key, int most)
     {
@@ -170,7 +174,9 @@ JobReport readReport(const QJsonObject &object, QString &problem)
     if (application.isObject())
         readApplication(application.toObject(), report, problem);
     else if (!application.isNull())
-        reader.blame("application", application.isUndefined() ? Report::tr("%1 is missing.") : Report::tr("%1 is no object."));
+        reader.blame("application",
+                     application.isUndefined() ? Report::tr("%1 is missing.")
+                                               : Report::tr("%1 is no object."));
     return report;
 }
 
@@ -199,14 +205,16 @@ Result<JobReport> parseJobReport(const QByteArray &content, const QString &expec
 {
     const QString context = Report::tr("the report of job %1").arg(expectedToken);
     if (content.size() > kMaxReportBytes)
-        return fail(ErrorCode::InvalidInput, context, Report::tr("It is larger than the %1 bytes allowed.").arg(kMaxReportBytes));
+        return fail(ErrorCode::InvalidInput, context,
+                    Report::tr("It is larger than the %1 bytes allowed.").arg(kMaxReportBytes));
     if (content.trimmed().isEmpty())
         return fail(ErrorCode::InvalidInput, context, Report::tr("It is empty."));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(content, &error);
     if (error.error != QJsonParseError::NoError)
-        return fail(ErrorCode::InvalidInput, context,
-                    Report::tr("It is no valid JSON: %1 at byte %2.").arg(error.errorString()).arg(error.offset));
+        return fail(
+            ErrorCode::InvalidInput, context,
+            Report::tr("It is no valid JSON: %1 at byte %2.").arg(error.errorString()).arg(error.offset));
     if (!document.isObject())
         return fail(ErrorCode::InvalidInput, context, Report::tr("It is no JSON object."));
     QString problem;
@@ -214,7 +222,8 @@ Result<JobReport> parseJobReport(const QByteArray &content, const QString &expec
     if (!problem.isEmpty())
         return fail(ErrorCode::InvalidInput, context, problem);
     if (report.token != expectedToken)
-        return fail(ErrorCode::InvalidInput, context, Report::tr("It is the report of another job, %1.").arg(report.token.left(80)));
+        return fail(ErrorCode::InvalidInput, context,
+                    Report::tr("It is the report of another job, %1.").arg(report.token.left(80)));
     return report;
 }
 

@@ -33,16 +33,19 @@ JobRow jobOf(const Row &row)
 
 Result<qint64> signatureId(Database &db, const QString &text)
 {
-    SD_CHECK(db.run(QStringLiteral("INSERT INTO signatures (text) VALUES (?) ON CONFLICT (text) DO NOTHING"), {text}));
+    SD_CHECK(db.run(QStringLiteral("INSERT INTO signatures (text) VALUES (?) ON CONFLICT (text) DO NOTHING"),
+                    {text}));
     return db.integer(QStringLiteral("SELECT id FROM signatures WHERE text = ?"), {text});
 }
 }  // namespace
 
 Result<QList<JobRow>> listJobRows(Database &db, const QString &where, const QVariantList &values)
 {
-    return db.list(QStringLiteral("SELECT id, request_id, kind, merge_id, token, status, attempt, site_id, run, units,"
-                                  " events, failure_class, cancel_wanted, changed_at FROM jobs ") + where,
-                   values, jobOf);
+    return db.list(
+        QStringLiteral("SELECT id, request_id, kind, merge_id, token, status, attempt, site_id, run, units,"
+                       " events, failure_class, cancel_wanted, changed_at FROM jobs ")
+            + where,
+        values, jobOf);
 }
 
 Result<JobRow> loadJobRow(Database &db, JobId id)
@@ -55,28 +58,29 @@ Result<JobRow> loadJobRow(Database &db, JobId id)
 
 Result<RequestRow> loadRequestRow(Database &db, RequestId id)
 {
-    return db.one(requestName(id),
-                  QStringLiteral("SELECT id, dataset_id, step, release, conditions, status, site_id, split_kind,"
-                                 " split_size, merge_events, max_attempts, memory_mb, wall_seconds, units_made"
-                                 " FROM requests WHERE id = ?"),
-                  {id.value()}, [](const Row &row) {
-                      RequestRow request;
-                      request.id = row.id<RequestId>(0);
-                      request.dataset = row.id<DatasetId>(1);
-                      request.step = row.text(2);
-                      request.release = row.text(3);
-                      request.conditions = row.text(4);
-                      request.status = row.word<RequestStatus>(5);
-                      request.site = row.id<SiteId>(6);
-                      request.splitKind = row.word<SplitKind>(7);
-                      request.splitSize = row.integer(8);
-                      request.mergeEvents = row.integer(9);
-                      request.maxAttempts = row.number(10);
-                      request.memoryMb = row.number(11);
-                      request.wallSeconds = row.number(12);
-                      request.unitsMade = row.flag(13);
-                      return request;
-                  });
+    return db.one(
+        requestName(id),
+        QStringLiteral("SELECT id, dataset_id, step, release, conditions, status, site_id, split_kind,"
+                       " split_size, merge_events, max_attempts, memory_mb, wall_seconds, units_made"
+                       " FROM requests WHERE id = ?"),
+        {id.value()}, [](const Row &row) {
+            RequestRow request;
+            request.id = row.id<RequestId>(0);
+            request.dataset = row.id<DatasetId>(1);
+            request.step = row.text(2);
+            request.release = row.text(3);
+            request.conditions = row.text(4);
+            request.status = row.word<RequestStatus>(5);
+            request.site = row.id<SiteId>(6);
+            request.splitKind = row.word<SplitKind>(7);
+            request.splitSize = row.integer(8);
+            request.mergeEvents = row.integer(9);
+            request.maxAttempts = row.number(10);
+            request.memoryMb = row.number(11);
+            request.wallSeconds = row.number(12);
+            request.unitsMade = row.flag(13);
+            return request;
+        });
 }
 
 QString requestName(RequestId id) { return JobRows::tr("request %1").arg(id.value()); }
@@ -93,7 +97,8 @@ Result<> expectOneRow(const Result<int> &changed, const QString &what)
 
 Result<> closeClaims(Database &db, JobId id)
 {
-    SD_CHECK(db.run(QStringLiteral("UPDATE claims SET open = 0 WHERE job_id = ? AND open = 1"), {id.value()}));
+    SD_CHECK(
+        db.run(QStringLiteral("UPDATE claims SET open = 0 WHERE job_id = ? AND open = 1"), {id.value()}));
     return {};
 }
 
@@ -102,9 +107,10 @@ Result<> moveJob(Database &db, JobId id, JobStatus from, JobStatus to, TimeMs no
     return transact(db, [&]() -> Result<> {
         if (to == JobStatus::Error || to == JobStatus::Cancelled)
             SD_CHECK(closeClaims(db, id));
-        return expectOneRow(db.run(QStringLiteral("UPDATE jobs SET status = ?, changed_at = ? WHERE id = ? AND status = ?"),
-                                   {QString(toWord(to)), now, id.value(), QString(toWord(from))}),
-                            jobName(id));
+        return expectOneRow(
+            db.run(QStringLiteral("UPDATE jobs SET status = ?, changed_at = ? WHERE id = ? AND status = ?"),
+                   {QString(toWord(to)), now, id.value(), QString(toWord(from))}),
+            jobName(id));
     });
 }
 
@@ -112,17 +118,19 @@ Result<> failJob(Database &db, const JobRow &job, JobStatus from, const Failure 
 {
     return transact(db, [&]() -> Result<> {
         SD_CHECK(closeClaims(db, job.id));
-        const QString signature = errorSignature(failure.signature.isEmpty() ? failure.text : failure.signature);
+        const QString signature =
+            errorSignature(failure.signature.isEmpty() ? failure.text : failure.signature);
         QVariant signatureRow;
         if (!signature.isEmpty()) {
             SD_TRY(const qint64 id, signatureId(db, signature));
             signatureRow = id;
         }
-        SD_CHECK(expectOneRow(db.run(QStringLiteral("UPDATE jobs SET status = 'error', failure_class = ?, failure_text = ?,"
-                                                    " signature_id = ?, changed_at = ? WHERE id = ? AND status = ?"),
-                                     {failure.failureClass, failure.text, signatureRow, now,
-                                      job.id.value(), QString(toWord(from))}),
-                              jobName(job.id)));
+        SD_CHECK(expectOneRow(
+            db.run(QStringLiteral("UPDATE jobs SET status = 'error', failure_class = ?, failure_text = ?,"
+                                  " signature_id = ?, changed_at = ? WHERE id = ? AND status = ?"),
+                   {failure.failureClass, failure.text, signatureRow, now, job.id.value(),
+                    QString(toWord(from))}),
+            jobName(job.id)));
         if (job.kind == JobKind::Merge)
             SD_CHECK(db.run(QStringLiteral("UPDATE merges SET status = 'failed', changed_at = ?"
                                            " WHERE id = ? AND status = 'running'"),

@@ -21,23 +21,27 @@ struct StreamRow {
 
 Result<QList<StreamRow>> listStreams(Database &db, RequestId request)
 {
-    return db.list(QStringLiteral("SELECT s.id, s.name, d.name, s.suffix FROM streams s"
-                                  " JOIN datasets d ON d.id = s.output_dataset_id WHERE s.request_id = ? ORDER BY s.id"),
-                   {request.value()}, [](const Row &row) {
-                       return StreamRow{row.id<StreamId>(0), row.text(1), row.text(2), row.text(3)};
-                   });
+    return db.list(
+        QStringLiteral("SELECT s.id, s.name, d.name, s.suffix FROM streams s"
+                       " JOIN datasets d ON d.id = s.output_dataset_id WHERE s.request_id = ? ORDER BY s.id"),
+        {request.value()}, [](const Row &row) {
+            return StreamRow{row.id<StreamId>(0), row.text(1), row.text(2), row.text(3)};
+        });
 }
 
 Result<> planStream(Database &db, const StreamRow &stream, qint64 target, MergePlan &plan)
 {
     struct Part { OutputId id; qint64 run = 0, events = 0; };
-    SD_TRY(const auto parts,
-           db.list(QStringLiteral("SELECT o.id, o.run, o.events FROM outputs o WHERE o.stream_id = ? AND o.state = 'credited'"
-                                  " AND NOT EXISTS (SELECT 1 FROM merge_parts p WHERE p.output_id = o.id)"
-                                  " ORDER BY o.run, o.first_event, o.id"),
-                   {stream.id.value()}, [](const Row &row) {
-                       return Part{row.id<OutputId>(0), row.integer(1), row.integer(2)};
-                   }));
+    SD_TRY(
+        const auto parts,
+        db.list(
+            QStringLiteral(
+                "SELECT o.id, o.run, o.events FROM outputs o WHERE o.stream_id = ? AND o.state = 'credited'"
+                " AND NOT EXISTS (SELECT 1 FROM merge_parts p WHERE p.output_id = o.id)"
+                " ORDER BY o.run, o.first_event, o.id"),
+            {stream.id.value()}, [](const Row &row) {
+                return Part{row.id<OutputId>(0), row.integer(1), row.integer(2)};
+            }));
     PlannedMerge merge;
     const auto take = [&] {
         if (!merge.parts.isEmpty())
@@ -65,12 +69,15 @@ Result<QString> whyNotYet(Database &db, const RequestRow &request, bool early)
         return Merging::tr("It is %1; only running requests are merged.").arg(toWord(request.status));
     if (early)
         return QString();
-    SD_TRY(const qint64 open, db.integer(QStringLiteral("SELECT sum(n) FROM request_counters WHERE request_id = ?"
-                                                        " AND kind = 'unit' AND status IN ('ready','claimed')"),
-                                         {request.id.value()}));
+    SD_TRY(const qint64 open,
+           db.integer(QStringLiteral("SELECT sum(n) FROM request_counters WHERE request_id = ?"
+                                     " AND kind = 'unit' AND status IN ('ready','claimed')"),
+                      {request.id.value()}));
     if (!request.unitsMade)
         return Merging::tr("Its work units are not made yet.");
-    return open == 0 ? QString() : Merging::tr("%n work unit(s) are neither credited nor signed off.", nullptr, int(open));
+    return open == 0
+        ? QString()
+        : Merging::tr("%n work unit(s) are neither credited nor signed off.", nullptr, int(open));
 }
 
 struct MergeName {
@@ -87,7 +94,8 @@ Result<MergeName> nextName(Database &db, StreamId id)
                   {id.value()}, [](const Row &row) {
                       return StreamRow{row.id<StreamId>(0), row.text(1), row.text(2), row.text(3)};
                   }));
-    SD_TRY(const qint64 last, db.integer(QStringLiteral("SELECT max(number) FROM merges WHERE stream_id = ?"), {id.value()}));
+    SD_TRY(const qint64 last,
+           db.integer(QStringLiteral("SELECT max(number) FROM merges WHERE stream_id = ?"), {id.value()}));
     return MergeName{QStringLiteral("%1/%2-%3.%4").arg(stream.dataset, stream.name)
                          .arg(last + 1, 4, 10, QLatin1Char('0')).arg(stream.suffix), last + 1};
 }
@@ -96,20 +104,27 @@ Result<MergeId> makeMerge(Database &db, RequestId request, const PlannedMerge &m
 {
     SD_TRY(const MergeName name, nextName(db, merge.stream));
     SD_TRY(const qint64 id,
-           db.insert(QStringLiteral("INSERT INTO merges (request_id, stream_id, number, parts, events, lfn, created_at, changed_at)"
+           db.insert(QStringLiteral("INSERT INTO merges (request_id, stream_id, number, parts, events, lfn, "
+                                    "created_at, changed_at)"
                                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-                     {request.value(), merge.stream.value(), name.number, merge.parts.size(), merge.events, name.lfn,
-                      actor.now, actor.now}));
+                     {request.value(), merge.stream.value(), name.number, merge.parts.size(), merge.events,
+                      name.lfn, actor.now, actor.now}));
     for (qsizetype i = 0; i < merge.parts.size(); ++i) {
-        auto added = db.run(QStringLiteral("INSERT INTO merge_parts (output_id, merge_id, position) VALUES (?, ?, ?)"),
-                            {merge.parts.at(i).value(), id, i});
+        auto added =
+            db.run(QStringLiteral("INSERT INTO merge_parts (output_id, merge_id, position) VALUES (?, ?, ?)"),
+                   {merge.parts.at(i).value(), id, i});
         if (!added && added.error().code == ErrorCode::Refused)
             return fail(ErrorCode::Conflict, requestName(request),
                         Merging::tr("One of the outputs went into another merge in the meantime."));
         SD_CHECK(std::move(added));
     }
-    SD_CHECK(addAudit(db, actor, {QStringLiteral("merge"), id, request, {}, name.lfn,
-                                  Merging::tr("%1 parts with %2 events").arg(merge.parts.size()).arg(merge.events)}));
+    SD_CHECK(addAudit(db, actor,
+                      {QStringLiteral("merge"),
+                       id,
+                       request,
+                       {},
+                       name.lfn,
+                       Merging::tr("%1 parts with %2 events").arg(merge.parts.size()).arg(merge.events)}));
     return MergeId(id);
 }
 }  // namespace
@@ -138,8 +153,9 @@ Result<QList<JobId>> makeMerges(Database &db, const MergePlan &plan, const Actor
                         plan.nothing.isEmpty() ? Merging::tr("There is nothing to merge.") : plan.nothing);
         SD_TRY(const RequestRow request, loadRequestRow(db, plan.request));
         if (request.status != RequestStatus::Running)
-            return fail(ErrorCode::Conflict, requestName(plan.request),
-                        Merging::tr("It is %1; only running requests are merged.").arg(toWord(request.status)));
+            return fail(
+                ErrorCode::Conflict, requestName(plan.request),
+                Merging::tr("It is %1; only running requests are merged.").arg(toWord(request.status)));
         QList<NewJob> jobs;
         for (const PlannedMerge &merge : plan.merges) {
             SD_TRY(const MergeId id, makeMerge(db, plan.request, merge, actor));

@@ -78,7 +78,10 @@ Result<> copyAcross(const PlacedFile &file, std::stop_token stop)
     const QByteArray from = QFile::encodeName(partial);
     int failed = 0;
     // Unlike rename(), this never takes the name away from another file.
-    if (copied && ::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, QFile::encodeName(file.target).constData(), RENAME_NOREPLACE) != 0)
+    if (copied
+        && ::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, QFile::encodeName(file.target).constData(),
+                       RENAME_NOREPLACE)
+            != 0)
         failed = errno;
     if (!copied || failed != 0)
         ::unlink(from.constData());

@@ -13,23 +13,29 @@ QString orEmpty(const QString &text) { return text.isNull() ? QStringLiteral("")
 template <typename T>
 QVariant orNull(const std::optional<T> &value) { return value ? QVariant(*value) : QVariant(); }
 
-// Also proves that the job is still ours to decide: it is `ended` and stays so until the end of the transaction.
+// Also proves that the job is still ours to decide: it is `ended` and stays so until the transaction
+// ends.
 Result<> writeFindings(Database &db, const CheckedJob &c, TimeMs now)
 {
     const JobFacts &f = c.facts;
     const bool reported = f.report.has_value();
     const bool counted = reported && f.report->hasApplication;
     SD_CHECK(expectOneRow(
-        db.run(QStringLiteral("UPDATE jobs SET folder = ?, events_read = ?, events_written = ?, cpu_ms = ?, peak_memory_kb = ?,"
-                              " exit_code = coalesce(exit_code, ?), signal = coalesce(signal, ?),"
-                              " node = CASE WHEN node = '' THEN ? ELSE node END, started_at = coalesce(started_at, ?),"
-                              " ended_at = coalesce(ended_at, ?) WHERE id = ? AND status = 'ended'"),
+        db.run(QStringLiteral(
+                   "UPDATE jobs SET folder = ?, events_read = ?, events_written = ?, cpu_ms = ?, "
+                   "peak_memory_kb = ?,"
+                   " exit_code = coalesce(exit_code, ?), signal = coalesce(signal, ?),"
+                   " node = CASE WHEN node = '' THEN ? ELSE node END, started_at = coalesce(started_at, ?),"
+                   " ended_at = coalesce(ended_at, ?) WHERE id = ? AND status = 'ended'"),
                {orEmpty(c.folder), counted ? QVariant(f.report->eventsRead()) : QVariant(),
-                counted ? QVariant(f.report->eventsWritten()) : QVariant(), reported ? QVariant(f.report->cpuMs) : QVariant(),
-                reported ? QVariant(f.report->peakMemoryKb) : QVariant(), reported ? orNull(f.report->exitCode) : QVariant(),
-                reported ? orNull(f.report->signal) : QVariant(), reported ? orEmpty(f.report->host) : QStringLiteral(""),
-                reported ? QVariant(f.report->startedAt) : QVariant(), reported ? QVariant(f.report->endedAt) : QVariant(),
-                c.job.id.value()}),
+                counted ? QVariant(f.report->eventsWritten()) : QVariant(),
+                reported ? QVariant(f.report->cpuMs) : QVariant(),
+                reported ? QVariant(f.report->peakMemoryKb) : QVariant(),
+                reported ? orNull(f.report->exitCode) : QVariant(),
+                reported ? orNull(f.report->signal) : QVariant(),
+                reported ? orEmpty(f.report->host) : QStringLiteral(""),
+                reported ? QVariant(f.report->startedAt) : QVariant(),
+                reported ? QVariant(f.report->endedAt) : QVariant(), c.job.id.value()}),
         jobName(c.job.id)));
     for (const Fact &fact : c.verdict.evidence)
         SD_CHECK(db.run(QStringLiteral("INSERT INTO evidence (job_id, fact, value, at) VALUES (?, ?, ?, ?)"),
@@ -46,12 +52,17 @@ Result<> writeOutputs(Database &db, const CheckedJob &c, bool good)
         const FileFacts &found = c.facts.streams.at(i).found;
         if (!found.exists)
             continue;
-        const QString problem = good ? QString() : found.problem.isEmpty() ? c.verdict.sentence : found.problem;
-        SD_CHECK(db.run(QStringLiteral("INSERT INTO outputs (request_id, job_id, stream_id, name, path, run, first_event, events,"
-                                       " bytes, adler32, state, problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-                        {c.job.request.value(), c.job.id.value(), stream.id.value(), stream.name,
-                         c.folder + QStringLiteral("/out/") + stream.name, c.job.run, first, found.events.value_or(0), found.bytes,
-                         orEmpty(found.adler32), good ? QStringLiteral("found") : QStringLiteral("bad"), orEmpty(problem)}));
+        const QString problem = good  ? QString()
+            : found.problem.isEmpty() ? c.verdict.sentence
+                                      : found.problem;
+        SD_CHECK(db.run(
+            QStringLiteral(
+                "INSERT INTO outputs (request_id, job_id, stream_id, name, path, run, first_event, events,"
+                " bytes, adler32, state, problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            {c.job.request.value(), c.job.id.value(), stream.id.value(), stream.name,
+             c.folder + QStringLiteral("/out/") + stream.name, c.job.run, first, found.events.value_or(0),
+             found.bytes, orEmpty(found.adler32), good ? QStringLiteral("found") : QStringLiteral("bad"),
+             orEmpty(problem)}));
     }
     return {};
 }
@@ -66,18 +77,24 @@ Result<> setOutputs(Database &db, JobId job, const char *state)
 // Units of the job that it cannot be credited for: credited, signed off, or claimed by another attempt.
 Result<qint64> unitsTaken(Database &db, JobId job)
 {
-    return db.integer(QStringLiteral("SELECT count(*) FROM claims c JOIN work_units u ON u.id = c.unit_id WHERE c.job_id = ?"
-                                     " AND NOT (u.state = 'ready' OR (u.state = 'claimed' AND c.open = 1))"),
-                      {job.value()});
+    return db.integer(
+        QStringLiteral(
+            "SELECT count(*) FROM claims c JOIN work_units u ON u.id = c.unit_id WHERE c.job_id = ?"
+            " AND NOT (u.state = 'ready' OR (u.state = 'claimed' AND c.open = 1))"),
+        {job.value()});
 }
 
 Result<Recorded> recordTwice(Database &db, const CheckedJob &c, qint64 taken, TimeMs now)
 {
     SD_CHECK(setOutputs(db, c.job.id, "surplus"));
-    const Failure failure{QStringLiteral("twice"),
-                          Recording::tr("The job is sound, but %1 of its %2 work units are credited to, or being tried by, another"
-                                        " attempt. Its outputs are surplus and are never merged.").arg(taken).arg(c.job.units),
-                          {}};
+    const Failure failure{
+        QStringLiteral("twice"),
+        Recording::tr(
+            "The job is sound, but %1 of its %2 work units are credited to, or being tried by, another"
+            " attempt. Its outputs are surplus and are never merged.")
+            .arg(taken)
+            .arg(c.job.units),
+        {}};
     SD_CHECK(failJob(db, c.job, JobStatus::Ended, failure, now));
     return Recorded::Failed;
 }
@@ -85,15 +102,17 @@ Result<Recorded> recordTwice(Database &db, const CheckedJob &c, qint64 taken, Ti
 Result<> credit(Database &db, const CheckedJob &c, TimeMs now)
 {
     for (const JobInput &input : c.contents.inputs)
-        SD_CHECK(db.run(QStringLiteral("INSERT INTO credits (unit_id, job_id, events_read, at) VALUES (?, ?, ?, ?)"),
-                        {input.unit.value(), c.job.id.value(), input.events, now}));
+        SD_CHECK(db.run(
+            QStringLiteral("INSERT INTO credits (unit_id, job_id, events_read, at) VALUES (?, ?, ?, ?)"),
+            {input.unit.value(), c.job.id.value(), input.events, now}));
     SD_CHECK(setOutputs(db, c.job.id, "credited"));
     return moveJob(db, c.job.id, JobStatus::Ended, JobStatus::Done, now);
 }
 
 bool wasCancelledByUs(const CheckedJob &c)
 {
-    const QString reason = c.facts.endpoint.reason.isEmpty() && c.facts.report ? c.facts.report->reason : c.facts.endpoint.reason;
+    const QString reason = c.facts.endpoint.reason.isEmpty() && c.facts.report ? c.facts.report->reason
+                                                                               : c.facts.endpoint.reason;
     return c.job.cancelWanted && reason == QLatin1String("cancelled");
 }
 }  // namespace
@@ -118,13 +137,15 @@ Result<Recorded> recordMerged(Database &db, const CheckedJob &c, const QString &
     return transact(db, [&]() -> Result<Recorded> {
         const FileFacts &found = c.facts.streams.first().found;
         SD_CHECK(writeFindings(db, c, now));
-        SD_CHECK(expectOneRow(db.run(QStringLiteral("UPDATE merges SET status = 'done', path = ?, bytes = ?, adler32 = ?,"
-                                                    " changed_at = ? WHERE id = ? AND status = 'running'"),
-                                     {path, found.bytes, found.adler32, now, c.job.merge.value()}),
-                              c.contents.mergeLfn));
-        SD_CHECK(db.run(QStringLiteral("UPDATE outputs SET state = 'merged' WHERE state = 'credited' AND id IN"
-                                       " (SELECT output_id FROM merge_parts WHERE merge_id = ?)"),
-                        {c.job.merge.value()}));
+        SD_CHECK(expectOneRow(
+            db.run(QStringLiteral("UPDATE merges SET status = 'done', path = ?, bytes = ?, adler32 = ?,"
+                                  " changed_at = ? WHERE id = ? AND status = 'running'"),
+                   {path, found.bytes, found.adler32, now, c.job.merge.value()}),
+            c.contents.mergeLfn));
+        SD_CHECK(
+            db.run(QStringLiteral("UPDATE outputs SET state = 'merged' WHERE state = 'credited' AND id IN"
+                                  " (SELECT output_id FROM merge_parts WHERE merge_id = ?)"),
+                   {c.job.merge.value()}));
         SD_CHECK(moveJob(db, c.job.id, JobStatus::Ended, JobStatus::Done, now));
         return Recorded::Merged;
     });
@@ -145,7 +166,8 @@ Result<Recorded> recordFailed(Database &db, const CheckedJob &c, TimeMs now)
         }
         const QString text = c.logLine.isEmpty()
             ? c.verdict.sentence
-            : Recording::tr("%1 The log says: %2", "what was decided, then a line of the log").arg(c.verdict.sentence, c.logLine);
+            : Recording::tr("%1 The log says: %2", "what was decided, then a line of the log")
+                  .arg(c.verdict.sentence, c.logLine);
         SD_CHECK(failJob(db, c.job, JobStatus::Ended, {c.verdict.failureClass, text, c.logLine}, now));
         return Recorded::Failed;
     });

@@ -26,21 +26,22 @@ struct ClaimState {
 Result<ClaimState> claimState(Database &db, JobId job)
 {
     ClaimState state;
-    SD_CHECK(db.list(QStringLiteral("SELECT u.id, u.state, u.events FROM claims c JOIN work_units u ON u.id = c.unit_id"
-                                    " WHERE c.job_id = ? ORDER BY u.run, u.file_id, u.first_event"),
-                     {job.value()}, [&state](const Row &row) {
-                         ++state.total;
-                         switch (row.word<UnitState>(1)) {
-                         case UnitState::Ready:
-                             state.ready.append(row.id<UnitId>(0));
-                             state.readyEvents += row.integer(2);
-                             break;
-                         case UnitState::Claimed: ++state.elsewhere; break;
-                         case UnitState::Credited: ++state.credited; break;
-                         case UnitState::Abandoned: ++state.abandoned; break;
-                         }
-                         return true;
-                     }));
+    SD_CHECK(db.list(
+        QStringLiteral("SELECT u.id, u.state, u.events FROM claims c JOIN work_units u ON u.id = c.unit_id"
+                       " WHERE c.job_id = ? ORDER BY u.run, u.file_id, u.first_event"),
+        {job.value()}, [&state](const Row &row) {
+            ++state.total;
+            switch (row.word<UnitState>(1)) {
+            case UnitState::Ready:
+                state.ready.append(row.id<UnitId>(0));
+                state.readyEvents += row.integer(2);
+                break;
+            case UnitState::Claimed: ++state.elsewhere; break;
+            case UnitState::Credited: ++state.credited; break;
+            case UnitState::Abandoned: ++state.abandoned; break;
+            }
+            return true;
+        }));
     return state;
 }
 
@@ -50,16 +51,22 @@ QString nothingLeft(const ClaimState &state)
         return Recovery::tr("All its work units are credited to other attempts.");
     if (state.elsewhere == state.total)
         return Recovery::tr("All its work units are in another open attempt.");
-    return Recovery::tr("None of its work units is free: %1 credited, %2 in another open attempt, %3 signed off.")
-        .arg(state.credited).arg(state.elsewhere).arg(state.abandoned);
+    return Recovery::tr(
+               "None of its work units is free: %1 credited, %2 in another open attempt, %3 signed off.")
+        .arg(state.credited)
+        .arg(state.elsewhere)
+        .arg(state.abandoned);
 }
 
 QString whySafe(const ClaimState &state)
 {
     if (state.ready.size() == state.total)
-        return Recovery::tr("None of its %n work unit(s) is credited or in another attempt.", nullptr, state.total);
-    return Recovery::tr("Only %1 of its %2 work units are taken: the others are credited, in another attempt or signed off.")
-        .arg(state.ready.size()).arg(state.total);
+        return Recovery::tr("None of its %n work unit(s) is credited or in another attempt.", nullptr,
+                            state.total);
+    return Recovery::tr("Only %1 of its %2 work units are taken: the others are credited, in another attempt "
+                        "or signed off.")
+        .arg(state.ready.size())
+        .arg(state.total);
 }
 
 // Why an attempt is left out whatever its units are; empty when nothing speaks against it.
@@ -72,7 +79,8 @@ QString obstacle(const JobRow &job, const RequestRow &request, RecoveryScope sco
     if (job.status != JobStatus::Error && job.status != JobStatus::Cancelled)
         return Recovery::tr("It is still open (%1).").arg(toWord(job.status));
     if (request.status != RequestStatus::Running && request.status != RequestStatus::Staged)
-        return Recovery::tr("Its request is %1; jobs are made for staged and running requests.").arg(toWord(request.status));
+        return Recovery::tr("Its request is %1; jobs are made for staged and running requests.")
+            .arg(toWord(request.status));
     if (scope == RecoveryScope::Everything)
         return {};
     if (job.status == JobStatus::Cancelled)
@@ -95,15 +103,17 @@ QString nameOf(const JobRow &job)
 
 Result<> judgeMerge(Database &db, RecoveryItem &item)
 {
-    SD_TRY(const auto status, db.one(Recovery::tr("merge %1").arg(item.merge.value()),
-                                     QStringLiteral("SELECT status FROM merges WHERE id = ?"), {item.merge.value()},
-                                     [](const Row &row) { return row.word<MergeStatus>(0); }));
+    SD_TRY(const auto status,
+           db.one(Recovery::tr("merge %1").arg(item.merge.value()),
+                  QStringLiteral("SELECT status FROM merges WHERE id = ?"), {item.merge.value()},
+                  [](const Row &row) { return row.word<MergeStatus>(0); }));
     SD_TRY(const qint64 open,
            db.integer(QStringLiteral("SELECT count(*) FROM jobs WHERE merge_id = ?"
                                      " AND status IN ('pending','submitting','submitted','running','ended')"),
                       {item.merge.value()}));
     if (status == MergeStatus::Done || open > 0) {
-        item.why = open > 0 ? Recovery::tr("Another attempt at this merge is open.") : Recovery::tr("The merge is done.");
+        item.why = open > 0 ? Recovery::tr("Another attempt at this merge is open.")
+                            : Recovery::tr("The merge is done.");
         return {};
     }
     item.included = true;
@@ -146,13 +156,17 @@ Result<> supersede(Database &db, const RecoveryItem &item, const Actor &actor)
 {
     SD_TRY(const JobRow old, loadJobRow(db, item.job));
     if (old.status != JobStatus::Error && old.status != JobStatus::Cancelled)
-        return fail(ErrorCode::Conflict, jobName(item.job), Recovery::tr("It is %1 by now.").arg(toWord(old.status)));
+        return fail(ErrorCode::Conflict, jobName(item.job),
+                    Recovery::tr("It is %1 by now.").arg(toWord(old.status)));
     SD_CHECK(moveJob(db, item.job, old.status, JobStatus::Superseded, actor.now));
-    SD_CHECK(db.run(QStringLiteral("UPDATE outputs SET state = 'superseded' WHERE job_id = ? AND state IN ('found','bad')"),
-                    {item.job.value()}));
-    return addAudit(db, actor, {QStringLiteral("job"), item.job.value(), item.request, QString(toWord(old.status)),
-                                QString(toWord(JobStatus::Superseded)),
-                                Recovery::tr("Tried again as attempt %1.").arg(item.attempt)});
+    SD_CHECK(
+        db.run(QStringLiteral(
+                   "UPDATE outputs SET state = 'superseded' WHERE job_id = ? AND state IN ('found','bad')"),
+               {item.job.value()}));
+    return addAudit(db, actor,
+                    {QStringLiteral("job"), item.job.value(), item.request, QString(toWord(old.status)),
+                     QString(toWord(JobStatus::Superseded)),
+                     Recovery::tr("Tried again as attempt %1.").arg(item.attempt)});
 }
 }  // namespace
 
@@ -193,10 +207,11 @@ Result<QList<JobId>> failedJobs(Database &db, const QList<RequestId> &requests)
     QList<JobId> result;
     for (const RequestId request : requests) {
         for (const auto *status : {"error", "cancelled"}) {
-            SD_TRY(const auto ids,
-                   db.list(QStringLiteral("SELECT id FROM jobs WHERE request_id = ? AND status = ? ORDER BY id"),
-                           {request.value(), QString::fromLatin1(status)},
-                           [](const Row &row) { return row.id<JobId>(0); }));
+            SD_TRY(
+                const auto ids,
+                db.list(QStringLiteral("SELECT id FROM jobs WHERE request_id = ? AND status = ? ORDER BY id"),
+                        {request.value(), QString::fromLatin1(status)},
+                        [](const Row &row) { return row.id<JobId>(0); }));
             result.append(ids);
         }
     }
@@ -249,7 +264,9 @@ Result<CancelCount> cancelJobs(Database &db, const QList<JobId> &jobs, const Act
             } else {
                 continue;
             }
-            SD_CHECK(addAudit(db, actor, {QStringLiteral("job"), id.value(), job.request, QString(toWord(job.status)), to, {}}));
+            SD_CHECK(addAudit(
+                db, actor,
+                {QStringLiteral("job"), id.value(), job.request, QString(toWord(job.status)), to, {}}));
         }
         return count;
     });

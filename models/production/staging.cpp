@@ -14,7 +14,8 @@ struct Staging {
 };
 
 // The problem of the file in words, or nothing when one of its copies is good.
-Result<QString> checkFile(Database &db, const CatalogueFile &file, SiteId site, const Clock &clock, std::stop_token stop)
+Result<QString> checkFile(Database &db, const CatalogueFile &file, SiteId site, const Clock &clock,
+                          std::stop_token stop)
 {
     SD_TRY(const auto replicas, listReplicas(db, file.id, site));
     QString problem = Staging::tr("%1 has no copy on disk at the site.").arg(file.lfn);
@@ -30,7 +31,8 @@ Result<QString> checkFile(Database &db, const CatalogueFile &file, SiteId site, 
 }
 }  // namespace
 
-Result<StageReport> checkStage(Database &db, RequestId id, const Clock &clock, const Heartbeat &beat, std::stop_token stop)
+Result<StageReport> checkStage(Database &db, RequestId id, const Clock &clock, const Heartbeat &beat,
+                               std::stop_token stop)
 {
     SD_TRY(const RequestRow request, loadRequestRow(db, id));
     if (request.status != RequestStatus::Assigned && request.status != RequestStatus::Staged
@@ -39,9 +41,11 @@ Result<StageReport> checkStage(Database &db, RequestId id, const Clock &clock, c
                     Staging::tr("It is %1; inputs are checked for assigned, staged and running requests.")
                         .arg(toWord(request.status)));
     SD_TRY(const auto files,
-           db.list(QStringLiteral("SELECT id, lfn, adler32, events, bytes FROM files WHERE dataset_id = ? ORDER BY first_run, id"),
+           db.list(QStringLiteral("SELECT id, lfn, adler32, events, bytes FROM files WHERE dataset_id = ? "
+                                  "ORDER BY first_run, id"),
                    {request.dataset.value()}, [](const Row &row) {
-                       return CatalogueFile{row.id<FileId>(0), row.text(1), row.text(2), row.integer(3), row.integer(4)};
+                       return CatalogueFile{row.id<FileId>(0), row.text(1), row.text(2), row.integer(3),
+                                            row.integer(4)};
                    }));
     StageReport report;
     report.request = id;
@@ -64,11 +68,16 @@ Result<> stageRequest(Database &db, const StageReport &report, const Actor &acto
 {
     if (!report.isComplete())
         return fail(ErrorCode::Refused, requestName(report.request),
-                    Staging::tr("%1 of %2 input files are good. %3", "how many, of how many, what is wrong with the first")
-                        .arg(report.valid).arg(report.files).arg(report.problems.value(0)));
-    const QString why = Staging::tr("All %n input file(s) are at the site, with the registered size, checksum and events.",
-                                    nullptr, report.files);
-    return changeStatus(db, {report.request, RequestStatus::Assigned, RequestStatus::Staged, why, {}, 0}, actor);
+                    Staging::tr("%1 of %2 input files are good. %3",
+                                "how many, of how many, what is wrong with the first")
+                        .arg(report.valid)
+                        .arg(report.files)
+                        .arg(report.problems.value(0)));
+    const QString why =
+        Staging::tr("All %n input file(s) are at the site, with the registered size, checksum and events.",
+                    nullptr, report.files);
+    return changeStatus(db, {report.request, RequestStatus::Assigned, RequestStatus::Staged, why, {}, 0},
+                        actor);
 }
 
 }  // namespace shiftdeck

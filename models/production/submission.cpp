@@ -24,42 +24,56 @@ struct Prepared {
 
 Result<qint64> queuedAt(Database &db, const Site &site)
 {
-    return db.integer(QStringLiteral("SELECT count(*) FROM jobs WHERE status IN ('submitting','submitted') AND site_id = ?"),
-                      {site.id.value()});
+    return db.integer(
+        QStringLiteral(
+            "SELECT count(*) FROM jobs WHERE status IN ('submitting','submitted') AND site_id = ?"),
+        {site.id.value()});
 }
 
 Result<QList<JobRow>> pickPending(Database &db, const Site &site, qint64 room)
 {
     SD_TRY(const auto requests,
-           db.list(QStringLiteral("SELECT id FROM requests WHERE status = 'running' AND site_id = ? ORDER BY priority DESC, id"),
+           db.list(QStringLiteral("SELECT id FROM requests WHERE status = 'running' AND site_id = ? ORDER BY "
+                                  "priority DESC, id"),
                    {site.id.value()}, [](const Row &row) { return row.integer(0); }));
     QList<JobRow> picked;
     for (const qint64 request : requests) {
         if (picked.size() >= room)
             break;
-        SD_TRY(const auto jobs, listJobRows(db, QStringLiteral("WHERE request_id = ? AND status = 'pending' ORDER BY id LIMIT ?"),
-                                            {request, room - picked.size()}));
+        SD_TRY(const auto jobs,
+               listJobRows(db,
+                           QStringLiteral("WHERE request_id = ? AND status = 'pending' ORDER BY id LIMIT ?"),
+                           {request, room - picked.size()}));
         picked.append(jobs);
     }
     return picked;
 }
 
 // Where the job reads this input, or why it cannot.
-Result<InputVerdict> resolveInput(AgentContext &c, const JobRow &job, const JobInput &input, std::stop_token stop)
+Result<InputVerdict> resolveInput(AgentContext &c, const JobRow &job, const JobInput &input,
+                                  std::stop_token stop)
 {
     if (job.kind == JobKind::Process)
         return c.inputs.verify(c.db, input.file, job.site, c.clock.now(), stop);
     const QFileInfo info(input.path);
     if (!info.isFile())
-        return InputVerdict{{}, Submission::tr("The output %1, a part of the merge, is missing: there is no file %2.")
-                                    .arg(input.lfn, input.path)};
+        return InputVerdict{
+            {},
+            Submission::tr("The output %1, a part of the merge, is missing: there is no file %2.")
+                .arg(input.lfn, input.path)};
     if (info.size() != input.bytes)
-        return InputVerdict{{}, Submission::tr("The output %1, a part of the merge, has changed: it has %2 bytes, %3 were credited.")
-                                    .arg(input.lfn).arg(info.size()).arg(input.bytes)};
+        return InputVerdict{
+            {},
+            Submission::tr(
+                "The output %1, a part of the merge, has changed: it has %2 bytes, %3 were credited.")
+                .arg(input.lfn)
+                .arg(info.size())
+                .arg(input.bytes)};
     return InputVerdict{input.path, {}};
 }
 
-Result<Prepared> prepare(AgentContext &c, const JobRow &job, const JobContents &contents, std::stop_token stop)
+Result<Prepared> prepare(AgentContext &c, const JobRow &job, const JobContents &contents,
+                         std::stop_token stop)
 {
     Prepared result{job, {}, {}};
     JobDescription &d = result.description;
@@ -99,7 +113,8 @@ Result<QList<Prepared>> prepareAll(AgentContext &c, const QList<JobRow> &jobs, s
         SD_TRY(const JobContents contents, loadContents(c.db, job));
         if (job.kind == JobKind::Process && contents.openClaims != job.units) {
             // Its work was credited to an attempt that had been given up for lost.
-            SD_TRY(const bool done, c.won(moveJob(c.db, job.id, JobStatus::Pending, JobStatus::Cancelled, c.clock.now())));
+            SD_TRY(const bool done,
+                   c.won(moveJob(c.db, job.id, JobStatus::Pending, JobStatus::Cancelled, c.clock.now())));
             c.report.changed += done ? 1 : 0;
             continue;
         }
@@ -148,11 +163,12 @@ Result<QList<Prepared>> writeIntent(AgentContext &c, const QList<Prepared> &batc
 
 Result<bool> takeAccepted(AgentContext &c, const JobRow &job, const EndpointJob &accepted)
 {
-    return c.won(expectOneRow(c.db.run(QStringLiteral("UPDATE jobs SET status = 'submitted', endpoint_job_id = ?, submitted_at = ?,"
-                                                      " changed_at = ? WHERE id = ? AND status = 'submitting'"),
-                                       {accepted.endpointJobId.isNull() ? QStringLiteral("") : accepted.endpointJobId,
-                                        c.clock.now(), c.clock.now(), job.id.value()}),
-                              jobName(job.id)));
+    return c.won(expectOneRow(
+        c.db.run(QStringLiteral("UPDATE jobs SET status = 'submitted', endpoint_job_id = ?, submitted_at = ?,"
+                                " changed_at = ? WHERE id = ? AND status = 'submitting'"),
+                 {accepted.endpointJobId.isNull() ? QStringLiteral("") : accepted.endpointJobId,
+                  c.clock.now(), c.clock.now(), job.id.value()}),
+        jobName(job.id)));
 }
 
 bool isSurelyRejected(const Error &error)
@@ -171,14 +187,16 @@ Result<> takeAnswer(AgentContext &c, const Site &site, const JobRow &job, const 
         c.problem(site, answer.error());
         return {};
     }
-    const Failure failure{QStringLiteral("rejected"), Submission::tr("The endpoint refused the job. %1").arg(describe(answer.error())),
+    const Failure failure{QStringLiteral("rejected"),
+                          Submission::tr("The endpoint refused the job. %1").arg(describe(answer.error())),
                           answer.error().cause};
     SD_TRY(const bool failed, c.won(failJob(c.db, job, JobStatus::Submitting, failure, c.clock.now())));
     c.report.failed += failed ? 1 : 0;
     return {};
 }
 
-Result<> takeAnswers(AgentContext &c, const Site &site, const QList<Prepared> &batch, const QList<SubmitAnswer> &answers)
+Result<> takeAnswers(AgentContext &c, const Site &site, const QList<Prepared> &batch,
+                     const QList<SubmitAnswer> &answers)
 {
     QHash<QString, JobRow> asked;
     for (const Prepared &prepared : batch)
@@ -222,15 +240,18 @@ Result<> settle(AgentContext &c, const JobRow &job, TimeMs settleMs)
     if (c.clock.now() - job.changedAt < settleMs)
         return {};
     if (job.cancelWanted && job.kind == JobKind::Merge)
-        SD_CHECK(c.db.run(QStringLiteral("UPDATE merges SET status = 'failed', changed_at = ? WHERE id = ? AND status = 'running'"),
-                          {c.clock.now(), job.merge.value()}));
+        SD_CHECK(c.db.run(
+            QStringLiteral(
+                "UPDATE merges SET status = 'failed', changed_at = ? WHERE id = ? AND status = 'running'"),
+            {c.clock.now(), job.merge.value()}));
     const JobStatus to = job.cancelWanted ? JobStatus::Cancelled : JobStatus::Pending;
     SD_TRY(const bool moved, c.won(moveJob(c.db, job.id, JobStatus::Submitting, to, c.clock.now())));
     c.report.changed += moved ? 1 : 0;
     return {};
 }
 
-Result<> applyFound(AgentContext &c, const QList<JobRow> &jobs, const QList<EndpointJob> &found, TimeMs settleMs)
+Result<> applyFound(AgentContext &c, const QList<JobRow> &jobs, const QList<EndpointJob> &found,
+                    TimeMs settleMs)
 {
     QHash<QString, EndpointJob> known;
     for (const EndpointJob &job : found)
@@ -250,7 +271,8 @@ Result<> applyFound(AgentContext &c, const QList<JobRow> &jobs, const QList<Endp
     });
 }
 
-QCoro::Task<Result<>> resolveAt(AgentContext *c, Site site, QList<JobRow> jobs, Endpoint *endpoint, std::stop_token stop)
+QCoro::Task<Result<>> resolveAt(AgentContext *c, Site site, QList<JobRow> jobs, Endpoint *endpoint,
+                                std::stop_token stop)
 {
     const EndpointCapabilities can = endpoint->capabilities();
     const qsizetype batchSize = std::max(1, can.maxBatch);
@@ -277,8 +299,10 @@ QCoro::Task<Result<>> resolveDoubtful(AgentContext *c, std::stop_token stop)
 {
     SD_CO_TRY(const auto sites, sitesWithJobs(c->db));
     for (const Site &site : sites) {
-        SD_CO_TRY(const auto jobs, listJobRows(c->db, QStringLiteral("WHERE status = 'submitting' AND site_id = ? ORDER BY id"),
-                                               {site.id.value()}));
+        SD_CO_TRY(const auto jobs,
+                  listJobRows(c->db,
+                              QStringLiteral("WHERE status = 'submitting' AND site_id = ? ORDER BY id"),
+                              {site.id.value()}));
         Endpoint *endpoint = jobs.isEmpty() ? nullptr : c->endpoint(site);
         if (!endpoint)
             continue;

@@ -15,7 +15,8 @@ QStringList classWords()
     return words;
 }
 
-// Only columns of `jobs j`: small tables are asked inside, so that the plan always starts at an index of jobs.
+// Only columns of `jobs j`: small tables are asked inside, so that the plan always starts at an index
+// of jobs.
 const QList<FilterColumn> &columns()
 {
     using F = FilterField;

@@ -20,14 +20,16 @@ bool runUntil(Agent &agent, CampaignFixture &campaign, RequestId request, Reques
             qInfo("%s", qPrintable(problem));
         if (campaign.status(request) == status)
             return true;
-        QTest::qSleep(report.idle() ? 50 : 5);
+        QTest::qSleep(report.idle() ? 50 : 5);  // real jobs run meanwhile
     }
     return false;
 }
 
 Agent::EndpointFactory localEndpoints(const CampaignFixture &campaign, int slotCount)
 {
-    return [&campaign, slotCount](const QString &) -> Result<std::unique_ptr<Endpoint>> { return campaign.openEndpoint(slotCount); };
+    return [&campaign, slotCount](const QString &) -> Result<std::unique_ptr<Endpoint>> {
+        return campaign.openEndpoint(slotCount);
+    };
 }
 
 }  // namespace shiftdeck::test

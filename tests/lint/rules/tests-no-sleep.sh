@@ -1,9 +1,9 @@
-# A test waits for something (QTRY_COMPARE, QSignalSpy::wait), never for time to pass. Where time
-# itself is the subject, end the line with "// time is the subject: <why>".
+# A test waits for something (QTRY_COMPARE, QSignalSpy::wait), never for time to pass. Where it must,
+# the line ends with the reason: "// longer than the lease".
 check() {
-    lines tests '*.cpp' | without '// time is the subject: ..*' | sed 's|\(^[^:]*:[0-9]*:\) *//.*|\1|' |
+    lines tests '*.cpp' | without '// *[A-Za-z]+ +[A-Za-z]+' |
         matching 'qWait\(|qSleep\(|QThread::(m|u)?sleep\(|sleep_for\(|sleep_until\(|(^|[^A-Za-z_])(u|nano)?sleep\('
-    lines tests '*.h' | sed 's|\(^[^:]*:[0-9]*:\) *//.*|\1|' | matching 'qWait\(|qSleep\(|sleep_for\('
+    lines tests '*.h' | without '// *[A-Za-z]+ +[A-Za-z]+' | matching 'qWait\(|qSleep\(|sleep_for\('
 }
 bad() {
     cat <<'X'
@@ -19,7 +19,7 @@ good() {
     cat <<'X'
 tests/a.cpp|    QTRY_COMPARE(spy.count(), 1);
 tests/a.cpp|    // no qWait() here
-tests/a.cpp|    QTest::qWait(5); // time is the subject: the lease runs out
+tests/a.cpp|    QTest::qWait(5); // longer than the lease
 tests/a.cpp|    QVERIFY(QTest::qWaitFor([&] { return done; }));
 tests/a.cpp|    const QString script("sleep 5");
 X

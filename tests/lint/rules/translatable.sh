@@ -2,7 +2,7 @@
 check() {
     code 'views app' | matching '(setText|setWindowTitle|setToolTip|setStatusTip|setWhatsThis|setPlaceholderText|setTitle|setInformativeText|setLabelText|setAccessibleName|addAction|addMenu|addTab|setTitleText|showMessage)\((QStringLiteral\(|QLatin1StringView\(|QString::fromUtf8\(|u)?"[^"%]*[A-Za-z]{2}' |
         without 'tr\("'
-    code 'views app models' | matching '(^|[^A-Za-z_])tr\([^"()]*\) *\+|\+ *tr\("'
+    code 'views app models' | matching '(^|[^A-Za-z_])tr\([^"()]*\) *\+|\+ *tr\("' | without 'tr\("<'
 }
 bad() {
     cat <<'X'
