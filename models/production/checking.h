@@ -12,8 +12,9 @@ namespace shiftdeck {
 
 struct AgentContext;
 
-// At most kChecksPerCycle jobs per site. Files are read outside any transaction; each job is decided in one. A
-// job that cannot be looked at now (no answer, disk full) stays ended, and is a problem in the cycle's report.
+// At most kChecksPerCycle jobs per site. Files are read outside any transaction; each job is decided in one.
+// A job that cannot be looked at now (no answer, disk full) stays ended, and is a problem in the cycle's
+// report.
 QCoro::Task<Result<>> checkEnded(AgentContext *context, std::stop_token stop);
 
 constexpr int kChecksPerCycle = 200;

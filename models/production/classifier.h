@@ -29,7 +29,7 @@ struct JobFacts {
     QString step, release, conditions;  // as the request has them
     QList<ExpectedInput> inputs;
     QList<ExpectedStream> streams;
-    QString inputProblem;             // a sentence when an input was looked at again and is not what was registered
+    QString inputProblem;             // a sentence, when an input is not what was registered
 
     qint64 eventsExpected() const;
 };

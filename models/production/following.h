@@ -1,5 +1,5 @@
-// Following submitted jobs at their endpoints: cancelling, states, jobs that are lost, and lost ones that come
-// back. Only facts move a job here; what an ended job is worth is decided by its check (checking.h).
+// Following submitted jobs at their endpoints: cancelling, states, jobs that are lost, and lost ones that
+// come back. Only facts move a job here; what an ended job is worth is decided by its check (checking.h).
 // Internal to models/production: steps of the agent's cycle.
 #pragma once
 

@@ -61,8 +61,8 @@ class InputWatch {
         TimeMs changedAt = 0;
         ReplicaVerdict verdict;
     };
-    Result<ReplicaVerdict> look(Database &db, const ReplicaRow &replica, const CatalogueFile &file, TimeMs now,
-                                std::stop_token stop);
+    Result<ReplicaVerdict> look(Database &db, const ReplicaRow &replica, const CatalogueFile &file,
+                                TimeMs now, std::stop_token stop);
 
     QHash<QString, Seen> m_seen;
 };

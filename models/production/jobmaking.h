@@ -39,8 +39,8 @@ Result<qint64> makeUnits(Database &db, RequestId request, const Actor &actor);
 // before the units are made.
 Result<JobPlan> planJobs(Database &db, RequestId request, int unitsPerJob);
 // Makes the units where the plan says that they are missing, grid jobs of at most kJobsPerGridJob jobs, the
-// jobs (pending, with a fresh token) and their claims. Moves staged -> running. All in one transaction: a unit
-// that was taken in the meantime is Conflict, and nothing is made.
+// jobs (pending, with a fresh token) and their claims. Moves staged -> running. All in one transaction: a
+// unit that was taken in the meantime is Conflict, and nothing is made.
 Result<QList<JobId>> makeJobs(Database &db, const JobPlan &plan, const Actor &actor);
 // A new submission token: [a-z0-9-], unique; the request and job kind can be read from it.
 QString newToken(RequestId request, JobKind kind);

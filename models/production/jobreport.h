@@ -5,7 +5,8 @@
 //    "startedAt", "endedAt" (ms since 1970 UTC), "cpuSeconds", "peakMemoryKb", "exitCode": n|null,
 //    "signal": n|null, "reason",
 //    "application": null | {"inputs": [{"lfn", "run", "first", "eventsRead"}],
-//                           "outputs": [{"stream", "name", "eventsWritten", "bytes", "adler32"}], "peakMemoryKb"}}
+//                           "outputs": [{"stream", "name", "eventsWritten", "bytes", "adler32"}],
+//                           "peakMemoryKb"}}
 #pragma once
 
 #include "models/core/clock.h"

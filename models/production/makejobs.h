@@ -15,6 +15,7 @@ struct NewJob {
 
 // All of one kind, in grid jobs of at most kJobsPerGridJob, in one transaction. Conflict when a unit is not
 // ready any more or the request may have no jobs.
-Result<QList<JobId>> makeGridJobs(Database &db, RequestId request, const QList<NewJob> &jobs, bool retry, const Actor &actor);
+Result<QList<JobId>> makeGridJobs(Database &db, RequestId request, const QList<NewJob> &jobs, bool retry,
+                                  const Actor &actor);
 
 }  // namespace shiftdeck

@@ -18,8 +18,8 @@ struct CheckedJob {
 
 enum class Recorded { Credited, Merged, Failed, Cancelled };
 
-// Of a processing job. Good and free to be credited: outputs, credits of all its units, done. Good, but its work
-// is credited, signed off or being tried elsewhere: its outputs are surplus, class `twice`. Else error.
+// Of a processing job. Good and free to be credited: outputs, credits of all its units, done. Good, but its
+// work is credited, signed off or being tried elsewhere: its outputs are surplus, class `twice`. Else error.
 // Conflict: the job is not `ended` any more.
 Result<Recorded> recordProcessed(Database &db, const CheckedJob &checked, TimeMs now);
 

@@ -24,11 +24,11 @@ using Heartbeat = std::function<Result<>()>;
 
 // Reads every input file of the request whole and notes what it finds with the copies (replicas). Blocks on
 // the disk; no transaction is open while it reads. Refused unless the request is assigned, staged or running.
-Result<StageReport> checkStage(Database &db, RequestId request, const Clock &clock, const Heartbeat &beat = {},
-                               std::stop_token stop = {});
+Result<StageReport> checkStage(Database &db, RequestId request, const Clock &clock,
+                               const Heartbeat &beat = {}, std::stop_token stop = {});
 
-// Moves assigned -> staged. Refused, with the problems, when the report is not complete; the database looks at
-// the copies' states again.
+// Moves assigned -> staged. Refused, with the problems, when the report is not complete; the database looks
+// at the copies' states again.
 Result<> stageRequest(Database &db, const StageReport &report, const Actor &actor);
 
 }  // namespace shiftdeck

@@ -45,12 +45,17 @@ class AgentTest : public QObject {
 void AgentTest::checkLedger(const CampaignFixture &c)
 {
     QCOMPARE(c.count("SELECT count(*) FROM requests r WHERE r.units_made = 1 AND r.events_expected <>"
-                     " (SELECT sum(k.events_read) FROM credits k JOIN work_units u ON u.id = k.unit_id WHERE u.request_id = r.id)"), 0);
+                     " (SELECT sum(k.events_read) FROM credits k JOIN work_units u ON u.id = k.unit_id WHERE "
+                     "u.request_id = r.id)"),
+             0);
     QCOMPARE(c.count("SELECT count(*) FROM claims WHERE open = 1"), 0);
     QCOMPARE(c.count("SELECT count(*) FROM merges m WHERE m.events <>"
-                     " (SELECT sum(o.events) FROM merge_parts p JOIN outputs o ON o.id = p.output_id WHERE p.merge_id = m.id)"), 0);
+                     " (SELECT sum(o.events) FROM merge_parts p JOIN outputs o ON o.id = p.output_id WHERE "
+                     "p.merge_id = m.id)"),
+             0);
     QCOMPARE(c.count("SELECT count(*) FROM outputs o WHERE o.state = 'merged'"
-                     " AND (SELECT count(*) FROM merge_parts p WHERE p.output_id = o.id) <> 1"), 0);
+                     " AND (SELECT count(*) FROM merge_parts p WHERE p.output_id = o.id) <> 1"),
+             0);
 }
 
 void AgentTest::productionToTheLastEvent()
@@ -66,10 +71,12 @@ void AgentTest::productionToTheLastEvent()
     checkLedger(c);
     QCOMPARE(c.count("SELECT sum(events) FROM merges"), c.events);
     QVERIFY(c.count("SELECT count(*) FROM merges") > 1);
-    QCOMPARE(c.count("SELECT count(*) FROM datasets WHERE complete = 1 AND source_request_id IS NOT NULL"), 1);
-    const auto files = must(c.db->list("SELECT r.path, f.events, f.adler32 FROM files f JOIN replicas r ON r.file_id = f.id"
-                                       " WHERE f.dataset_id = (SELECT output_dataset_id FROM streams)", {},
-                                       [](const Row &row) { return std::tuple(row.text(0), row.integer(1), row.text(2)); }));
+    QCOMPARE(c.count("SELECT count(*) FROM datasets WHERE complete = 1 AND source_request_id IS NOT NULL"),
+             1);
+    const auto files = must(
+        c.db->list("SELECT r.path, f.events, f.adler32 FROM files f JOIN replicas r ON r.file_id = f.id"
+                   " WHERE f.dataset_id = (SELECT output_dataset_id FROM streams)",
+                   {}, [](const Row &row) { return std::tuple(row.text(0), row.integer(1), row.text(2)); }));
     for (const auto &[path, events, adler32] : files) {
         const FileFacts facts = must(inspectFile(path));
         QVERIFY(facts.readable);
@@ -93,7 +100,8 @@ void AgentTest::skimStreamsAddUp()
     QVERIFY(runUntil(agent, c, c.request, RequestStatus::Declared));
     checkLedger(c);
     QCOMPARE(c.count("SELECT count(*) FROM merges"), 6);
-    QCOMPARE(c.count("SELECT sum(events) FROM merges"), c.count("SELECT sum(events) FROM outputs WHERE state = 'merged'"));
+    QCOMPARE(c.count("SELECT sum(events) FROM merges"),
+             c.count("SELECT sum(events) FROM outputs WHERE state = 'merged'"));
     // Run 147043 has four events: most of its streams are empty, and that is good.
     QVERIFY(c.count("SELECT count(*) FROM outputs WHERE events = 0 AND state = 'merged'") > 0);
     QCOMPARE(c.count("SELECT count(*) FROM jobs WHERE failure_class IS NOT NULL"), 0);
@@ -132,11 +140,16 @@ void AgentTest::weatherIsSeenAndRecovered_data()
 {
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("failureClass");
-    QTest::newRow("exit code") << "exit-code" << "exit-code";
-    QTest::newRow("killed") << "killed" << "signal";
-    QTest::newRow("early end") << "early-end" << "early-end";
-    QTest::newRow("missing stream") << "missing-stream" << "stream-missing";
-    QTest::newRow("unreadable") << "unreadable" << "output-unreadable";
+    QTest::newRow("exit code") << "exit-code"
+                               << "exit-code";
+    QTest::newRow("killed") << "killed"
+                            << "signal";
+    QTest::newRow("early end") << "early-end"
+                               << "early-end";
+    QTest::newRow("missing stream") << "missing-stream"
+                                    << "stream-missing";
+    QTest::newRow("unreadable") << "unreadable"
+                                << "output-unreadable";
 }
 
 void AgentTest::weatherIsSeenAndRecovered()
@@ -156,11 +169,14 @@ void AgentTest::weatherIsSeenAndRecovered()
     QCOMPARE(c.status(c.request), RequestStatus::Running);
     const auto failed = must(failedJobs(*c.db, {c.request}));
     QCOMPARE(failed.size(), 1);
-    const auto [word, text] = must(c.db->one("job", "SELECT failure_class, failure_text FROM jobs WHERE status = 'error'", {},
-                                             [](const Row &row) { return std::pair(row.text(0), row.text(1)); }));
+    const auto [word, text] =
+        must(c.db->one("job", "SELECT failure_class, failure_text FROM jobs WHERE status = 'error'", {},
+                       [](const Row &row) { return std::pair(row.text(0), row.text(1)); }));
     QCOMPARE(word, failureClass);
     QVERIFY(!text.isEmpty());
-    QCOMPARE(c.count("SELECT count(*) FROM outputs WHERE state = 'credited' AND job_id IN (SELECT id FROM jobs WHERE status = 'error')"), 0);
+    QCOMPARE(c.count("SELECT count(*) FROM outputs WHERE state = 'credited' AND job_id IN (SELECT id FROM "
+                     "jobs WHERE status = 'error')"),
+             0);
     QVERIFY(c.count("SELECT count(*) FROM evidence WHERE job_id = ?", {failed.first().value()}) > 3);
     const RecoveryPlan plan = must(planRecovery(*c.db, failed, RecoveryScope::RetryHelps));
     QCOMPARE(plan.jobs, 1);
@@ -251,11 +267,14 @@ void AgentTest::cancelledJobsEndCancelled()
     SystemClock clock;
     Agent agent(*c.db, clock, localEndpoints(c, 1), automatic());
     must(agent.start());
-    QTRY_VERIFY_WITH_TIMEOUT((runCycle(agent), c.count("SELECT count(*) FROM jobs WHERE status = 'running'") == 1), 20'000);
-    const auto all = must(c.db->list("SELECT id FROM jobs", {}, [](const Row &row) { return row.id<JobId>(0); }));
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (runCycle(agent), c.count("SELECT count(*) FROM jobs WHERE status = 'running'") == 1), 20'000);
+    const auto all =
+        must(c.db->list("SELECT id FROM jobs", {}, [](const Row &row) { return row.id<JobId>(0); }));
     const CancelCount count = must(cancelJobs(*c.db, all, c.actor("carla")));
     QCOMPARE(count.now + count.asked, 3);
-    QTRY_COMPARE_WITH_TIMEOUT((runCycle(agent), c.count("SELECT count(*) FROM jobs WHERE status = 'cancelled'")), 3, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        (runCycle(agent), c.count("SELECT count(*) FROM jobs WHERE status = 'cancelled'")), 3, 30'000);
     QCOMPARE(c.count("SELECT count(*) FROM work_units WHERE state = 'ready'"), 3);
     // Cancelled work is tried again only when a person says so.
     QCOMPARE(must(planRecovery(*c.db, all, RecoveryScope::RetryHelps)).jobs, 0);
@@ -270,13 +289,15 @@ void AgentTest::heldRequestIsNotSubmitted()
     CampaignOptions options;
     options.takeTo = RequestStatus::Running;
     CampaignFixture c(options);
-    must(changeStatus(*c.db, {c.request, RequestStatus::Running, RequestStatus::Held, "pause", {}, 0}, c.actor("carla")));
+    must(changeStatus(*c.db, {c.request, RequestStatus::Running, RequestStatus::Held, "pause", {}, 0},
+                      c.actor("carla")));
     SystemClock clock;
     Agent agent(*c.db, clock, localEndpoints(c), automatic());
     must(agent.start());
     QCOMPARE(runCycle(agent).submitted, 0);
     QCOMPARE(c.count("SELECT count(*) FROM jobs WHERE status = 'pending'"), 4);
-    must(changeStatus(*c.db, {c.request, RequestStatus::Held, RequestStatus::Running, "go on", {}, 0}, c.actor("carla")));
+    must(changeStatus(*c.db, {c.request, RequestStatus::Held, RequestStatus::Running, "go on", {}, 0},
+                      c.actor("carla")));
     QVERIFY(runUntil(agent, c, c.request, RequestStatus::Declared));
 }
 

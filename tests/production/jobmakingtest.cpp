@@ -33,11 +33,14 @@ void JobMakingTest::unitsCoverEachFileOnce()
     QCOMPARE(must(makeUnits(*c.db, c.request, c.actor("carla"))), 4);  // 224 events by 100, and 4 events
     QCOMPARE(c.count("SELECT sum(events) FROM work_units"), c.events);
     QCOMPARE(c.count("SELECT events_expected FROM requests"), c.events);
-    QCOMPARE(c.count("SELECT count(*) FROM files f WHERE f.events <> (SELECT sum(events) FROM work_units u WHERE u.file_id = f.id)"),
+    QCOMPARE(c.count("SELECT count(*) FROM files f WHERE f.events <> (SELECT sum(events) FROM work_units u "
+                     "WHERE u.file_id = f.id)"),
              0);
     // Contiguous: every unit but the first of a file starts where another ends.
-    QCOMPARE(c.count("SELECT count(*) FROM work_units u WHERE u.first_event > 0 AND NOT EXISTS (SELECT 1 FROM work_units v"
-                     " WHERE v.file_id = u.file_id AND v.first_event + v.events = u.first_event)"), 0);
+    QCOMPARE(c.count("SELECT count(*) FROM work_units u WHERE u.first_event > 0 AND NOT EXISTS (SELECT 1 "
+                     "FROM work_units v"
+                     " WHERE v.file_id = u.file_id AND v.first_event + v.events = u.first_event)"),
+             0);
 }
 
 void JobMakingTest::unitsAreMadeOnce()

@@ -72,7 +72,10 @@ CampaignFixture::CampaignFixture(const CampaignOptions &options)
     request = addRequest(QString::fromLatin1(kRawDataset), options);
 }
 
-std::unique_ptr<Database> CampaignFixture::open(Access access) const { return must(Database::open(storePath, access)); }
+std::unique_ptr<Database> CampaignFixture::open(Access access) const
+{
+    return must(Database::open(storePath, access));
+}
 
 void CampaignFixture::makeSite(int slotCount)
 {
@@ -80,27 +83,36 @@ void CampaignFixture::makeSite(int slotCount)
     site = SiteId(must(db->insert(QStringLiteral("INSERT INTO sites (name, title, spool, storage, slots)"
                                                  " VALUES ('alpha', 'Alpha computing centre', ?, ?, ?)"),
                                   {spool, storage, slotCount})));
-    must(db->runScript("INSERT INTO operators (name, role, site_id) VALUES ('anna', 'manager', NULL), ('ben', 'site', 1),"
-                       " ('carla', 'shifter', NULL), ('dora', 'dq', NULL), ('vera', 'viewer', NULL), ('agent', 'agent', NULL)"));
+    must(db->runScript(
+        "INSERT INTO operators (name, role, site_id) VALUES ('anna', 'manager', NULL), ('ben', 'site', 1),"
+        " ('carla', 'shifter', NULL), ('dora', 'dq', NULL), ('vera', 'viewer', NULL), ('agent', 'agent', "
+        "NULL)"));
 }
 
 void CampaignFixture::makeApplications()
 {
     for (const char *step : {"production", "recocert", "skim", "merge", "mergeskim"})
-        must(db->run(QStringLiteral("INSERT INTO applications (step, release, path, keeps_every_event) VALUES (?, ?, ?, ?)"),
-                     {QString::fromLatin1(step), QString::fromLatin1(kRelease), dimuonPath(), qstrcmp(step, "skim") != 0}));
+        must(db->run(
+            QStringLiteral(
+                "INSERT INTO applications (step, release, path, keeps_every_event) VALUES (?, ?, ?, ?)"),
+            {QString::fromLatin1(step), QString::fromLatin1(kRelease), dimuonPath(),
+             qstrcmp(step, "skim") != 0}));
     for (const Stream &s : kStreams)
-        must(db->run(QStringLiteral("INSERT INTO application_streams (step, release, stream, tier, suffix, keeps_every_event,"
-                                    " merge_step) VALUES (?, ?, ?, ?, ?, ?, ?)"),
-                     {QString::fromLatin1(s.step), QString::fromLatin1(kRelease), QString::fromLatin1(s.stream),
-                      QString::fromLatin1(s.tier), QString::fromLatin1(s.suffix), s.keeps, QString::fromLatin1(s.mergeStep)}));
+        must(db->run(
+            QStringLiteral(
+                "INSERT INTO application_streams (step, release, stream, tier, suffix, keeps_every_event,"
+                " merge_step) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+            {QString::fromLatin1(s.step), QString::fromLatin1(kRelease), QString::fromLatin1(s.stream),
+             QString::fromLatin1(s.tier), QString::fromLatin1(s.suffix), s.keeps,
+             QString::fromLatin1(s.mergeStep)}));
 }
 
 void CampaignFixture::makeRawFiles(const CampaignOptions &options)
 {
-    const qint64 dataset = must(db->insert(QStringLiteral("INSERT INTO datasets (name, tier, complete, created_at)"
-                                                          " VALUES (?, 'raw', 1, 0)"),
-                                           {QString::fromLatin1(kRawDataset)}));
+    const qint64 dataset =
+        must(db->insert(QStringLiteral("INSERT INTO datasets (name, tier, complete, created_at)"
+                                       " VALUES (?, 'raw', 1, 0)"),
+                        {QString::fromLatin1(kRawDataset)}));
     for (const qint64 run : options.runs) {
         qint64 n = 0;
         const QByteArray content = eventsOfRun(run, options.eventsPerRun, n);
@@ -108,8 +120,9 @@ void CampaignFixture::makeRawFiles(const CampaignOptions &options)
         must(db->run(QStringLiteral("INSERT INTO runs (run, events) VALUES (?, ?)"), {run, n}));
         folder.write(QStringLiteral("alpha/raw/run%1.csv").arg(run), content);
         const qint64 file = must(db->insert(
-            QStringLiteral("INSERT INTO files (lfn, dataset_id, first_run, last_run, events, bytes, adler32, created_at)"
-                           " VALUES (?, ?, ?, ?, ?, ?, ?, 0)"),
+            QStringLiteral(
+                "INSERT INTO files (lfn, dataset_id, first_run, last_run, events, bytes, adler32, created_at)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, 0)"),
             {QStringLiteral("%1/run%2.csv").arg(QLatin1String(kRawDataset)).arg(run), dataset, run, run, n,
              qint64(content.size()), adler32Of(content)}));
         must(db->run(QStringLiteral("INSERT INTO replicas (file_id, site_id, path) VALUES (?, ?, ?)"),
@@ -135,7 +148,8 @@ RequestId CampaignFixture::addRequest(const QString &dataset, const CampaignOpti
 void CampaignFixture::take(RequestId id, RequestStatus to)
 {
     if (to >= RequestStatus::Approved)
-        must(changeStatus(*db, {id, RequestStatus::New, RequestStatus::Approved, {}, {}, 0}, actor(QStringLiteral("anna"))));
+        must(changeStatus(*db, {id, RequestStatus::New, RequestStatus::Approved, {}, {}, 0},
+                          actor(QStringLiteral("anna"))));
     if (to >= RequestStatus::Assigned)
         must(changeStatus(*db, {id, RequestStatus::Approved, RequestStatus::Assigned, {}, site, 86'400'000},
                           actor(QStringLiteral("ben"))));
@@ -147,10 +161,11 @@ void CampaignFixture::take(RequestId id, RequestStatus to)
 
 Actor CampaignFixture::actor(const QString &name) const
 {
-    const auto who = must(db->one(name, QStringLiteral("SELECT name, role, site_id FROM operators WHERE name = ?"), {name},
-                                  [](const Row &row) {
-                                      return Principal{row.text(0), row.word<Role>(1), row.id<SiteId>(2)};
-                                  }));
+    const auto who =
+        must(db->one(name, QStringLiteral("SELECT name, role, site_id FROM operators WHERE name = ?"), {name},
+                     [](const Row &row) {
+                         return Principal{row.text(0), row.word<Role>(1), row.id<SiteId>(2)};
+                     }));
     return {who, SystemClock().now(), {}, QStringLiteral("test")};
 }
 
@@ -170,14 +185,20 @@ void CampaignFixture::addWeather(const QString &step, qint64 run, const QString 
     folder.write(QStringLiteral("alpha/weather/%1.%2.%3").arg(step).arg(run).arg(kind), {});
 }
 
-QString CampaignFixture::rawPath(qint64 run) const { return storage + QStringLiteral("/raw/run%1.csv").arg(run); }
+QString CampaignFixture::rawPath(qint64 run) const
+{
+    return storage + QStringLiteral("/raw/run%1.csv").arg(run);
+}
 
-qint64 CampaignFixture::count(const QString &sql, const QVariantList &values) const { return must(db->integer(sql, values)); }
+qint64 CampaignFixture::count(const QString &sql, const QVariantList &values) const
+{
+    return must(db->integer(sql, values));
+}
 
 RequestStatus CampaignFixture::status(RequestId id) const
 {
-    return must(db->one(QStringLiteral("request"), QStringLiteral("SELECT status FROM requests WHERE id = ?"), {id.value()},
-                        [](const Row &row) { return row.word<RequestStatus>(0); }));
+    return must(db->one(QStringLiteral("request"), QStringLiteral("SELECT status FROM requests WHERE id = ?"),
+                        {id.value()}, [](const Row &row) { return row.word<RequestStatus>(0); }));
 }
 
 }  // namespace shiftdeck::test

@@ -35,16 +35,16 @@ class CampaignFixture {
     explicit CampaignFixture(const CampaignOptions &options = {});
     CampaignFixture(const CampaignFixture &) = delete;
 
-    // Operators in the store: anna (manager), ben (site, at alpha), carla (shifter), dora (dq), vera (viewer),
-    // agent (agent).
+    // Operators in the store: anna (manager), ben (site, at alpha), carla (shifter), dora (dq), vera
+    // (viewer), agent (agent).
     Actor actor(const QString &name) const;
 
     std::unique_ptr<Database> open(Access access = Access::ReadWrite) const;  // another connection
     // Another request of the campaign, taken as far as `options` says; its runs are ignored.
     RequestId addRequest(const QString &dataset, const CampaignOptions &options);
     std::unique_ptr<LocalEndpoint> openEndpoint(int slotCount = 2) const;
-    // Kinds of weather: exit-code, killed, early-end, missing-stream, unreadable. For the first job of the step
-    // whose first input is of the run.
+    // Kinds of weather: exit-code, killed, early-end, missing-stream, unreadable. For the first job of the
+    // step whose first input is of the run.
     void addWeather(const QString &step, qint64 run, const QString &kind) const;
     QString rawPath(qint64 run) const;  // the raw file of the run at the site
 

@@ -11,7 +11,10 @@
 namespace shiftdeck::test {
 
 namespace {
-tl::unexpected<Error> down() { return fail(ErrorCode::Unavailable, QStringLiteral("alpha"), QStringLiteral("It does not answer."), true); }
+tl::unexpected<Error> down()
+{
+    return fail(ErrorCode::Unavailable, QStringLiteral("alpha"), QStringLiteral("It does not answer."), true);
+}
 
 qint64 eventsOf(const JobDescription &job)
 {
@@ -48,16 +51,32 @@ QJsonObject FakeSite::soundReport(const QString &token) const
     const JobDescription job = jobs.value(token).description;
     QJsonArray inputs;
     for (const InputFile &input : job.inputs)
-        inputs.append(QJsonObject{{"lfn", input.lfn}, {"run", input.run}, {"first", input.firstEvent}, {"eventsRead", input.events}});
+        inputs.append(QJsonObject{{"lfn", input.lfn},
+                                  {"run", input.run},
+                                  {"first", input.firstEvent},
+                                  {"eventsRead", input.events}});
     const QByteArray content = outputOf(job);
     QJsonArray outputs;
     for (const OutputFile &output : job.outputs)
-        outputs.append(QJsonObject{{"stream", output.stream}, {"name", output.name}, {"eventsWritten", eventsOf(job)},
-                                   {"bytes", content.size()}, {"adler32", adler32Of(content)}});
-    return {{"format", "shiftdeck-job-report"}, {"version", 1}, {"token", token}, {"host", "node1"},
-            {"release", job.release}, {"conditions", job.conditions}, {"step", job.step},
-            {"startedAt", qint64(1304251200000)}, {"endedAt", qint64(1304251260000)}, {"cpuSeconds", 1.25}, {"peakMemoryKb", 2048},
-            {"exitCode", 0}, {"signal", QJsonValue::Null}, {"reason", ""},
+        outputs.append(QJsonObject{{"stream", output.stream},
+                                   {"name", output.name},
+                                   {"eventsWritten", eventsOf(job)},
+                                   {"bytes", content.size()},
+                                   {"adler32", adler32Of(content)}});
+    return {{"format", "shiftdeck-job-report"},
+            {"version", 1},
+            {"token", token},
+            {"host", "node1"},
+            {"release", job.release},
+            {"conditions", job.conditions},
+            {"step", job.step},
+            {"startedAt", qint64(1304251200000)},
+            {"endedAt", qint64(1304251260000)},
+            {"cpuSeconds", 1.25},
+            {"peakMemoryKb", 2048},
+            {"exitCode", 0},
+            {"signal", QJsonValue::Null},
+            {"reason", ""},
             {"application", QJsonObject{{"inputs", inputs}, {"outputs", outputs}, {"peakMemoryKb", 1024}}}};
 }
 
@@ -81,7 +100,8 @@ void FakeSite::endGood(const QString &token)
     end(token, 0);
 }
 
-QCoro::Task<Result<QList<SubmitAnswer>>> FakeEndpoint::submit(QList<JobDescription> descriptions, std::stop_token)
+QCoro::Task<Result<QList<SubmitAnswer>>> FakeEndpoint::submit(QList<JobDescription> descriptions,
+                                                              std::stop_token)
 {
     ++m_site.submitCalls;
     if (m_site.isDown)
@@ -89,7 +109,9 @@ QCoro::Task<Result<QList<SubmitAnswer>>> FakeEndpoint::submit(QList<JobDescripti
     QList<SubmitAnswer> answers;
     for (const JobDescription &description : descriptions) {
         if (m_site.rejects) {
-            answers.append({description.token, fail(ErrorCode::Refused, description.token, QStringLiteral("The queue is closed."))});
+            answers.append(
+                {description.token,
+                 fail(ErrorCode::Refused, description.token, QStringLiteral("The queue is closed."))});
             continue;
         }
         auto &job = m_site.jobs[description.token];

@@ -1,6 +1,6 @@
-// An endpoint that does what a test tells it to: it loses answers, forgets jobs, answers twice, lies. The jobs
-// do not run; a test ends them and writes what they leave. It keeps what it accepted when the console "crashes",
-// so several agents may be given the same FakeSite one after another. One thread.
+// An endpoint that does what a test tells it to: it loses answers, forgets jobs, answers twice, lies. The
+// jobs do not run; a test ends them and writes what they leave. It keeps what it accepted when the console
+// "crashes", so several agents may be given the same FakeSite one after another. One thread.
 #pragma once
 
 #include "models/endpoints/endpoint.h"
@@ -49,7 +49,8 @@ class FakeEndpoint final : public Endpoint {
     explicit FakeEndpoint(FakeSite &site) : m_site(site) {}
 
     EndpointCapabilities capabilities() const override { return m_site.capabilities; }
-    QCoro::Task<Result<QList<SubmitAnswer>>> submit(QList<JobDescription> jobs, std::stop_token stop) override;
+    QCoro::Task<Result<QList<SubmitAnswer>>> submit(QList<JobDescription> descriptions,
+                                                    std::stop_token stop) override;
     QCoro::Task<Result<QList<EndpointJob>>> find(QStringList tokens, std::stop_token stop) override;
     QCoro::Task<Result<QList<CancelAnswer>>> cancel(QStringList tokens, std::stop_token stop) override;
     QCoro::Task<Result<QString>> retrieve(QString token, std::stop_token stop) override;

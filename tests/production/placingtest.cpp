@@ -1,0 +1,158 @@
+#include "models/production/placing.h"
+
+#include "models/core/checksum.h"
+#include "tests/support/temporaryfolder.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStorageInfo>
+#include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace shiftdeck;
+using namespace shiftdeck::test;
+
+namespace {
+PlacedFile fileOf(const QString &source, const QString &target, const QByteArray &content)
+{
+    return {source, target, adler32Of(content), content.size()};
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
+}
+
+// No file may grow beyond this while it lives: the disk of a test without a disk of its own.
+class SmallDisk {
+  public:
+    explicit SmallDisk(rlim_t bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit small{bytes, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &small);
+    }
+    ~SmallDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
+
+  private:
+    rlimit m_before{};
+};
+}  // namespace
+
+class PlacingTest : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void isPlacedWhole();
+    void sameFileIsSuccess();
+    void anotherFileIsLeftAlone();
+    void acrossFileSystems();
+    void fullDiskLeavesNothing();
+    void stoppedCopyLeavesNothing();
+    void unwritablePlace();
+};
+
+void PlacingTest::isPlacedWhole()
+{
+    TemporaryFolder folder;
+    const QByteArray content("Run,Event\n1,2\n");
+    const QString source = folder.write("spool/out/x.csv", content);
+    const QString target = folder.path("storage/a/b/x.csv");
+    QVERIFY(placeFile(fileOf(source, target, content)));
+    QCOMPARE(contentOf(target), content);
+    QVERIFY(QFile::exists(source));
+    QCOMPARE(QDir(QFileInfo(target).path()).entryList(QDir::Files), QStringList{"x.csv"});
+}
+
+void PlacingTest::sameFileIsSuccess()
+{
+    TemporaryFolder folder;
+    const QByteArray content("abc");
+    const QString source = folder.write("x", content);
+    const QString target = folder.write("y", content);
+    QVERIFY(placeFile(fileOf(source, target, content)));
+    // Also when the source is gone, as after a crash behind the move.
+    QVERIFY(QFile::remove(source));
+    QVERIFY(placeFile(fileOf(source, target, content)));
+}
+
+void PlacingTest::anotherFileIsLeftAlone()
+{
+    TemporaryFolder folder;
+    const QString source = folder.write("x", "abc");
+    const QString target = folder.write("y", "abd");
+    const auto placed = placeFile(fileOf(source, target, "abc"));
+    QCOMPARE(placed.error().code, ErrorCode::Refused);
+    QCOMPARE(contentOf(target), "abd");
+}
+
+void PlacingTest::acrossFileSystems()
+{
+    TemporaryFolder folder;
+    QTemporaryDir other("/dev/shm/shiftdeck-test-XXXXXX");
+    if (!other.isValid() || QStorageInfo(other.path()).device() == QStorageInfo(folder.path()).device())
+        QSKIP("There is no second file system here.");
+    const QByteArray content(3 << 20, 'z');
+    const QString source = folder.write("x", content);
+    const QString target = other.filePath("a/y");
+    QVERIFY(placeFile(fileOf(source, target, content)));
+    QCOMPARE(contentOf(target), content);
+    QCOMPARE(QDir(other.filePath("a")).entryList(QDir::Files), QStringList{"y"});
+    QVERIFY(placeFile(fileOf(source, target, content)));
+    // What is copied is what was verified, or nothing.
+    PlacedFile wrong = fileOf(source, other.filePath("a/w"), content);
+    wrong.adler32 = "00000000";
+    QCOMPARE(placeFile(wrong).error().code, ErrorCode::Io);
+    QCOMPARE(QDir(other.filePath("a")).entryList(QDir::Files), QStringList{"y"});
+}
+
+void PlacingTest::fullDiskLeavesNothing()
+{
+    TemporaryFolder folder;
+    QTemporaryDir other("/dev/shm/shiftdeck-test-XXXXXX");
+    if (!other.isValid() || QStorageInfo(other.path()).device() == QStorageInfo(folder.path()).device())
+        QSKIP("There is no second file system here.");
+    const QByteArray content(3 << 20, 'z');
+    const QString source = folder.write("x", content);
+    const QString target = other.filePath("y");
+    {
+        const SmallDisk small(1 << 20);
+        const auto placed = placeFile(fileOf(source, target, content));
+        QVERIFY(!placed);
+        QVERIFY(placed.error().code == ErrorCode::Io || placed.error().code == ErrorCode::DiskFull);
+    }
+    QVERIFY(QDir(other.path()).isEmpty());
+    QVERIFY(placeFile(fileOf(source, target, content)));
+}
+
+void PlacingTest::stoppedCopyLeavesNothing()
+{
+    TemporaryFolder folder;
+    QTemporaryDir other("/dev/shm/shiftdeck-test-XXXXXX");
+    if (!other.isValid() || QStorageInfo(other.path()).device() == QStorageInfo(folder.path()).device())
+        QSKIP("There is no second file system here.");
+    const QString source = folder.write("x", "abc");
+    std::stop_source stop;
+    stop.request_stop();
+    QCOMPARE(placeFile(fileOf(source, other.filePath("y"), "abc"), stop.get_token()).error().code,
+             ErrorCode::Cancelled);
+    QVERIFY(QDir(other.path()).isEmpty());
+}
+
+void PlacingTest::unwritablePlace()
+{
+    TemporaryFolder folder;
+    const QString source = folder.write("x", "abc");
+    folder.write("file", "in the way");
+    const auto placed = placeFile(fileOf(source, folder.path("file/below/y"), "abc"));
+    QVERIFY(!placed);
+    QCOMPARE(placed.error().code, ErrorCode::Io);
+}
+
+QTEST_GUILESS_MAIN(PlacingTest)
+#include "placingtest.moc"
