@@ -1,0 +1,62 @@
+#include "app/prodctl/agentrunner.h"
+
+#include "app/prodctl/text.h"
+#include "models/commands/aborting.h"
+#include "models/endpoints/localendpoint.h"
+#include "models/storage/database.h"
+#include "models/storage/queries.h"
+
+#include <QCoroTask>
+#include <QFileInfo>
+
+namespace shiftdeck {
+
+namespace {
+Result<std::unique_ptr<Endpoint>> endpointOf(Database &db, const Clock &clock, const QString &name)
+{
+    SD_TRY(const auto sites, listSites(db));
+    for (const SiteRow &site : sites) {
+        if (site.name != name)
+            continue;
+        LocalEndpoint::Config config;
+        config.spoolFolder = site.spool;
+        config.siteFolder = QFileInfo(site.storage).path();
+        config.siteName = site.name;
+        config.slotCount = site.slotCount;
+        SD_TRY(std::unique_ptr<Endpoint> endpoint, LocalEndpoint::open(config, clock));
+        return endpoint;
+    }
+    return fail(ErrorCode::NotFound, Prodctl::tr("site %1").arg(name), {});
+}
+}  // namespace
+
+AgentRunner::AgentRunner(Database &db, const Clock &clock, AgentConfig config)
+    : m_db(db), m_clock(clock),
+      m_agent(
+          db, clock, [&db, &clock](const QString &site) { return endpointOf(db, clock, site); },
+          std::move(config))
+{
+}
+
+AgentRunner::~AgentRunner() = default;
+
+Result<> AgentRunner::start() { return m_agent.start(); }
+
+Result<AgentRunner::Cycle> AgentRunner::cycle(std::stop_token stop)
+{
+    Cycle cycle;
+    SD_TRY(cycle.report, QCoro::waitFor(m_agent.cycle(stop)));
+    SD_TRY(cycle.aborted, completeAborts(m_db, m_clock.now()));
+    return cycle;
+}
+
+void AgentRunner::stop() { m_agent.stop(); }
+
+Result<qint64> activeJobs(Database &db)
+{
+    return db.integer(QStringLiteral("SELECT count(*) FROM jobs j JOIN requests r ON r.id = j.request_id"
+                                     " WHERE j.status IN ('submitting', 'submitted', 'running', 'ended')"
+                                     " OR (j.status = 'pending' AND r.status = 'running')"));
+}
+
+}  // namespace shiftdeck

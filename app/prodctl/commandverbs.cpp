@@ -1,0 +1,118 @@
+// The commands of the registry as verbs: plan, show, ask, execute, tell.
+#include "app/prodctl/text.h"
+#include "app/prodctl/verb.h"
+
+#include "models/core/errortext.h"
+
+namespace shiftdeck {
+
+namespace {
+constexpr int kShownItems = 200;
+
+void printPlan(Session &session, const Plan &plan)
+{
+    session.line(plan.summary);
+    Table table({QString(), Prodctl::tr("what"), Prodctl::tr("effect"), Prodctl::tr("why")});
+    int more = 0;
+    for (const PlanItem &item : plan.items) {
+        if (more > 0 || &item - plan.items.constData() >= kShownItems) {
+            ++more;
+            continue;
+        }
+        table.add({item.included ? QStringLiteral("+") : QStringLiteral("-"), item.what,
+                   item.included ? item.effect : Prodctl::tr("left out"), item.why});
+    }
+    if (!table.isEmpty())
+        session.print(table);
+    if (more > 0)
+        session.line(Prodctl::tr("... and %1 more; --json lists them all.").arg(more));
+    for (const QString &warning : plan.warnings)
+        session.line(Prodctl::tr("Note: %1").arg(warning));
+}
+
+Result<bool> confirmed(Session &session, const CommandSpec &spec, const Plan &plan)
+{
+    const Options &options = session.options();
+    if (!options.planHash.isEmpty()) {
+        if (options.planHash.toLatin1() == plan.hash)
+            return true;
+        return fail(ErrorCode::Conflict, Prodctl::tr("the plan"),
+                    Prodctl::tr("Its hash is %1 now. %2").arg(QString::fromLatin1(plan.hash), plan.summary));
+    }
+    if (options.yes || spec.risk == Risk::None || plan.included() == 0)
+        return true;
+    if (!Session::hasTerminal())
+        return fail(ErrorCode::InvalidInput, Prodctl::tr("the command without a confirmation"),
+                    Prodctl::tr("There is no terminal to ask on; give --yes, or --plan-hash %1.")
+                        .arg(QString::fromLatin1(plan.hash)));
+    if (spec.risk == Risk::TypeName)
+        return session.ask(Prodctl::tr("Type \"%1\" to go on:").arg(plan.typeName)) == plan.typeName;
+    const QString answer = session.ask(Prodctl::tr("Go on? [y/N]")).toLower();
+    return answer == QLatin1String("y") || answer == QLatin1String("yes");
+}
+
+void printReceipt(Session &session, const Receipt &receipt)
+{
+    if (receipt.repeated)
+        session.line(Prodctl::tr("This was done before; nothing was done again."));
+    for (const Outcome &outcome : receipt.outcomes)
+        session.line(QStringLiteral("%1 %2: %3")
+                         .arg(outcome.done ? QStringLiteral("ok  ") : QStringLiteral("FAIL"),
+                              oneLine(outcome.what), oneLine(outcome.message)));
+    session.line(receipt.undoable
+                     ? Prodctl::tr("Receipt %1. To take it back: prodctl undo %1").arg(receipt.id.value())
+                     : Prodctl::tr("Receipt %1.").arg(receipt.id.value()));
+}
+
+Result<int> runCommand(Session &session, const QString &id, const QJsonObject &arguments)
+{
+    SD_TRY(Database * db, session.database());
+    SD_TRY(const Principal who, session.principal());
+    SD_TRY(const Plan plan, session.bus().plan(*db, who, id, arguments));
+    if (session.options().dryRun) {
+        printPlan(session, plan);
+        session.line(Prodctl::tr("Nothing was changed. Plan hash: %1").arg(QString::fromLatin1(plan.hash)));
+        if (session.json())
+            session.print(QJsonObject{{QStringLiteral("plan"), toJson(plan)}});
+        return 0;
+    }
+    const CommandSpec &spec = *session.bus().spec(plan.command);
+    if (plan.included() != 1 || spec.risk != Risk::None || !plan.warnings.isEmpty())
+        printPlan(session, plan);
+    SD_TRY(const bool goOn, confirmed(session, spec, plan));
+    if (!goOn) {
+        session.line(Prodctl::tr("Nothing was changed."));
+        return exitCodeFor(ErrorCode::Cancelled);
+    }
+    SD_TRY(const Receipt receipt, session.bus().execute(*db, who, plan, session.options().key));
+    printReceipt(session, receipt);
+    if (session.json())
+        session.print(toJson(receipt));
+    const bool all = std::all_of(receipt.outcomes.begin(), receipt.outcomes.end(),
+                                 [](const Outcome &o) { return o.done; });
+    return all ? 0 : exitCodeFor(ErrorCode::Refused);
+}
+}  // namespace
+
+void addCommandVerbs(QList<Verb> &verbs, const CommandBus &bus)
+{
+    const QString json =
+        Prodctl::tr("{receipt, command, summary, outcomes: [{entity, id, what, done, message}], undoable,"
+                    " repeated}; with --dry-run {plan: {command, arguments, summary, included, excluded,"
+                    " items: [{entity, id, what, effect, included, why}], warnings, hash, asOf, line}}.");
+    const auto specs = bus.specs();
+    for (const CommandSpec *spec : specs) {
+        Verb verb;
+        verb.spec = *spec;
+        verb.json = json;
+        verb.isCommand = true;
+        verb.run = [id = spec->id](Session &session, const QJsonObject &arguments) {
+            return runCommand(session, id, arguments);
+        };
+        if (spec->id == QLatin1String("request.set-status"))
+            verb.aliases = {{QStringLiteral("set-status")}};
+        verbs.append(verb);
+    }
+}
+
+}  // namespace shiftdeck

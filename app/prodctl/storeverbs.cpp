@@ -1,0 +1,178 @@
+// store create and info; sites, operators and applications add.
+#include "app/prodctl/lists.h"
+#include "app/prodctl/setup.h"
+#include "app/prodctl/text.h"
+#include "app/prodctl/verb.h"
+
+#include "models/core/timespan.h"
+#include "models/storage/queries.h"
+#include "models/storage/store.h"
+
+#include <QFileInfo>
+
+namespace shiftdeck {
+
+namespace {
+QString textOf(const QJsonObject &a, const char *name) { return a.value(QLatin1StringView(name)).toString(); }
+
+// A manager sets up; the first operator of a new store is set up by whoever made it.
+Result<Actor> setUpActor(Session &session, Database &db, const char *action)
+{
+    SD_TRY(const auto operators, listOperators(db));
+    Actor actor{
+        {QStringLiteral("setup"), Role::Manager, {}}, session.clock().now(), {}, QLatin1StringView(action)};
+    if (operators.isEmpty())
+        return actor;
+    SD_TRY(actor.who, session.principal());
+    if (!actor.who.isManager())
+        return fail(ErrorCode::NotAuthorized, Prodctl::tr("\"%1\"").arg(QLatin1StringView(action)),
+                    Prodctl::tr("Only a manager can do this; %1 has the role %2.")
+                        .arg(actor.who.name, toWord(actor.who.role)));
+    return actor;
+}
+
+int done(Session &session, const QString &what)
+{
+    session.line(Prodctl::tr("Made: %1.").arg(what));
+    if (session.json())
+        session.print(QJsonObject{{QStringLiteral("made"), what}});
+    return 0;
+}
+
+Result<int> create(Session &session, const QJsonObject &a)
+{
+    const QString path = QFileInfo(textOf(a, "path")).absoluteFilePath();
+    SD_CHECK(Store::create(path));
+    return done(session, path);
+}
+
+Result<int> info(Session &session, const QJsonObject &)
+{
+    SD_TRY(Database * db, session.database());
+    QJsonObject object{{QStringLiteral("path"), QFileInfo(db->path()).absoluteFilePath()},
+                       {QStringLiteral("schema"), Store::schemaVersion()},
+                       {QStringLiteral("bytes"), QFileInfo(db->path()).size()}};
+    Table table({Prodctl::tr("store"), QFileInfo(db->path()).absoluteFilePath()});
+    table.add({Prodctl::tr("schema"), QString::number(Store::schemaVersion())});
+    table.add({Prodctl::tr("bytes"), withThousands(QFileInfo(db->path()).size())});
+    for (const char *name : {"campaigns", "requests", "files", "jobs", "audit"}) {
+        SD_TRY(const qint64 n,
+               db->integer(QStringLiteral("SELECT count(*) FROM %1").arg(QLatin1StringView(name))));
+        table.add({QLatin1StringView(name), withThousands(n)});
+        object.insert(QLatin1StringView(name), n);
+    }
+    SD_TRY(const auto agent, agentState(*db));
+    const TimeMs now = session.clock().now();
+    table.add({Prodctl::tr("agent"),
+               agent ? Prodctl::tr("on %1, process %2, last heard %3: %4")
+                           .arg(agent->host, QString::number(agent->pid), timeAgo(agent->heartbeatAt, now),
+                                agent->doing)
+                     : Prodctl::tr("none")});
+    object.insert(QStringLiteral("agent"),
+                  agent ? QJsonValue(QJsonObject{{QStringLiteral("host"), agent->host},
+                                                 {QStringLiteral("pid"), agent->pid},
+                                                 {QStringLiteral("heartbeatAt"), agent->heartbeatAt},
+                                                 {QStringLiteral("doing"), agent->doing}})
+                        : QJsonValue());
+    if (session.json())
+        session.print(object);
+    session.print(table);
+    return 0;
+}
+
+Result<int> newSite(Session &session, const QJsonObject &a)
+{
+    SD_TRY(Database * db, session.database());
+    SD_TRY(const Actor actor, setUpActor(session, *db, "sites.add"));
+    const qint64 slotCount = a.value(QLatin1StringView("slots")).toInteger();
+    SD_CHECK(addSite(*db,
+                     {textOf(a, "name"), textOf(a, "title"), textOf(a, "folder"),
+                      static_cast<int>(std::clamp<qint64>(slotCount, 0, 1'000'000))},
+                     actor));
+    return done(session, Prodctl::tr("site %1").arg(textOf(a, "name")));
+}
+
+Result<int> newOperator(Session &session, const QJsonObject &a)
+{
+    SD_TRY(Database * db, session.database());
+    SD_TRY(const Actor actor, setUpActor(session, *db, "operators.add"));
+    SD_CHECK(addOperator(*db, textOf(a, "name"), fromWord<Role>(textOf(a, "role")).value_or(Role::Viewer),
+                         textOf(a, "site"), actor));
+    return done(session, Prodctl::tr("operator %1").arg(textOf(a, "name")));
+}
+
+Result<int> newApplication(Session &session, const QJsonObject &a)
+{
+    SD_TRY(Database * db, session.database());
+    SD_TRY(const Actor actor, setUpActor(session, *db, "applications.add"));
+    NewApplication made{textOf(a, "step"),
+                        textOf(a, "release"),
+                        textOf(a, "path"),
+                        a.value(QLatin1StringView("keeps-every-event")).toBool(),
+                        {}};
+    const QStringList streams = textOf(a, "streams").split(u',', Qt::SkipEmptyParts);
+    for (const QString &stream : streams) {
+        const QStringList parts = stream.split(u':');
+        if (parts.size() != 4)
+            return fail(ErrorCode::InvalidInput, Prodctl::tr("the stream \"%1\"").arg(stream.left(100)),
+                        Prodctl::tr("It is written NAME:TIER:SUFFIX:MERGESTEP."));
+        made.streams.append({parts.at(0), parts.at(1), parts.at(2), parts.at(3), made.keepsEveryEvent});
+    }
+    SD_CHECK(addApplication(*db, made, actor));
+    return done(session, Prodctl::tr("application of %1 in %2").arg(made.step, made.release));
+}
+}  // namespace
+
+void addStoreVerbs(QList<Verb> &verbs)
+{
+    const QString json = Prodctl::tr("{made}.");
+    const auto text = [](const char *name, const QString &help, bool positional, bool required) {
+        return parameter(name, ParameterKind::Text, help, positional, required);
+    };
+    verbs.append(makeVerb({QStringLiteral("store"), QStringLiteral("create")},
+                          Prodctl::tr("Makes a new, empty store."),
+                          "prodctl store create /data/production.db",
+                          {text("path", Prodctl::tr("The new file."), true, true)}, json, create));
+    verbs.append(makeVerb(
+        {QStringLiteral("store"), QStringLiteral("info")},
+        Prodctl::tr("Tells about the store and its agent."), "prodctl store info", {},
+        Prodctl::tr("{path, schema, bytes, campaigns, requests, files, jobs, audit, agent: {host, pid,"
+                    " heartbeatAt, doing}}."),
+        info));
+    verbs.append(makeVerb(
+        {QStringLiteral("sites"), QStringLiteral("add")},
+        Prodctl::tr("Makes a site: a folder of this machine with a spool for jobs and a storage for files."),
+        "prodctl sites add alpha /data/alpha --slots 8",
+        {text("name", Prodctl::tr("Its name."), true, true),
+         text("folder", Prodctl::tr("Its folder."), true, true),
+         parameter("slots", ParameterKind::Integer, Prodctl::tr("Jobs that run at a time."), false, false,
+                   "2"),
+         text("title", Prodctl::tr("A longer name."), false, false)},
+        json, newSite));
+    Parameter role =
+        parameter("role", ParameterKind::Word, Prodctl::tr("What the operator may do."), false, true);
+    role.words = allWords<Role>();
+    verbs.append(makeVerb({QStringLiteral("operators"), QStringLiteral("add")},
+                          Prodctl::tr("Makes an operator."), "prodctl operators add anna --role manager",
+                          {text("name", Prodctl::tr("The name, as of the login."), true, true), role,
+                           parameter("site", ParameterKind::Name, Prodctl::tr("Of a site operator."), false,
+                                     false, "", "site")},
+                          json, newOperator));
+    Parameter step =
+        parameter("step", ParameterKind::Word, Prodctl::tr("What the program does."), true, true);
+    step.words = allWords<Step>();
+    verbs.append(makeVerb(
+        {QStringLiteral("applications"), QStringLiteral("add")},
+        Prodctl::tr("Tells which program does a step in a release, and its output streams."),
+        "prodctl applications add production demo-1 /opt/reco --streams mdst:mdst:csv:merge "
+        "--keeps-every-event",
+        {step, text("release", Prodctl::tr("The software version."), true, true),
+         text("path", Prodctl::tr("The program at the sites."), true, true),
+         text("streams", Prodctl::tr("NAME:TIER:SUFFIX:MERGESTEP, comma separated; none for merge steps."),
+              false, false),
+         parameter("keeps-every-event", ParameterKind::Flag,
+                   Prodctl::tr("It writes as many events as it reads."))},
+        json, newApplication));
+}
+
+}  // namespace shiftdeck
