@@ -86,7 +86,9 @@ if [ -f "$store" ]; then
     echo "Going on with the campaign in $folder."
 else
     echo "Making the demo campaign in $folder."
-    "$bin/prodctl" demo create "$folder"
+    pace=0
+    [ $window = no ] || pace=300  # slow enough to watch
+    "$bin/prodctl" demo create "$folder" --pace $pace
 fi
 
 agent=
@@ -111,8 +113,7 @@ else
     echo "No window; the campaign is processed here."
     "$bin/prodctl" demo run "$folder"
     mkdir -p "$folder/pictures"
+    echo "Pictures of the window and of every panel:"
     QT_QPA_PLATFORM=offscreen "$bin/shiftdeck" --store "$store" --pictures "$folder/pictures"
-    echo "A picture of every panel is in $folder/pictures:"
-    find "$folder/pictures" -type f | sort | sed 's/^/  /'
     echo "To look around: $bin/prodctl --store $store request list"
 fi

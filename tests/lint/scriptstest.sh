@@ -93,7 +93,7 @@ X
 cat >>build/release/bin/shiftdeck <<'X'
 for last; do :; done
 case "$*" in
-*--pictures*) : >"$last/requests.png" ;;
+*--pictures*) : >"$last/requests.png"; echo "$last/requests.png" ;;
 *)  # a window that is open until the agent has started
     tries=0
     until grep -q agent "$CALLS" || [ $tries -ge 100 ]; do

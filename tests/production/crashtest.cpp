@@ -42,7 +42,7 @@ int serve(const QStringList &arguments)
         if (left == 0)
             break;
         if (report.idle())
-            QTest::qSleep(20);
+            QTest::qSleep(20);  // real jobs run meanwhile
     }
     agent.stop();
     return 0;
