@@ -1,4 +1,5 @@
-// The agent with the endpoints of its sites, one cycle at a time. Blocks; one thread, with a QCoreApplication.
+// The agent with the endpoints of its sites, one cycle at a time. Blocks; one thread, with a
+// QCoreApplication.
 #pragma once
 
 #include "models/production/agent.h"

@@ -44,6 +44,9 @@ class Player {
         case RequestStatus::Rejected: return give("anna", "request.reopen", r.id, {});
         case RequestStatus::Held: return give("ben", "request.resume", r.id, {});
         case RequestStatus::Approved: return signUp(r);
+        // The agent would stage it too, at its next round of checks.
+        case RequestStatus::Assigned:
+            return r.datasetComplete ? give("ben", "request.stage", r.id, {}) : Result<bool>(false);
         case RequestStatus::Staged: return give("ben", "jobs.make", r.id, {});
         case RequestStatus::Running: return resubmit(r);
         default: return false;

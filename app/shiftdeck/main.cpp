@@ -32,24 +32,32 @@ int main(int argc, char **argv)
     QApplication::setWindowIcon(applicationIcon());
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(Main::tr("The window of Shiftdeck, a console for production campaigns."));
+    parser.setApplicationDescription(
+        Main::tr("The window of Shiftdeck, a console for production campaigns."));
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption store(QStringLiteral("store"), Main::tr("Open this store."), Main::tr("FILE"));
-    const QCommandLineOption who(QStringLiteral("operator"), Main::tr("Act as this operator of the store."), Main::tr("NAME"));
-    const QCommandLineOption look(QStringLiteral("theme"), Main::tr("Colours: system, light or dark."), Main::tr("WORD"));
-    const QCommandLineOption pictures(QStringLiteral("pictures"),
-                                      Main::tr("Write a picture of the window and of every panel into this folder, "
-                                               "print their paths, and end."), Main::tr("FOLDER"));
-    const QCommandLineOption bench(QStringLiteral("bench"),
-                                   Main::tr("Measure start, expanding and filtering, print the figures as JSON, and end."));
+    const QCommandLineOption who(QStringLiteral("operator"), Main::tr("Act as this operator of the store."),
+                                 Main::tr("NAME"));
+    const QCommandLineOption look(QStringLiteral("theme"), Main::tr("Colours: system, light or dark."),
+                                  Main::tr("WORD"));
+    const QCommandLineOption pictures(
+        QStringLiteral("pictures"),
+        Main::tr("Write a picture of the window and of every panel into this folder, "
+                 "print their paths, and end."),
+        Main::tr("FOLDER"));
+    const QCommandLineOption bench(
+        QStringLiteral("bench"),
+        Main::tr("Measure start, expanding and filtering, print the figures as JSON, and end."));
     parser.addOptions({store, who, look, pictures, bench});
     parser.process(application);
 
     const bool unattended = parser.isSet(pictures) || parser.isSet(bench);
     const QString themeAsked = parser.value(look);
     if (parser.isSet(look) && themeWord(themeFromWord(themeAsked)) != themeAsked) {
-        QTextStream(stderr) << Main::tr("There is no theme called %1; there are system, light and dark.").arg(themeAsked) << Qt::endl;
+        QTextStream(stderr)
+            << Main::tr("There is no theme called %1; there are system, light and dark.").arg(themeAsked)
+            << Qt::endl;
         return kUsage;
     }
     if (unattended && !parser.isSet(store)) {
@@ -62,10 +70,12 @@ int main(int argc, char **argv)
     QTemporaryDir scratch;
     QSettings fresh(scratch.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
     QSettings &settings = unattended ? fresh : own;
-    const ThemeChoice choice = themeFromWord(parser.isSet(look) ? themeAsked : settings.value(QStringLiteral("theme")).toString());
+    const ThemeChoice choice =
+        themeFromWord(parser.isSet(look) ? themeAsked : settings.value(QStringLiteral("theme")).toString());
     Theme theme(application, choice);
     Session session(settings, theme,
-                    {parser.value(store), parser.value(who), parser.value(pictures), parser.isSet(bench)}, started);
+                    {parser.value(store), parser.value(who), parser.value(pictures), parser.isSet(bench)},
+                    started);
     session.start();
     return QApplication::exec();
 }

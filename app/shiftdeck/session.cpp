@@ -16,7 +16,8 @@
 
 namespace shiftdeck {
 
-Session::Session(QSettings &settings, Theme &theme, const SessionOptions &options, const QElapsedTimer &started)
+Session::Session(QSettings &settings, Theme &theme, const SessionOptions &options,
+                 const QElapsedTimer &started)
     : m_settings(settings), m_theme(theme), m_options(options), m_started(started)
 {
 }
@@ -50,10 +51,13 @@ void Session::open(const QString &path)
     QThreadPool::globalInstance()->start([self = QPointer<Session>(this), path] {
         const auto prepared = Store::prepare(path, SystemClock().now());
         if (QCoreApplication *application = QCoreApplication::instance()) {
-            QMetaObject::invokeMethod(application, [self, path, prepared] {
-                if (self)
-                    self->show(path, prepared);
-            }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                application,
+                [self, path, prepared] {
+                    if (self)
+                        self->show(path, prepared);
+                },
+                Qt::QueuedConnection);
         }
     });
 }
@@ -74,7 +78,8 @@ void Session::show(const QString &path, const Result<QString> &prepared)
     if (m_start)
         m_start.release()->deleteLater();
     if (!prepared->isEmpty())
-        m_window->context().say(tr("The store was brought to this version; a copy as it was is at %1.").arg(*prepared));
+        m_window->context().say(
+            tr("The store was brought to this version; a copy as it was is at %1.").arg(*prepared));
     if (!m_options.pictures.isEmpty())
         takePictures();
 }
@@ -82,7 +87,8 @@ void Session::show(const QString &path, const Result<QString> &prepared)
 void Session::takePictures()
 {
     auto *pictures = new Pictures(*m_window, m_theme, m_options.pictures, this);
-    connect(pictures, &Pictures::taken, this, [](const QString &path) { QTextStream(stdout) << path << Qt::endl; });
+    connect(pictures, &Pictures::taken, this,
+            [](const QString &path) { QTextStream(stdout) << path << Qt::endl; });
     connect(pictures, &Pictures::finished, this, [this](const QString &problem) {
         if (!problem.isEmpty())
             return giveUp(problem);

@@ -27,11 +27,13 @@ class CommandBus {
 
     // NotAuthorized: not for this role. InvalidInput names the parameter. A plan with nothing included is an
     // answer too. "request.set-status" and "undo" answer with the plan of the command that they stand for.
-    Result<Plan> plan(Database &db, const Principal &who, const QString &command, const QJsonObject &arguments) const;
+    Result<Plan> plan(Database &db, const Principal &who, const QString &command,
+                      const QJsonObject &arguments) const;
     // Plans again inside the transaction: Conflict when the hash differs from the confirmed plan's, with what
-    // changed and by whom. Refused (or what the first item says) when nothing is included. The same idempotency
-    // key answers with the first receipt; an empty key is none.
-    Result<Receipt> execute(Database &db, const Principal &who, const Plan &plan, const QString &idempotencyKey) const;
+    // changed and by whom. Refused (or what the first item says) when nothing is included. The same
+    // idempotency key answers with the first receipt; an empty key is none.
+    Result<Receipt> execute(Database &db, const Principal &who, const Plan &plan,
+                            const QString &idempotencyKey) const;
     // The plan of the inverse of a receipt.
     Result<Plan> planUndo(Database &db, const Principal &who, ReceiptId receipt) const;
 

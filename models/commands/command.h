@@ -119,7 +119,8 @@ class Command {
     // answers from memory as long as size and time of a file are the same.
     virtual bool readsFiles() const { return false; }
     // The arguments fit the spec's parameters: the bus checked kinds and bounds and put in the fallbacks.
-    virtual Result<Plan> plan(Database &db, const Principal &who, const QJsonObject &arguments, TimeMs now) const = 0;
+    virtual Result<Plan> plan(Database &db, const Principal &who, const QJsonObject &arguments,
+                              TimeMs now) const = 0;
     // Inside the bus's transaction. Included items that cannot be done any more become outcomes with
     // done = false; an Error rolls everything back.
     virtual Result<QList<Outcome>> execute(Database &db, const Execution &execution) const = 0;

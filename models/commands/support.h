@@ -64,7 +64,8 @@ struct Target {
 };
 class Alias : public Command {
   public:
-    virtual Result<Target> resolve(Database &db, const Principal &who, const QJsonObject &arguments) const = 0;
+    virtual Result<Target> resolve(Database &db, const Principal &who,
+                                   const QJsonObject &arguments) const = 0;
     Result<Plan> plan(Database &, const Principal &, const QJsonObject &, TimeMs) const final;
     Result<QList<Outcome>> execute(Database &, const Execution &) const final;
 };
@@ -80,7 +81,8 @@ class RequestCommand : public Command {
   public:
     explicit RequestCommand(CommandSpec spec) : m_spec(std::move(spec)) {}
     const CommandSpec &spec() const override { return m_spec; }
-    Result<Plan> plan(Database &db, const Principal &who, const QJsonObject &arguments, TimeMs now) const override;
+    Result<Plan> plan(Database &db, const Principal &who, const QJsonObject &arguments,
+                      TimeMs now) const override;
     // From a loaded row alone; what the buttons ask.
     virtual Blocker blocker(const Principal &who, const RequestSummary &request,
                             const QList<TransitionRule> &rules) const = 0;

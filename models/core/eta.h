@@ -2,11 +2,12 @@
 //
 // Any thread; a pure function. Cost: O(n) in the points, O(kSlices^2) for the slopes.
 //
-// Formula. The curve "done so far over time" is read at kSlices + 1 equally spaced moments of a recent window:
+// Formula. The curve "done so far over time" is read at kSlices + 1 equally spaced moments of a recent
+// window:
 //   window = max(5 min, a quarter of the time since the first progress), at most 6 h, at most all there is.
 // Each pair of moments that lie at least a third of the window apart gives a slope. Their median is the rate
-// (Theil and Sen's slope: a burst or a pause of up to about a quarter of the window moves it little), their 10 %
-// and 90 % quantiles are the interval of the rate. What is left, divided by these, is the time left.
+// (Theil and Sen's slope: a burst or a pause of up to about a quarter of the window moves it little), their
+// 10 % and 90 % quantiles are the interval of the rate. What is left, divided by these, is the time left.
 // Source: P. K. Sen, Journal of the American Statistical Association 63 (1968) 1379.
 #pragma once
 

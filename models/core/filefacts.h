@@ -1,9 +1,9 @@
 // What a data file is, found by reading it once: size, adler32, readable or not, events, runs.
 //
-// Known formats: event CSV (a header line with columns Run and Event, names trimmed; every line the same number
-// of columns; the last line ends with a newline) and histograms as ROOT-JSON (a TList of TH1s; events = entries
-// of the first). The format is taken from the name's suffix: .csv, .root.json; others have no event count.
-// Reads in blocks (bounded memory for CSV, at most 64 MiB for JSON). Never on the GUI thread.
+// Known formats: event CSV (a header line with columns Run and Event, names trimmed; every line the same
+// number of columns; the last line ends with a newline) and histograms as ROOT-JSON (a TList of TH1s; events
+// = entries of the first). The format is taken from the name's suffix: .csv, .root.json; others have no event
+// count. Reads in blocks (bounded memory for CSV, at most 64 MiB for JSON). Never on the GUI thread.
 #pragma once
 
 #include "models/core/result.h"

@@ -1,4 +1,5 @@
-// Spans of time in words, as people say them: "3 s", "2 min", "4 h 10 min", "3 d". Any thread; pure functions.
+// Spans of time in words, as people say them: "3 s", "2 min", "4 h 10 min", "3 d". Any thread; pure
+// functions.
 #pragma once
 
 #include "models/core/clock.h"

@@ -94,7 +94,8 @@ class Endpoint {
     virtual ~Endpoint() = default;
 
     virtual EndpointCapabilities capabilities() const = 0;
-    virtual QCoro::Task<Result<QList<SubmitAnswer>>> submit(QList<JobDescription> jobs, std::stop_token stop) = 0;
+    virtual QCoro::Task<Result<QList<SubmitAnswer>>> submit(QList<JobDescription> jobs,
+                                                            std::stop_token stop) = 0;
     // The jobs that the endpoint knows among these tokens; an unknown token is simply absent.
     virtual QCoro::Task<Result<QList<EndpointJob>>> find(QStringList tokens, std::stop_token stop) = 0;
     virtual QCoro::Task<Result<QList<CancelAnswer>>> cancel(QStringList tokens, std::stop_token stop) = 0;

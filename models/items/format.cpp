@@ -28,15 +28,9 @@ QString number(qint64 value)
     return digits;
 }
 
-QString number(const std::optional<qint64> &value)
-{
-    return value ? number(*value) : QString();
-}
+QString number(const std::optional<qint64> &value) { return value ? number(*value) : QString(); }
 
-QString bytes(qint64 value)
-{
-    return QLocale::c().formattedDataSize(value, value < 1024 ? 0 : 1);
-}
+QString bytes(qint64 value) { return QLocale::c().formattedDataSize(value, value < 1024 ? 0 : 1); }
 
 QString percent(double fraction)
 {
@@ -74,10 +68,7 @@ QString time(TimeMs at)
     return at == 0 ? QString() : QDateTime::fromMSecsSinceEpoch(at).toString(kTimeFormat);
 }
 
-QString time(const std::optional<TimeMs> &at)
-{
-    return at ? time(*at) : QString();
-}
+QString time(const std::optional<TimeMs> &at) { return at ? time(*at) : QString(); }
 
 QString timeUtc(TimeMs at)
 {

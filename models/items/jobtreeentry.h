@@ -46,14 +46,14 @@ struct JobTreeModel::Entry {
     using Value = std::variant<std::monostate, std::unique_ptr<RequestSummary>, std::unique_ptr<GridJobRow>,
                                std::unique_ptr<JobSummary>, std::unique_ptr<JobFile>>;
 
-    quint64 id = 0;       // internalId; 0: the root
-    qint64 key = 0;       // id in the store
+    quint64 id = 0;  // internalId; 0: the root
+    qint64 key = 0;  // id in the store
     Entry *parent = nullptr;
     int row = 0;
     std::vector<Entry *> children;
     Load load = Load::Not;
     bool loading = false;
-    bool again = false;   // changed while it was being read
+    bool again = false;  // changed while it was being read
     quint64 stamp = nextStamp();  // an answer for another stamp is stale
     Value value;
 
@@ -69,7 +69,10 @@ struct JobTreeModel::Entry {
         return held ? held->get() : nullptr;
     }
     template <typename T>
-    void set(const T &what) { value = std::make_unique<T>(what); }
+    void set(const T &what)
+    {
+        value = std::make_unique<T>(what);
+    }
 
     bool mayHaveChildren() const
     {

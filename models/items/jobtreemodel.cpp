@@ -50,10 +50,7 @@ int JobTreeModel::rowCount(const QModelIndex &parent) const
     return entry ? int(entry->children.size()) : 0;
 }
 
-int JobTreeModel::columnCount(const QModelIndex &) const
-{
-    return ColumnCount;
-}
+int JobTreeModel::columnCount(const QModelIndex &) const { return ColumnCount; }
 
 bool JobTreeModel::hasChildren(const QModelIndex &parent) const
 {
@@ -115,10 +112,7 @@ QModelIndex JobTreeModel::indexOf(JobId job) const
     return {};
 }
 
-bool JobTreeModel::isLoaded() const
-{
-    return m_root->load == Load::Whole;
-}
+bool JobTreeModel::isLoaded() const { return m_root->load == Load::Whole; }
 
 void JobTreeModel::setFilter(const FilterNode &filter)
 {
@@ -132,10 +126,7 @@ void JobTreeModel::setFilter(const FilterNode &filter)
     loadRequests();
 }
 
-void JobTreeModel::loadRequests()
-{
-    load(m_root.get(), true);
-}
+void JobTreeModel::loadRequests() { load(m_root.get(), true); }
 
 // Reads the next page below `entry`, or, `anew`, everything that is loaded there and one page more.
 void JobTreeModel::load(Entry *entry, bool anew)

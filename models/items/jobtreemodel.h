@@ -26,7 +26,20 @@ class JobTreeModel : public QAbstractItemModel {
 
   public:
     enum class Kind { Request, GridJob, Job, File };
-    enum Column { Name, Status, Jobs, Attempt, Run, EventsIn, EventsOut, Failure, Site, Node, Changed, ColumnCount };
+    enum Column {
+        Name,
+        Status,
+        Jobs,
+        Attempt,
+        Run,
+        EventsIn,
+        EventsOut,
+        Failure,
+        Site,
+        Node,
+        Changed,
+        ColumnCount
+    };
     static constexpr int kPage = 256;
 
     explicit JobTreeModel(std::unique_ptr<JobTreeSource> source, QObject *parent = nullptr);

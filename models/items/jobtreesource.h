@@ -1,7 +1,8 @@
 // Where the job tree's rows come from: the store, or a test.
 //
 // GUI thread. Each call returns at once and answers later on the GUI thread, exactly once, unless the
-// source or `owner` dies before. Rows come in ascending order of their ids; fewer rows than `limit` are the last.
+// source or `owner` dies before. Rows come in ascending order of their ids; fewer rows than `limit` are the
+// last.
 #pragma once
 
 #include "models/core/filterexpression.h"
@@ -21,8 +22,8 @@ class JobTreeSource {
     // All requests; with a filter those that have a job matching it. `only` is not empty: no others.
     virtual void requests(QObject *owner, const FilterNode &jobFilter, const QList<RequestId> &only,
                           Then<RequestSummary> then) = 0;
-    virtual void gridJobs(QObject *owner, RequestId request, const FilterNode &jobFilter, GridJobId after, int limit,
-                          Then<GridJobRow> then) = 0;
+    virtual void gridJobs(QObject *owner, RequestId request, const FilterNode &jobFilter, GridJobId after,
+                          int limit, Then<GridJobRow> then) = 0;
     virtual void jobs(QObject *owner, GridJobId gridJob, const FilterNode &jobFilter, JobId after, int limit,
                       Then<JobSummary> then) = 0;
     virtual void files(QObject *owner, JobId job, Then<JobFile> then) = 0;
@@ -30,7 +31,7 @@ class JobTreeSource {
 
 class StoreJobTreeSource final : public JobTreeSource {
   public:
-    explicit StoreJobTreeSource(StoreClient &store) : m_store(store) {}
+    explicit StoreJobTreeSource(StoreClient &store) : m_store(store) { }
     void requests(QObject *owner, const FilterNode &jobFilter, const QList<RequestId> &only,
                   Then<RequestSummary> then) override;
     void gridJobs(QObject *owner, RequestId request, const FilterNode &jobFilter, GridJobId after, int limit,

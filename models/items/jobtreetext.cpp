@@ -51,7 +51,7 @@ QString jobsText(const GridJobSummary &grid)
 {
     const qint64 done = grid.jobs.of(JobStatus::Done);
     const qint64 failed = grid.jobs.of(JobStatus::Error) + grid.jobs.of(JobStatus::Superseded)
-                          + grid.jobs.of(JobStatus::Cancelled);
+        + grid.jobs.of(JobStatus::Cancelled);
     return jobsText(done, failed, grid.jobs.total() - done - failed);
 }
 
@@ -97,7 +97,9 @@ QVariant gridText(const GridJobRow &row, int column)
     case JobTreeModel::Name: return gridName(row);
     case JobTreeModel::Status: return QString(toWord(row.gridJob.verdict()));
     case JobTreeModel::Jobs: return jobsText(row.gridJob);
-    case JobTreeModel::EventsIn: return format::number(row.gridJob.jobs.totalEvents());
+    case JobTreeModel::EventsIn:
+        return row.gridJob.jobs.totalEvents() > 0 ? format::number(row.gridJob.jobs.totalEvents())
+                                                  : QString();
     case JobTreeModel::Site: return row.gridJob.site;
     case JobTreeModel::Changed: return format::time(row.gridJob.createdAt);
     }
@@ -148,7 +150,7 @@ bool looksSame(const RequestSummary &a, const RequestSummary &b)
 bool looksSame(const GridJobRow &a, const GridJobRow &b)
 {
     return a.matching == b.matching && a.gridJob.jobs.n == b.gridJob.jobs.n
-           && a.gridJob.jobs.events == b.gridJob.jobs.events && a.gridJob.site == b.gridJob.site;
+        && a.gridJob.jobs.events == b.gridJob.jobs.events && a.gridJob.site == b.gridJob.site;
 }
 
 bool looksSame(const JobSummary &a, const JobSummary &b)
@@ -162,7 +164,7 @@ bool looksSame(const JobSummary &a, const JobSummary &b)
 bool looksSame(const JobFile &a, const JobFile &b)
 {
     return a.input == b.input && a.name == b.name && a.stream == b.stream && a.state == b.state
-           && a.problem == b.problem && a.events == b.events && a.bytes == b.bytes && a.path == b.path;
+        && a.problem == b.problem && a.events == b.events && a.bytes == b.bytes && a.path == b.path;
 }
 
 QVariant JobTreeModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -246,11 +248,10 @@ QVariant JobTreeModel::toolTip(const Entry &entry, int column) const
 {
     if (const auto *job = entry.as<JobSummary>()) {
         switch (column) {
-        case Name:
-            return tr("Token %1\n%n work unit(s)", nullptr, job->units).arg(job->token);
+        case Name: return tr("Token %1\nWork units: %2").arg(job->token).arg(job->units);
         case Status:
             return job->retriedBy.isValid() ? tr("Retried by job %1.").arg(job->retriedBy.value())
-                   : job->cancelWanted      ? tr("It is being cancelled.")
+                : job->cancelWanted         ? tr("It is being cancelled.")
                                             : QString();
         case Failure:
             if (job->failureClass.isEmpty())
@@ -258,8 +259,7 @@ QVariant JobTreeModel::toolTip(const Entry &entry, int column) const
             return QStringLiteral("%1\n%2")
                 .arg(failureClass(job->failureClass).translatedMeaning(), job->failureText)
                 .trimmed();
-        case Changed:
-            return format::timeUtc(job->changedAt);
+        case Changed: return format::timeUtc(job->changedAt);
         }
     }
     if (const auto *file = entry.as<JobFile>(); file && column == Name)

@@ -18,10 +18,11 @@ template <typename Work, typename Then>
 void askStore(StoreClient &store, QObject *owner, Work work, Then then)
 {
     using Answer = std::invoke_result_t<Work, Database &>;
-    store.read(std::move(work)).then(&store, [owner = QPointer<QObject>(owner), then = std::move(then)](Answer answer) mutable {
-        if (owner)
-            then(std::move(answer));
-    });
+    store.read(std::move(work))
+        .then(&store, [owner = QPointer<QObject>(owner), then = std::move(then)](Answer answer) mutable {
+            if (owner)
+                then(std::move(answer));
+        });
 }
 
 // The same for a change; it is done even when `owner` dies before the answer.
@@ -29,10 +30,11 @@ template <typename Work, typename Then>
 void changeStore(StoreClient &store, QObject *owner, Work work, Then then)
 {
     using Answer = std::invoke_result_t<Work, Database &>;
-    store.write(std::move(work)).then(&store, [owner = QPointer<QObject>(owner), then = std::move(then)](Answer answer) mutable {
-        if (owner)
-            then(std::move(answer));
-    });
+    store.write(std::move(work))
+        .then(&store, [owner = QPointer<QObject>(owner), then = std::move(then)](Answer answer) mutable {
+            if (owner)
+                then(std::move(answer));
+        });
 }
 
 // A newer question makes the older one's answer worthless: it is dropped.
@@ -45,12 +47,13 @@ class Latest {
         using Answer = std::invoke_result_t<Work, Database &>;
         const auto generation = ++m_generation;
         m_busy = true;
-        askStore(store, owner, std::move(work), [this, generation, then = std::move(then)](Answer answer) mutable {
-            if (generation != m_generation)
-                return;
-            m_busy = false;
-            then(std::move(answer));
-        });
+        askStore(store, owner, std::move(work),
+                 [this, generation, then = std::move(then)](Answer answer) mutable {
+                     if (generation != m_generation)
+                         return;
+                     m_busy = false;
+                     then(std::move(answer));
+                 });
     }
     // Drops the answer that is awaited, if any.
     void forget()

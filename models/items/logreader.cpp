@@ -67,20 +67,20 @@ Result<LogPart> readLog(const QString &path, qint64 offset, qint64 maxBytes)
 void readLogLater(QObject *owner, const QString &path, qint64 offset, qint64 maxBytes,
                   std::function<void(Result<LogPart>)> then)
 {
-    QThreadPool::globalInstance()->start([owner = QPointer<QObject>(owner), path, offset, maxBytes,
-                                          then = std::move(then)]() mutable {
-        auto part = readLog(path, offset, maxBytes);
-        QCoreApplication *application = QCoreApplication::instance();
-        if (!application)
-            return;
-        QMetaObject::invokeMethod(
-            application,
-            [owner = std::move(owner), part = std::move(part), then = std::move(then)] {
-                if (owner)
-                    then(part);
-            },
-            Qt::QueuedConnection);
-    });
+    QThreadPool::globalInstance()->start(
+        [owner = QPointer<QObject>(owner), path, offset, maxBytes, then = std::move(then)]() mutable {
+            auto part = readLog(path, offset, maxBytes);
+            QCoreApplication *application = QCoreApplication::instance();
+            if (!application)
+                return;
+            QMetaObject::invokeMethod(
+                application,
+                [owner = std::move(owner), part = std::move(part), then = std::move(then)] {
+                    if (owner)
+                        then(part);
+                },
+                Qt::QueuedConnection);
+        });
 }
 
 QString readableLog(const QByteArray &bytes)

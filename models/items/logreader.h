@@ -11,7 +11,7 @@
 namespace shiftdeck {
 
 struct LogPart {
-    qint64 offset = 0;    // of the first byte in the file
+    qint64 offset = 0;  // of the first byte in the file
     qint64 fileSize = 0;  // when it was read
     QByteArray bytes;
 };

@@ -19,7 +19,7 @@ qint64 openJobs(const RequestSummary &request)
 {
     const auto open = [](const Counts<JobStatus> &jobs) {
         return jobs.of(JobStatus::Pending) + jobs.of(JobStatus::Submitting) + jobs.of(JobStatus::Submitted)
-               + jobs.of(JobStatus::Running) + jobs.of(JobStatus::Ended);
+            + jobs.of(JobStatus::Running) + jobs.of(JobStatus::Ended);
     };
     return open(request.jobs) + open(request.mergeJobs);
 }
@@ -56,16 +56,11 @@ QList<TableColumn> RequestTable::makeColumns() const
 QVariant RequestTable::cell(const RequestSummary &row, int column, int role) const
 {
     switch (role) {
-    case Qt::DisplayRole:
-        return text(row, column);
-    case SortRole:
-        return raw(row, column);
-    case Qt::ToolTipRole:
-        return toolTip(row, column);
-    case WordRole:
-        return column == Status ? QVariant(QString(toWord(row.status))) : QVariant();
-    case FractionRole:
-        return column == Progress && row.unitsMade ? QVariant(row.progress()) : QVariant();
+    case Qt::DisplayRole: return text(row, column);
+    case SortRole: return raw(row, column);
+    case Qt::ToolTipRole: return toolTip(row, column);
+    case WordRole: return column == Status ? QVariant(QString(toWord(row.status))) : QVariant();
+    case FractionRole: return column == Progress && row.unitsMade ? QVariant(row.progress()) : QVariant();
     case FailedFractionRole:
         if (column == Progress && row.eventsExpected > 0)
             return double(row.units.eventsOf(UnitState::Abandoned)) / double(row.eventsExpected);
@@ -111,7 +106,10 @@ QVariant RequestTable::raw(const RequestSummary &row, int column) const
     case Open: return openJobs(row);
     case Priority: return row.priority;
     case Changed: return row.changedAt;
-    case Campaign: case Dataset: case Site: case ColumnCount: break;
+    case Campaign:
+    case Dataset:
+    case Site:
+    case ColumnCount: break;
     }
     return text(row, column);
 }
@@ -127,10 +125,8 @@ QString RequestTable::leaseText(const RequestSummary &row) const
 QString RequestTable::toolTip(const RequestSummary &row, int column) const
 {
     switch (Column(column)) {
-    case Status:
-        return row.heldFrom ? tr("Held; it was %1 before.").arg(toWord(*row.heldFrom)) : QString();
-    case Dataset:
-        return tr("%1\nRelease %2, conditions %3").arg(row.dataset, row.release, row.conditions);
+    case Status: return row.heldFrom ? tr("Held; it was %1 before.").arg(toWord(*row.heldFrom)) : QString();
+    case Dataset: return tr("%1\nRelease %2, conditions %3").arg(row.dataset, row.release, row.conditions);
     case Lease:
         return hasLease(row) ? tr("The lease of %1 ends at %2.").arg(row.site, format::time(*row.leaseUntil))
                              : QString();
@@ -144,19 +140,18 @@ QString RequestTable::toolTip(const RequestSummary &row, int column) const
         return tr("Changed by %1 at %2.\nCreated by %3 at %4.")
             .arg(row.changedBy, format::timeUtc(row.changedAt), row.createdBy,
                  format::timeUtc(row.createdAt));
-    default:
-        return {};
+    default: return {};
     }
 }
 
 bool RequestTable::looksSame(const RequestSummary &a, const RequestSummary &b) const
 {
     return a.changedAt == b.changedAt && a.status == b.status && a.priority == b.priority
-           && a.leaseUntil == b.leaseUntil && a.siteId == b.siteId && a.unitsMade == b.unitsMade
-           && a.eventsExpected == b.eventsExpected && a.changedBy == b.changedBy && a.merges == b.merges
-           && a.mergesDone == b.mergesDone && a.units.n == b.units.n && a.units.events == b.units.events
-           && a.jobs.n == b.jobs.n && a.mergeJobs.n == b.mergeJobs.n && a.dataset == b.dataset
-           && a.release == b.release && a.conditions == b.conditions && a.heldFrom == b.heldFrom;
+        && a.leaseUntil == b.leaseUntil && a.siteId == b.siteId && a.unitsMade == b.unitsMade
+        && a.eventsExpected == b.eventsExpected && a.changedBy == b.changedBy && a.merges == b.merges
+        && a.mergesDone == b.mergesDone && a.units.n == b.units.n && a.units.events == b.units.events
+        && a.jobs.n == b.jobs.n && a.mergeJobs.n == b.mergeJobs.n && a.dataset == b.dataset
+        && a.release == b.release && a.conditions == b.conditions && a.heldFrom == b.heldFrom;
 }
 
 void RequestTable::setNow(TimeMs now)
@@ -196,16 +191,17 @@ void RequestModel::refresh(const ChangeSet &changes)
     QList<RequestId> only;
     for (const qint64 id : std::as_const(m_someIds))
         only.append(RequestId(id));
-    m_some.ask(m_store, this, [only](Database &db) { return listRequests(db, {}, only); },
-               [this](Result<QList<RequestSummary>> rows) {
-                   m_someIds.clear();
-                   if (!rows) {
-                       emit failed(rows.error());
-                       return;
-                   }
-                   merge(*rows);
-                   emit loaded();
-               });
+    m_some.ask(
+        m_store, this, [only](Database &db) { return listRequests(db, {}, only); },
+        [this](Result<QList<RequestSummary>> rows) {
+            m_someIds.clear();
+            if (!rows) {
+                emit failed(rows.error());
+                return;
+            }
+            merge(*rows);
+            emit loaded();
+        });
 }
 
 void RequestModel::loadAll()
@@ -213,18 +209,19 @@ void RequestModel::loadAll()
     m_some.forget();
     m_someIds.clear();
     m_again = false;
-    m_all.ask(m_store, this, [filter = m_filter](Database &db) { return listRequests(db, filter); },
-              [this](Result<QList<RequestSummary>> rows) {
-                  m_loaded = true;
-                  if (!rows) {
-                      emit failed(rows.error());
-                      return;
-                  }
-                  set(*std::move(rows));
-                  emit loaded();
-                  if (m_again)
-                      loadAll();
-              });
+    m_all.ask(
+        m_store, this, [filter = m_filter](Database &db) { return listRequests(db, filter); },
+        [this](Result<QList<RequestSummary>> rows) {
+            m_loaded = true;
+            if (!rows) {
+                emit failed(rows.error());
+                return;
+            }
+            set(*std::move(rows));
+            emit loaded();
+            if (m_again)
+                loadAll();
+        });
 }
 
 }  // namespace shiftdeck

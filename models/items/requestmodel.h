@@ -18,7 +18,20 @@ class RequestTable : public TableModel<RequestSummary> {
 
   public:
     enum Column {
-        Number, Campaign, Step, Dataset, Status, Site, Lease, Progress, Done, Failed, Open, Priority, Changed, ColumnCount
+        Number,
+        Campaign,
+        Step,
+        Dataset,
+        Status,
+        Site,
+        Lease,
+        Progress,
+        Done,
+        Failed,
+        Open,
+        Priority,
+        Changed,
+        ColumnCount
     };
     using TableModel::TableModel;
 
@@ -58,7 +71,7 @@ class RequestModel : public RequestTable {
     bool isLoaded() const { return m_loaded; }
 
   signals:
-    void loaded();   // after each answer
+    void loaded();  // after each answer
     void failed(const shiftdeck::Error &error);
 
   private:
@@ -69,7 +82,7 @@ class RequestModel : public RequestTable {
     Latest m_all;
     Latest m_some;
     QSet<qint64> m_someIds;  // asked for and not yet answered
-    bool m_again = false;    // changes came while everything was being read
+    bool m_again = false;  // changes came while everything was being read
     bool m_loaded = false;
 };
 

@@ -7,12 +7,12 @@ namespace shiftdeck {
 
 enum ItemRole {
     SortRole = Qt::UserRole + 1,  // the raw value: number, time in ms, text
-    KeyRole,                      // the row's key in the store (qint64), in every column
-    WordRole,                     // the status word or failure class that a coloured badge is made from
-    FractionRole,                 // 0..1, for a progress bar; invalid: no bar
-    FailedFractionRole,           // 0..1, the part of the bar that failed
-    LoadingRole,                  // true: more of this node is on its way
-    KindRole,                     // JobTreeModel: int(JobTreeModel::Kind)
+    KeyRole,  // the row's key in the store (qint64), in every column
+    WordRole,  // the status word or failure class that a coloured badge is made from
+    FractionRole,  // 0..1, for a progress bar; invalid: no bar
+    FailedFractionRole,  // 0..1, the part of the bar that failed
+    LoadingRole,  // true: more of this node is on its way
+    KindRole,  // JobTreeModel: int(JobTreeModel::Kind)
 };
 
 }  // namespace shiftdeck

@@ -33,8 +33,14 @@ class TableModel : public QAbstractTableModel {
   public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
-    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(columns().size()); }
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : int(m_rows.size());
+    }
+    int columnCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : int(columns().size());
+    }
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override
     {
         if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -51,12 +57,9 @@ class TableModel : public QAbstractTableModel {
         if (orientation != Qt::Horizontal || section < 0 || section >= columns().size())
             return {};
         switch (role) {
-        case Qt::DisplayRole:
-            return columns().at(section).title;
-        case Qt::ToolTipRole:
-            return columns().at(section).description;
-        case Qt::TextAlignmentRole:
-            return alignment(section);
+        case Qt::DisplayRole: return columns().at(section).title;
+        case Qt::ToolTipRole: return columns().at(section).description;
+        case Qt::TextAlignmentRole: return alignment(section);
         }
         return {};
     }
@@ -79,7 +82,8 @@ class TableModel : public QAbstractTableModel {
     virtual bool looksSame(const R &before, const R &after) const
     {
         for (int column = 0; column < columnCount(); ++column) {
-            for (const int role : {int(Qt::DisplayRole), int(SortRole), int(Qt::ToolTipRole), int(WordRole), int(FractionRole)})
+            for (const int role : {int(Qt::DisplayRole), int(SortRole), int(Qt::ToolTipRole), int(WordRole),
+                                   int(FractionRole)})
                 if (cell(before, column, role) != cell(after, column, role))
                     return false;
         }
@@ -213,7 +217,8 @@ void TableModel<R, K>::replaceChanged(const QList<R> &rows)
         qsizetype end = i + 1;
         while (end < changed.size() && changed.at(end) == changed.at(end - 1) + 1)
             ++end;
-        emit this->dataChanged(this->index(changed.at(i), 0), this->index(changed.at(end - 1), columnCount() - 1));
+        emit this->dataChanged(this->index(changed.at(i), 0),
+                               this->index(changed.at(end - 1), columnCount() - 1));
         i = end;
     }
 }

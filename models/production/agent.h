@@ -1,10 +1,10 @@
 // The agent: does, again and again, what the records ask for and what is found calls for.
 //
-// One cycle: heartbeat, lapsed leases, stage checks of assigned requests, new jobs (only if allowed), resolving
-// of doubtful submissions, cancellations, states from the endpoints, checks of ended jobs (credit or failure
-// class), automatic recovery (only if allowed), merges, submission of pending jobs, finishing, declaring.
-// Work per cycle is bounded; what is left over is done in the next ones.
-// A crash at any point loses nothing: every step starts from the records and from what the endpoint knows.
+// One cycle: heartbeat, lapsed leases, stage checks of assigned requests, new jobs (only if allowed),
+// resolving of doubtful submissions, cancellations, states from the endpoints, checks of ended jobs (credit
+// or failure class), automatic recovery (only if allowed), merges, submission of pending jobs, finishing,
+// declaring. Work per cycle is bounded; what is left over is done in the next ones. A crash at any point
+// loses nothing: every step starts from the records and from what the endpoint knows.
 //
 // Runs on one thread that owns the Database; it blocks on files and SQL, so never on a GUI thread.
 #pragma once
@@ -31,12 +31,14 @@ struct AgentConfig {
 };
 
 struct CycleReport {
-    int submitted = 0, changed = 0, credited = 0, failed = 0, recovered = 0, merged = 0, staged = 0, finished = 0, declared = 0;
+    int submitted = 0, changed = 0, credited = 0, failed = 0, recovered = 0, merged = 0, staged = 0,
+        finished = 0, declared = 0;
     int open = 0;                 // jobs not yet done, failed or cancelled
     QStringList problems;         // sentences; an endpoint that does not answer, a full disk
     bool idle() const
     {
-        return submitted + changed + credited + failed + recovered + merged + staged + finished + declared == 0;
+        return submitted + changed + credited + failed + recovered + merged + staged + finished + declared
+            == 0;
     }
 };
 

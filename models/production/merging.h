@@ -1,4 +1,5 @@
-// Merging: credited outputs of one stream, in run order, into files of about the target size, each output once.
+// Merging: credited outputs of one stream, in run order, into files of about the target size, each output
+// once.
 #pragma once
 
 #include "models/production/audit.h"

@@ -1,4 +1,5 @@
-// Registering raw files: which of some files on a site's disk are new to the catalogue, and writing them down.
+// Registering raw files: which of some files on a site's disk are new to the catalogue, and writing them
+// down.
 //
 // A raw file holds one run. Its name in the catalogue is <dataset>/<file name>. What is in the catalogue is
 // never overwritten: a file that differs from its entry is reported and left out.

@@ -3,10 +3,14 @@
 #include "models/storage/sqlite.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
 
 #include <atomic>
+#include <tuple>
+
+#include <sys/stat.h>
 
 namespace shiftdeck {
 
@@ -17,6 +21,14 @@ constexpr int kBusyTimeoutMs = 5000;
 struct StoreText {
     Q_DECLARE_TR_FUNCTIONS(Store)
 };
+
+std::pair<quint64, quint64> identityOf(const QString &path)
+{
+    struct stat found = {};
+    if (::stat(QFile::encodeName(path).constData(), &found) != 0)
+        return {};
+    return {found.st_dev, found.st_ino};
+}
 
 QString nextConnectionName()
 {
@@ -35,13 +47,15 @@ Result<std::unique_ptr<Database>> Database::connect(const QString &path, Access 
     auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
     connection.setDatabaseName(path);
     connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(kBusyTimeoutMs));
-    std::unique_ptr<Database> db(new Database(connection, path));
-    if (!connection.open())
-        return tl::unexpected(db->errorOf(connection.lastError(), QStringLiteral("open")));
+    // No copy stays here: a connection is taken off Qt's list only when nobody holds it.
+    std::unique_ptr<Database> db(new Database(std::move(connection), path));
+    if (!db->m_connection.open())
+        return tl::unexpected(db->errorOf(db->m_connection.lastError(), QStringLiteral("open")));
+    std::tie(db->m_device, db->m_inode) = identityOf(path);
     // FULL: a token that was written before the endpoint was called must survive a power cut.
-    for (const char *pragma :
-         {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL", "PRAGMA temp_store = MEMORY",
-          "PRAGMA wal_autocheckpoint = 4000", "PRAGMA cache_size = -32000"})
+    for (const char *pragma : {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL",
+                               "PRAGMA temp_store = MEMORY", "PRAGMA wal_autocheckpoint = 4000",
+                               "PRAGMA journal_size_limit = 16777216", "PRAGMA cache_size = -32000"})
         SD_CHECK(db->runScript(pragma));
     if (access == Access::ReadOnly)
         SD_CHECK(db->runScript("PRAGMA query_only = ON"));
@@ -56,11 +70,15 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, Access acc
 Database::~Database()
 {
     m_idle.clear();
+    if (!isCurrent())
+        sqliteKeepLog(m_connection);
     const QString name = m_connection.connectionName();
     m_connection.close();
     m_connection = QSqlDatabase();
     QSqlDatabase::removeDatabase(name);
 }
+
+bool Database::isCurrent() const { return identityOf(m_path) == std::pair(m_device, m_inode); }
 
 Result<std::unique_ptr<QSqlQuery>> Database::start(const QString &sql, const QVariantList &values)
 {

@@ -33,6 +33,8 @@ class Database {
     Database &operator=(const Database &) = delete;
 
     const QString &path() const { return m_path; }
+    // False when the file was removed, or another one put in its place, since it was opened.
+    bool isCurrent() const;
 
     // Runs a statement that returns no rows; the answer is the number of rows it changed.
     Result<int> run(const QString &sql, const QVariantList &values = {});
@@ -75,11 +77,12 @@ class Database {
     QSqlDatabase m_connection;
     QString m_path;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_idle;
+    quint64 m_device = 0, m_inode = 0;  // of the file that was opened
     bool m_inTransaction = false;
 };
 
-// Rolls back when it dies without commit(). Write takes the write lock at once (BEGIN IMMEDIATE), so that what
-// it reads stays true until it commits; Read only keeps several reads at one moment of the store.
+// Rolls back when it dies without commit(). Write takes the write lock at once (BEGIN IMMEDIATE), so that
+// what it reads stays true until it commits; Read only keeps several reads at one moment of the store.
 class Transaction {
   public:
     enum class Kind { Read, Write };

@@ -61,6 +61,17 @@ void DatabaseThread::loop()
             }
         }
         Error error;
+        if (db && !db->isCurrent()) {
+            db.reset();
+            if (!job) {
+                // Told as lost even when another file is there already: what is known was of the old one.
+                m_idle(nullptr,
+                       Error{ErrorCode::NotFound, m_path,
+                             QCoreApplication::translate("Store", "The store was removed or replaced."),
+                             true});
+                continue;
+            }
+        }
         if (!db) {
             // A store that could not be opened is tried again with the next piece of work.
             auto opened = Database::open(m_path, m_access);

@@ -24,8 +24,8 @@ struct SqlCondition {
 
 QList<FilterField> fieldsOf(const QList<FilterColumn> &columns);
 
-// InvalidInput when the tree names a field that is not there or compares it in a way it cannot be: a tree from
-// parseFilter over fieldsOf(columns) always compiles.
+// InvalidInput when the tree names a field that is not there or lacks a part: a tree from parseFilter over
+// fieldsOf(columns) always compiles.
 Result<SqlCondition> compileFilter(const FilterNode &node, const QList<FilterColumn> &columns);
 
 // Ids as one bound value, for `IN (SELECT value FROM json_each(?))`: one statement for lists of any length.

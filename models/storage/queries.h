@@ -10,16 +10,17 @@
 namespace shiftdeck {
 
 // ---- requests: O(requests), whatever the number of jobs (counters are kept by the database)
-QList<FilterField>
-requestFields();  // id campaign dataset step release status site priority progress failed open test created
+// Fields: id campaign dataset step release status site priority progress failed open test created
+QList<FilterField> requestFields();
 Result<QList<RequestSummary>> listRequests(Database &db, const FilterNode &filter = {},
                                            const QList<RequestId> &only = {});
 Result<RequestSummary> loadRequest(Database &db, RequestId id);
 
 // ---- job tree: by keyset on the id, `limit` rows after `after`
-QList<FilterField>
-jobFields();  // id request run status class signature site node attempt exit events kind grid token changed
-// Grid jobs of a request that have at least one job matching; the counts are of all their jobs. `matching`: jobs that match.
+// Fields: id request run status class signature site node attempt exit events kind grid token changed
+QList<FilterField> jobFields();
+// Grid jobs of a request that have at least one job matching; the counts are of all their jobs.
+// `matching`: jobs that match.
 struct GridJobRow {
     GridJobSummary gridJob;
     qint64 matching = 0;
@@ -40,7 +41,8 @@ Result<QList<RequestId>> requestsWithJobs(Database &db, const FilterNode &jobFil
 Result<QList<JobFile>> listJobFiles(Database &db, JobId job);
 Result<JobDetails> loadJobDetails(Database &db, JobId job);
 
-// ---- failure modes: O(classes x signatures x sites), from counters; most frequent first. No requests named: all.
+// ---- failure modes: O(classes x signatures x sites), from counters; most frequent first
+// No requests named: all.
 Result<QList<FailureCount>> listFailures(Database &db, const QList<RequestId> &requests = {});
 
 // ---- the rest
@@ -53,8 +55,9 @@ struct FileRow {
 };
 QList<FilterField> fileFields();  // lfn dataset tier run events bytes state replica
 Result<QList<FileRow>> listFiles(Database &db, const FilterNode &filter, FileId after, int limit);
-// Progress of one request, or summed over several (none named: all), in at most `points` equal steps of time. `at` is
-// the end of a step, the counts are those of the step alone; steps in which nothing happened are left out.
+// Progress of one request, or summed over several (none named: all), in at most `points` equal steps of
+// time. `at` is the end of a step, the counts are those of the step alone; steps in which nothing happened
+// are left out.
 Result<QList<ProgressPoint>> listProgress(Database &db, const QList<RequestId> &requests, int points);
 // Newest first; `before` invalid (0): from the newest.
 QList<FilterField> auditFields();  // who role action entity id request from to why at

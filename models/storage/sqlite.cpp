@@ -51,10 +51,17 @@ Error sqliteError(int code, const QString &message, const QString &path, const Q
     }
 }
 
-Result<> sqliteScript(const QSqlDatabase &connection, const QByteArray &sql, const QString &path)
+namespace {
+sqlite3 *handleOf(const QSqlDatabase &connection)
 {
     const QVariant handle = connection.driver()->handle();
-    auto *sqlite = handle.isValid() ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
+    return handle.isValid() ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
+}
+}  // namespace
+
+Result<> sqliteScript(const QSqlDatabase &connection, const QByteArray &sql, const QString &path)
+{
+    sqlite3 *sqlite = handleOf(connection);
     if (!sqlite)
         return fail(ErrorCode::Internal, path, QStringLiteral("no SQLite handle"));
     if (sqlite3_exec(sqlite, sql.constData(), nullptr, nullptr, nullptr) == SQLITE_OK)
@@ -62,6 +69,13 @@ Result<> sqliteScript(const QSqlDatabase &connection, const QByteArray &sql, con
     return tl::unexpected(sqliteError(sqlite3_extended_errcode(sqlite),
                                       QString::fromUtf8(sqlite3_errmsg(sqlite)), path,
                                       QString::fromUtf8(sql.left(200))));
+}
+
+void sqliteKeepLog(const QSqlDatabase &connection)
+{
+    int keep = 1;
+    if (sqlite3 *sqlite = handleOf(connection))
+        sqlite3_file_control(sqlite, "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
 }
 
 }  // namespace shiftdeck

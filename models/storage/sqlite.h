@@ -1,4 +1,4 @@
-// The two things that need SQLite itself and not QtSql: running a script, and telling errors apart.
+// What needs SQLite itself and not QtSql: running a script, telling errors apart, leaving a log alone.
 // Internal to models/storage.
 #pragma once
 
@@ -10,6 +10,9 @@ namespace shiftdeck {
 
 // Runs all statements of `sql` on the connection's native handle.
 Result<> sqliteScript(const QSqlDatabase &connection, const QByteArray &sql, const QString &path);
+
+// Lets the log file of the connection stay when it is closed: it may be another store's by now.
+void sqliteKeepLog(const QSqlDatabase &connection);
 
 // A (possibly extended) SQLite result code and its message as an Error of ours.
 // Codes: https://www.sqlite.org/rescode.html

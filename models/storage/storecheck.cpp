@@ -32,10 +32,10 @@ constexpr Counter kCounters[] = {
      "FROM jobs WHERE failure_class IS NOT NULL GROUP BY request_id, failure_class, coalesce(signature_id, "
      "0), site_id"},
     {"progress (credits)", "SELECT request_id || '|' || bucket, events || '|' || units FROM progress",
-     "SELECT u.request_id || '|' || c.at / 10000, sum(c.events_read) || '|' || count(*) FROM credits c "
+     "SELECT u.request_id || '|' || (c.at / 10000), sum(c.events_read) || '|' || count(*) FROM credits c "
      "JOIN work_units u ON u.id = c.unit_id GROUP BY u.request_id, c.at / 10000"},
     {"progress (jobs)", "SELECT request_id || '|' || bucket, jobs_done || '|' || jobs_failed FROM progress",
-     "SELECT j.request_id || '|' || h.at / 10000, sum(h.to_status = 'done') || '|' || sum(h.to_status = "
+     "SELECT j.request_id || '|' || (h.at / 10000), sum(h.to_status = 'done') || '|' || sum(h.to_status = "
      "'error') "
      "FROM job_history h JOIN jobs j ON j.id = h.job_id WHERE j.kind = 'process' AND h.to_status IN "
      "('done','error') "

@@ -20,8 +20,10 @@ StoreClient::~StoreClient() = default;
 // receivers live there.
 void StoreClient::poll(Database *db, const Error &error)
 {
-    if (!db)
+    if (!db) {
+        m_seq = m_dataVersion = -1;  // what comes back may be another store
         return tellConnection(false, error);
+    }
     // data_version moves when another connection committed: no table is touched while nothing happens.
     const auto version = db->integer(QStringLiteral("PRAGMA data_version"));
     if (!version)

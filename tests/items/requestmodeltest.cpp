@@ -40,7 +40,9 @@ class RequestModelTest : public QObject {
         change.id = campaign.request;
         change.to = RequestStatus::Approved;
         change.why = QStringLiteral("test");
-        test::must(transact(*campaign.db, [&] { return changeStatus(*campaign.db, change, campaign.actor(QStringLiteral("anna"))); }));
+        test::must(transact(*campaign.db, [&] {
+            return changeStatus(*campaign.db, change, campaign.actor(QStringLiteral("anna")));
+        }));
         QTRY_COMPARE(model.index(0, RequestModel::Status).data(WordRole).toString(), "approved");
         QCOMPARE(reset.size(), 0);
     }
@@ -72,7 +74,10 @@ class RequestModelTest : public QObject {
         QCOMPARE(open.data(SortRole).toLongLong(), openJobs(model.at(0)));
         QVERIFY(open.data(SortRole).toLongLong() > 0);
         QCOMPARE(model.index(0, RequestModel::Progress).data(FractionRole).toDouble(), 0.0);
-        QVERIFY(model.index(0, RequestModel::Progress).data(Qt::ToolTipRole).toString().contains(QStringLiteral("events credited")));
+        QVERIFY(model.index(0, RequestModel::Progress)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("events credited")));
         QVERIFY(model.index(0, RequestModel::Lease).data(SortRole).toLongLong() > 0);
     }
 };

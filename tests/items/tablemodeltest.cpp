@@ -15,8 +15,8 @@ struct Thing {
 
 class ThingModel : public TableModel<Thing> {
   public:
-    using TableModel::TableModel;
     using TableModel::columnChanged;
+    using TableModel::TableModel;
 
   protected:
     QList<TableColumn> makeColumns() const override
@@ -150,7 +150,8 @@ class TableModelTest : public QObject {
         ThingModel model;
         model.set(things({1}));
         QCOMPARE(model.headerData(0, Qt::Horizontal).toString(), QStringLiteral("Id"));
-        QCOMPARE(model.headerData(0, Qt::Horizontal, Qt::ToolTipRole).toString(), QStringLiteral("The number."));
+        QCOMPARE(model.headerData(0, Qt::Horizontal, Qt::ToolTipRole).toString(),
+                 QStringLiteral("The number."));
         QVERIFY(model.index(0, 0).data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight);
         QVERIFY(model.index(0, 1).data(Qt::TextAlignmentRole).toInt() & Qt::AlignLeft);
         QVERIFY(!model.headerData(7, Qt::Horizontal).isValid());

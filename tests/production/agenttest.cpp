@@ -190,10 +190,10 @@ void AgentTest::secondAgentIsRefused()
 {
     CampaignFixture c;
     SystemClock clock;
-    Agent first(*c.db, clock, localEndpoints(c), automatic());
+    Agent first(*c.db, clock, localEndpoints(c), {});
     must(first.start());
     const auto other = c.open();
-    Agent second(*other, clock, localEndpoints(c), automatic());
+    Agent second(*other, clock, localEndpoints(c), {});
     const auto refused = second.start();
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::Conflict);
@@ -208,10 +208,10 @@ void AgentTest::takenOverAgentStops()
 {
     CampaignFixture c;
     ManualClock clock;
-    Agent first(*c.db, clock, localEndpoints(c), automatic());
+    Agent first(*c.db, clock, localEndpoints(c), {});
     must(first.start());
     const auto other = c.open();
-    Agent second(*other, clock, localEndpoints(c), automatic());
+    Agent second(*other, clock, localEndpoints(c), {});
     QVERIFY(!second.start());
     clock.advance(16'000);
     must(second.start());

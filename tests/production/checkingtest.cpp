@@ -21,8 +21,8 @@ using namespace shiftdeck::test;
 namespace {
 // A running request with four jobs at a fake site, all submitted.
 struct Scene {
-    explicit Scene(const AgentConfig &config = {})
-        : campaign(options()), agent(*campaign.db, clock, factory(site), config)
+    explicit Scene(const AgentConfig &config = {}, const CampaignOptions &campaignOptions = options())
+        : campaign(campaignOptions), agent(*campaign.db, clock, factory(site), config)
     {
         must(agent.start());
         runCycle(agent);
@@ -342,7 +342,9 @@ void CheckingTest::goneMergePartIsNoticed()
 
 void CheckingTest::fullStoreLosesNothing()
 {
-    Scene s;
+    CampaignOptions many = Scene::options();
+    many.splitSize = 5;
+    Scene s({}, many);
     for (const QString &token : s.site.jobs.keys()) {
         s.site.endGood(token);
         s.site.folder.write(token + "/stderr", QByteArray(2000, 'x'));

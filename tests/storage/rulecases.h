@@ -1,5 +1,5 @@
-// What the database must refuse: each case a point of life, statements that lead up to it, the statement that is
-// forbidden, and words of the rule that forbids it.
+// What the database must refuse: each case a point of life, statements that lead up to it, the statement that
+// is forbidden, and words of the rule that forbids it.
 #pragma once
 
 #include "tests/storage/storefixture.h"

@@ -1,4 +1,5 @@
-// The rules that the database itself enforces, asked for by the program's connection and by the sqlite3 shell.
+// The rules that the database itself enforces, asked for by the program's connection and by the sqlite3
+// shell.
 #include "tests/storage/rulecases.h"
 
 #include <QTest>

@@ -1,12 +1,13 @@
 // A store with one small campaign, at chosen points of its life, and the real sqlite3 shell beside it.
 //
-//   Created   two sites, three runs of 100 events in a complete raw dataset with valid replicas at site 1, and
+//   Created   two sites, three runs of 100 events in a complete raw dataset with valid replicas at site 1,
+//   and
 //             request 1 (production of it, two streams) in status new
 //   Staged    request 1 signed up for by site 1 and staged
-//   Running   six work units of 50 events, grid job 1 with the pending jobs 1, 2 and 3 that claim two units each
-//   Ended     job 1 ended, with an output of each stream; job 2 submitted; job 3 error, its claims closed
-//   Credited  units 1 and 2 credited to job 1, its outputs credited, job 1 done
-//   Merged    output 1 in merge 1, which is verified (done)
+//   Running   six work units of 50 events, grid job 1 with the pending jobs 1, 2 and 3 that claim two units
+//   each Ended     job 1 ended, with an output of each stream; job 2 submitted; job 3 error, its claims
+//   closed Credited  units 1 and 2 credited to job 1, its outputs credited, job 1 done Merged    output 1 in
+//   merge 1, which is verified (done)
 #pragma once
 
 #include "models/storage/database.h"

@@ -45,7 +45,7 @@ class LogViewTest : public QObject {
         text->moveCursor(QTextCursor::Start);
         auto *search = view.findChild<QLineEdit *>();
         QTest::keyClicks(search, QStringLiteral("error"));
-        QCOMPARE(view.searchResult(), "2 match(es)");
+        QCOMPARE(view.searchResult(), "2 matches");
         QCOMPARE(text->textCursor().blockNumber(), 0);
         QTest::keyClick(search, Qt::Key_Return);
         QCOMPARE(text->textCursor().blockNumber(), 2);
@@ -88,7 +88,7 @@ class LogViewTest : public QObject {
         QTRY_COMPARE(view.text(), "first\n");
         QFile file(path);
         QVERIFY(file.open(QIODevice::Append));
-        file.write("caf\xc3");          // half of a character
+        file.write("caf\xc3");  // half of a character
         file.flush();
         QTRY_COMPARE(view.text(), "first\ncaf");
         file.write("\xa9\n");

@@ -27,7 +27,8 @@ Ended run(const QStringList &arguments)
         return {};
     }
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
-            QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+            QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
 }
 
 test::CampaignOptions running()
@@ -48,13 +49,15 @@ class PicturesTest : public QObject {
     {
         const test::CampaignFixture campaign(running());
         const QString folder = campaign.folder.path(QStringLiteral("pictures"));
-        const Ended ended = run({QStringLiteral("--store"), campaign.storePath, QStringLiteral("--pictures"), folder});
+        const Ended ended =
+            run({QStringLiteral("--store"), campaign.storePath, QStringLiteral("--pictures"), folder});
         QVERIFY2(ended.code == 0, qPrintable(ended.err));
         const QStringList paths = ended.out.split(u'\n', Qt::SkipEmptyParts);
-        for (const char *name : {"window", "requests", "jobtree", "jobdetails", "log", "failuremodes", "runs", "progress",
-                                 "activity", "plan"}) {
+        for (const char *name : {"window", "requests", "jobtree", "jobdetails", "log", "failuremodes", "runs",
+                                 "progress", "activity", "plan"}) {
             for (const char *theme : {"light", "dark"}) {
-                const QString path = QStringLiteral("%1/%2-%3.png").arg(folder, QLatin1StringView(name), QLatin1StringView(theme));
+                const QString path = QStringLiteral("%1/%2-%3.png")
+                                         .arg(folder, QLatin1StringView(name), QLatin1StringView(theme));
                 QVERIFY2(paths.contains(path), qPrintable(path));
                 const QImage image(path);
                 QVERIFY2(image.width() > 200 && image.height() > 100, qPrintable(path));
@@ -62,7 +65,8 @@ class PicturesTest : public QObject {
             }
         }
         QCOMPARE(QImage(folder + QStringLiteral("/window-light.png")).size(), QSize(1600, 1000));
-        QVERIFY(QImage(folder + QStringLiteral("/window-light.png")) != QImage(folder + QStringLiteral("/window-dark.png")));
+        QVERIFY(QImage(folder + QStringLiteral("/window-light.png"))
+                != QImage(folder + QStringLiteral("/window-dark.png")));
     }
 
     void measuresItself()
@@ -82,13 +86,19 @@ class PicturesTest : public QObject {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<QString>("words");
         QTest::newRow("no store") << QStringList{QStringLiteral("--bench")} << "--store";
-        QTest::newRow("no such theme") << QStringList{QStringLiteral("--theme"), QStringLiteral("pink")} << "pink";
-        QTest::newRow("missing store") << QStringList{QStringLiteral("--store"), QStringLiteral("/nowhere/x.db"), QStringLiteral("--bench")}
-                                       << "/nowhere/x.db";
-        QTest::newRow("foreign file") << QStringList{QStringLiteral("--store"), QStringLiteral(SHIFTDECK_SOURCE_DIR "/LICENSE"),
-                                                     QStringLiteral("--bench")} << "LICENSE";
+        QTest::newRow("no such theme")
+            << QStringList{QStringLiteral("--theme"), QStringLiteral("pink")} << "pink";
+        QTest::newRow("missing store")
+            << QStringList{QStringLiteral("--store"), QStringLiteral("/nowhere/x.db"),
+                           QStringLiteral("--bench")}
+            << "/nowhere/x.db";
+        QTest::newRow("foreign file")
+            << QStringList{QStringLiteral("--store"), QStringLiteral(SHIFTDECK_SOURCE_DIR "/LICENSE"),
+                           QStringLiteral("--bench")}
+            << "LICENSE";
         QTest::newRow("no folder for pictures")
-            << QStringList{QStringLiteral("--store"), QStringLiteral("STORE"), QStringLiteral("--pictures"), QStringLiteral("/dev/null/x")}
+            << QStringList{QStringLiteral("--store"), QStringLiteral("STORE"), QStringLiteral("--pictures"),
+                           QStringLiteral("/dev/null/x")}
             << "/dev/null/x";
     }
     void refusesInWords()

@@ -134,7 +134,7 @@ class ActivityTest : public QObject {
         QCOMPARE(text(0, ActivityModel::Subject), QStringLiteral("request 3"));
         QCOMPARE(text(0, ActivityModel::Change), QStringLiteral("new → approved"));
 
-        QAction *undo = actionCalled(*table, QStringLiteral("Undo…"));
+        QAction *undo = actionCalled(*table, QStringLiteral("Undo..."));
         QVERIFY(undo);
         QVERIFY(!undo->isEnabled());
         table->setCurrentIndex(table->model()->index(0, 0));

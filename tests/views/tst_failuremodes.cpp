@@ -119,7 +119,7 @@ class FailureModesTest : public QObject {
         QVERIFY(panel.isLoaded());
         QVERIFY(panel.findChild<EmptyHint *>()->text().contains(QStringLiteral("No failures.")));
         QVERIFY(!panel.findChild<FailureChart *>()->isVisible());
-        QVERIFY(!buttonCalled(panel, QStringLiteral("Resubmit…"))->isEnabled());
+        QVERIFY(!buttonCalled(panel, QStringLiteral("Resubmit..."))->isEnabled());
         QVERIFY(ViewFixture::takePictures(panel, QStringLiteral("failuremodes-empty")));
     }
 
@@ -170,7 +170,7 @@ class FailureModesTest : public QObject {
 
         // Resubmit asks for the plan of what is shown.
         QSignalSpy asked(&fixture.context(), &PanelContext::commandAsked);
-        QTest::mouseClick(buttonCalled(panel, QStringLiteral("Resubmit…")), Qt::LeftButton);
+        QTest::mouseClick(buttonCalled(panel, QStringLiteral("Resubmit...")), Qt::LeftButton);
         QCOMPARE(asked.size(), 1);
         const CommandSpec *spec = fixture.context().bus.spec(asked[0][0].toString());
         QVERIFY(spec);

@@ -16,7 +16,8 @@ class IconsTest : public QObject {
         const QStringList names = iconNames();
         QVERIFY(!bus.specs().isEmpty());
         for (const CommandSpec *spec : bus.specs())
-            QVERIFY2(names.contains(spec->icon), qPrintable(QStringLiteral("%1: \"%2\"").arg(spec->id, spec->icon)));
+            QVERIFY2(names.contains(spec->icon),
+                     qPrintable(QStringLiteral("%1: \"%2\"").arg(spec->id, spec->icon)));
     }
 };
 

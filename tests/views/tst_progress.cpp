@@ -44,7 +44,8 @@ class ProgressTest : public QObject {
     void sumsShowPauses()
     {
         QVERIFY(sumUp({}, kNow).isEmpty());
-        const auto sums = sumUp({step(kNow + 10'000, 5), step(kNow + 20'000, 7), step(kNow + 90'000, 1)}, kNow + 85'000);
+        const auto sums =
+            sumUp({step(kNow + 10'000, 5), step(kNow + 20'000, 7), step(kNow + 90'000, 1)}, kNow + 85'000);
         QCOMPARE(sums.size(), 5);
         QCOMPARE(sums[0].at, kNow);
         QCOMPARE(sums[0].events, 0);
@@ -80,16 +81,20 @@ class ProgressTest : public QObject {
         eta.left = 720'000;
         eta.leftLow = 480'000;
         eta.leftHigh = 1'140'000;
-        QCOMPARE(etaText(eta, totals, kNow), QStringLiteral("About 12 min left (8 min to 19 min), at 310 events/s over the last 5 min."));
+        QCOMPARE(etaText(eta, totals, kNow),
+                 QStringLiteral("About 12 min left (8 min to 19 min), at 310 events/s over the last 5 min."));
         eta.leftHigh.reset();
-        QCOMPARE(etaText(eta, totals, kNow), QStringLiteral("About 12 min left (at least 8 min), at 310 events/s over the last 5 min."));
+        QCOMPARE(etaText(eta, totals, kNow),
+                 QStringLiteral("About 12 min left (at least 8 min), at 310 events/s over the last 5 min."));
         eta.leftHigh = eta.leftLow = eta.left;
         eta.rate = 0.02;
-        QCOMPARE(etaText(eta, totals, kNow), QStringLiteral("About 12 min left, at 72 events/h over the last 5 min."));
+        QCOMPARE(etaText(eta, totals, kNow),
+                 QStringLiteral("About 12 min left, at 72 events/h over the last 5 min."));
         eta.state = Eta::Stalled;
         eta.since = kNow - 14 * 60'000;
         eta.remaining = 12'000;
-        QCOMPARE(plain(etaText(eta, totals, kNow)), QStringLiteral("No progress for 14 min; 12 000 events are left."));
+        QCOMPARE(plain(etaText(eta, totals, kNow)),
+                 QStringLiteral("No progress for 14 min; 12 000 events are left."));
         eta.state = Eta::NoBasis;
         eta.since = 0;
         QVERIFY(etaText(eta, totals, kNow).contains(QStringLiteral("nothing is credited")));
@@ -144,7 +149,9 @@ class ProgressTest : public QObject {
         QVERIFY2(eta.contains(QStringLiteral("events/s over the last 5 min")), qPrintable(eta));
         const QString numbers = textOf(panel, QStringLiteral("Totals"));
         QVERIFY2(numbers.contains(QStringLiteral("61 600 of 240 000 events credited")), qPrintable(numbers));
-        QVERIFY2(numbers.contains(QStringLiteral("Of 7 requests, waiting for approval: 1, waiting for sign-up: 3, held: 1.")), qPrintable(numbers));
+        QVERIFY2(numbers.contains(QStringLiteral(
+                     "Of 7 requests, waiting for approval: 1, waiting for sign-up: 3, held: 1.")),
+                 qPrintable(numbers));
         QVERIFY(ViewFixture::takePictures(panel, QStringLiteral("progress")));
 
         // Nothing changed: the chart is copied, not drawn.

@@ -40,7 +40,8 @@ class RunsTest : public QObject {
   private slots:
     void csvIsQuoted()
     {
-        QCOMPARE(csvLine({"a", "b,c", "d \"e\"", "f\ng"}), QByteArray("a,\"b,c\",\"d \"\"e\"\"\",\"f\ng\"\n"));
+        QCOMPARE(csvLine({"a", "b,c", "d \"e\"", "f\ng"}),
+                 QByteArray("a,\"b,c\",\"d \"\"e\"\"\",\"f\ng\"\n"));
         QCOMPARE(csvLine({"=1+2", "-5", "-5x", "+x", "@y", ""}), QByteArray("'=1+2,-5,'-5x,'+x,'@y,\n"));
     }
 
@@ -105,7 +106,8 @@ class RunsTest : public QObject {
         QCOMPARE(lines.size(), 14);
         QVERIFY(lines[0].startsWith("run,type,started,stopped,raw_files,events,proc10 credited"));
         QVERIFY(lines[1].startsWith("160989,cosmic,2011-03-27T"));  // as sorted on the screen
-        QVERIFY(lines[12].endsWith("\"Muon trigger off in the first, short part, \"\"see log\"\"\"") || lines[10].contains("\"\"see log\"\""));
+        QVERIFY(lines[12].endsWith("\"Muon trigger off in the first, short part, \"\"see log\"\"\"")
+                || lines[10].contains("\"\"see log\"\""));
 
         const QString json = fixture.folder().path(QStringLiteral("runs.json"));
         panel.exportTo(json, RunsPanel::Format::Json);
@@ -113,12 +115,14 @@ class RunsTest : public QObject {
         const QJsonArray runs = QJsonDocument::fromJson(contentOf(json)).array();
         QCOMPARE(runs.size(), 12);
         QCOMPARE(runs[11].toObject()[u"run"].toInteger(), 146436);
-        QCOMPARE(runs[11].toObject()[u"campaigns"].toObject()[u"proc10"].toObject()[u"expected"].toInteger(), 20000);
+        QCOMPARE(runs[11].toObject()[u"campaigns"].toObject()[u"proc10"].toObject()[u"expected"].toInteger(),
+                 20000);
 
         // A folder that is not there: a sentence, no file.
         panel.exportTo(fixture.folder().path(QStringLiteral("missing/runs.csv")), RunsPanel::Format::Csv);
         QTRY_COMPARE(said.size(), 3);
-        QVERIFY2(said[2][0].toString().contains(QStringLiteral("missing/runs.csv")), qPrintable(said[2][0].toString()));
+        QVERIFY2(said[2][0].toString().contains(QStringLiteral("missing/runs.csv")),
+                 qPrintable(said[2][0].toString()));
 
         auto *box = panel.findChild<FilterBox *>();
         box->setText(QStringLiteral("run > 150000 and type = physics"));
@@ -142,7 +146,8 @@ class RunsTest : public QObject {
         const QModelIndex bar = table->model()->index(0, RunModel::FirstCampaign);
         QCOMPARE(bar.data().toString(), QStringLiteral("0.0 %"));
         fixture.endJobs(RequestId(1), 100, 0, fixture.now(), 100);
-        QTRY_COMPARE(table->model()->index(0, RunModel::FirstCampaign).data().toString(), QStringLiteral("50.0 %"));
+        QTRY_COMPARE(table->model()->index(0, RunModel::FirstCampaign).data().toString(),
+                     QStringLiteral("50.0 %"));
     }
 };
 

@@ -155,10 +155,12 @@ class ThemeTest : public QObject {
     void wantedIconsExist()
     {
         const QStringList names = iconNames();
-        const QString wanted = QStringLiteral(
-            "approve reject signup release renew hold resume abort submit resubmit merge finish declare comment "
-            "priority cancel undo refresh filter search requests jobtree failuremodes jobdetails runs progress "
-            "activity log file folder campaign site agent new settings help copy warning error ok info shiftdeck");
+        const QString wanted = QStringLiteral("approve reject signup release renew hold resume abort submit "
+                                              "resubmit merge finish declare comment "
+                                              "priority cancel undo refresh filter search requests jobtree "
+                                              "failuremodes jobdetails runs progress "
+                                              "activity log file folder campaign site agent new settings "
+                                              "help copy warning error ok info shiftdeck");
         for (const QString &name : wanted.split(u' '))
             QVERIFY2(names.contains(name), qPrintable(name));
     }

@@ -16,9 +16,9 @@ constexpr int kRuns = 6;
 constexpr int kEventsPerJob = 100;
 constexpr int kEventsPerRun = 20'000;
 
-const QStringList kErrors{QStringLiteral("read <n> of <n> events"), QStringLiteral("cannot open <path>: no such file"),
-                          QStringLiteral("killed by signal <n>"), QStringLiteral("stream <name> did not appear"),
-                          QString()};
+const QStringList kErrors{
+    QStringLiteral("read <n> of <n> events"), QStringLiteral("cannot open <path>: no such file"),
+    QStringLiteral("killed by signal <n>"), QStringLiteral("stream <name> did not appear"), QString()};
 
 template <typename T>
 auto must(T result)
@@ -30,10 +30,10 @@ auto must(T result)
 
 }  // namespace
 
-const QStringList ViewFixture::kClasses{QStringLiteral("early-end"), QStringLiteral("exit-code"), QStringLiteral("signal"),
-                                        QStringLiteral("early-end"), QStringLiteral("stream-missing"),
-                                        QStringLiteral("output-unreadable"), QStringLiteral("early-end"),
-                                        QStringLiteral("exit-code"), QStringLiteral("time-limit")};
+const QStringList ViewFixture::kClasses{
+    QStringLiteral("early-end"), QStringLiteral("exit-code"),      QStringLiteral("signal"),
+    QStringLiteral("early-end"), QStringLiteral("stream-missing"), QStringLiteral("output-unreadable"),
+    QStringLiteral("early-end"), QStringLiteral("exit-code"),      QStringLiteral("time-limit")};
 
 ViewFixture::ViewFixture() : m_bus(m_clock)
 {
@@ -41,9 +41,12 @@ ViewFixture::ViewFixture() : m_bus(m_clock)
     if (const auto made = Store::create(path); !made)
         qFatal("no store: %s", qPrintable(made.error().cause));
     m_db = must(Database::open(path, Access::ReadWrite));
-    sql(QStringLiteral("INSERT INTO sites (id, name, spool, storage) VALUES (1, 'alpha', '/a/spool', '/a'), (2, 'beta', '/b/spool', '/b')"));
-    sql(QStringLiteral("INSERT INTO operators (name, role) VALUES ('anna', 'manager'), ('carla', 'shifter')"));
-    m_settings = std::make_unique<QSettings>(m_folder.path(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    sql(QStringLiteral("INSERT INTO sites (id, name, spool, storage) VALUES (1, 'alpha', '/a/spool', '/a'), "
+                       "(2, 'beta', '/b/spool', '/b')"));
+    sql(QStringLiteral(
+        "INSERT INTO operators (name, role) VALUES ('anna', 'manager'), ('carla', 'shifter')"));
+    m_settings =
+        std::make_unique<QSettings>(m_folder.path(QStringLiteral("settings.ini")), QSettings::IniFormat);
     m_client = std::make_unique<StoreClient>(path, std::chrono::milliseconds(50));
     m_context = std::make_unique<PanelContext>(*m_client, m_bus, m_selection, *m_settings);
     m_context->setPrincipal({QStringLiteral("anna"), Role::Manager, {}});
@@ -72,12 +75,14 @@ Receipt ViewFixture::run(const QString &who, const QString &command, const QJson
 void ViewFixture::makeCampaigns()
 {
     auto transaction = must(Transaction::begin(*m_db));
-    sql(QStringLiteral("INSERT INTO campaigns (id, name, release, conditions, first_run, last_run, created_at, created_by) VALUES "
+    sql(QStringLiteral("INSERT INTO campaigns (id, name, release, conditions, first_run, last_run, "
+                       "created_at, created_by) VALUES "
                        "(1, 'proc10', 'demo-1.0', 'snapshot-2010', 146000, 147999, 1, 'anna'), "
                        "(2, 'proc11', 'demo-1.0', 'snapshot-2011', 160000, 163999, 1, 'anna')"));
     makeRuns(1, 146436, 1284940800000);
     makeRuns(2, 160404, 1300752000000);
-    const QStringList steps{QStringLiteral("production"), QStringLiteral("skim"), QStringLiteral("recocert"), QStringLiteral("mc")};
+    const QStringList steps{QStringLiteral("production"), QStringLiteral("skim"), QStringLiteral("recocert"),
+                            QStringLiteral("mc")};
     for (int i = 0; i < 8; ++i)
         makeRequest(i + 1, i % 2 + 1, steps[i / 2]);
     takeToRunning(1, 1);
@@ -91,26 +96,32 @@ void ViewFixture::makeCampaigns()
 
 void ViewFixture::makeRuns(int campaign, qint64 firstRun, TimeMs firstStart)
 {
-    sql(QStringLiteral("INSERT INTO datasets (id, name, tier, complete, created_at) VALUES (?, ?, 'raw', 1, 1)"),
+    sql(QStringLiteral(
+            "INSERT INTO datasets (id, name, tier, complete, created_at) VALUES (?, ?, 'raw', 1, 1)"),
         {campaign, QStringLiteral("cms/raw%1").arg(campaign + 9)});
     for (int i = 0; i < kRuns; ++i) {
         const qint64 run = firstRun + i * 117;
         const TimeMs start = firstStart + i * qint64(86'400'000);
-        sql(QStringLiteral("INSERT INTO runs (run, type, started_at, stopped_at, events, comment) VALUES (?, ?, ?, ?, ?, ?)"),
-            {run, i == 5 ? QStringLiteral("cosmic") : QStringLiteral("physics"), start, start + 7'200'000, kEventsPerRun,
+        sql(QStringLiteral("INSERT INTO runs (run, type, started_at, stopped_at, events, comment) VALUES (?, "
+                           "?, ?, ?, ?, ?)"),
+            {run, i == 5 ? QStringLiteral("cosmic") : QStringLiteral("physics"), start, start + 7'200'000,
+             kEventsPerRun,
              i == 2 ? QStringLiteral("Muon trigger off in the first, short part, \"see log\"") : QString()});
-        sql(QStringLiteral("INSERT INTO files (id, lfn, dataset_id, first_run, last_run, events, bytes, adler32, created_at) "
+        sql(QStringLiteral("INSERT INTO files (id, lfn, dataset_id, first_run, last_run, events, bytes, "
+                           "adler32, created_at) "
                            "VALUES (?, ?, ?, ?, ?, ?, 100000, '0000000a', 1)"),
             {++m_files, QStringLiteral("raw/%1.csv").arg(run), campaign, run, run, kEventsPerRun});
         for (const int site : {1, 2})
-            sql(QStringLiteral("INSERT INTO replicas (file_id, site_id, path, state) VALUES (?, ?, ?, 'valid')"),
+            sql(QStringLiteral(
+                    "INSERT INTO replicas (file_id, site_id, path, state) VALUES (?, ?, ?, 'valid')"),
                 {m_files, site, QStringLiteral("/%1/%2.csv").arg(site).arg(run)});
     }
 }
 
 void ViewFixture::makeRequest(int id, int campaign, const QString &step)
 {
-    sql(QStringLiteral("INSERT INTO requests (id, campaign_id, dataset_id, step, release, conditions, created_at, created_by, "
+    sql(QStringLiteral("INSERT INTO requests (id, campaign_id, dataset_id, step, release, conditions, "
+                       "created_at, created_by, "
                        "changed_at, changed_by) VALUES (?, ?, ?, ?, 'demo-1.0', ?, ?, 'anna', ?, 'anna')"),
         {id, campaign, campaign, step, QStringLiteral("snapshot-20%1").arg(campaign + 9), now(), now()});
 }
@@ -123,9 +134,11 @@ void ViewFixture::takeToRunning(int id, int site)
     sql(QStringLiteral("UPDATE requests SET status = 'staged' WHERE id = ?"), {id});
     sql(QStringLiteral("INSERT INTO work_units (request_id, file_id, run, first_event, events) "
                        "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < ?) "
-                       "SELECT ?, f.id, f.first_run, n.i * ?, ? FROM files f, n WHERE f.dataset_id = ? ORDER BY f.id, n.i"),
+                       "SELECT ?, f.id, f.first_run, n.i * ?, ? FROM files f, n WHERE f.dataset_id = ? ORDER "
+                       "BY f.id, n.i"),
         {kEventsPerRun / kEventsPerJob - 1, id, kEventsPerJob, kEventsPerJob, id});
-    sql(QStringLiteral("UPDATE requests SET units_made = 1, events_expected = ? WHERE id = ?"), {kRuns * kEventsPerRun, id});
+    sql(QStringLiteral("UPDATE requests SET units_made = 1, events_expected = ? WHERE id = ?"),
+        {kRuns * kEventsPerRun, id});
     sql(QStringLiteral("INSERT INTO grid_jobs (request_id, number, kind, site_id, created_at, created_by) "
                        "VALUES (?, 1, 'process', ?, ?, 'carla')"), {id, site, now()});
     sql(QStringLiteral("UPDATE requests SET status = 'running' WHERE id = ?"), {id});
@@ -134,20 +147,27 @@ void ViewFixture::takeToRunning(int id, int site)
 void ViewFixture::endJobs(RequestId request, int jobs, int failEvery, TimeMs last, TimeMs stepMs)
 {
     auto transaction = must(Transaction::begin(*m_db));
-    const qint64 grid = must(m_db->integer(QStringLiteral("SELECT id FROM grid_jobs WHERE request_id = ?"), {request.value()}));
-    const qint64 site = must(m_db->integer(QStringLiteral("SELECT site_id FROM grid_jobs WHERE id = ?"), {grid}));
+    const qint64 grid = must(
+        m_db->integer(QStringLiteral("SELECT id FROM grid_jobs WHERE request_id = ?"), {request.value()}));
+    const qint64 site =
+        must(m_db->integer(QStringLiteral("SELECT site_id FROM grid_jobs WHERE id = ?"), {grid}));
     int failed = 0;
     for (int i = 0; i < jobs; ++i) {
         const TimeMs at = last - (jobs - 1 - i) * stepMs;
-        const qint64 unit = must(m_db->integer(QStringLiteral("SELECT id FROM work_units WHERE request_id = ? AND state = 'ready' "
-                                                              "AND attempts = 0 ORDER BY id LIMIT 1"), {request.value()}));
-        const qint64 job = must(m_db->insert(
-            QStringLiteral("INSERT INTO jobs (request_id, grid_job_id, kind, token, site_id, run, units, events, created_at, changed_at) "
-                           "SELECT ?, ?, 'process', 'token-' || u.id, ?, u.run, 1, u.events, ?, ? FROM work_units u WHERE u.id = ?"),
-            {request.value(), grid, site, at, at, unit}));
+        const qint64 unit = must(
+            m_db->integer(QStringLiteral("SELECT id FROM work_units WHERE request_id = ? AND state = 'ready' "
+                                         "AND attempts = 0 ORDER BY id LIMIT 1"),
+                          {request.value()}));
+        const qint64 job =
+            must(m_db->insert(QStringLiteral("INSERT INTO jobs (request_id, grid_job_id, kind, token, "
+                                             "site_id, run, units, events, created_at, changed_at) "
+                                             "SELECT ?, ?, 'process', 'token-' || u.id, ?, u.run, 1, "
+                                             "u.events, ?, ? FROM work_units u WHERE u.id = ?"),
+                              {request.value(), grid, site, at, at, unit}));
         sql(QStringLiteral("INSERT INTO claims (unit_id, job_id) VALUES (?, ?)"), {unit, job});
         for (const char *status : {"submitting", "submitted", "running", "ended"})
-            sql(QStringLiteral("UPDATE jobs SET status = ?, changed_at = ? WHERE id = ?"), {QLatin1StringView(status), at, job});
+            sql(QStringLiteral("UPDATE jobs SET status = ?, changed_at = ? WHERE id = ?"),
+                {QLatin1StringView(status), at, job});
         if (failEvery == 0 || i % failEvery != failEvery - 1) {
             sql(QStringLiteral("INSERT INTO credits (unit_id, job_id, events_read, at) VALUES (?, ?, ?, ?)"),
                 {unit, job, kEventsPerJob, at});
@@ -160,8 +180,9 @@ void ViewFixture::endJobs(RequestId request, int jobs, int failEvery, TimeMs las
         if (!text.isEmpty())
             sql(QStringLiteral("INSERT OR IGNORE INTO signatures (text) VALUES (?)"), {text});
         sql(QStringLiteral("UPDATE claims SET open = 0 WHERE job_id = ?"), {job});
-        sql(QStringLiteral("UPDATE jobs SET status = 'error', failure_class = ?, failure_text = ?, "
-                           "signature_id = (SELECT id FROM signatures WHERE text = ?), changed_at = ? WHERE id = ?"),
+        sql(QStringLiteral(
+                "UPDATE jobs SET status = 'error', failure_class = ?, failure_text = ?, "
+                "signature_id = (SELECT id FROM signatures WHERE text = ?), changed_at = ? WHERE id = ?"),
             {failureClass, text, text, at, job});
     }
     if (const auto done = transaction.commit(); !done)
@@ -178,7 +199,8 @@ bool ViewFixture::takePictures(QWidget &widget, const QString &name)
         qApp->setStyleSheet(themeStyleSheet(dark));
         QCoreApplication::processEvents();
         QCoreApplication::sendPostedEvents();
-        const QString path = QStringLiteral("pictures/%1-%2.png").arg(name, dark ? QStringLiteral("dark") : QStringLiteral("light"));
+        const QString path = QStringLiteral("pictures/%1-%2.png")
+                                 .arg(name, dark ? QStringLiteral("dark") : QStringLiteral("light"));
         written = widget.grab().save(path) && written;
     }
     return written;

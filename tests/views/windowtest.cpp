@@ -40,7 +40,8 @@ test::CampaignOptions small(RequestStatus status)
 // A window on a campaign, as the program makes it.
 struct Stage {
     Stage(Theme &theme, RequestStatus status, const QString &who)
-        : campaign(small(status)), settings(campaign.folder.path(QStringLiteral("settings.ini")), QSettings::IniFormat)
+        : campaign(small(status)),
+          settings(campaign.folder.path(QStringLiteral("settings.ini")), QSettings::IniFormat)
     {
         open(theme, who);
     }
@@ -59,7 +60,10 @@ struct Stage {
     }
     QTreeView *requests() const { return window->requests()->findChild<QTreeView *>(); }
     int requestRows() const { return requests()->model()->rowCount(); }
-    QString statusOf(int row) const { return requests()->model()->index(row, RequestModel::Status).data(WordRole).toString(); }
+    QString statusOf(int row) const
+    {
+        return requests()->model()->index(row, RequestModel::Status).data(WordRole).toString();
+    }
     void selectRequest()
     {
         const QRect cell = requests()->visualRect(requests()->model()->index(0, RequestModel::Campaign));
@@ -92,7 +96,8 @@ class WindowTest : public QObject {
         Stage stage(*m_theme, RequestStatus::New, QStringLiteral("anna"));
         QCOMPARE(stage.statusOf(0), "new");
         QVERIFY(!stage.action("request.approve")->isEnabled());
-        QVERIFY(stage.action("request.approve")->toolTip().contains(QStringLiteral("Select a request first.")));
+        QVERIFY(
+            stage.action("request.approve")->toolTip().contains(QStringLiteral("Select a request first.")));
         stage.selectRequest();
         QTRY_VERIFY(stage.action("request.approve")->isEnabled());
         auto *bar = stage.window->findChild<QToolBar *>(QStringLiteral("main"));
@@ -195,7 +200,8 @@ class WindowTest : public QObject {
         QTRY_COMPARE(tree->model().rowCount(grid), int(tree->model().gridJob(grid)->gridJob.jobs.total()));
         const QModelIndex job = tree->model().index(0, 0, grid);
         tree->view()->scrollTo(job);
-        QTest::mouseClick(tree->view()->viewport(), Qt::LeftButton, {}, tree->view()->visualRect(job).center());
+        QTest::mouseClick(tree->view()->viewport(), Qt::LeftButton, {},
+                          tree->view()->visualRect(job).center());
         QTRY_COMPARE(stage.window->context().selection.job(), tree->model().job(job)->id);
         QTRY_VERIFY2(stage.window->jobDetails()->verdict().contains(QStringLiteral("agent")),
                      qPrintable(stage.window->jobDetails()->verdict()));
@@ -205,7 +211,8 @@ class WindowTest : public QObject {
         QTRY_COMPARE(tree->model().rowCount(), 0);
         stage.window->context().selection.setJobFilter({});
         QTRY_COMPARE(tree->model().rowCount(), 1);
-        QTRY_VERIFY(tree->view()->isExpanded(tree->model().index(0, 0)) || tree->model().rowCount(tree->model().index(0, 0)) == 0);
+        QTRY_VERIFY(tree->view()->isExpanded(tree->model().index(0, 0))
+                    || tree->model().rowCount(tree->model().index(0, 0)) == 0);
     }
 
     void anotherProcessesChangeAppearsWithinASecond()
@@ -215,7 +222,8 @@ class WindowTest : public QObject {
         change.id = stage.campaign.request;
         change.to = RequestStatus::Approved;
         const auto db = stage.campaign.open();
-        test::must(transact(*db, [&] { return changeStatus(*db, change, stage.campaign.actor(QStringLiteral("anna"))); }));
+        test::must(transact(
+            *db, [&] { return changeStatus(*db, change, stage.campaign.actor(QStringLiteral("anna"))); }));
         QTRY_COMPARE_WITH_TIMEOUT(stage.statusOf(0), QStringLiteral("approved"), 1000);
     }
 
@@ -250,10 +258,12 @@ class WindowTest : public QObject {
         stage.window->close();
         stage.open(*m_theme, QStringLiteral("anna"));
         QVERIFY(stage.window->dock(QStringLiteral("runs"))->isHidden());
-        QCOMPARE(stage.window->dockWidgetArea(stage.window->dock(QStringLiteral("activity"))), Qt::BottomDockWidgetArea);
+        QCOMPARE(stage.window->dockWidgetArea(stage.window->dock(QStringLiteral("activity"))),
+                 Qt::BottomDockWidgetArea);
         stage.window->resetLayout();
         QVERIFY(!stage.window->dock(QStringLiteral("runs"))->isHidden());
-        QCOMPARE(stage.window->dockWidgetArea(stage.window->dock(QStringLiteral("activity"))), Qt::LeftDockWidgetArea);
+        QCOMPARE(stage.window->dockWidgetArea(stage.window->dock(QStringLiteral("activity"))),
+                 Qt::LeftDockWidgetArea);
     }
 
     void everyWidgetHasAName()
@@ -262,13 +272,16 @@ class WindowTest : public QObject {
         QStringList nameless;
         const auto widgets = stage.window->findChildren<QWidget *>();
         for (QWidget *widget : widgets) {
-            if (!(widget->focusPolicy() & Qt::TabFocus) || widget->objectName().startsWith(QLatin1StringView("qt_")))
+            if (!(widget->focusPolicy() & Qt::TabFocus)
+                || widget->objectName().startsWith(QLatin1StringView("qt_")))
                 continue;
             const QString text = widget->property("text").toString();
-            const bool inside = qobject_cast<QLineEdit *>(widget) && widget->parentWidget()->inherits("QComboBox");
+            const bool inside =
+                qobject_cast<QLineEdit *>(widget) && widget->parentWidget()->inherits("QComboBox");
             if (widget->accessibleName().isEmpty() && text.isEmpty() && !inside)
-                nameless.append(QStringLiteral("%1 in %2").arg(widget->metaObject()->className(),
-                                                              widget->parentWidget()->metaObject()->className()));
+                nameless.append(QStringLiteral("%1 in %2")
+                                    .arg(widget->metaObject()->className(),
+                                         widget->parentWidget()->metaObject()->className()));
         }
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral("; "))));
     }
@@ -280,11 +293,13 @@ class WindowTest : public QObject {
         QStringList twice;
         const auto actions = stage.window->findChildren<QAction *>();
         for (const QAction *action : actions) {
-            if (action->shortcutContext() == Qt::WidgetShortcut || action->shortcutContext() == Qt::WidgetWithChildrenShortcut)
+            if (action->shortcutContext() == Qt::WidgetShortcut
+                || action->shortcutContext() == Qt::WidgetWithChildrenShortcut)
                 continue;
             for (const QKeySequence &keys : action->shortcuts()) {
                 if (seen.contains(keys.toString()))
-                    twice.append(QStringLiteral("%1: %2 and %3").arg(keys.toString(), seen.value(keys.toString()), action->text()));
+                    twice.append(QStringLiteral("%1: %2 and %3")
+                                     .arg(keys.toString(), seen.value(keys.toString()), action->text()));
                 seen.insert(keys.toString(), action->text());
             }
         }
@@ -333,8 +348,10 @@ class WindowTest : public QObject {
                 QVERIFY(file.resize(4096));
             }
         }
-        QTRY_VERIFY_WITH_TIMEOUT(stage.window->findChild<QToolBar *>(QStringLiteral("banner"))->isVisible()
-                                     || stage.window->statusLine()->storeText().contains(QStringLiteral("not reachable")), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            stage.window->findChild<QToolBar *>(QStringLiteral("banner"))->isVisible()
+                || stage.window->statusLine()->storeText().contains(QStringLiteral("not reachable")),
+            10'000);
         QCOMPARE(stage.requestRows(), 1);
     }
 };

@@ -26,7 +26,7 @@ const QString kHeader = QStringLiteral("activity/header");
 
 ActivityPanel::ActivityPanel(PanelContext &context, QWidget *parent)
     : Panel(context, parent), m_model(context.bus), m_show(new QAction(icon(u"search"), tr("Show what it was done to"), this)),
-      m_undo(new QAction(icon(u"undo"), tr("Undo…"), this)),
+      m_undo(new QAction(icon(u"undo"), tr("Undo..."), this)),
       m_filterBox(new FilterBox(auditFields(), tr("activity"))), m_table(new QTreeView), m_count(new QLabel)
 {
     makeTable();

@@ -1,7 +1,7 @@
 // Activity: who did what, when, and why, as it happens.
 //
-// GUI thread. The newest is on top and older entries are read as the person scrolls down. Double click or Enter
-// shows the request or job; what can be taken back has "Undo", which shows the plan first.
+// GUI thread. The newest is on top and older entries are read as the person scrolls down. Double click or
+// Enter shows the request or job; what can be taken back has "Undo", which shows the plan first.
 #pragma once
 
 #include "models/items/latest.h"

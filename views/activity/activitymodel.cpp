@@ -73,8 +73,12 @@ QVariant ActivityModel::cell(const AuditEntry &row, int column, int role) const
     if (role == Qt::ToolTipRole) {
         switch (column) {
         case When: return format::timeUtc(row.at);
-        case Action: return row.receipt.isValid() ? tr("%1, receipt %2").arg(row.action).arg(row.receipt.value()) : row.action;
-        case Subject: return row.requestId.isValid() ? tr("belongs to request %1").arg(row.requestId.value()) : QString();
+        case Action:
+            return row.receipt.isValid() ? tr("%1, receipt %2").arg(row.action).arg(row.receipt.value())
+                                         : row.action;
+        case Subject:
+            return row.requestId.isValid() ? tr("belongs to request %1").arg(row.requestId.value())
+                                           : QString();
         case Change: break;
         case Why: return row.why;
         default: return {};

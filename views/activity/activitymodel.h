@@ -19,7 +19,9 @@ class ActivityModel : public TableModel<AuditEntry> {
 
   public:
     enum Column { When, Who, Role, Action, Subject, Change, Why, ColumnCount };
-    explicit ActivityModel(const CommandBus &bus, QObject *parent = nullptr) : TableModel(parent), m_bus(bus) {}
+    explicit ActivityModel(const CommandBus &bus, QObject *parent = nullptr) : TableModel(parent), m_bus(bus)
+    {
+    }
 
     // The newest page as just read, newest first, `limit` long at most. Older rows stay when the page meets
     // them, and are dropped when so much happened that there may be a gap.

@@ -65,9 +65,11 @@ void CommandActions::add(Entry entry)
 {
     const CommandSpec *spec = entry.spec;
     const bool second = m_byId.contains(spec->id);
-    const QString title = second ? tr("%1 failed jobs", "the command Resubmit").arg(spec->title) : spec->title;
+    const QString title =
+        second ? tr("%1 failed jobs", "the command Resubmit").arg(spec->title) : spec->title;
     const bool asks = spec->risk != Risk::None;
-    entry.action = new QAction(icon(spec->icon), asks ? tr("%1...", "a command that asks").arg(title) : title, this);
+    entry.action =
+        new QAction(icon(spec->icon), asks ? tr("%1...", "a command that asks").arg(title) : title, this);
     const QString id = second ? spec->id + kForRequests : spec->id;
     entry.action->setObjectName(id);
     entry.action->setIconText(spec->title);
@@ -79,10 +81,7 @@ void CommandActions::add(Entry entry)
     m_entries.append(entry);
 }
 
-QAction *CommandActions::action(const QString &commandId) const
-{
-    return m_byId.value(commandId);
-}
+QAction *CommandActions::action(const QString &commandId) const { return m_byId.value(commandId); }
 
 QList<QAction *> CommandActions::actions(Group group) const
 {
@@ -144,18 +143,29 @@ QString CommandActions::reason(const Entry &entry) const
         return rows.size() > kMaxAsked;
     };
     if (entry.takesJobs)
-        return anyLive(m_jobs, [&](const JobSummary &job) { return m_context.bus.availability(spec, who, job); }) ? QString() : first;
+        return anyLive(m_jobs,
+                       [&](const JobSummary &job) { return m_context.bus.availability(spec, who, job); })
+            ? QString()
+            : first;
     if (entry.takesRequests && entry.action->objectName() != spec.id) {
         if (!spec.roles.contains(who.role))
             return notForRole(spec, who);
-        return anyLive(m_requests, [](const RequestSummary &request) {
-            return failedJobs(request) > 0 ? Availability{true, {}} : Availability{false, tr("None of its jobs failed.")};
-        }) ? QString() : first;
+        return anyLive(m_requests,
+                       [](const RequestSummary &request) {
+                           return failedJobs(request) > 0
+                               ? Availability{true, {}}
+                               : Availability{false, tr("None of its jobs failed.")};
+                       })
+            ? QString()
+            : first;
     }
     if (entry.takesRequests) {
-        return anyLive(m_requests, [&](const RequestSummary &request) {
-            return m_context.bus.availability(spec, who, request, m_context.rules());
-        }) ? QString() : first;
+        return anyLive(m_requests,
+                       [&](const RequestSummary &request) {
+                           return m_context.bus.availability(spec, who, request, m_context.rules());
+                       })
+            ? QString()
+            : first;
     }
     if (!spec.roles.contains(who.role))
         return notForRole(spec, who);
@@ -171,11 +181,12 @@ void CommandActions::update()
             line = line.left(kMaxCliLine - 3) + QStringLiteral("...");
         entry.action->setEnabled(why.isEmpty());
         const QString keys = entry.action->shortcut().toString(QKeySequence::NativeText);
-        entry.action->setToolTip(
-            QStringLiteral("<p><b>%1</b> %2<br>%3</p><p><code>%4</code></p>%5")
-                .arg(entry.spec->title.toHtmlEscaped(), keys.toHtmlEscaped(), entry.spec->description.toHtmlEscaped(),
-                     line.toHtmlEscaped(),
-                     why.isEmpty() ? QString() : QStringLiteral("<p><i>%1</i></p>").arg(why.toHtmlEscaped())));
+        entry.action->setToolTip(QStringLiteral("<p><b>%1</b> %2<br>%3</p><p><code>%4</code></p>%5")
+                                     .arg(entry.spec->title.toHtmlEscaped(), keys.toHtmlEscaped(),
+                                          entry.spec->description.toHtmlEscaped(), line.toHtmlEscaped(),
+                                          why.isEmpty()
+                                              ? QString()
+                                              : QStringLiteral("<p><i>%1</i></p>").arg(why.toHtmlEscaped())));
         entry.action->setStatusTip(why.isEmpty() ? QStringLiteral("%1  %2").arg(entry.spec->description, line)
                                                  : tr("Not now: %1").arg(why));
         entry.action->setWhatsThis(entry.spec->description);

@@ -18,10 +18,7 @@
 namespace shiftdeck {
 
 namespace {
-bool isList(ParameterKind kind)
-{
-    return kind == ParameterKind::Requests || kind == ParameterKind::Jobs;
-}
+bool isList(ParameterKind kind) { return kind == ParameterKind::Requests || kind == ParameterKind::Jobs; }
 
 QJsonValue idsFrom(const QString &text)
 {
@@ -32,7 +29,8 @@ QJsonValue idsFrom(const QString &text)
 }
 }  // namespace
 
-CommandForm::CommandForm(const CommandSpec &spec, const QJsonObject &given, StoreClient &store, QWidget *parent)
+CommandForm::CommandForm(const CommandSpec &spec, const QJsonObject &given, StoreClient &store,
+                         QWidget *parent)
     : QWidget(parent), m_given(given)
 {
     auto *layout = new QFormLayout(this);
@@ -50,8 +48,9 @@ CommandForm::CommandForm(const CommandSpec &spec, const QJsonObject &given, Stor
         field.widget->setAccessibleName(parameter.title);
         field.widget->setAccessibleDescription(parameter.help);
         field.widget->setObjectName(QStringLiteral("field.") + parameter.name);
-        const QString title = parameter.required ? tr("%1 *", "title of a required field").arg(parameter.title)
-                                                 : parameter.title;
+        const QString title = parameter.required
+            ? tr("%1 *", "title of a required field").arg(parameter.title)
+            : parameter.title;
         if (parameter.kind == ParameterKind::Flag) {
             layout->addRow(QString(), field.widget);
         } else {
@@ -64,11 +63,13 @@ CommandForm::CommandForm(const CommandSpec &spec, const QJsonObject &given, Stor
     }
 }
 
-CommandForm::Field CommandForm::makeField(const Parameter &parameter, const QJsonValue &given, StoreClient &store)
+CommandForm::Field CommandForm::makeField(const Parameter &parameter, const QJsonValue &given,
+                                          StoreClient &store)
 {
     if (parameter.kind == ParameterKind::Flag) {
         auto *box = new QCheckBox(parameter.title, this);
-        box->setChecked(given.isUndefined() ? parameter.fallback == QLatin1StringView("true") : given.toBool());
+        box->setChecked(given.isUndefined() ? parameter.fallback == QLatin1StringView("true")
+                                            : given.toBool());
         connect(box, &QCheckBox::toggled, this, &CommandForm::changed);
         return {parameter, box, [box] { return QJsonValue(box->isChecked()); }};
     }
@@ -80,8 +81,9 @@ CommandForm::Field CommandForm::makeField(const Parameter &parameter, const QJso
         box->setCurrentText(given.toString(parameter.fallback));
         connect(box, &QComboBox::currentTextChanged, this, &CommandForm::changed);
         return {parameter, box, [box] {
-            return box->currentText().isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(box->currentText());
-        }};
+                    return box->currentText().isEmpty() ? QJsonValue(QJsonValue::Undefined)
+                                                        : QJsonValue(box->currentText());
+                }};
     }
     if (parameter.kind == ParameterKind::Name)
         return nameField(parameter, given, store);
@@ -98,26 +100,29 @@ CommandForm::Field CommandForm::lineField(const Parameter &parameter, const QJso
     connect(line, &QLineEdit::textChanged, this, &CommandForm::changed);
     const auto undefined = QJsonValue(QJsonValue::Undefined);
     if (parameter.kind == ParameterKind::Integer) {
-        line->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("-?[0-9]{0,15}")), line));
+        line->setValidator(
+            new QRegularExpressionValidator(QRegularExpression(QStringLiteral("-?[0-9]{0,15}")), line));
         line->setText(given.isDouble() ? QString::number(given.toInteger()) : parameter.fallback);
         return {parameter, line, [line, undefined] {
-            bool ok = false;
-            const qint64 value = line->text().toLongLong(&ok);
-            return ok ? QJsonValue(value) : undefined;
-        }};
+                    bool ok = false;
+                    const qint64 value = line->text().toLongLong(&ok);
+                    return ok ? QJsonValue(value) : undefined;
+                }};
     }
     if (isList(parameter.kind)) {
-        line->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9, ]*")), line));
+        line->setValidator(
+            new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9, ]*")), line));
         return {parameter, line, [line] { return idsFrom(line->text()); }};
     }
     line->setText(given.toString(parameter.fallback));
     return {parameter, line, [line, undefined] {
-        const QString text = line->text().trimmed();
-        return text.isEmpty() ? undefined : QJsonValue(text);
-    }};
+                const QString text = line->text().trimmed();
+                return text.isEmpty() ? undefined : QJsonValue(text);
+            }};
 }
 
-CommandForm::Field CommandForm::nameField(const Parameter &parameter, const QJsonValue &given, StoreClient &store)
+CommandForm::Field CommandForm::nameField(const Parameter &parameter, const QJsonValue &given,
+                                          StoreClient &store)
 {
     auto *box = new QComboBox(this);
     box->setEditable(true);
@@ -128,20 +133,21 @@ CommandForm::Field CommandForm::nameField(const Parameter &parameter, const QJso
     box->lineEdit()->setAccessibleName(parameter.title);
     box->setCurrentText(given.toString(parameter.fallback));
     connect(box, &QComboBox::currentTextChanged, this, &CommandForm::changed);
-    askStore(store, box, [source = parameter.source](Database &db) { return listNames(db, source); },
-             [box](const Result<QStringList> &names) {
-                 if (!names)
-                     return;  // the name can be typed, and the plan checks it
-                 const QString typed = box->currentText();
-                 const QSignalBlocker quiet(box);
-                 box->addItems(*names);
-                 box->setCurrentIndex(box->findText(typed));
-                 box->setEditText(typed);
-             });
+    askStore(
+        store, box, [source = parameter.source](Database &db) { return listNames(db, source); },
+        [box](const Result<QStringList> &names) {
+            if (!names)
+                return;  // the name can be typed, and the plan checks it
+            const QString typed = box->currentText();
+            const QSignalBlocker quiet(box);
+            box->addItems(*names);
+            box->setCurrentIndex(box->findText(typed));
+            box->setEditText(typed);
+        });
     return {parameter, box, [box] {
-        const QString text = box->currentText().trimmed();
-        return text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text);
-    }};
+                const QString text = box->currentText().trimmed();
+                return text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text);
+            }};
 }
 
 CommandForm::Field CommandForm::filesField(const Parameter &parameter)
@@ -160,11 +166,11 @@ CommandForm::Field CommandForm::filesField(const Parameter &parameter)
         dialog->open();
     });
     return {parameter, line, [line] {
-        QJsonArray paths;
-        for (const QString &path : line->text().split(u';', Qt::SkipEmptyParts))
-            paths.append(path.trimmed());
-        return paths.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(paths);
-    }};
+                QJsonArray paths;
+                for (const QString &path : line->text().split(u';', Qt::SkipEmptyParts))
+                    paths.append(path.trimmed());
+                return paths.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(paths);
+            }};
 }
 
 QJsonObject CommandForm::arguments() const

@@ -19,7 +19,8 @@ class CommandForm : public QWidget {
   public:
     // Makes a field for each parameter that `given` leaves open: lists of requests or jobs that are given,
     // and the filter beside them, have none.
-    CommandForm(const CommandSpec &spec, const QJsonObject &given, StoreClient &store, QWidget *parent = nullptr);
+    CommandForm(const CommandSpec &spec, const QJsonObject &given, StoreClient &store,
+                QWidget *parent = nullptr);
 
     bool isEmpty() const { return m_fields.isEmpty(); }
     // What was given, with what is filled in.

@@ -11,8 +11,8 @@
 namespace shiftdeck {
 
 namespace {
-constexpr int kPadding = 8;   // left and right of the text in a pill
-constexpr int kMargin = 4;    // around the content of a cell
+constexpr int kPadding = 8;  // left and right of the text in a pill
+constexpr int kMargin = 4;  // around the content of a cell
 constexpr int kBarHeight = 10;
 
 // Background, focus and selection as the style paints them; the content is ours.
@@ -28,7 +28,8 @@ void paintGround(QPainter *painter, const QStyleOptionViewItem &option)
 QColor textColour(const QStyleOptionViewItem &option)
 {
     const auto group = option.state & QStyle::State_Enabled ? QPalette::Active : QPalette::Disabled;
-    return option.palette.color(group, option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text);
+    return option.palette.color(
+        group, option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text);
 }
 
 void paintPill(QPainter *painter, const QRectF &pill, const QString &text, const ColourPair &colours)
@@ -40,10 +41,7 @@ void paintPill(QPainter *painter, const QRectF &pill, const QString &text, const
     painter->drawText(pill, Qt::AlignCenter, text);
 }
 
-qreal pillHeight(const QFontMetrics &metrics)
-{
-    return metrics.height() + 2;
-}
+qreal pillHeight(const QFontMetrics &metrics) { return metrics.height() + 2; }
 }  // namespace
 
 std::optional<ColourPair> badgeColours(QStringView word, bool dark)
@@ -65,7 +63,8 @@ std::optional<ColourPair> badgeColours(QStringView word, bool dark)
     return {};
 }
 
-void BadgeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void BadgeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
 {
     const QString word = index.data(WordRole).toString();
     if (word.isEmpty())
@@ -80,9 +79,11 @@ void BadgeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setFont(cell.font);
     if (const auto colours = badgeColours(word, dark)) {
         const qreal height = std::min<qreal>(pillHeight(cell.fontMetrics), space.height() - 2);
-        const qreal width = std::min<qreal>(cell.fontMetrics.horizontalAdvance(cell.text) + 2 * kPadding, space.width());
+        const qreal width =
+            std::min<qreal>(cell.fontMetrics.horizontalAdvance(cell.text) + 2 * kPadding, space.width());
         const QRectF pill(space.left(), space.center().y() + 1 - height / 2, width, height);
-        paintPill(painter, pill, cell.fontMetrics.elidedText(cell.text, Qt::ElideRight, int(width) - kPadding), *colours);
+        paintPill(painter, pill,
+                  cell.fontMetrics.elidedText(cell.text, Qt::ElideRight, int(width) - kPadding), *colours);
     } else {
         qreal left = space.left();
         if (isFailureClass(word)) {
@@ -103,10 +104,12 @@ void BadgeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 QSize BadgeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QSize plain = QStyledItemDelegate::sizeHint(option, index);
-    return {plain.width() + 2 * kPadding + kMargin, std::max(plain.height(), int(pillHeight(option.fontMetrics)) + 4)};
+    return {plain.width() + 2 * kPadding + kMargin,
+            std::max(plain.height(), int(pillHeight(option.fontMetrics)) + 4)};
 }
 
-void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
 {
     const QVariant fraction = index.data(FractionRole);
     if (!fraction.isValid())
@@ -117,7 +120,8 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     const bool dark = isDark(cell.palette);
     const QRect space = cell.rect.adjusted(kMargin, 0, -kMargin, 0);
     const int textWidth = cell.fontMetrics.horizontalAdvance(QStringLiteral("100.0 %")) + 4;
-    QRectF track(space.left(), space.center().y() + 1 - kBarHeight / 2.0, space.width() - textWidth - 4, kBarHeight);
+    QRectF track(space.left(), space.center().y() + 1 - kBarHeight / 2.0, space.width() - textWidth - 4,
+                 kBarHeight);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(cell.font);
@@ -134,8 +138,9 @@ void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         const QColor fill = done >= 1.0 ? (dark ? QColor(0x4c, 0xb0, 0x6c) : QColor(0x2f, 0x9e, 0x53))
                                         : (dark ? QColor(0x5b, 0x93, 0xf5) : QColor(0x35, 0x74, 0xe3));
         painter->fillRect(QRectF(track.left(), track.top(), track.width() * done, track.height()), fill);
-        painter->fillRect(QRectF(track.left() + track.width() * done, track.top(), track.width() * failed, track.height()),
-                          errorColours(dark).foreground);
+        painter->fillRect(
+            QRectF(track.left() + track.width() * done, track.top(), track.width() * failed, track.height()),
+            errorColours(dark).foreground);
         painter->setClipping(false);
     }
     painter->setPen(textColour(cell));

@@ -26,10 +26,12 @@ constexpr int kPauseMs = 350;
 
 FilterBox::FilterBox(const QList<FilterField> &fields, const QString &subject, QWidget *parent)
     : QWidget(parent), m_fields(fields), m_line(new QLineEdit(this)), m_error(new QLabel(this)),
-      m_help(new QToolButton(this)), m_completer(new QCompleter(this)), m_candidates(new QStandardItemModel(this))
+      m_help(new QToolButton(this)), m_completer(new QCompleter(this)),
+      m_candidates(new QStandardItemModel(this))
 {
-    m_line->setPlaceholderText(tr("Filter %1, for example: %2").arg(subject, fields.isEmpty() ? QString()
-                                   : QStringLiteral("status = running")));
+    m_line->setPlaceholderText(
+        tr("Filter %1, for example: %2")
+            .arg(subject, fields.isEmpty() ? QString() : QStringLiteral("status = running")));
     m_line->setAccessibleName(tr("Filter %1").arg(subject));
     m_line->setClearButtonEnabled(true);
     m_line->setMaxLength(kMaxFilterLength);
@@ -142,7 +144,8 @@ void FilterBox::complete(bool asked)
 {
     m_completion = completeFilter(m_line->text(), m_line->cursorPosition(), m_fields);
     const QString typed = m_line->text().mid(m_completion.start, m_completion.length);
-    const bool finished = m_completion.candidates.size() == 1 && m_completion.candidates.first().text == typed;
+    const bool finished =
+        m_completion.candidates.size() == 1 && m_completion.candidates.first().text == typed;
     if (m_completion.candidates.isEmpty() || finished || (!asked && typed.isEmpty())) {
         m_completer->popup()->hide();
         return;
@@ -173,16 +176,17 @@ void FilterBox::insert(const QString &candidate)
 
 QString FilterBox::helpText(const QList<FilterField> &fields)
 {
-    QString page = tr("<h3>Filters</h3>"
-                      "<p>A filter is one or more comparisons, joined by <b>and</b> and <b>or</b>, turned round by "
-                      "<b>not</b>, grouped with parentheses. Text without an operator is searched for in what is "
-                      "shown.</p>"
-                      "<p><code>status = error and run &gt; 146000</code><br>"
-                      "<code>class in (exit-code, early-end) and not site = alpha</code><br>"
-                      "<code>changed &gt; -2h</code> (in the last two hours)<br>"
-                      "<code>dataset ~ muon</code> (contains)</p>"
-                      "<p>Operators: <code>= != &lt; &lt;= &gt; &gt;= ~ in</code>. Ages: s, m, h, d, w. "
-                      "Ctrl+Space completes.</p>");
+    QString page =
+        tr("<h3>Filters</h3>"
+           "<p>A filter is one or more comparisons, joined by <b>and</b> and <b>or</b>, turned round by "
+           "<b>not</b>, grouped with parentheses. Text without an operator is searched for in what is "
+           "shown.</p>"
+           "<p><code>status = error and run &gt; 146000</code><br>"
+           "<code>class in (exit-code, early-end) and not site = alpha</code><br>"
+           "<code>changed &gt; -2h</code> (in the last two hours)<br>"
+           "<code>dataset ~ muon</code> (contains)</p>"
+           "<p>Operators: <code>= != &lt; &lt;= &gt; &gt;= ~ in</code>. Ages: s, m, h, d, w. "
+           "Ctrl+Space completes.</p>");
     if (fields.isEmpty())
         return page;
     page += QStringLiteral("<table cellspacing='0' cellpadding='3'>");
@@ -190,9 +194,11 @@ QString FilterBox::helpText(const QList<FilterField> &fields)
         QString words = field.words.join(QStringLiteral(", "));
         if (words.size() > 120)
             words = words.left(117) + QStringLiteral("...");
-        page += QStringLiteral("<tr><td><code>%1</code></td><td>%2%3</td></tr>")
-                    .arg(field.name.toHtmlEscaped(), field.description.toHtmlEscaped(),
-                         words.isEmpty() ? QString() : QStringLiteral("<br><small>%1</small>").arg(words.toHtmlEscaped()));
+        page +=
+            QStringLiteral("<tr><td><code>%1</code></td><td>%2%3</td></tr>")
+                .arg(field.name.toHtmlEscaped(), field.description.toHtmlEscaped(),
+                     words.isEmpty() ? QString()
+                                     : QStringLiteral("<br><small>%1</small>").arg(words.toHtmlEscaped()));
     }
     return page + QStringLiteral("</table>");
 }

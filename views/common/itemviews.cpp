@@ -24,7 +24,8 @@ void showColumnMenu(QTreeView *view, const QPoint &at)
         action->setCheckable(true);
         action->setChecked(!view->isColumnHidden(column));
         action->setEnabled(column != 0);
-        QObject::connect(action, &QAction::toggled, view, [view, column](bool on) { view->setColumnHidden(column, !on); });
+        QObject::connect(action, &QAction::toggled, view,
+                         [view, column](bool on) { view->setColumnHidden(column, !on); });
     }
     menu->popup(view->header()->mapToGlobal(at));
 }
@@ -51,18 +52,18 @@ void styleView(QTreeView *view, const QString &name, bool sortable)
     auto *copy = new QAction(ItemViews::tr("Copy rows"), view);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
-    QObject::connect(copy, &QAction::triggered, view, [view] { QApplication::clipboard()->setText(selectionAsText(view)); });
+    QObject::connect(copy, &QAction::triggered, view,
+                     [view] { QApplication::clipboard()->setText(selectionAsText(view)); });
     view->addAction(copy);
 }
 
 void setColumnWidths(QTreeView *view, const QStringList &typical)
 {
     const QFontMetrics metrics(view->font());
-    constexpr int kRoom = 20;       // cell margins and the pill's padding
-    constexpr int kArrow = 18;      // the header's sort arrow
+    constexpr int kRoom = 18;  // cell margins and the pill's padding
     for (int column = 0; column < view->model()->columnCount(); ++column) {
-        const int header = metrics.horizontalAdvance(view->model()->headerData(column, Qt::Horizontal).toString())
-                           + kRoom + (view->isSortingEnabled() ? kArrow : 0);
+        const int header =
+            metrics.horizontalAdvance(view->model()->headerData(column, Qt::Horizontal).toString()) + kRoom;
         const int text = column < typical.size() ? metrics.horizontalAdvance(typical.at(column)) + kRoom : 0;
         view->setColumnWidth(column, std::max(header, text));
     }
@@ -79,7 +80,8 @@ void restoreHeader(QTreeView *view, QSettings &settings, const QString &key)
     // A state of another number of columns is an older program's.
     QTreeView probe;
     probe.setModel(view->model());
-    if (!state.isEmpty() && probe.header()->restoreState(state) && probe.header()->count() == view->header()->count())
+    if (!state.isEmpty() && probe.header()->restoreState(state)
+        && probe.header()->count() == view->header()->count())
         view->header()->restoreState(state);
 }
 

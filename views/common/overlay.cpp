@@ -73,10 +73,7 @@ void EmptyHint::setLoading(bool loading)
     update();
 }
 
-QString EmptyHint::text() const
-{
-    return isHidden() ? QString() : m_title->text() + u' ' + m_advice->text();
-}
+QString EmptyHint::text() const { return isHidden() ? QString() : m_title->text() + u' ' + m_advice->text(); }
 
 void EmptyHint::update()
 {

@@ -27,6 +27,14 @@ Panel::Panel(PanelContext &context, QWidget *parent) : QWidget(parent), m_contex
     m_timer.setInterval(kCoalesceMs);
     connect(&m_timer, &QTimer::timeout, this, &Panel::deliver);
     connect(&context.store, &StoreClient::changed, this, &Panel::take);
+    connect(&context.store, &StoreClient::connectionChanged, this, [this](bool ok) {
+        if (ok && m_lost) {  // what was asked meanwhile was not answered
+            ChangeSet all;
+            all.everything = true;
+            take(all);
+        }
+        m_lost = !ok;
+    });
 }
 
 void Panel::showEvent(QShowEvent *event)

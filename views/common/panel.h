@@ -32,7 +32,7 @@ class PanelContext : public QObject {
     }
 
     StoreClient &store;
-    const CommandBus &bus;   // plan and execute run on the store's threads; availability() on the GUI thread
+    const CommandBus &bus;  // plan and execute run on the store's threads; availability() on the GUI thread
     Selection &selection;
     QSettings &settings;
 
@@ -65,11 +65,11 @@ class PanelContext : public QObject {
 };
 
 struct PanelInfo {
-    QString id;            // "failuremodes": object name of the dock, name of the picture; never translated
-    QString title;         // "Failure modes"
-    QString icon;          // name in resources/icons
-    QKeySequence shortcut; // brings the panel to the front
-    QString description;   // one sentence, tool tip of the View menu's entry
+    QString id;  // "failuremodes": object name of the dock, name of the picture; never translated
+    QString title;  // "Failure modes"
+    QString icon;  // name in resources/icons
+    QKeySequence shortcut;  // brings the panel to the front
+    QString description;  // one sentence, tool tip of the View menu's entry
 };
 
 class Panel : public QWidget {
@@ -101,6 +101,7 @@ class Panel : public QWidget {
     void deliver();
 
     ChangeSet m_waiting;
+    bool m_lost = false;  // the store is not reachable
     QTimer m_timer;
 };
 

@@ -38,8 +38,8 @@ void paintNotice(QLabel *label, const ColourPair &colours)
 }
 }  // namespace
 
-PlanDialog::PlanDialog(StoreClient &store, const CommandBus &bus, const Principal &who, const CommandSpec &spec,
-                       const QJsonObject &arguments, QWidget *parent)
+PlanDialog::PlanDialog(StoreClient &store, const CommandBus &bus, const Principal &who,
+                       const CommandSpec &spec, const QJsonObject &arguments, QWidget *parent)
     : QDialog(parent), m_store(store), m_bus(bus), m_who(who), m_spec(&spec), m_given(arguments)
 {
     build();
@@ -149,7 +149,9 @@ QWidget *PlanDialog::buildPlanPage()
         styleView(view, name, false);
         view->setRootIsDecorated(false);
         view->setFrameShape(QFrame::StyledPanel);
-        setColumnWidths(view, {QStringLiteral("request 12 (2011 production)"), QStringLiteral("approved to assigned"), {}});
+        setColumnWidths(
+            view,
+            {QStringLiteral("request 12 (2011 production)"), QStringLiteral("approved to assigned"), {}});
         return view;
     };
     m_includedRows = new PlanTable(page);
@@ -192,8 +194,8 @@ QWidget *PlanDialog::buildPlanPage()
     layout->addLayout(cliRow);
     layout->addWidget(m_typeLabel);
     layout->addWidget(m_typed);
-    for (QWidget *hidden : std::initializer_list<QWidget *>{m_busy, m_problem, m_warnings, m_leftOut, m_leftOutLabel,
-                                                            m_typeLabel, m_typed})
+    for (QWidget *hidden : std::initializer_list<QWidget *>{m_busy, m_problem, m_warnings, m_leftOut,
+                                                            m_leftOutLabel, m_typeLabel, m_typed})
         hidden->hide();
     return page;
 }
@@ -209,7 +211,8 @@ QWidget *PlanDialog::buildOutcomePage()
     styleView(m_outcomes, tr("Result of every row"), false);
     m_outcomes->setRootIsDecorated(false);
     m_outcomes->setFrameShape(QFrame::StyledPanel);
-    setColumnWidths(m_outcomes, {QStringLiteral("request 12 (2011 production)"), QStringLiteral("not done____"), {}});
+    setColumnWidths(m_outcomes,
+                    {QStringLiteral("request 12 (2011 production)"), QStringLiteral("not done____"), {}});
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_outcomeSummary);
@@ -238,14 +241,19 @@ void PlanDialog::makePlan()
     setBusy(true, tr("Working out what would happen..."));
     const auto show = [this](Result<Plan> plan) { showPlan(std::move(plan)); };
     if (m_undoOf.isValid()) {
-        m_planning.ask(m_store, this, [bus = &m_bus, who = m_who, receipt = m_undoOf](Database &db) {
-            return bus->planUndo(db, who, receipt);
-        }, show);
+        m_planning.ask(
+            m_store, this,
+            [bus = &m_bus, who = m_who, receipt = m_undoOf](Database &db) {
+                return bus->planUndo(db, who, receipt);
+            },
+            show);
     } else {
-        m_planning.ask(m_store, this,
-                       [bus = &m_bus, who = m_who, id = m_spec->id, arguments = m_form->arguments()](Database &db) {
-                           return bus->plan(db, who, id, arguments);
-                       }, show);
+        m_planning.ask(
+            m_store, this,
+            [bus = &m_bus, who = m_who, id = m_spec->id, arguments = m_form->arguments()](Database &db) {
+                return bus->plan(db, who, id, arguments);
+            },
+            show);
     }
     update();
 }
@@ -275,12 +283,14 @@ void PlanDialog::showPlan(Result<Plan> plan)
     }
     m_includedRows->set(included);
     m_leftOutRows->set(leftOut);
+    m_included->setVisible(!included.isEmpty() || leftOut.isEmpty());
     m_leftOutLabel->setText(tr("Left out: %1").arg(leftOut.size()));
     m_leftOutLabel->setVisible(!leftOut.isEmpty());
     m_leftOut->setVisible(!leftOut.isEmpty());
     const bool byName = m_plan && risk() == Risk::TypeName && !included.isEmpty();
     if (byName)
-        m_typeLabel->setText(tr("This cannot be taken back. Type <b>%1</b> to confirm.").arg(m_plan->typeName.toHtmlEscaped()));
+        m_typeLabel->setText(tr("This cannot be taken back. Type <b>%1</b> to confirm.")
+                                 .arg(m_plan->typeName.toHtmlEscaped()));
     m_typeLabel->setVisible(byName);
     m_typed->setVisible(byName);
     update();
@@ -289,11 +299,13 @@ void PlanDialog::showPlan(Result<Plan> plan)
 
 void PlanDialog::update()
 {
-    const bool confirmed = m_plan && (risk() != Risk::TypeName || m_typed->text().trimmed() == m_plan->typeName);
+    const bool confirmed =
+        m_plan && (risk() != Risk::TypeName || m_typed->text().trimmed() == m_plan->typeName);
     m_go->setEnabled(m_plan && m_plan->included() > 0 && confirmed && !m_executing);
-    m_go->setToolTip(!m_plan ? tr("The plan is not ready yet.")
-                     : m_plan->included() == 0 ? tr("Nothing would be done.")
-                     : confirmed ? QString() : tr("Type the name first."));
+    m_go->setToolTip(!m_plan                       ? tr("The plan is not ready yet.")
+                         : m_plan->included() == 0 ? tr("Nothing would be done.")
+                         : confirmed               ? QString()
+                                                   : tr("Type the name first."));
     m_cancel->setEnabled(!m_executing);
     if (m_form)
         m_form->setEnabled(!m_executing);
@@ -306,22 +318,25 @@ void PlanDialog::execute()
     m_executing = true;
     setBusy(true, tr("Doing it..."));
     update();
-    changeStore(m_store, this, [bus = &m_bus, who = m_who, plan = *m_plan, key = m_key](Database &db) {
-        return bus->execute(db, who, plan, key);
-    }, [this](const Result<Receipt> &receipt) {
-        m_executing = false;
-        setBusy(false);
-        if (receipt) {
-            showReceipt(*receipt);
-            return;
-        }
-        setProblem(describe(receipt.error()), true);
-        if (receipt.error().code == ErrorCode::Conflict) {
-            m_problem->setProperty("stays", true);
-            makePlan();
-        }
-        update();
-    });
+    changeStore(
+        m_store, this,
+        [bus = &m_bus, who = m_who, plan = *m_plan, key = m_key](Database &db) {
+            return bus->execute(db, who, plan, key);
+        },
+        [this](const Result<Receipt> &receipt) {
+            m_executing = false;
+            setBusy(false);
+            if (receipt) {
+                showReceipt(*receipt);
+                return;
+            }
+            setProblem(describe(receipt.error()), true);
+            if (receipt.error().code == ErrorCode::Conflict) {
+                m_problem->setProperty("stays", true);
+                makePlan();
+            }
+            update();
+        });
 }
 
 void PlanDialog::showReceipt(const Receipt &receipt)
@@ -336,8 +351,9 @@ void PlanDialog::showReceipt(const Receipt &receipt)
     m_outcomeRows->set(rows);
     const bool dark = isDark(palette());
     paintNotice(m_outcomeSummary, undone == 0 ? goodColours(dark) : warningColours(dark));
-    m_outcomeSummary->setText(receipt.repeated ? tr("%1 (It was done before; nothing was done again.)").arg(receipt.summary)
-                                               : receipt.summary);
+    m_outcomeSummary->setText(
+        receipt.repeated ? tr("%1 (It was done before; nothing was done again.)").arg(receipt.summary)
+                         : receipt.summary);
     m_pages->setCurrentIndex(1);
     m_go->hide();
     m_cancel->hide();

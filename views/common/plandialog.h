@@ -65,7 +65,7 @@ class PlanDialog : public QDialog {
     std::optional<Receipt> m_receipt;
     Latest m_planning;
     QTimer m_pause;
-    QString m_key;               // idempotency key of this confirmation
+    QString m_key;  // idempotency key of this confirmation
     bool m_executing = false;
 
     CommandForm *m_form = nullptr;

@@ -41,8 +41,8 @@ QFuture<Result<>> saveInBackground(const QString &path, std::function<Result<QBy
 void askWhereToSave(QWidget *parent, const QString &title, const QString &suggestion, const QString &filter,
                     std::function<void(const QString &)> chosen)
 {
-    auto *dialog = new QFileDialog(parent, title, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-                                   filter);
+    auto *dialog = new QFileDialog(
+        parent, title, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QFileInfo(suggestion).suffix());

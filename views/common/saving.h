@@ -17,12 +17,12 @@ namespace shiftdeck {
 // spreadsheet would take for a formula gets an apostrophe in front.
 QByteArray csvLine(const QStringList &cells);
 
-// Makes the content and writes it atomically, both on a thread of the pool: `content` may not touch widgets or
-// models. Continue with future.then(context, ...).
+// Makes the content and writes it atomically, both on a thread of the pool: `content` may not touch widgets
+// or models. Continue with future.then(context, ...).
 QFuture<Result<>> saveInBackground(const QString &path, std::function<Result<QByteArray>()> content);
 
-// Asks where to save (the dialog does not block) and calls `chosen` with the path. `filter` as in QFileDialog:
-// "CSV files (*.csv)"; the suffix of `suggestion` is added to a name without one.
+// Asks where to save (the dialog does not block) and calls `chosen` with the path. `filter` as in
+// QFileDialog: "CSV files (*.csv)"; the suffix of `suggestion` is added to a name without one.
 void askWhereToSave(QWidget *parent, const QString &title, const QString &suggestion, const QString &filter,
                     std::function<void(const QString &path)> chosen);
 

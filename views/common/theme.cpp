@@ -185,6 +185,9 @@ QString themeStyleSheet(bool dark)
                "QToolTip { color: %1; background: %2; border: 1px solid %3; padding: 4px; }"
                "QHeaderView::section { color: %4; background: %5; border: none; border-right: 1px solid %3;"
                " border-bottom: 1px solid %3; padding: 4px 6px; }"
+               // Above the text, where it covers none of it.
+               "QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: border;"
+               " subcontrol-position: top center; width: 9px; height: 9px; }"
                "QTableView, QTreeView, QListView { border: 1px solid %3; gridline-color: %3; }"
                "QTableView QTableCornerButton::section { background: %5; border: none; }"
                "QStatusBar::item { border: none; }"

@@ -87,8 +87,9 @@ void FailureChart::rebuild()
     // Categories go up from the axis: the first class belongs on top. A set per class has its own colour.
     for (int bar = count - 1; bar >= 0; --bar) {
         const ClassCount &entry = m_classes[bar];
-        const QString title = entry.failureClass.isEmpty() ? tr("All others")
-                                                           : failureClass(entry.failureClass).translatedTitle();
+        const QString title = entry.failureClass.isEmpty()
+            ? tr("All others")
+            : failureClass(entry.failureClass).translatedTitle();
         names.append(QStringLiteral("%1  %2").arg(title, format::number(entry.n)));
         most = std::max(most, entry.n);
         auto *set = new QBarSet(title);
@@ -143,8 +144,9 @@ QString FailureChart::inWords() const
 {
     QStringList parts;
     for (const ClassCount &entry : m_classes) {
-        const QString title = entry.failureClass.isEmpty() ? tr("All others")
-                                                           : failureClass(entry.failureClass).translatedTitle();
+        const QString title = entry.failureClass.isEmpty()
+            ? tr("All others")
+            : failureClass(entry.failureClass).translatedTitle();
         parts.append(tr("%1: %2", "class and count").arg(title, format::number(entry.n)));
     }
     return parts.join(QStringLiteral("; "));

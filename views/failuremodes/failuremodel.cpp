@@ -83,7 +83,8 @@ QList<FailureRow> sumFailures(const QList<FailureCount> &counts)
     }
     for (FailureRow &row : rows)
         row.share = double(row.n) / double(total);
-    std::stable_sort(rows.begin(), rows.end(), [](const FailureRow &a, const FailureRow &b) { return a.n > b.n; });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const FailureRow &a, const FailureRow &b) { return a.n > b.n; });
     return rows;
 }
 
@@ -114,7 +115,8 @@ QString filterFor(const FailureChoice &choice, const QList<RequestId> &requests)
 
 QString resubmitFilterFor(const FailureChoice &choice, const QList<RequestId> &requests)
 {
-    QList<FilterNode> parts{equals(QStringLiteral("status"), FilterField::Word, QString(toWord(JobStatus::Error)))};
+    QList<FilterNode> parts{
+        equals(QStringLiteral("status"), FilterField::Word, QString(toWord(JobStatus::Error)))};
     parts += partsOf(choice);
     addRequests(parts, requests);
     return textOf(parts);
@@ -126,7 +128,8 @@ QList<TableColumn> FailureModel::makeColumns() const
         {tr("Class"), tr("What went wrong, as found by the checks.")},
         {tr("Count"), tr("Attempts that failed so; those that were retried since still count."), true},
         {tr("Share"), tr("Of all failed attempts shown."), true},
-        {tr("Error text"), tr("The error text without numbers, paths and names, so that one cause is one line.")},
+        {tr("Error text"),
+         tr("The error text without numbers, paths and names, so that one cause is one line.")},
         {tr("Site"), tr("Where the attempts ran.")},
         {tr("Retry helps"), tr("Whether the same work may simply be tried again.")},
         {tr("What to do"), tr("The remedy for this class.")},

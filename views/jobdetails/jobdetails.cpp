@@ -32,8 +32,8 @@ bool mayStillWrite(JobStatus status)
 }  // namespace
 
 JobDetailsPanel::JobDetailsPanel(PanelContext &context, QWidget *parent)
-    : Panel(context, parent), m_pages(new QStackedLayout(this)), m_empty(new QLabel(this)), m_tabs(new QTabWidget(this)),
-      m_log(new LogView(this))
+    : Panel(context, parent), m_pages(new QStackedLayout(this)), m_empty(new QLabel(this)),
+      m_tabs(new QTabWidget(this)), m_log(new LogView(this))
 {
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -61,17 +61,23 @@ JobDetailsPanel::JobDetailsPanel(PanelContext &context, QWidget *parent)
     m_tabs->setAccessibleName(tr("Parts of the job's details"));
     m_tabs->addTab(scroll, icon(u"info"), tr("Report"));
     m_tabs->addTab(makeTable(&m_fileRows, tr("Files of the job"),
-                             {QStringLiteral("output"), QStringLiteral("samesign"), QStringLiteral("MuRun2010B_148058.csv"),
-                              QStringLiteral("superseded__"), QStringLiteral("10 000"), QStringLiteral("100.0 KiB"),
-                              QStringLiteral("0a1b2c3d"), {}}),
+                             {QStringLiteral("output"),
+                              QStringLiteral("samesign"),
+                              QStringLiteral("MuRun2010B_148058.csv"),
+                              QStringLiteral("superseded__"),
+                              QStringLiteral("10 000"),
+                              QStringLiteral("100.0 KiB"),
+                              QStringLiteral("0a1b2c3d"),
+                              {}}),
                    icon(u"file"), tr("Files"));
     m_tabs->addTab(makeTable(&m_timelineRows, tr("Timeline of the job"),
                              {QStringLiteral("2011-05-01 12:30:05"), QStringLiteral("10 min 20 s"),
                               QStringLiteral("superseded__"), QStringLiteral("superseded__")}),
                    icon(u"clock"), tr("Timeline"));
-    m_tabs->addTab(makeTable(&m_evidenceRows, tr("Evidence about the job"),
-                             {QStringLiteral("2011-05-01 12:30:05"), QStringLiteral("events read of input"), {}}),
-                   icon(u"check"), tr("Evidence"));
+    m_tabs->addTab(
+        makeTable(&m_evidenceRows, tr("Evidence about the job"),
+                  {QStringLiteral("2011-05-01 12:30:05"), QStringLiteral("events read of input"), {}}),
+        icon(u"check"), tr("Evidence"));
     m_tabs->addTab(m_log, icon(u"log"), tr("Log"));
     m_pages->addWidget(m_empty);
     m_pages->addWidget(page);
@@ -84,7 +90,8 @@ JobDetailsPanel::~JobDetailsPanel() = default;
 
 PanelInfo JobDetailsPanel::info() const
 {
-    return {QStringLiteral("jobdetails"), tr("Job details"), QStringLiteral("jobdetails"), QKeySequence(Qt::ALT | Qt::Key_4),
+    return {QStringLiteral("jobdetails"), tr("Job details"), QStringLiteral("jobdetails"),
+            QKeySequence(Qt::ALT | Qt::Key_4),
             tr("One job: its verdict, report, files, timeline, evidence and log.")};
 }
 
@@ -136,7 +143,8 @@ QWidget *JobDetailsPanel::makeHeader()
     return header;
 }
 
-QTreeView *JobDetailsPanel::makeTable(QAbstractItemModel *model, const QString &name, const QStringList &widths)
+QTreeView *JobDetailsPanel::makeTable(QAbstractItemModel *model, const QString &name,
+                                      const QStringList &widths)
 {
     auto *view = new QTreeView(this);
     view->setModel(model);
@@ -174,13 +182,14 @@ void JobDetailsPanel::load()
         showNothing(tr("No job selected"), tr("Select a job in the job tree to see what it did and why."));
         return;
     }
-    m_details.ask(m_context.store, this, [job](Database &db) { return loadJobDetails(db, job); },
-                  [this](const Result<JobDetails> &details) {
-                      if (details)
-                          show(*details);
-                      else
-                          showNothing(tr("This job cannot be shown"), describe(details.error()));
-                  });
+    m_details.ask(
+        m_context.store, this, [job](Database &db) { return loadJobDetails(db, job); },
+        [this](const Result<JobDetails> &details) {
+            if (details)
+                show(*details);
+            else
+                showNothing(tr("This job cannot be shown"), describe(details.error()));
+        });
 }
 
 void JobDetailsPanel::showNothing(const QString &title, const QString &advice)
@@ -197,7 +206,8 @@ void JobDetailsPanel::show(const JobDetails &details)
 {
     const JobSummary &job = details.job;
     m_job = job;
-    m_name->setText(job.kind == JobKind::Merge ? tr("Job %1, merge").arg(job.id.value()) : tr("Job %1").arg(job.id.value()));
+    m_name->setText(job.kind == JobKind::Merge ? tr("Job %1, merge").arg(job.id.value())
+                                               : tr("Job %1").arg(job.id.value()));
     m_verdict->setText(jobVerdict(job));
     m_advice->setText(jobAdvice(job));
     m_advice->setVisible(!m_advice->text().isEmpty());
@@ -221,8 +231,13 @@ void JobDetailsPanel::showFacts(const JobDetails &details)
         delete item->widget();
         delete item;
     }
-    const QList<Fact> facts = jobFacts(details);
-    const int rows = (int(facts.size()) + 1) / 2;
+    constexpr qsizetype kLong = 26;  // characters; longer values get a line of their own
+    QList<Fact> facts = jobFacts(details);
+    const auto firstLong = std::stable_partition(facts.begin(), facts.end(),
+                                                 [](const Fact &fact) { return fact.value.size() <= kLong; });
+    const int paired = int(firstLong - facts.begin());
+    const int rows = (paired + 1) / 2;
+    const int allRows = rows + int(facts.size()) - paired;
     for (int i = 0; i < int(facts.size()); ++i) {
         const Fact &fact = facts.at(i);
         auto *title = new QLabel(fact.title, m_facts);
@@ -233,13 +248,17 @@ void JobDetailsPanel::showFacts(const JobDetails &details)
         value->setAccessibleName(fact.title);
         value->setToolTip(fact.description);
         value->setMinimumWidth(40);
-        const int column = i < rows ? 0 : 2;
-        m_factGrid->addWidget(title, i % rows, column);
-        m_factGrid->addWidget(value, i % rows, column + 1);
+        const bool isLong = i >= paired;
+        const int row = isLong ? rows + i - paired : i % rows;
+        const int column = isLong || i < rows ? 0 : 2;
+        m_factGrid->addWidget(title, row, column);
+        m_factGrid->addWidget(value, row, column + 1, 1, isLong ? 3 : 1);
     }
     m_factGrid->setColumnStretch(1, 1);
     m_factGrid->setColumnStretch(3, 1);
-    m_factGrid->setRowStretch(rows, 1);
+    for (int row = 0; row < allRows; ++row)
+        m_factGrid->setRowStretch(row, 0);
+    m_factGrid->setRowStretch(allRows, 1);
 }
 
 void JobDetailsPanel::paint()
@@ -247,7 +266,8 @@ void JobDetailsPanel::paint()
     if (!m_job)
         return;
     const bool dark = isDark(palette());
-    m_badge->setPixmap(badgePixmap(QString(toWord(m_job->status)), m_badge->font(), dark, devicePixelRatioF()));
+    m_badge->setPixmap(
+        badgePixmap(QString(toWord(m_job->status)), m_badge->font(), dark, devicePixelRatioF()));
     m_badge->setAccessibleName(tr("Status: %1").arg(toWord(m_job->status)));
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, errorColours(dark).foreground);

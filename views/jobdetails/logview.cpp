@@ -164,21 +164,22 @@ void LogView::ask(qint64 offset, qint64 bytes, void (LogView::*then)(const LogPa
     if (m_reading)
         return;
     m_reading = true;
-    readLogLater(this, path(), offset, bytes, [this, then, generation = m_generation](const Result<LogPart> &part) {
-        if (generation != m_generation)
-            return;
-        m_reading = false;
-        if (part) {
-            m_size = part->fileSize;
-            (this->*then)(*part);
-            updateState();
-        } else if (m_end == 0 && part.error().code == ErrorCode::NotFound) {
-            updateState(tr("The job has not written this file."));
-        } else {
-            updateState(describe(part.error()));
-        }
-        emit read();
-    });
+    readLogLater(this, path(), offset, bytes,
+                 [this, then, generation = m_generation](const Result<LogPart> &part) {
+                     if (generation != m_generation)
+                         return;
+                     m_reading = false;
+                     if (part) {
+                         m_size = part->fileSize;
+                         (this->*then)(*part);
+                         updateState();
+                     } else if (m_end == 0 && part.error().code == ErrorCode::NotFound) {
+                         updateState(tr("The job has not written this file."));
+                     } else {
+                         updateState(describe(part.error()));
+                     }
+                     emit read();
+                 });
 }
 
 void LogView::showEnd(const LogPart &part)
@@ -288,10 +289,11 @@ void LogView::markMatches()
         marks.append(mark);
     }
     m_text->setExtraSelections(marks);
-    m_matches->setText(wanted.isEmpty() ? QString()
-                       : marks.isEmpty() ? tr("no match")
-                       : marks.size() == kMaxMarks ? tr("%1 matches or more").arg(kMaxMarks)
-                                                   : tr("%n match(es)", nullptr, int(marks.size())));
+    m_matches->setText(wanted.isEmpty()                ? QString()
+                           : marks.isEmpty()           ? tr("no match")
+                           : marks.size() == kMaxMarks ? tr("%1 matches or more").arg(kMaxMarks)
+                           : marks.size() == 1         ? tr("1 match")
+                                                       : tr("%1 matches").arg(marks.size()));
     m_next->setEnabled(!marks.isEmpty());
     m_previous->setEnabled(!marks.isEmpty());
 }

@@ -28,19 +28,28 @@ const QString kHeaderKey = QStringLiteral("jobtree/header");
 
 JobTreePanel::JobTreePanel(PanelContext &context, QWidget *parent)
     : Panel(context, parent), m_model(std::make_unique<StoreJobTreeSource>(context.store)),
-      m_filter(new FilterBox(jobFields(), tr("jobs"), this)), m_view(new QTreeView(this)), m_count(new QLabel(this)),
-      m_busy(new QProgressBar(this))
+      m_filter(new FilterBox(jobFields(), tr("jobs"), this)), m_view(new QTreeView(this)),
+      m_count(new QLabel(this)), m_busy(new QProgressBar(this))
 {
     m_view->setModel(&m_model);
     styleView(m_view, tr("Job tree"), false);
     auto *badges = new BadgeDelegate(this);
     m_view->setItemDelegateForColumn(JobTreeModel::Status, badges);
     m_view->setItemDelegateForColumn(JobTreeModel::Failure, badges);
-    setColumnWidths(m_view, {QStringLiteral("12  2011 production  Mu/Run2011A/raw____"), QStringLiteral("superseded__"),
-                             QStringLiteral("100 done, 10 failed, 10 open"), QStringLiteral("10"), QStringLiteral("148058"),
-                             QStringLiteral("10 000 of 10 000"), QStringLiteral("10 000"),
-                             QStringLiteral("Output differs from the report"), QStringLiteral("alpha"),
-                             QStringLiteral("node-0001"), QStringLiteral("2011-05-01 12:30:05")});
+    setColumnWidths(m_view,
+                    {QStringLiteral("1  2011 production  MuRun2011A/raw__"),
+                     QStringLiteral("superseded_"),
+                     QStringLiteral("24 done, 5 failed, 3 open"),
+                     {},
+                     QStringLiteral("148058"),
+                     QStringLiteral("10 000 of 10 000"),
+                     QStringLiteral("10 000"),
+                     QStringLiteral("Early end without notice"),
+                     QStringLiteral("alpha"),
+                     QStringLiteral("node-0001"),
+                     QStringLiteral("2011-05-01 12:30:05")});
+    m_view->header()->moveSection(JobTreeModel::Failure,
+                                  JobTreeModel::Jobs);  // what a shifter looks for comes early
     restoreHeader(m_view, context.settings, kHeaderKey);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_hint = new EmptyHint(m_view, QStringLiteral("jobtree"));
@@ -78,7 +87,8 @@ JobTreePanel::JobTreePanel(PanelContext &context, QWidget *parent)
         if (index.isValid())
             m_view->scrollTo(index);
     });
-    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &JobTreePanel::tellSelection);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &JobTreePanel::tellSelection);
     connect(m_view, &QTreeView::collapsed, this, [this](const QModelIndex &index) {
         m_openAll = false;  // the person decides from now on
         if (m_model.gridJob(index))
@@ -96,21 +106,19 @@ JobTreePanel::JobTreePanel(PanelContext &context, QWidget *parent)
         m_context.say(describe(error));
         answered();
     });
-    connect(&m_model, &JobTreeModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &) {
-        if (m_model.job(first))
-            tellSelection();  // a selected job may have changed: the buttons follow
-    });
+    connect(&m_model, &JobTreeModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &) {
+                if (m_model.job(first))
+                    tellSelection();  // a selected job may have changed: the buttons follow
+            });
 }
 
-JobTreePanel::~JobTreePanel()
-{
-    saveHeader(m_view, m_context.settings, kHeaderKey);
-}
+JobTreePanel::~JobTreePanel() { saveHeader(m_view, m_context.settings, kHeaderKey); }
 
 PanelInfo JobTreePanel::info() const
 {
-    return {QStringLiteral("jobtree"), tr("Job tree"), QStringLiteral("jobtree"), QKeySequence(Qt::ALT | Qt::Key_2),
-            tr("Requests, their grid jobs, jobs and files.")};
+    return {QStringLiteral("jobtree"), tr("Job tree"), QStringLiteral("jobtree"),
+            QKeySequence(Qt::ALT | Qt::Key_2), tr("Requests, their grid jobs, jobs and files.")};
 }
 
 void JobTreePanel::makeActions(QWidget *widget)
@@ -122,7 +130,8 @@ void JobTreePanel::makeActions(QWidget *widget)
     bar->addActions(m_context.actions->actions(CommandActions::Group::Job));
     m_log = new QAction(icon(u"log"), tr("Log"), this);
     m_log->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
-    m_log->setToolTip(tr("Shows the log of the selected job (%1).").arg(m_log->shortcut().toString(QKeySequence::NativeText)));
+    m_log->setToolTip(tr("Shows the log of the selected job (%1).")
+                          .arg(m_log->shortcut().toString(QKeySequence::NativeText)));
     m_log->setEnabled(false);
     connect(m_log, &QAction::triggered, this, [this] { m_context.show(QStringLiteral("jobdetails.log")); });
     bar->addSeparator();
@@ -136,7 +145,7 @@ void JobTreePanel::makeActions(QWidget *widget)
 
 void JobTreePanel::refresh(const ChangeSet &changes)
 {
-    if (!m_model.isLoaded() && changes.everything)
+    if (!m_model.isLoaded() && !m_model.isBusy())
         m_model.setFilter(m_filter->filter());
     else
         m_model.refresh(changes);
@@ -170,7 +179,8 @@ void JobTreePanel::openWanted()
         const QModelIndex request = m_model.index(row, 0);
         if (!m_model.hasChildren(request))
             continue;
-        if (!m_view->isExpanded(request) && (m_openAll || m_openRequests.remove(request.data(KeyRole).toLongLong())))
+        if (!m_view->isExpanded(request)
+            && (m_openAll || m_openRequests.remove(request.data(KeyRole).toLongLong())))
             m_view->expand(request);
         if (!m_openAll || !m_view->isExpanded(request))
             continue;
@@ -216,12 +226,15 @@ void JobTreePanel::showMenu(const QPoint &at)
     menu->addAction(m_log);
     if (const JobSummary *job = m_model.job(index)) {
         QAction *copy = menu->addAction(icon(u"copy"), tr("Copy token"));
-        connect(copy, &QAction::triggered, this, [token = job->token] { QApplication::clipboard()->setText(token); });
+        connect(copy, &QAction::triggered, this,
+                [token = job->token] { QApplication::clipboard()->setText(token); });
         if (!job->signature.isEmpty()) {
             QAction *same = menu->addAction(icon(u"filter"), tr("Show all jobs that failed like this"));
-            const FilterNode node{FilterNode::Compare, {}, QStringLiteral("signature"), FilterField::Text,
-                                  FilterOp::Equal, {job->signature}};
-            connect(same, &QAction::triggered, this, [this, text = filterText(node)] { m_filter->setText(text); });
+            const FilterNode node{
+                FilterNode::Compare, {}, QStringLiteral("signature"), FilterField::Text, FilterOp::Equal,
+                {job->signature}};
+            connect(same, &QAction::triggered, this,
+                    [this, text = filterText(node)] { m_filter->setText(text); });
         }
     }
     menu->addActions(m_view->actions());
@@ -236,7 +249,7 @@ void JobTreePanel::answered()
         m_hint->setText(tr("No job matches the filter."), tr("Clear the filter to see all jobs."));
     else
         m_hint->setText(tr("No requests yet."), tr("When a request is running, its jobs are shown here."));
-    m_count->setText(tr("%n request(s)", nullptr, m_model.rowCount()));
+    m_count->setText(m_model.rowCount() == 1 ? tr("1 request") : tr("%1 requests").arg(m_model.rowCount()));
     openWanted();
     if (!std::exchange(m_answered, true))
         emit loaded();

@@ -49,7 +49,7 @@ class JobTreePanel : public Panel {
     QAction *m_log = nullptr;
     QAction *m_collapse = nullptr;
     QSet<qint64> m_openRequests;  // expanded before the filter changed
-    bool m_openAll = false;       // expand down to the jobs as they arrive
+    bool m_openAll = false;  // expand down to the jobs as they arrive
     bool m_answered = false;
 };
 

@@ -35,12 +35,14 @@ Bench::Bench(MainWindow &window, const QElapsedTimer &started, QObject *parent)
     connect(&m_beat, &QTimer::timeout, this, &Bench::beat);
     m_beat.start();
     RequestsPanel *requests = window.requests();
-    awaitPaint(requests->findChild<QTreeView *>()->viewport(), [requests] { return requests->isLoaded(); }, [this] {
-        m_figures.insert(QStringLiteral("firstPaintMs"), m_started.elapsed());
-        m_figures.insert(QStringLiteral("startGapMs"), m_gap);
-        m_gap = 0;
-        expandRequest();
-    });
+    awaitPaint(
+        requests->findChild<QTreeView *>()->viewport(), [requests] { return requests->isLoaded(); },
+        [this] {
+            m_figures.insert(QStringLiteral("firstPaintMs"), m_started.elapsed());
+            m_figures.insert(QStringLiteral("startGapMs"), m_gap);
+            m_gap = 0;
+            expandRequest();
+        });
 }
 
 void Bench::beat()
@@ -75,7 +77,9 @@ void Bench::expandRequest()
 {
     JobTreePanel *tree = m_window.jobTree();
     if (!tree->model().isLoaded()) {
-        awaitPaint(tree->view()->viewport(), [tree] { return tree->model().isLoaded(); }, [this] { expandRequest(); });
+        awaitPaint(
+            tree->view()->viewport(), [tree] { return tree->model().isLoaded(); },
+            [this] { expandRequest(); });
         return;
     }
     qint64 most = 0;
@@ -90,10 +94,12 @@ void Bench::expandRequest()
     m_figures.insert(QStringLiteral("jobsInRequest"), most);
     if (most == 0)
         return filterClass();
-    awaitPaint(tree->view()->viewport(), [this, tree] { return tree->model().rowCount(m_request) > 0; }, [this] {
-        m_figures.insert(QStringLiteral("expandRequestMs"), m_step.elapsed());
-        expandGridJob();
-    });
+    awaitPaint(
+        tree->view()->viewport(), [this, tree] { return tree->model().rowCount(m_request) > 0; },
+        [this] {
+            m_figures.insert(QStringLiteral("expandRequestMs"), m_step.elapsed());
+            expandGridJob();
+        });
     tree->view()->expand(m_request);
 }
 
@@ -101,38 +107,44 @@ void Bench::expandGridJob()
 {
     JobTreePanel *tree = m_window.jobTree();
     const QModelIndex grid = tree->model().index(0, 0, m_request);
-    awaitPaint(tree->view()->viewport(),
-               [this, tree] { return tree->model().rowCount(tree->model().index(0, 0, m_request)) > 0; }, [this] {
-        m_figures.insert(QStringLiteral("expandGridJobMs"), m_step.elapsed());
-        filterClass();
-    });
+    awaitPaint(
+        tree->view()->viewport(),
+        [this, tree] { return tree->model().rowCount(tree->model().index(0, 0, m_request)) > 0; },
+        [this] {
+            m_figures.insert(QStringLiteral("expandGridJobMs"), m_step.elapsed());
+            filterClass();
+        });
     tree->view()->expand(grid);
 }
 
 void Bench::filterClass()
 {
-    askStore(m_window.context().store, this, [](Database &db) { return listFailures(db); },
-             [this](const Result<QList<FailureCount>> &failures) {
-                 if (!failures || failures->isEmpty())
-                     return finish();
-                 QHash<QString, qint64> counts;
-                 for (const FailureCount &failure : *failures)
-                     counts[failure.failureClass] += failure.n;
-                 const auto most = std::max_element(counts.cbegin(), counts.cend());
-                 m_figures.insert(QStringLiteral("jobsOfClass"), *most);
-                 filter(most.key());
-             });
+    askStore(
+        m_window.context().store, this, [](Database &db) { return listFailures(db); },
+        [this](const Result<QList<FailureCount>> &failures) {
+            if (!failures || failures->isEmpty())
+                return finish();
+            QHash<QString, qint64> counts;
+            for (const FailureCount &failure : *failures)
+                counts[failure.failureClass] += failure.n;
+            const auto most = std::max_element(counts.cbegin(), counts.cend());
+            m_figures.insert(QStringLiteral("jobsOfClass"), *most);
+            filter(most.key());
+        });
 }
 
 void Bench::filter(const QString &failureClass)
 {
     JobTreePanel *tree = m_window.jobTree();
     connect(&tree->model(), &JobTreeModel::loaded, this, [this] { m_filtered = true; });
-    awaitPaint(tree->view()->viewport(), [this] { return m_filtered; }, [this] {
-        m_figures.insert(QStringLiteral("filterClassMs"), m_step.elapsed());
-        finish();
-    });
-    const FilterNode node{FilterNode::Compare, {}, QStringLiteral("class"), FilterField::Word, FilterOp::Equal, {failureClass}};
+    awaitPaint(
+        tree->view()->viewport(), [this] { return m_filtered; },
+        [this] {
+            m_figures.insert(QStringLiteral("filterClassMs"), m_step.elapsed());
+            finish();
+        });
+    const FilterNode node{
+        FilterNode::Compare, {}, QStringLiteral("class"), FilterField::Word, FilterOp::Equal, {failureClass}};
     tree->filterBox()->setText(filterText(node));
 }
 

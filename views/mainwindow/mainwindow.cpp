@@ -44,7 +44,8 @@ void focusInside(QWidget *panel)
     for (QAbstractItemView *view : views)
         if (view->isVisible())
             return view->setFocus(Qt::ShortcutFocusReason);
-    for (QWidget *next = panel->nextInFocusChain(); next && panel->isAncestorOf(next); next = next->nextInFocusChain())
+    for (QWidget *next = panel->nextInFocusChain(); next && panel->isAncestorOf(next);
+         next = next->nextInFocusChain())
         if (next->isVisible() && next->focusPolicy() & Qt::TabFocus)
             return next->setFocus(Qt::ShortcutFocusReason);
 }
@@ -57,8 +58,8 @@ struct Basics {
 
 MainWindow::MainWindow(StoreClient &store, const CommandBus &bus, QSettings &settings, Theme &theme,
                        const WindowOptions &options, QWidget *parent)
-    : QMainWindow(parent), m_context(store, bus, m_selection, settings), m_commands(m_context), m_theme(theme),
-      m_options(options)
+    : QMainWindow(parent), m_context(store, bus, m_selection, settings), m_commands(m_context),
+      m_theme(theme), m_options(options)
 {
     m_context.actions = &m_commands;
     setObjectName(QStringLiteral("mainwindow"));
@@ -81,7 +82,7 @@ MainWindow::MainWindow(StoreClient &store, const CommandBus &bus, QSettings &set
     connect(&store, &StoreClient::connectionChanged, this, &MainWindow::showConnection);
 
     resize(kDefaultSize);
-    defaultLayout();
+    resetLayout();
     restoreGeometry(settings.value(kGeometryKey).toByteArray());
     restoreState(settings.value(kStateKey).toByteArray(), kStateVersion);
     loadBasics();
@@ -99,8 +100,13 @@ void MainWindow::makePanels()
     m_requests = new RequestsPanel(m_context);
     m_jobTree = new JobTreePanel(m_context);
     m_jobDetails = new JobDetailsPanel(m_context);
-    m_panels = {m_requests, m_jobTree, new FailureModesPanel(m_context), m_jobDetails,
-                new RunsPanel(m_context), new ProgressPanel(m_context), new ActivityPanel(m_context)};
+    m_panels = {m_requests,
+                m_jobTree,
+                new FailureModesPanel(m_context),
+                m_jobDetails,
+                new RunsPanel(m_context),
+                new ProgressPanel(m_context),
+                new ActivityPanel(m_context)};
 }
 
 void MainWindow::makeDocks()
@@ -141,7 +147,7 @@ QDockWidget *MainWindow::dock(const QString &panelId) const
 }
 
 // Requests over the job tree at the left; job details over the tabs of the other panels at the right.
-void MainWindow::defaultLayout()
+void MainWindow::resetLayout()
 {
     const auto at = [this](const char *id) { return dock(QLatin1StringView(id)); };
     for (QDockWidget *dock : std::as_const(m_docks)) {
@@ -163,12 +169,6 @@ void MainWindow::defaultLayout()
     resizeDocks({at("jobdetails"), at("failuremodes")}, {440, 440}, Qt::Vertical);
 }
 
-void MainWindow::resetLayout()
-{
-    defaultLayout();
-    say(tr("The panels are back in their first places."));
-}
-
 void MainWindow::showPanel(const QString &id)
 {
     const QString panel = id.section(u'.', 0, 0);
@@ -185,20 +185,23 @@ void MainWindow::showPanel(const QString &id)
 
 void MainWindow::loadBasics()
 {
-    askStore(m_context.store, this, [](Database &db) -> Result<Basics> {
-        Basics basics;
-        SD_TRY(basics.operators, listOperators(db));
-        SD_TRY(basics.rules, transitionRules(db));
-        return basics;
-    }, [this](const Result<Basics> &basics) {
-        if (!basics) {
-            showConnection(false, basics.error());
-            return;
-        }
-        m_context.setRules(basics->rules);
-        setOperators(basics->operators);
-        emit ready();
-    });
+    askStore(
+        m_context.store, this,
+        [](Database &db) -> Result<Basics> {
+            Basics basics;
+            SD_TRY(basics.operators, listOperators(db));
+            SD_TRY(basics.rules, transitionRules(db));
+            return basics;
+        },
+        [this](const Result<Basics> &basics) {
+            if (!basics) {
+                showConnection(false, basics.error());
+                return;
+            }
+            m_context.setRules(basics->rules);
+            setOperators(basics->operators);
+            emit ready();
+        });
 }
 
 void MainWindow::setOperators(const QList<OperatorRow> &operators)
@@ -211,7 +214,8 @@ void MainWindow::setOperators(const QList<OperatorRow> &operators)
         if (row.role == Role::Agent)
             continue;
         const Principal who{row.name, row.role, row.site};
-        QAction *action = m_operatorMenu->addAction(icon(u"user"), tr("%1 (%2)", "operator, role").arg(row.name, toWord(row.role)));
+        QAction *action = m_operatorMenu->addAction(
+            icon(u"user"), tr("%1 (%2)", "operator, role").arg(row.name, toWord(row.role)));
         action->setCheckable(true);
         action->setActionGroup(m_operatorGroup);
         connect(action, &QAction::triggered, this, [this, who] {
@@ -231,7 +235,8 @@ void MainWindow::setOperators(const QList<OperatorRow> &operators)
     if (chosen)
         chosen->setChecked(true);
     if (!m_options.operatorName.isEmpty() && m_context.principal().name != m_options.operatorName)
-        say(tr("The store has no operator called %1; you act as %2.").arg(m_options.operatorName, m_context.principal().name));
+        say(tr("The store has no operator called %1; you act as %2.")
+                .arg(m_options.operatorName, m_context.principal().name));
 }
 
 void MainWindow::ask(const QString &command, const QJsonObject &arguments)
@@ -250,17 +255,20 @@ void MainWindow::ask(const QString &command, const QJsonObject &arguments)
 // What needs no question is done at once; when there is something to explain the dialog does it.
 void MainWindow::runQuietly(const CommandSpec &spec, const QJsonObject &arguments)
 {
-    const auto work = [bus = &m_context.bus, who = m_context.principal(), id = spec.id, arguments](Database &db) -> Result<Receipt> {
+    const auto work = [bus = &m_context.bus, who = m_context.principal(), id = spec.id,
+                       arguments](Database &db) -> Result<Receipt> {
         SD_TRY(const Plan plan, bus->plan(db, who, id, arguments));
         if (plan.included() == 0 || plan.excluded() > 0)
             return fail(ErrorCode::Refused, QString(), plan.summary);
         return bus->execute(db, who, plan, QUuid::createUuid().toString(QUuid::WithoutBraces));
     };
-    changeStore(m_context.store, this, work, [this, command = &spec, arguments](const Result<Receipt> &receipt) {
-        if (receipt)
-            return done(*receipt);
-        follow(new PlanDialog(m_context.store, m_context.bus, m_context.principal(), *command, arguments, this));
-    });
+    changeStore(m_context.store, this, work,
+                [this, command = &spec, arguments](const Result<Receipt> &receipt) {
+                    if (receipt)
+                        return done(*receipt);
+                    follow(new PlanDialog(m_context.store, m_context.bus, m_context.principal(), *command,
+                                          arguments, this));
+                });
 }
 
 void MainWindow::follow(PlanDialog *dialog)
@@ -271,10 +279,7 @@ void MainWindow::follow(PlanDialog *dialog)
     dialog->open();
 }
 
-PlanDialog *MainWindow::planDialog() const
-{
-    return m_dialog;
-}
+PlanDialog *MainWindow::planDialog() const { return m_dialog; }
 
 void MainWindow::done(const Receipt &receipt)
 {
@@ -320,14 +325,12 @@ void MainWindow::showConnection(bool ok, const Error &error)
     palette.setColor(QPalette::Window, colours.background);
     palette.setColor(QPalette::WindowText, colours.foreground);
     m_banner->setPalette(palette);
-    m_banner->setText(tr("%1 What is shown may be old; the window tries again by itself.").arg(describe(error)));
+    m_banner->setText(
+        tr("%1 What is shown may be old; the window tries again by itself.").arg(describe(error)));
     m_banner->setMinimumWidth(width() - 40);
 }
 
-void MainWindow::say(const QString &sentence)
-{
-    statusBar()->showMessage(sentence, kSayMs);
-}
+void MainWindow::say(const QString &sentence) { statusBar()->showMessage(sentence, kSayMs); }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {

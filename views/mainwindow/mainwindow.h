@@ -25,8 +25,8 @@ class RequestsPanel;
 class StatusLine;
 
 struct WindowOptions {
-    QString operatorName;    // empty: the one of last time, else the first manager
-    QString prodctl;         // path of prodctl, to start an agent; empty: there is none
+    QString operatorName;  // empty: the one of last time, else the first manager
+    QString prodctl;  // path of prodctl, to start an agent; empty: there is none
 };
 
 class MainWindow : public QMainWindow {
@@ -69,7 +69,6 @@ class MainWindow : public QMainWindow {
     void makeViewMenu();
     void makeHelpMenu();
     void makeToolBar();
-    void defaultLayout();
     void loadBasics();
     void setOperators(const QList<OperatorRow> &operators);
     void ask(const QString &command, const QJsonObject &arguments);

@@ -20,10 +20,15 @@
 namespace shiftdeck {
 
 namespace {
-const QStringList kToolBar{
-    QStringLiteral("request.create"), QString(), QStringLiteral("request.approve"), QStringLiteral("request.signup"),
-    QStringLiteral("jobs.make"), QStringLiteral("request.merge"), QString(), QStringLiteral("jobs.resubmit"),
-    QStringLiteral("jobs.cancel")};
+const QStringList kToolBar{QStringLiteral("request.create"),
+                           QString(),
+                           QStringLiteral("request.approve"),
+                           QStringLiteral("request.signup"),
+                           QStringLiteral("jobs.make"),
+                           QStringLiteral("request.merge"),
+                           QString(),
+                           QStringLiteral("jobs.resubmit"),
+                           QStringLiteral("jobs.cancel")};
 const QString kThemeKey = QStringLiteral("theme");
 
 void showPage(QWidget *parent, const QString &title, const QString &html)
@@ -74,7 +79,8 @@ void MainWindow::makeCommandMenus()
     connect(open, &QAction::triggered, this, &MainWindow::openStoreAsked);
     QAction *agent = campaign->addAction(icon(u"agent"), tr("Start agent"));
     agent->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
-    agent->setToolTip(tr("Starts an agent for this store, which submits, checks and merges while nobody looks."));
+    agent->setToolTip(
+        tr("Starts an agent for this store, which submits, checks and merges while nobody looks."));
     connect(agent, &QAction::triggered, this, &MainWindow::startAgent);
     campaign->addSeparator();
     QAction *quit = campaign->addAction(icon(u"quit"), tr("Quit"));
@@ -185,7 +191,8 @@ void MainWindow::showShortcuts()
     QString rows;
     const auto menus = menuBar()->actions();
     for (const QAction *top : menus) {
-        rows += QStringLiteral("<tr><td colspan='2'><b>%1</b></td></tr>").arg(QString(top->text()).remove(u'&').toHtmlEscaped());
+        rows += QStringLiteral("<tr><td colspan='2'><b>%1</b></td></tr>")
+                    .arg(QString(top->text()).remove(u'&').toHtmlEscaped());
         QList<QAction *> actions;
         for (QAction *action : top->menu()->actions()) {
             if (action->menu())
@@ -201,16 +208,20 @@ void MainWindow::showShortcuts()
                              QString(action->text()).remove(u'&').toHtmlEscaped());
         }
     }
-    const QString more = tr("<p>In a filter: Ctrl+Space completes, Esc clears. In a log: Ctrl+F searches, F3 and Shift+F3 go "
-                            "to the next and previous match. In a table: Ctrl+C copies the selected rows.</p>");
-    showPage(this, tr("Keyboard shortcuts"), QStringLiteral("<table cellpadding='2'>%1</table>%2").arg(rows, more));
+    const QString more =
+        tr("<p>In a filter: Ctrl+Space completes, Esc clears. In a log: Ctrl+F searches, F3 and Shift+F3 go "
+           "to the next and previous match. In a table: Ctrl+C copies the selected rows.</p>");
+    showPage(this, tr("Keyboard shortcuts"),
+             QStringLiteral("<table cellpadding='2'>%1</table>%2").arg(rows, more));
 }
 
 void MainWindow::showFilterSyntax()
 {
     const QString page = FilterBox::helpText(jobFields())
-                         + tr("<h3>Fields of requests</h3>", "heading; the table of fields follows").append(
-                             FilterBox::helpText(requestFields()).section(QStringLiteral("<table"), 1).prepend(QStringLiteral("<table")));
+        + tr("<h3>Fields of requests</h3>", "heading; the table of fields follows")
+              .append(FilterBox::helpText(requestFields())
+                          .section(QStringLiteral("<table"), 1)
+                          .prepend(QStringLiteral("<table")));
     showPage(this, tr("Filter syntax"), page);
 }
 
@@ -221,8 +232,9 @@ void MainWindow::showAbout()
     box->setWindowTitle(tr("About Shiftdeck"));
     box->setIconPixmap(applicationIcon().pixmap(64, 64));
     box->setText(tr("<h3>Shiftdeck %1</h3>").arg(QApplication::applicationVersion()));
-    box->setInformativeText(tr("A console for people who process the data of a physics experiment: requests, jobs, "
-                               "failures, merges and their proof, down to the last event."));
+    box->setInformativeText(
+        tr("A console for people who process the data of a physics experiment: requests, jobs, "
+           "failures, merges and their proof, down to the last event."));
     box->open();
 }
 

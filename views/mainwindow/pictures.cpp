@@ -18,7 +18,7 @@ namespace shiftdeck {
 
 namespace {
 constexpr int kTickMs = 40;
-constexpr int kRestMs = 500;    // repaint after a change of theme, layout of a raised dock
+constexpr int kRestMs = 500;  // repaint after a change of theme, layout of a raised dock
 constexpr int kChartMs = 1500;  // animations of charts
 constexpr QSize kSize(1600, 1000);
 }  // namespace
@@ -45,8 +45,9 @@ void Pictures::start()
                                m_theme.setChoice(choice);
                                m_window.jobDetails()->tabs()->setCurrentIndex(0);
                                m_window.showPanel(QStringLiteral("failuremodes"));
-                           }, [] { return true; }, [this, word] { take(&m_window, QStringLiteral("window-") + word); },
-                           kChartMs});
+                           },
+                           [] { return true; },
+                           [this, word] { take(&m_window, QStringLiteral("window-") + word); }, kChartMs});
         planPanels(word);
         planDialog(word);
     }
@@ -58,23 +59,30 @@ void Pictures::planSubject()
 {
     for (Panel *panel : m_window.panels()) {
         m_steps.push_back({[this, panel] { m_window.showPanel(panel->info().id); },
-                           [panel] { return panel->isLoaded(); }, {}, 0});
+                           [panel] { return panel->isLoaded(); },
+                           {},
+                           0});
     }
     m_steps.push_back({[this] { chooseSubject(); }, [this] { return m_chosen; }, {}, 0});
     m_steps.push_back({[this] { m_window.jobTree()->expandToJobs(); },
-                       [this] { return !m_window.jobTree()->model().isBusy(); }, {}, kRestMs});
+                       [this] { return !m_window.jobTree()->model().isBusy(); },
+                       {},
+                       kRestMs});
     m_steps.push_back({[this] {
                            const JobTreeModel &model = m_window.jobTree()->model();
                            const QModelIndex index = model.indexOf(m_window.context().selection.job());
                            if (index.isValid())
                                m_window.jobTree()->view()->setCurrentIndex(index);
-                       }, [this] { return !m_window.jobTree()->model().isBusy(); }, {}, kRestMs});
+                       },
+                       [this] { return !m_window.jobTree()->model().isBusy(); },
+                       {},
+                       kRestMs});
 }
 
 void Pictures::chooseSubject()
 {
     const auto work = [](Database &db) -> Result<QList<JobSummary>> {
-        SD_TRY(const FilterNode failed, parseFilter(u"status = error", jobFields()));
+        SD_TRY(const FilterNode failed, parseFilter(u"status in (error, superseded)", jobFields()));
         SD_TRY(auto jobs, findJobs(db, failed, {}, 1, Order::NewestFirst));
         if (jobs.isEmpty())
             return findJobs(db, {}, {}, 1, Order::OldestFirst);
@@ -96,24 +104,28 @@ void Pictures::planPanels(const QString &theme)
     }
     m_steps.push_back({[this] { m_window.showPanel(QStringLiteral("jobdetails.log")); },
                        [this] { return !m_window.jobDetails()->log()->isReading(); },
-                       [this, theme] { take(m_window.jobDetails(), QStringLiteral("log-") + theme); }, kRestMs});
+                       [this, theme] { take(m_window.jobDetails(), QStringLiteral("log-") + theme); },
+                       kRestMs});
 }
 
 void Pictures::planDialog(const QString &theme)
 {
     const auto planned = [this] { return m_window.planDialog() && m_window.planDialog()->plan(); };
-    m_steps.push_back({[this] {
-                           QJsonArray jobs;
-                           if (m_window.context().selection.job().isValid())
-                               jobs.append(m_window.context().selection.job().value());
-                           m_window.context().ask(QStringLiteral("jobs.resubmit"), {{QStringLiteral("jobs"), jobs}});
-                       }, planned,
-                       [this, theme] {
-                           if (!m_window.planDialog())
-                               return;
-                           take(m_window.planDialog(), QStringLiteral("plan-") + theme);
-                           m_window.planDialog()->reject();
-                       }, kRestMs});
+    m_steps.push_back(
+        {[this] {
+             QJsonArray jobs;
+             if (m_window.context().selection.job().isValid())
+                 jobs.append(m_window.context().selection.job().value());
+             m_window.context().ask(QStringLiteral("jobs.resubmit"), {{QStringLiteral("jobs"), jobs}});
+         },
+         planned,
+         [this, theme] {
+             if (!m_window.planDialog())
+                 return;
+             take(m_window.planDialog(), QStringLiteral("plan-") + theme);
+             m_window.planDialog()->reject();
+         },
+         kRestMs});
 }
 
 void Pictures::tick()

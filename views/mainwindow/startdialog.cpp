@@ -31,8 +31,10 @@ StartDialog::StartDialog(QSettings &settings, const QString &prodctl, QWidget *p
     setWindowIcon(applicationIcon());
     auto *picture = new QLabel(this);
     picture->setPixmap(applicationIcon().pixmap(64, 64));
-    auto *title = new QLabel(tr("<h2>Shiftdeck</h2><p>Open the store of your campaigns, or make the demo campaign to look "
-                                "around: real collision events, real jobs, real failures.</p>"), this);
+    auto *title = new QLabel(
+        tr("<h2>Shiftdeck</h2><p>Open the store of your campaigns, or make the demo campaign to look "
+           "around: real collision events, real jobs, real failures.</p>"),
+        this);
     title->setWordWrap(true);
     auto *head = new QHBoxLayout;
     head->setSpacing(16);
@@ -57,8 +59,9 @@ StartDialog::StartDialog(QSettings &settings, const QString &prodctl, QWidget *p
     m_open->setDefault(true);
     m_open->setEnabled(m_recent->count() > 0);
     m_makeDemo->setEnabled(!prodctl.isEmpty());
-    m_makeDemo->setToolTip(prodctl.isEmpty() ? tr("The program prodctl was not found beside this one.")
-                                             : tr("Makes a store with two campaigns in a folder of your choice."));
+    m_makeDemo->setToolTip(prodctl.isEmpty()
+                               ? tr("The program prodctl was not found beside this one.")
+                               : tr("Makes a store with two campaigns in a folder of your choice."));
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_makeDemo);
     buttons->addWidget(m_stop);
@@ -94,10 +97,7 @@ StartDialog::StartDialog(QSettings &settings, const QString &prodctl, QWidget *p
     });
 }
 
-StartDialog::~StartDialog()
-{
-    m_demo.disconnect(this);
-}
+StartDialog::~StartDialog() { m_demo.disconnect(this); }
 
 QStringList StartDialog::recentStores(const QSettings &settings)
 {
@@ -141,7 +141,8 @@ void StartDialog::makeDemo()
     dialog->setOption(QFileDialog::ShowDirsOnly);
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::HomeLocation));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
-        m_demoFolder = QDir(folder).isEmpty() ? folder : QDir(folder).filePath(QStringLiteral("shiftdeck-demo"));
+        m_demoFolder =
+            QDir(folder).isEmpty() ? folder : QDir(folder).filePath(QStringLiteral("shiftdeck-demo"));
         showProblem({});
         setBusy(true);
         m_demo.setProcessChannelMode(QProcess::MergedChannels);

@@ -50,7 +50,8 @@ StatusLine::StatusLine(PanelContext &context, QMenu *operators, QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 4, 0);
     layout->setSpacing(14);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_agentLabel, m_start, m_store, m_age, m_operator})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_agentLabel, m_start, m_store, m_age, m_operator})
         layout->addWidget(widget);
 
     connect(m_start, &QPushButton::clicked, this, [this] {
@@ -81,14 +82,15 @@ bool StatusLine::agentRuns() const
 
 void StatusLine::readAgent()
 {
-    m_reading.ask(m_context.store, this, [](Database &db) { return agentState(db); },
-                  [this](const Result<std::optional<AgentState>> &state) {
-                      if (!state)
-                          return;  // the connection's own message tells
-                      m_agent = *state;
-                      m_agentKnown = true;
-                      update();
-                  });
+    m_reading.ask(
+        m_context.store, this, [](Database &db) { return agentState(db); },
+        [this](const Result<std::optional<AgentState>> &state) {
+            if (!state)
+                return;  // the connection's own message tells
+            m_agent = *state;
+            m_agentKnown = true;
+            update();
+        });
 }
 
 void StatusLine::showConnection(bool ok, const Error &error)
@@ -103,12 +105,15 @@ void StatusLine::update()
     const bool dark = isDark(palette());
     const TimeMs now = QDateTime::currentMSecsSinceEpoch();
     const QString name = QFileInfo(m_context.store.path()).fileName();
+    if (m_connected < 0 && m_context.store.lastHeard() > 0)  // it was told before anybody listened
+        m_connected = 1;
     if (m_connected == 0) {
         m_store->setText(tr("%1 is not reachable", "a store").arg(name));
         m_store->setToolTip(m_problem);
         colour(m_store, errorColours(dark).foreground);
     } else {
-        m_store->setText(m_connected < 0 ? tr("Opening %1", "a store").arg(name) : tr("Connected to %1", "a store").arg(name));
+        m_store->setText(m_connected < 0 ? tr("Opening %1", "a store").arg(name)
+                                         : tr("Connected to %1", "a store").arg(name));
         m_store->setToolTip(m_context.store.path());
         colour(m_store, {});
     }
@@ -118,24 +123,29 @@ void StatusLine::update()
     if (!m_agentKnown) {
         m_agentLabel->clear();
     } else if (agentRuns()) {
-        m_agentLabel->setText(m_agent->doing.isEmpty() ? tr("Agent runs, heartbeat %1").arg(format::age(m_agent->heartbeatAt, now))
-                                                       : tr("Agent: %1, heartbeat %2")
-                                                             .arg(m_agent->doing, format::age(m_agent->heartbeatAt, now)));
+        m_agentLabel->setText(
+            m_agent->doing.isEmpty()
+                ? tr("Agent runs, heartbeat %1").arg(format::age(m_agent->heartbeatAt, now))
+                : tr("Agent: %1, heartbeat %2").arg(m_agent->doing, format::age(m_agent->heartbeatAt, now)));
         m_agentLabel->setToolTip(tr("On %1, process %2, since %3.")
-                                     .arg(m_agent->host).arg(m_agent->pid).arg(format::time(m_agent->startedAt)));
+                                     .arg(m_agent->host)
+                                     .arg(m_agent->pid)
+                                     .arg(format::time(m_agent->startedAt)));
         colour(m_agentLabel, goodColours(dark).foreground);
         m_start->setEnabled(true);
     } else {
         m_agentLabel->setText(tr("No agent is running: pending jobs wait."));
-        m_agentLabel->setToolTip(m_agent ? tr("The last heartbeat was at %1.").arg(format::time(m_agent->heartbeatAt))
-                                         : tr("No agent has ever run on this store."));
+        m_agentLabel->setToolTip(
+            m_agent ? tr("The last heartbeat was at %1.").arg(format::time(m_agent->heartbeatAt))
+                    : tr("No agent has ever run on this store."));
         colour(m_agentLabel, warningColours(dark).foreground);
         if (m_agent && now - m_agent->heartbeatAt > 2 * kAgentGoneMs)
             m_start->setEnabled(true);  // the one that was started did not come
     }
     m_start->setVisible(m_agentKnown && !agentRuns());
     const Principal &who = m_context.principal();
-    m_operator->setText(who.name.isEmpty() ? tr("No operator") : tr("%1 (%2)", "operator, role").arg(who.name, toWord(who.role)));
+    m_operator->setText(who.name.isEmpty() ? tr("No operator")
+                                           : tr("%1 (%2)", "operator, role").arg(who.name, toWord(who.role)));
     m_operator->setAccessibleName(tr("Operator: %1").arg(m_operator->text()));
 }
 

@@ -45,7 +45,7 @@ ProgressPanel::ProgressPanel(PanelContext &context, QWidget *parent)
     m_message->setMargin(24);
     m_pages->addWidget(m_message);
     m_pages->addWidget(makeContent());
-    showMessage(tr("Reading the store…"), {});
+    showMessage(tr("Reading the store..."), {});
     m_tick.setInterval(kTick);
     connect(&m_tick, &QTimer::timeout, this, [this] {
         if (isVisible())
@@ -87,11 +87,11 @@ QWidget *ProgressPanel::makeContent()
 void ProgressPanel::makeExports()
 {
     auto *menu = new QMenu(m_export);
-    menu->addAction(icon(u"export"), tr("Points as CSV…"), this, [this] {
+    menu->addAction(icon(u"export"), tr("Points as CSV..."), this, [this] {
         askWhereToSave(this, tr("Export progress"), QStringLiteral("progress.csv"), tr("CSV files (*.csv)"),
                        [this](const QString &path) { savePoints(path); });
     });
-    menu->addAction(icon(u"picture"), tr("Chart as picture…"), this, [this] {
+    menu->addAction(icon(u"picture"), tr("Chart as picture..."), this, [this] {
         askWhereToSave(this, tr("Save chart"), QStringLiteral("progress.png"), tr("PNG pictures (*.png)"),
                        [this](const QString &path) { savePicture(path); });
     });

@@ -55,8 +55,8 @@ QList<QPointF> pointsOf(const QList<ProgressSum> &sums, F value)
 
 ProgressChart::ProgressChart(QWidget *parent)
     : ChartView(parent), m_events(new QLineSeries), m_area(new QAreaSeries), m_expected(new QLineSeries),
-      m_done(new QLineSeries), m_failed(new QLineSeries), m_time(new QDateTimeAxis), m_eventAxis(new QValueAxis),
-      m_jobAxis(new QValueAxis)
+      m_done(new QLineSeries), m_failed(new QLineSeries), m_time(new QDateTimeAxis),
+      m_eventAxis(new QValueAxis), m_jobAxis(new QValueAxis)
 {
     setAccessibleName(tr("Events and jobs over time"));
     chart()->legend()->setAlignment(Qt::AlignTop);
@@ -73,7 +73,8 @@ ProgressChart::ProgressChart(QWidget *parent)
     chart()->addAxis(m_time, Qt::AlignBottom);
     chart()->addAxis(m_eventAxis, Qt::AlignLeft);
     chart()->addAxis(m_jobAxis, Qt::AlignRight);
-    for (QAbstractSeries *series : std::initializer_list<QAbstractSeries *>{m_area, m_expected, m_done, m_failed}) {
+    for (QAbstractSeries *series :
+         std::initializer_list<QAbstractSeries *>{m_area, m_expected, m_done, m_failed}) {
         chart()->addSeries(series);
         series->attachAxis(m_time);
         series->attachAxis(series == m_area || series == m_expected ? m_eventAxis : m_jobAxis);
@@ -106,7 +107,8 @@ void ProgressChart::setData(const ProgressData &progress, qint64 expected)
     colour();
     if (!points.isEmpty())
         setAccessibleDescription(tr("Events credited: %1; jobs done: %2; jobs failed: %3")
-                                     .arg(format::number(points.last().events), format::number(points.last().jobsDone),
+                                     .arg(format::number(points.last().events),
+                                          format::number(points.last().jobsDone),
                                           format::number(points.last().jobsFailed)));
 }
 
@@ -137,8 +139,10 @@ void ProgressChart::setRanges(const QList<ProgressSum> &points, qint64 expected)
         return;
     const ProgressSum &last = points.last();
     const TimeMs span = std::max<TimeMs>(last.at - points.first().at, 1000);
-    m_time->setFormat(span > 3 * kDay ? QStringLiteral("yyyy-MM-dd") : span > kDay / 2 ? QStringLiteral("MM-dd HH:mm")
-                      : span > 10 * 60'000 ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss"));
+    m_time->setFormat(span > 3 * kDay          ? QStringLiteral("yyyy-MM-dd")
+                          : span > kDay / 2    ? QStringLiteral("MM-dd HH:mm")
+                          : span > 10 * 60'000 ? QStringLiteral("HH:mm")
+                                               : QStringLiteral("HH:mm:ss"));
     m_time->setRange(QDateTime::fromMSecsSinceEpoch(points.first().at),
                      QDateTime::fromMSecsSinceEpoch(points.first().at + span));
     m_eventAxis->setRange(0, niceTop(std::max({last.events, expected, qint64(1)})));
@@ -156,7 +160,8 @@ void ProgressChart::colour()
     m_done->setPen(line(colours[1], 2));
     m_failed->setPen(line(colours[2], 2));
     for (qsizetype i = 0; i < m_curves.size(); ++i)
-        m_curves[i]->setPen(line(colours[(3 + i) % colours.size()], 1.5, i < 3 ? Qt::SolidLine : Qt::DotLine));
+        m_curves[i]->setPen(
+            line(colours[(3 + i) % colours.size()], 1.5, i < 3 ? Qt::SolidLine : Qt::DotLine));
 }
 
 qsizetype ProgressChart::mostPoints() const

@@ -122,9 +122,10 @@ Result<ProgressData> readProgress(Database &db, const QList<RequestId> &selected
         return data;
     for (const RequestSummary &request : std::as_const(data.requests)) {
         SD_TRY(const auto own, listProgress(db, {request.id}, int(kChartPoints) / 2));
-        data.curves.append({request.id,
-                            QStringLiteral("%1: %2 %3").arg(request.id.value()).arg(request.campaign, toWord(request.step)),
-                            sumUp(own, now)});
+        data.curves.append(
+            {request.id,
+             QStringLiteral("%1: %2 %3").arg(request.id.value()).arg(request.campaign, toWord(request.step)),
+             sumUp(own, now)});
     }
     return data;
 }
@@ -142,8 +143,8 @@ ProgressTotals totalsOf(const QList<RequestSummary> &requests)
         totals.expected += request.eventsExpected;
         totals.jobsDone += request.jobs.of(JobStatus::Done);
         totals.jobsFailed += request.jobs.of(JobStatus::Error);
-        for (const JobStatus status : {JobStatus::Pending, JobStatus::Submitting, JobStatus::Submitted, JobStatus::Running,
-                                       JobStatus::Ended})
+        for (const JobStatus status : {JobStatus::Pending, JobStatus::Submitting, JobStatus::Submitted,
+                                       JobStatus::Running, JobStatus::Ended})
             totals.jobsOpen += request.jobs.of(status);
     }
     return totals;
@@ -156,8 +157,8 @@ Eta etaOf(const ProgressData &data, TimeMs now)
     points.reserve(data.total.points.size());
     for (const ProgressSum &sum : data.total.points)
         points.append({sum.at, sum.events});
-    // The curve includes requests that were aborted since; only the shape of its end matters, so it is moved to
-    // the sum that counts. What is signed off as abandoned will not come.
+    // The curve includes requests that were aborted since; only the shape of its end matters, so it is moved
+    // to the sum that counts. What is signed off as abandoned will not come.
     if (!points.isEmpty()) {
         const qint64 shift = totals.credited - points.last().done;
         if (shift != 0)
@@ -171,11 +172,13 @@ QString etaText(const Eta &eta, const ProgressTotals &totals, TimeMs now)
 {
     switch (eta.state) {
     case Eta::Nothing:
-        return totals.requests == 0 ? QString()
-                                    : ProgressText::tr("No estimate: no work units are made yet, so the total is not known.");
+        return totals.requests == 0
+            ? QString()
+            : ProgressText::tr("No estimate: no work units are made yet, so the total is not known.");
     case Eta::Done:
-        return totals.withoutUnits > 0 ? ProgressText::tr("All events of the requests that were started are done.")
-                                       : ProgressText::tr("All events are done.");
+        return totals.withoutUnits > 0
+            ? ProgressText::tr("All events of the requests that were started are done.")
+            : ProgressText::tr("All events are done.");
     case Eta::NoBasis:
         return eta.since == 0 ? ProgressText::tr("No estimate yet: nothing is credited so far.")
                               : ProgressText::tr("No estimate yet: too little is credited so far.");
@@ -186,7 +189,8 @@ QString etaText(const Eta &eta, const ProgressTotals &totals, TimeMs now)
         break;
     }
     const QString interval = intervalText(eta);
-    const QString basis = ProgressText::tr("at %1 over the last %2").arg(rateText(eta.rate), roughly(eta.window));
+    const QString basis =
+        ProgressText::tr("at %1 over the last %2").arg(rateText(eta.rate), roughly(eta.window));
     return interval.isEmpty()
                ? ProgressText::tr("About %1 left, %2.", "time left, basis").arg(roughly(eta.left), basis)
                : ProgressText::tr("About %1 left (%2), %3.", "time left, interval, basis")
@@ -208,8 +212,9 @@ QString waitingText(const QList<RequestSummary> &requests)
     };
     QStringList parts;
     for (const Wait &wait : waits) {
-        const auto n = std::count_if(requests.begin(), requests.end(),
-                                     [&wait](const RequestSummary &request) { return request.status == wait.status; });
+        const auto n =
+            std::count_if(requests.begin(), requests.end(),
+                          [&wait](const RequestSummary &request) { return request.status == wait.status; });
         if (n > 0)
             parts.append(wait.sentence.arg(n));
     }
@@ -234,20 +239,23 @@ QString totalsText(const ProgressTotals &totals)
     parts.append(ProgressText::tr("failed: %1", "jobs").arg(format::number(totals.jobsFailed)));
     parts.append(ProgressText::tr("open: %1", "jobs").arg(format::number(totals.jobsOpen)));
     if (totals.withoutUnits > 0 && totals.expected > 0)
-        parts.append(ProgressText::tr("requests not started, not in this total: %1").arg(totals.withoutUnits));
+        parts.append(
+            ProgressText::tr("requests not started, not in this total: %1").arg(totals.withoutUnits));
     return parts.join(QStringLiteral("  ·  "));
 }
 
 QByteArray progressAsCsv(const ProgressData &data)
 {
-    QByteArray csv = csvLine({QStringLiteral("time"), QStringLiteral("request"), QStringLiteral("events"),
-                              QStringLiteral("units"), QStringLiteral("jobs_done"), QStringLiteral("jobs_failed")});
+    QByteArray csv =
+        csvLine({QStringLiteral("time"), QStringLiteral("request"), QStringLiteral("events"),
+                 QStringLiteral("units"), QStringLiteral("jobs_done"), QStringLiteral("jobs_failed")});
     const auto add = [&csv](const ProgressCurve &curve) {
-        const QString name = curve.request.isValid() ? QString::number(curve.request.value()) : QStringLiteral("total");
+        const QString name =
+            curve.request.isValid() ? QString::number(curve.request.value()) : QStringLiteral("total");
         for (const ProgressSum &sum : curve.points)
-            csv += csvLine({QDateTime::fromMSecsSinceEpoch(sum.at, QTimeZone::utc()).toString(Qt::ISODate), name,
-                            QString::number(sum.events), QString::number(sum.units), QString::number(sum.jobsDone),
-                            QString::number(sum.jobsFailed)});
+            csv += csvLine({QDateTime::fromMSecsSinceEpoch(sum.at, QTimeZone::utc()).toString(Qt::ISODate),
+                            name, QString::number(sum.events), QString::number(sum.units),
+                            QString::number(sum.jobsDone), QString::number(sum.jobsFailed)});
     };
     add(data.total);
     for (const ProgressCurve &curve : data.curves)

@@ -15,6 +15,7 @@
 #include <QMenu>
 #include <QSortFilterProxyModel>
 #include <QToolBar>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -24,17 +25,27 @@ namespace {
 constexpr int kClockMs = 20'000;
 const QString kHeaderKey = QStringLiteral("requests/header");
 // The commands with a button of their own, in the order of a request's life; the menu has all.
-const QStringList kButtons{
-    QStringLiteral("request.create"), QString(), QStringLiteral("request.approve"), QStringLiteral("request.reject"),
-    QStringLiteral("request.signup"), QStringLiteral("request.renew"), QStringLiteral("request.release"), QString(),
-    QStringLiteral("jobs.make"), QStringLiteral("jobs.resubmit/requests"), QStringLiteral("request.merge"), QString(),
-    QStringLiteral("request.hold"), QStringLiteral("request.resume"), QStringLiteral("request.abort"),
-    QStringLiteral("request.comment")};
+const QStringList kButtons{QStringLiteral("request.approve"),
+                           QStringLiteral("request.reject"),
+                           QString(),
+                           QStringLiteral("request.signup"),
+                           QStringLiteral("request.renew"),
+                           QStringLiteral("request.release"),
+                           QString(),
+                           QStringLiteral("jobs.make"),
+                           QStringLiteral("jobs.resubmit/requests"),
+                           QStringLiteral("request.merge"),
+                           QString(),
+                           QStringLiteral("request.hold"),
+                           QStringLiteral("request.resume"),
+                           QStringLiteral("request.abort"),
+                           QStringLiteral("request.comment")};
 }  // namespace
 
 RequestsPanel::RequestsPanel(PanelContext &context, QWidget *parent)
     : Panel(context, parent), m_model(context.store), m_sorted(new QSortFilterProxyModel(this)),
-      m_filter(new FilterBox(requestFields(), tr("requests"), this)), m_view(new QTreeView(this)), m_count(new QLabel(this))
+      m_filter(new FilterBox(requestFields(), tr("requests"), this)), m_view(new QTreeView(this)),
+      m_count(new QLabel(this))
 {
     m_sorted->setSourceModel(&m_model);
     m_sorted->setSortRole(SortRole);
@@ -44,11 +55,12 @@ RequestsPanel::RequestsPanel(PanelContext &context, QWidget *parent)
     m_view->setRootIsDecorated(false);
     m_view->setItemDelegateForColumn(RequestModel::Status, new BadgeDelegate(this));
     m_view->setItemDelegateForColumn(RequestModel::Progress, new ProgressDelegate(this));
-    setColumnWidths(m_view, {QStringLiteral("12"), QStringLiteral("2011-v2"), QStringLiteral("production"),
-                             QStringLiteral("Mu/Run2011A/raw-abcd"), QStringLiteral("delivered__"), QStringLiteral("alpha"),
-                             QStringLiteral("23 h 59 min"), QStringLiteral("100.0 % ______________"),
-                             QStringLiteral("1 000"), QStringLiteral("100"), QStringLiteral("1 000"), QStringLiteral("100"),
-                             QStringLiteral("2011-05-01 12:30:05")});
+    setColumnWidths(m_view,
+                    {QStringLiteral("12"), QStringLiteral("2011-v2"), QStringLiteral("production"),
+                     QStringLiteral("2011/production/mdst"), QStringLiteral("delivered_"),
+                     QStringLiteral("alpha"), QStringLiteral("23 h 59 min"),
+                     QStringLiteral("100.0 % __________"), QStringLiteral("1 000"), QStringLiteral("100"),
+                     QStringLiteral("1 000"), QStringLiteral("100"), QStringLiteral("2011-05-01 12:30:05")});
     m_view->sortByColumn(RequestModel::Number, Qt::AscendingOrder);
     restoreHeader(m_view, context.settings, kHeaderKey);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -67,7 +79,8 @@ RequestsPanel::RequestsPanel(PanelContext &context, QWidget *parent)
     layout->addWidget(m_view, 1);
 
     connect(m_filter, &FilterBox::filterChanged, this, [this] { m_model.setFilter(m_filter->filter()); });
-    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RequestsPanel::tellSelection);
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &RequestsPanel::tellSelection);
     connect(m_view, &QTreeView::customContextMenuRequested, this, &RequestsPanel::showMenu);
     connect(m_view, &QTreeView::doubleClicked, this, [this] { m_context.show(QStringLiteral("jobtree")); });
     connect(&m_model, &RequestModel::loaded, this, &RequestsPanel::answered);
@@ -77,19 +90,17 @@ RequestsPanel::RequestsPanel(PanelContext &context, QWidget *parent)
     });
     connect(&context.selection, &Selection::requestsChanged, this, &RequestsPanel::followSelection);
     m_clock.setInterval(kClockMs);
-    connect(&m_clock, &QTimer::timeout, this, [this] { m_model.setNow(QDateTime::currentMSecsSinceEpoch()); });
+    connect(&m_clock, &QTimer::timeout, this,
+            [this] { m_model.setNow(QDateTime::currentMSecsSinceEpoch()); });
     m_clock.start();
 }
 
-RequestsPanel::~RequestsPanel()
-{
-    saveHeader(m_view, m_context.settings, kHeaderKey);
-}
+RequestsPanel::~RequestsPanel() { saveHeader(m_view, m_context.settings, kHeaderKey); }
 
 PanelInfo RequestsPanel::info() const
 {
-    return {QStringLiteral("requests"), tr("Requests"), QStringLiteral("requests"), QKeySequence(Qt::ALT | Qt::Key_1),
-            tr("All requests, their sites, leases and progress.")};
+    return {QStringLiteral("requests"), tr("Requests"), QStringLiteral("requests"),
+            QKeySequence(Qt::ALT | Qt::Key_1), tr("All requests, their sites, leases and progress.")};
 }
 
 QWidget *RequestsPanel::makeButtons()
@@ -104,13 +115,15 @@ QWidget *RequestsPanel::makeButtons()
         else if (QAction *action = m_context.actions->action(id))
             bar->addAction(action);
     }
+    // Beside the line of life: known by their icons, so that all fit.
+    for (const char *id : {"request.hold", "request.resume", "request.abort", "request.comment"})
+        if (auto *button = qobject_cast<QToolButton *>(
+                bar->widgetForAction(m_context.actions->action(QLatin1StringView(id)))))
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     return bar;
 }
 
-void RequestsPanel::refresh(const ChangeSet &changes)
-{
-    m_model.refresh(changes);
-}
+void RequestsPanel::refresh(const ChangeSet &changes) { m_model.refresh(changes); }
 
 QList<RequestSummary> RequestsPanel::selected() const
 {
@@ -174,10 +187,11 @@ void RequestsPanel::answered()
     if (filtered)
         m_hint->setText(tr("No request matches the filter."), tr("Clear the filter to see all requests."));
     else
-        m_hint->setText(tr("No requests yet."), tr("A request asks for one step of processing of one dataset. Create one, "
-                                                   "then a manager approves it and a site signs up for it."),
+        m_hint->setText(tr("No requests yet."),
+                        tr("A request asks for one step of processing of one dataset. Create one, "
+                           "then a manager approves it and a site signs up for it."),
                         m_context.actions->action(QStringLiteral("request.create")));
-    m_count->setText(tr("%n request(s)", nullptr, m_model.rowCount()));
+    m_count->setText(m_model.rowCount() == 1 ? tr("1 request") : tr("%1 requests").arg(m_model.rowCount()));
     m_count->setMinimumHeight(m_filter->sizeHint().height());
     // What is selected may have changed its status: the buttons follow.
     m_context.actions->setRequests(selected());

@@ -23,9 +23,9 @@ QString isoTime(const std::optional<TimeMs> &at)
 
 const RunSummary::State *stateIn(const RunSummary &run, const QString &campaign)
 {
-    const auto found = std::find_if(run.states.begin(), run.states.end(), [&campaign](const RunSummary::State &state) {
-        return state.campaign == campaign;
-    });
+    const auto found =
+        std::find_if(run.states.begin(), run.states.end(),
+                     [&campaign](const RunSummary::State &state) { return state.campaign == campaign; });
     return found == run.states.end() ? nullptr : &*found;
 }
 
@@ -72,8 +72,8 @@ RunTotals totalsOf(const QList<RunSummary> &runs)
 QByteArray runsAsCsv(const QList<RunSummary> &runs)
 {
     const QStringList campaigns = campaignsOf(runs);
-    QStringList titles{QStringLiteral("run"), QStringLiteral("type"), QStringLiteral("started"), QStringLiteral("stopped"),
-                       QStringLiteral("raw_files"), QStringLiteral("events")};
+    QStringList titles{QStringLiteral("run"),     QStringLiteral("type"),      QStringLiteral("started"),
+                       QStringLiteral("stopped"), QStringLiteral("raw_files"), QStringLiteral("events")};
     for (const QString &campaign : campaigns)
         titles += {campaign + QStringLiteral(" credited"), campaign + QStringLiteral(" expected"),
                    campaign + QStringLiteral(" open units")};
@@ -96,7 +96,9 @@ QByteArray runsAsCsv(const QList<RunSummary> &runs)
 
 QByteArray runsAsJson(const QList<RunSummary> &runs)
 {
-    const auto timeOrNull = [](const std::optional<TimeMs> &at) { return at ? QJsonValue(isoTime(at)) : QJsonValue(); };
+    const auto timeOrNull = [](const std::optional<TimeMs> &at) {
+        return at ? QJsonValue(isoTime(at)) : QJsonValue();
+    };
     QJsonArray list;
     for (const RunSummary &run : runs) {
         QJsonObject campaigns;
@@ -126,7 +128,9 @@ QList<TableColumn> RunModel::makeColumns() const
         {tr("Events"), tr("Raw events of the run."), true},
     };
     for (const QString &campaign : m_campaigns)
-        columns.append({campaign, tr("Events of the run that are credited in production of campaign %1.").arg(campaign)});
+        columns.append(
+            {campaign,
+             tr("Events of the run that are credited in production of campaign %1.").arg(campaign)});
     columns.append({tr("Comment"), tr("What was noted about the run.")});
     return columns;
 }
@@ -169,7 +173,8 @@ QVariant RunModel::campaignCell(const RunSummary::State &state, int role) const
         return fractionOf(state);
     case Qt::ToolTipRole:
         return tr("%1 of %2 events credited; open work units: %3")
-            .arg(format::number(state.credited), format::number(state.expected), format::number(state.openUnits));
+            .arg(format::number(state.credited), format::number(state.expected),
+                 format::number(state.openUnits));
     }
     return {};
 }

@@ -78,8 +78,8 @@ void RunsPanel::makeTable()
 void RunsPanel::makeExports()
 {
     auto *menu = new QMenu(m_export);
-    menu->addAction(tr("As CSV…"), this, [this] { askAndExport(Format::Csv); });
-    menu->addAction(tr("As JSON…"), this, [this] { askAndExport(Format::Json); });
+    menu->addAction(tr("As CSV..."), this, [this] { askAndExport(Format::Csv); });
+    menu->addAction(tr("As JSON..."), this, [this] { askAndExport(Format::Json); });
     m_export->setIcon(icon(u"export"));
     m_export->setText(tr("Export"));
     m_export->setToolTip(tr("Save the runs shown to a file."));

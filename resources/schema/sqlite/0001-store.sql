@@ -532,6 +532,7 @@ CREATE TABLE jobs (
 CREATE INDEX jobs_grid ON jobs(grid_job_id, id);
 CREATE INDEX jobs_request_status ON jobs(request_id, status, grid_job_id);
 CREATE INDEX jobs_request_failure ON jobs(request_id, failure_class, grid_job_id) WHERE failure_class IS NOT NULL;
+CREATE INDEX jobs_failure ON jobs(failure_class) WHERE failure_class IS NOT NULL;
 CREATE INDEX jobs_open ON jobs(status, id) WHERE status IN ('pending','submitting','submitted','running','ended');
 CREATE INDEX jobs_run ON jobs(run);
 -- A merge has one open attempt. (Processing attempts are kept apart by their claims.)
