@@ -114,6 +114,11 @@ else
     "$bin/prodctl" demo run "$folder"
     mkdir -p "$folder/pictures"
     echo "Pictures of the window and of every panel:"
-    QT_QPA_PLATFORM=offscreen "$bin/shiftdeck" --store "$store" --pictures "$folder/pictures"
+    # Qt has remarks about a screen that is none; they matter only when it fails.
+    if ! QT_QPA_PLATFORM=offscreen "$bin/shiftdeck" --store "$store" --pictures "$folder/pictures" \
+        2>"$folder/pictures.log"; then
+        cat "$folder/pictures.log" >&2
+        exit 1
+    fi
     echo "To look around: $bin/prodctl --store $store request list"
 fi
