@@ -1,4 +1,4 @@
-// The main window: a dock per panel, menus made from the commands, and the flow from a command to its outcome.
+// The main window: a dock per panel, menus made from the commands, and the way of a command to its outcome.
 //
 // GUI thread. Places of docks, columns and the operator are kept in the settings given.
 #pragma once
