@@ -7,7 +7,9 @@ command -v Xvfb >/dev/null || { echo "Xvfb is missing: install the package xvfb.
 folder=$(mktemp -d) || exit 1
 server=
 finish() {
-    [ -z "$server" ] || kill "$server" 2>/dev/null
+    if [ -n "$server" ] && kill "$server" 2>/dev/null; then
+        wait "$server" 2>/dev/null
+    fi
     rm -rf "$folder"
 }
 trap finish EXIT

@@ -20,9 +20,11 @@ using test::ViewFixture;
 namespace {
 void addEntries(ViewFixture &fixture, int n)
 {
-    fixture.sql(QStringLiteral("INSERT INTO audit (at, who, role, action, entity, entity_id, request_id, from_value, to_value, why) "
+    fixture.sql(QStringLiteral("INSERT INTO audit (at, who, role, action, entity, entity_id, request_id, "
+                               "from_value, to_value, why) "
                                "WITH RECURSIVE k(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM k WHERE i < ?) "
-                               "SELECT ? + k.i, 'agent', 'agent', 'agent.check', 'job', k.i, 1, 'running', 'ended', 'the endpoint says so' FROM k"),
+                               "SELECT ? + k.i, 'agent', 'agent', 'agent.check', 'job', k.i, 1, 'running', "
+                               "'ended', 'the endpoint says so' FROM k"),
                 {n, fixture.now() - 1'000'000});
 }
 
@@ -87,12 +89,14 @@ class ActivityTest : public QObject {
         panel.show();
         auto *table = panel.findChild<QTreeView *>();
         QTRY_COMPARE(table->model()->rowCount(), ActivityPanel::kPage);
-        QCOMPARE(table->model()->index(0, ActivityModel::Subject).data().toString(), QStringLiteral("job 450"));
+        QCOMPARE(table->model()->index(0, ActivityModel::Subject).data().toString(),
+                 QStringLiteral("job 450"));
         table->verticalScrollBar()->setValue(table->verticalScrollBar()->maximum());
         QTRY_COMPARE(table->model()->rowCount(), 2 * ActivityPanel::kPage);
         table->verticalScrollBar()->setValue(table->verticalScrollBar()->maximum());
         QTRY_COMPARE(table->model()->rowCount(), 450);
-        QCOMPARE(table->model()->index(449, ActivityModel::Subject).data().toString(), QStringLiteral("job 1"));
+        QCOMPARE(table->model()->index(449, ActivityModel::Subject).data().toString(),
+                 QStringLiteral("job 1"));
         // Live: what happens now is on top, the others stay.
         addEntries(fixture, 1);
         QTRY_COMPARE(table->model()->rowCount(), 451);
@@ -122,13 +126,16 @@ class ActivityTest : public QObject {
         ViewFixture fixture;
         fixture.makeCampaigns();
         addEntries(fixture, 3);
-        fixture.run(QStringLiteral("anna"), QStringLiteral("request.approve"), {{QStringLiteral("requests"), QJsonArray{3}}});
+        fixture.run(QStringLiteral("anna"), QStringLiteral("request.approve"),
+                    {{QStringLiteral("requests"), QJsonArray{3}}});
         ActivityPanel panel(fixture.context());
         panel.resize(1000, 420);
         panel.show();
         auto *table = panel.findChild<QTreeView *>();
         QTRY_COMPARE(table->model()->rowCount(), 4);
-        const auto text = [table](int row, int column) { return table->model()->index(row, column).data().toString(); };
+        const auto text = [table](int row, int column) {
+            return table->model()->index(row, column).data().toString();
+        };
         QCOMPARE(text(0, ActivityModel::Who), QStringLiteral("anna"));
         QCOMPARE(text(0, ActivityModel::Action), QStringLiteral("Approve"));
         QCOMPARE(text(0, ActivityModel::Subject), QStringLiteral("request 3"));
@@ -145,7 +152,9 @@ class ActivityTest : public QObject {
         QCOMPARE(asked.size(), 1);
         QCOMPARE(asked[0][0].toString(), QStringLiteral("undo"));
         fixture.run(QStringLiteral("anna"), asked[0][0].toString(), asked[0][1].toJsonObject());
-        QCOMPARE(fixture.number(QStringLiteral("SELECT count(*) FROM requests WHERE id = 3 AND status = 'new'")), 1);
+        QCOMPARE(
+            fixture.number(QStringLiteral("SELECT count(*) FROM requests WHERE id = 3 AND status = 'new'")),
+            1);
         QTRY_COMPARE(text(0, ActivityModel::Change), QStringLiteral("approved → new"));
 
         // What the agent saw cannot be taken back.
@@ -158,7 +167,8 @@ class ActivityTest : public QObject {
         ViewFixture fixture;
         fixture.makeCampaigns();
         addEntries(fixture, 3);
-        fixture.run(QStringLiteral("anna"), QStringLiteral("request.approve"), {{QStringLiteral("requests"), QJsonArray{3}}});
+        fixture.run(QStringLiteral("anna"), QStringLiteral("request.approve"),
+                    {{QStringLiteral("requests"), QJsonArray{3}}});
         ActivityPanel panel(fixture.context());
         panel.resize(1000, 420);
         panel.show();

@@ -25,7 +25,8 @@ QPushButton *buttonCalled(const QWidget &panel, const QString &text)
     return nullptr;
 }
 
-FailureCount count(const QString &failureClass, qint64 signature, const QString &site, qint64 n, qint64 request = 1)
+FailureCount count(const QString &failureClass, qint64 signature, const QString &site, qint64 n,
+                   qint64 request = 1)
 {
     FailureCount result;
     result.requestId = RequestId(request);
@@ -44,8 +45,9 @@ class FailureModesTest : public QObject {
   private slots:
     void sumsOverRequests()
     {
-        const auto rows = sumFailures({count("lost", 0, "alpha", 2, 1), count("early-end", 1, "alpha", 3, 1),
-                                       count("early-end", 1, "alpha", 4, 2), count("early-end", 2, "alpha", 1, 2)});
+        const auto rows =
+            sumFailures({count("lost", 0, "alpha", 2, 1), count("early-end", 1, "alpha", 3, 1),
+                         count("early-end", 1, "alpha", 4, 2), count("early-end", 2, "alpha", 1, 2)});
         QCOMPARE(rows.size(), 3);
         QCOMPARE(rows[0].failureClass, QStringLiteral("early-end"));
         QCOMPARE(rows[0].n, 7);
@@ -57,8 +59,10 @@ class FailureModesTest : public QObject {
 
     void filterTextParsesBack()
     {
-        const FailureChoice choice{QStringLiteral("exit-code"), QStringLiteral("no \"x\" in <path> \\ or (y)"), QStringLiteral("alpha")};
-        for (const QList<RequestId> &requests : {QList<RequestId>(), {RequestId(3)}, {RequestId(3), RequestId(4)}}) {
+        const FailureChoice choice{QStringLiteral("exit-code"),
+                                   QStringLiteral("no \"x\" in <path> \\ or (y)"), QStringLiteral("alpha")};
+        for (const QList<RequestId> &requests :
+             {QList<RequestId>(), {RequestId(3)}, {RequestId(3), RequestId(4)}}) {
             const QString text = filterFor(choice, requests);
             const auto tree = parseFilter(text, jobFields(), 0);
             QVERIFY2(tree, qPrintable(text));
@@ -76,12 +80,14 @@ class FailureModesTest : public QObject {
         FailureModel model;
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.set(sumFailures({count("lost", 0, "alpha", 2), count("early-end", 1, "alpha", 3)}));
-        model.set(sumFailures({count("lost", 0, "alpha", 9), count("early-end", 1, "alpha", 3), count("signal", 2, "beta", 1)}));
+        model.set(sumFailures({count("lost", 0, "alpha", 9), count("early-end", 1, "alpha", 3),
+                               count("signal", 2, "beta", 1)}));
         QCOMPARE(model.rowCount(), 3);
         QCOMPARE(model.index(0, FailureModel::Class).data().toString(), QStringLiteral("Lost"));
         QCOMPARE(model.index(0, FailureModel::Count).data(SortRole).toLongLong(), 9);
         QCOMPARE(model.index(0, FailureModel::Signature).data().toString(), QStringLiteral("no error text"));
-        QCOMPARE(model.index(0, FailureModel::Count).data(Qt::TextAlignmentRole).toInt(), int(Qt::AlignRight | Qt::AlignVCenter));
+        QCOMPARE(model.index(0, FailureModel::Count).data(Qt::TextAlignmentRole).toInt(),
+                 int(Qt::AlignRight | Qt::AlignVCenter));
         model.set({});
         QCOMPARE(model.rowCount(), 0);
     }
@@ -96,7 +102,8 @@ class FailureModesTest : public QObject {
         chart.setClasses(classes);
         QCOMPARE(chart.classesShown().size(), FailureChart::kMaxBars);
         QVERIFY(chart.classesShown().last().isEmpty());
-        QVERIFY(chart.inWords().contains(QStringLiteral("All others: %1").arg(5 * (classes.size() - FailureChart::kMaxBars + 1))));
+        QVERIFY(chart.inWords().contains(
+            QStringLiteral("All others: %1").arg(5 * (classes.size() - FailureChart::kMaxBars + 1))));
         // The same again draws nothing anew.
         chart.resize(500, chart.height());
         chart.show();
@@ -152,7 +159,11 @@ class FailureModesTest : public QObject {
         // A row: class, error text and site; the filter finds exactly the jobs of that row.
         QModelIndex row;
         for (int i = 0; i < all && !row.isValid(); ++i)
-            if (table->model()->index(i, FailureModel::Signature).data().toString().startsWith(QStringLiteral("read")))
+            if (table->model()
+                    ->index(i, FailureModel::Signature)
+                    .data()
+                    .toString()
+                    .startsWith(QStringLiteral("read")))
                 row = table->model()->index(i, FailureModel::Count);
         QVERIFY(row.isValid());
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(row).center());
@@ -174,7 +185,8 @@ class FailureModesTest : public QObject {
         QCOMPARE(asked.size(), 1);
         const CommandSpec *spec = fixture.context().bus.spec(asked[0][0].toString());
         QVERIFY(spec);
-        const auto plan = fixture.context().bus.plan(fixture.db(), fixture.context().principal(), spec->id, asked[0][1].toJsonObject());
+        const auto plan = fixture.context().bus.plan(fixture.db(), fixture.context().principal(), spec->id,
+                                                     asked[0][1].toJsonObject());
         QVERIFY2(plan, plan ? "" : qPrintable(plan.error().cause));
         QCOMPARE(plan->items.size(), *jobs);
 

@@ -25,7 +25,8 @@ const QString kHeader = QStringLiteral("activity/header");
 }
 
 ActivityPanel::ActivityPanel(PanelContext &context, QWidget *parent)
-    : Panel(context, parent), m_model(context.bus), m_show(new QAction(icon(u"search"), tr("Show what it was done to"), this)),
+    : Panel(context, parent), m_model(context.bus),
+      m_show(new QAction(icon(u"search"), tr("Show what it was done to"), this)),
       m_undo(new QAction(icon(u"undo"), tr("Undo..."), this)),
       m_filterBox(new FilterBox(auditFields(), tr("activity"))), m_table(new QTreeView), m_count(new QLabel)
 {
@@ -60,8 +61,8 @@ ActivityPanel::ActivityPanel(PanelContext &context, QWidget *parent)
 
 PanelInfo ActivityPanel::info() const
 {
-    return {QStringLiteral("activity"), tr("Activity"), QStringLiteral("activity"), QKeySequence(Qt::ALT | Qt::Key_7),
-            tr("Who did what, when and why, as it happens.")};
+    return {QStringLiteral("activity"), tr("Activity"), QStringLiteral("activity"),
+            QKeySequence(Qt::ALT | Qt::Key_7), tr("Who did what, when and why, as it happens.")};
 }
 
 void ActivityPanel::makeTable()
@@ -71,9 +72,14 @@ void ActivityPanel::makeTable()
     styleView(m_table, tr("Activity"), false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    setColumnWidths(m_table, {QStringLiteral("2011-05-01 12:30:05"), QStringLiteral("production agent"), QStringLiteral("manager"),
-                              QStringLiteral("Change the priority"), QStringLiteral("request 12 345"),
-                              QStringLiteral("assigned → approved"), {}});
+    setColumnWidths(m_table,
+                    {QStringLiteral("2011-05-01 12:30:05"),
+                     QStringLiteral("production agent"),
+                     QStringLiteral("manager"),
+                     QStringLiteral("Change the priority"),
+                     QStringLiteral("request 12 345"),
+                     QStringLiteral("assigned → approved"),
+                     {}});
     restoreHeader(m_table, m_context.settings, kHeader);
     const auto save = [this] { saveHeader(m_table, m_context.settings, kHeader); };
     connect(m_table->header(), &QHeaderView::sectionResized, this, save);
@@ -109,8 +115,11 @@ void ActivityPanel::refresh(const ChangeSet &changes)
 void ActivityPanel::loadNewest()
 {
     m_again = false;
-    const auto read = [filter = m_filterBox->filter()](Database &db) { return listAudit(db, filter, 0, kPage); };
-    m_newest.ask(m_context.store, this, read, [this](const Result<QList<AuditEntry>> &page) { showNewest(page); });
+    const auto read = [filter = m_filterBox->filter()](Database &db) {
+        return listAudit(db, filter, 0, kPage);
+    };
+    m_newest.ask(m_context.store, this, read,
+                 [this](const Result<QList<AuditEntry>> &page) { showNewest(page); });
 }
 
 void ActivityPanel::showNewest(const Result<QList<AuditEntry>> &page)
@@ -145,16 +154,17 @@ void ActivityPanel::loadOlder()
     const auto read = [filter = m_filterBox->filter(), before = m_model.oldest()](Database &db) {
         return listAudit(db, filter, before, kPage);
     };
-    m_older.ask(m_context.store, this, read, [this, before = m_model.oldest()](const Result<QList<AuditEntry>> &page) {
-        if (!page)
-            return m_context.say(describe(page.error()));
-        // The rows may have been dropped meanwhile, because too much had happened.
-        if (m_model.oldest() != before)
-            return;
-        m_model.addOlder(*page);
-        m_allRead = page->size() < kPage;
-        showCount();
-    });
+    m_older.ask(m_context.store, this, read,
+                [this, before = m_model.oldest()](const Result<QList<AuditEntry>> &page) {
+                    if (!page)
+                        return m_context.say(describe(page.error()));
+                    // The rows may have been dropped meanwhile, because too much had happened.
+                    if (m_model.oldest() != before)
+                        return;
+                    m_model.addOlder(*page);
+                    m_allRead = page->size() < kPage;
+                    showCount();
+                });
 }
 
 void ActivityPanel::showError(const Error &error)
@@ -168,8 +178,8 @@ void ActivityPanel::showCount()
 {
     const QString rows = format::number(m_model.rowCount());
     m_count->setText(m_model.rowCount() == 0 ? QString()
-                     : m_allRead             ? tr("Entries: %1").arg(rows)
-                                             : tr("The newest %1 entries; scroll down for older ones").arg(rows));
+                         : m_allRead         ? tr("Entries: %1").arg(rows)
+                                     : tr("The newest %1 entries; scroll down for older ones").arg(rows));
 }
 
 const AuditEntry *ActivityPanel::current() const

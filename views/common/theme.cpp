@@ -14,7 +14,8 @@ namespace shiftdeck {
 
 namespace {
 
-constexpr std::array kThemeWords{QLatin1StringView("system"), QLatin1StringView("light"), QLatin1StringView("dark")};
+constexpr std::array kThemeWords{QLatin1StringView("system"), QLatin1StringView("light"),
+                                 QLatin1StringView("dark")};
 
 // Families of meaning, so that the same colour means the same in every panel.
 enum Family { Quiet, Waiting, Ready, Working, Checking, Good, Best, Warn, Bad, Gone };
@@ -122,7 +123,8 @@ double linear(double channel)
 
 double luminance(const QColor &colour)
 {
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
+        + 0.0722 * linear(colour.blueF());
 }
 
 struct Tones {
@@ -150,7 +152,9 @@ QPalette themePalette(bool dark)
 {
     const Tones &tones = dark ? kDark : kLight;
     QPalette palette;
-    const auto set = [&palette](QPalette::ColorRole role, QRgb colour) { palette.setColor(role, QColor(colour)); };
+    const auto set = [&palette](QPalette::ColorRole role, QRgb colour) {
+        palette.setColor(role, QColor(colour));
+    };
     set(QPalette::Window, tones.window);
     set(QPalette::WindowText, tones.text);
     set(QPalette::Base, tones.base);
@@ -171,7 +175,8 @@ QPalette themePalette(bool dark)
     palette.setColor(QPalette::Midlight, QColor(tones.button).lighter(dark ? 108 : 101));
     palette.setColor(QPalette::Dark, QColor(tones.border).darker(dark ? 130 : 125));
     palette.setColor(QPalette::Shadow, QColor(dark ? 0xff0c0e10 : 0xff8a939e));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
         palette.setColor(QPalette::Disabled, role, QColor(tones.disabled));
     palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor(tones.border));
     palette.setColor(QPalette::Disabled, QPalette::Base, QColor(tones.window));
@@ -235,10 +240,10 @@ QColor failureColour(QStringView word, bool dark)
 QList<QColor> seriesColours(bool dark)
 {
     // Paul Tol's "bright" scheme, darker or lighter where the ground asks for it.
-    return dark ? QList<QColor>{QColor(0xff6ea8e6), QColor(0xff4fbf73), QColor(0xffff7f87), QColor(0xffe0cc5c),
-                                QColor(0xff7fd6f2), QColor(0xffd67cab)}
-                : QList<QColor>{QColor(0xff2f6db3), QColor(0xff228833), QColor(0xffcc3344), QColor(0xff9a7d0a),
-                                QColor(0xff2488a8), QColor(0xffaa3377)};
+    return dark ? QList<QColor>{QColor(0xff6ea8e6), QColor(0xff4fbf73), QColor(0xffff7f87),
+                                QColor(0xffe0cc5c), QColor(0xff7fd6f2), QColor(0xffd67cab)}
+                : QList<QColor>{QColor(0xff2f6db3), QColor(0xff228833), QColor(0xffcc3344),
+                                QColor(0xff9a7d0a), QColor(0xff2488a8), QColor(0xffaa3377)};
 }
 
 Theme::Theme(QApplication &application, ThemeChoice choice) : m_application(application), m_choice(choice)

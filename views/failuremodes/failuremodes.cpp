@@ -37,7 +37,8 @@ FailureModesPanel::FailureModesPanel(PanelContext &context, QWidget *parent)
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_summary->setWordWrap(true);
     m_clear->setToolTip(tr("Show all failures again, and all jobs in the Job tree."));
-    m_resubmit->setToolTip(tr("Shows which of the failed jobs would be tried again, and why; nothing is done yet."));
+    m_resubmit->setToolTip(
+        tr("Shows which of the failed jobs would be tried again, and why; nothing is done yet."));
     m_explanation->setWordWrap(true);
     m_explanation->setTextFormat(Qt::RichText);
     m_explanation->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -61,7 +62,8 @@ FailureModesPanel::FailureModesPanel(PanelContext &context, QWidget *parent)
     });
     connect(m_table, &QTreeView::clicked, this, &FailureModesPanel::chooseRow);
     connect(m_table, &QTreeView::activated, this, &FailureModesPanel::chooseRow);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FailureModesPanel::explain);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &FailureModesPanel::explain);
     connect(m_clear, &QPushButton::clicked, this, [this] { choose({}); });
     connect(m_resubmit, &QPushButton::clicked, this, &FailureModesPanel::resubmit);
     connect(&context.selection, &Selection::requestsChanged, this, [this] {
@@ -77,7 +79,8 @@ FailureModesPanel::FailureModesPanel(PanelContext &context, QWidget *parent)
 PanelInfo FailureModesPanel::info() const
 {
     return {QStringLiteral("failuremodes"), tr("Failure modes"), QStringLiteral("failuremodes"),
-            QKeySequence(Qt::ALT | Qt::Key_3), tr("What went wrong, how often and where, and what to do about it.")};
+            QKeySequence(Qt::ALT | Qt::Key_3),
+            tr("What went wrong, how often and where, and what to do about it.")};
 }
 
 void FailureModesPanel::makeTable()
@@ -92,9 +95,14 @@ void FailureModesPanel::makeTable()
     styleView(m_table, tr("Failures by class, error text and site"), true);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->sortByColumn(FailureModel::Count, Qt::DescendingOrder);
-    setColumnWidths(m_table, {QStringLiteral("Early end without notice"), QStringLiteral("12 345"), QStringLiteral("100.0 %"),
-                              QStringLiteral("Traceback: the input ended before its end"), QStringLiteral("karlsruhe"),
-                              QStringLiteral("not by itself"), {}});
+    setColumnWidths(m_table,
+                    {QStringLiteral("Early end without notice"),
+                     QStringLiteral("12 345"),
+                     QStringLiteral("100.0 %"),
+                     QStringLiteral("Traceback: the input ended before its end"),
+                     QStringLiteral("karlsruhe"),
+                     QStringLiteral("not by itself"),
+                     {}});
     restoreHeader(m_table, m_context.settings, kHeader);
     const auto save = [this] { saveHeader(m_table, m_context.settings, kHeader); };
     connect(m_table->header(), &QHeaderView::sectionResized, this, save);
@@ -132,10 +140,11 @@ void FailureModesPanel::showCounts(const Result<QList<FailureCount>> &counts)
     if (!counts)
         m_hint->setText(tr("The failures cannot be read."), describe(counts.error()));
     else
-        m_hint->setText(tr("No failures."),
-                        m_context.selection.requests().isEmpty()
-                            ? tr("When a job fails, its cause is shown and counted here, with what to do about it.")
-                            : tr("No job of the selected requests has failed. Select other requests to see theirs."));
+        m_hint->setText(
+            tr("No failures."),
+            m_context.selection.requests().isEmpty()
+                ? tr("When a job fails, its cause is shown and counted here, with what to do about it.")
+                : tr("No job of the selected requests has failed. Select other requests to see theirs."));
     explain();
     if (!m_loaded) {
         m_loaded = true;
@@ -185,10 +194,11 @@ void FailureModesPanel::explain()
 {
     const qsizetype requests = m_context.selection.requests().size();
     const QString total = format::number(m_total);
-    m_summary->setText(m_total == 0    ? QString()
-                       : requests == 0 ? tr("Failed attempts in all requests: %1").arg(total)
-                       : requests == 1 ? tr("Failed attempts in the selected request: %1").arg(total)
-                                       : tr("Failed attempts in %1 selected requests: %2").arg(requests).arg(total));
+    m_summary->setText(m_total == 0        ? QString()
+                           : requests == 0 ? tr("Failed attempts in all requests: %1").arg(total)
+                           : requests == 1
+                           ? tr("Failed attempts in the selected request: %1").arg(total)
+                           : tr("Failed attempts in %1 selected requests: %2").arg(requests).arg(total));
     m_clear->setEnabled(!m_choice.isEmpty());
     m_resubmit->setEnabled(m_total > 0);
     QString word = m_choice.failureClass;
@@ -197,8 +207,9 @@ void FailureModesPanel::explain()
         word = m_model.at(m_rows->mapToSource(current).row()).failureClass;
     m_explanation->setVisible(m_total > 0);
     if (word.isEmpty()) {
-        m_explanation->setText(tr("Choose a bar or a row to see what it means and what to do; the Job tree then shows "
-                                  "those jobs alone."));
+        m_explanation->setText(
+            tr("Choose a bar or a row to see what it means and what to do; the Job tree then shows "
+               "those jobs alone."));
         return;
     }
     const FailureClass &entry = failureClass(word);

@@ -34,9 +34,9 @@ QLabel *wrappedLabel(const QString &name)
 }  // namespace
 
 ProgressPanel::ProgressPanel(PanelContext &context, QWidget *parent)
-    : Panel(context, parent), m_title(wrappedLabel(tr("What is shown"))), m_eta(wrappedLabel(tr("Time left"))),
-      m_numbers(wrappedLabel(tr("Totals"))), m_export(new QToolButton), m_chart(new ProgressChart),
-      m_message(new QLabel), m_pages(new QStackedLayout(this))
+    : Panel(context, parent), m_title(wrappedLabel(tr("What is shown"))),
+      m_eta(wrappedLabel(tr("Time left"))), m_numbers(wrappedLabel(tr("Totals"))), m_export(new QToolButton),
+      m_chart(new ProgressChart), m_message(new QLabel), m_pages(new QStackedLayout(this))
 {
     makeExports();
     m_message->setWordWrap(true);
@@ -60,8 +60,8 @@ ProgressPanel::ProgressPanel(PanelContext &context, QWidget *parent)
 
 PanelInfo ProgressPanel::info() const
 {
-    return {QStringLiteral("progress"), tr("Progress"), QStringLiteral("progress"), QKeySequence(Qt::ALT | Qt::Key_6),
-            tr("Events and jobs over time, and when it will be done.")};
+    return {QStringLiteral("progress"), tr("Progress"), QStringLiteral("progress"),
+            QKeySequence(Qt::ALT | Qt::Key_6), tr("Events and jobs over time, and when it will be done.")};
 }
 
 QWidget *ProgressPanel::makeContent()
@@ -116,8 +116,11 @@ void ProgressPanel::refresh(const ChangeSet &changes)
 void ProgressPanel::load()
 {
     m_again = false;
-    const auto read = [requests = m_context.selection.requests()](Database &db) { return readProgress(db, requests); };
-    m_answer.ask(m_context.store, this, read, [this](const Result<ProgressData> &answer) { showProgress(answer); });
+    const auto read = [requests = m_context.selection.requests()](Database &db) {
+        return readProgress(db, requests);
+    };
+    m_answer.ask(m_context.store, this, read,
+                 [this](const Result<ProgressData> &answer) { showProgress(answer); });
 }
 
 void ProgressPanel::showProgress(const Result<ProgressData> &answer)
@@ -128,10 +131,12 @@ void ProgressPanel::showProgress(const Result<ProgressData> &answer)
         m_data = *answer;
         if (m_data.total.points.isEmpty()) {
             const QString waiting = waitingText(m_data.requests);
-            showMessage(tr("No progress yet."),
-                        m_data.requests.isEmpty()
-                            ? tr("When a request is made and its jobs end, events and jobs are drawn here over time.")
-                            : tr("Events and jobs are drawn here as soon as the first job has ended.") + u' ' + waiting);
+            showMessage(
+                tr("No progress yet."),
+                m_data.requests.isEmpty()
+                    ? tr("When a request is made and its jobs end, events and jobs are drawn here over time.")
+                    : tr("Events and jobs are drawn here as soon as the first job has ended.") + u' '
+                        + waiting);
         } else {
             m_chart->setData(m_data, totalsOf(m_data.requests).expected);
             m_pages->setCurrentIndex(1);
@@ -165,7 +170,8 @@ void ProgressPanel::showTexts()
 
 void ProgressPanel::showMessage(const QString &title, const QString &hint)
 {
-    m_message->setText(QStringLiteral("<p><b>%1</b></p><p>%2</p>").arg(title.toHtmlEscaped(), hint.toHtmlEscaped()));
+    m_message->setText(
+        QStringLiteral("<p><b>%1</b></p><p>%2</p>").arg(title.toHtmlEscaped(), hint.toHtmlEscaped()));
     m_pages->setCurrentIndex(0);
 }
 

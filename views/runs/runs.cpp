@@ -28,9 +28,9 @@ const QString kHeader = QStringLiteral("runs/header");
 }
 
 RunsPanel::RunsPanel(PanelContext &context, QWidget *parent)
-    : Panel(context, parent), m_model(std::make_unique<RunModel>(QStringList())), m_rows(new QSortFilterProxyModel(this)),
-      m_filterBox(new FilterBox(runFields(), tr("runs"))), m_export(new QToolButton), m_table(new QTreeView),
-      m_totals(new QLabel)
+    : Panel(context, parent), m_model(std::make_unique<RunModel>(QStringList())),
+      m_rows(new QSortFilterProxyModel(this)), m_filterBox(new FilterBox(runFields(), tr("runs"))),
+      m_export(new QToolButton), m_table(new QTreeView), m_totals(new QLabel)
 {
     makeTable();
     makeExports();
@@ -92,9 +92,9 @@ void RunsPanel::makeExports()
 
 void RunsPanel::refresh(const ChangeSet &changes)
 {
-    const bool ours = changes.everything || changes.touches(QStringLiteral("run")) || changes.touches(QStringLiteral("file"))
-                      || changes.touches(QStringLiteral("job")) || changes.touches(QStringLiteral("request"))
-                      || changes.touches(QStringLiteral("campaign"));
+    const bool ours = changes.everything || changes.touches(QStringLiteral("run"))
+        || changes.touches(QStringLiteral("file")) || changes.touches(QStringLiteral("job"))
+        || changes.touches(QStringLiteral("request")) || changes.touches(QStringLiteral("campaign"));
     // One read at a time: while jobs end by the hundred, the answer on its way is shown first.
     if (ours && m_answer.isBusy())
         m_again = true;
@@ -106,7 +106,8 @@ void RunsPanel::load()
 {
     m_again = false;
     const auto read = [filter = m_filterBox->filter()](Database &db) { return listRuns(db, filter); };
-    m_answer.ask(m_context.store, this, read, [this](const Result<QList<RunSummary>> &runs) { showRuns(runs); });
+    m_answer.ask(m_context.store, this, read,
+                 [this](const Result<QList<RunSummary>> &runs) { showRuns(runs); });
 }
 
 void RunsPanel::useCampaigns(const QStringList &campaigns)
@@ -114,8 +115,9 @@ void RunsPanel::useCampaigns(const QStringList &campaigns)
     auto model = std::make_unique<RunModel>(campaigns);
     m_rows->setSourceModel(model.get());
     m_model = std::move(model);
-    QStringList typical{QStringLiteral("146 511"), QStringLiteral("calibration"), QStringLiteral("2011-05-01 12:30:05"),
-                        QStringLiteral("12 345"), QStringLiteral("12 345 678")};
+    QStringList typical{QStringLiteral("146 511"), QStringLiteral("calibration"),
+                        QStringLiteral("2011-05-01 12:30:05"), QStringLiteral("12 345"),
+                        QStringLiteral("12 345 678")};
     for (int column = 0; column < m_model->columnCount(); ++column)
         m_table->setItemDelegateForColumn(column, nullptr);
     for (qsizetype i = 0; i < campaigns.size(); ++i) {
@@ -144,10 +146,12 @@ void RunsPanel::showRuns(const Result<QList<RunSummary>> &runs)
     if (!runs)
         m_hint->setText(tr("The runs cannot be read."), describe(runs.error()));
     else if (m_filterBox->filter().kind != FilterNode::Everything)
-        m_hint->setText(tr("No run matches the filter."), tr("Change or clear the filter above to see other runs."));
+        m_hint->setText(tr("No run matches the filter."),
+                        tr("Change or clear the filter above to see other runs."));
     else
         m_hint->setText(tr("No runs yet."),
-                        tr("Runs appear here when their raw files are registered. \"prodctl demo\" makes a campaign to try."));
+                        tr("Runs appear here when their raw files are registered. \"prodctl demo\" makes a "
+                           "campaign to try."));
     showTotals();
     m_export->setEnabled(m_model->rowCount() > 0);
     if (!m_loaded) {
@@ -161,11 +165,13 @@ void RunsPanel::showRuns(const Result<QList<RunSummary>> &runs)
 void RunsPanel::showTotals()
 {
     const RunTotals totals = totalsOf(m_model->rows());
-    QStringList parts{tr("Runs: %1").arg(format::number(totals.runs)), tr("raw files: %1").arg(format::number(totals.rawFiles)),
+    QStringList parts{tr("Runs: %1").arg(format::number(totals.runs)),
+                      tr("raw files: %1").arg(format::number(totals.rawFiles)),
                       tr("events: %1").arg(format::number(totals.events))};
     for (const RunTotals::Campaign &campaign : totals.campaigns)
-        parts.append(tr("%1: %2 of %3 events credited", "a campaign")
-                         .arg(campaign.name, format::number(campaign.credited), format::number(campaign.expected)));
+        parts.append(
+            tr("%1: %2 of %3 events credited", "a campaign")
+                .arg(campaign.name, format::number(campaign.credited), format::number(campaign.expected)));
     m_totals->setText(totals.runs == 0 ? QString() : parts.join(QStringLiteral("  ·  ")));
 }
 
@@ -192,8 +198,9 @@ void RunsPanel::exportTo(const QString &path, Format format)
         return format == Format::Csv ? runsAsCsv(runs) : runsAsJson(runs);
     };
     saveInBackground(path, content).then(this, [this, path, count = runs.size()](const Result<> &saved) {
-        m_context.say(saved ? tr("The runs shown (%1) were saved to %2.").arg(count).arg(QDir::toNativeSeparators(path))
-                            : describe(saved.error()));
+        m_context.say(
+            saved ? tr("The runs shown (%1) were saved to %2.").arg(count).arg(QDir::toNativeSeparators(path))
+                  : describe(saved.error()));
     });
 }
 
