@@ -8,7 +8,8 @@ namespace shiftdeck {
 
 void Adler32::add(QByteArrayView bytes)
 {
-    m_value = adler32_z(m_value, reinterpret_cast<const Bytef *>(bytes.data()), static_cast<z_size_t>(bytes.size()));
+    m_value = adler32_z(m_value, reinterpret_cast<const Bytef *>(bytes.data()),
+                        static_cast<z_size_t>(bytes.size()));
 }
 
 QString Adler32::hex() const { return QStringLiteral("%1").arg(m_value, 8, 16, QLatin1Char('0')); }
