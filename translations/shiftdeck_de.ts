@@ -2,142 +2,7151 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>ActivityModel</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>In local time; the newest is on top.</source>
+        <translation>In Ortszeit; das Neueste steht oben.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>The operator, or the agent.</source>
+        <translation>Der Bediener oder der Agent.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>In which role it was done.</source>
+        <translation>In welcher Rolle es geschah.</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>The command.</source>
+        <translation>Der Befehl.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What it was done to.</source>
+        <translation>Woran es geschah.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>From what to what.</source>
+        <translation>Von was zu was.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>The reason given.</source>
+        <translation>Der angegebene Grund.</translation>
+    </message>
+    <message>
+        <source>%1, receipt %2</source>
+        <translation>%1, Beleg %2</translation>
+    </message>
+    <message>
+        <source>belongs to request %1</source>
+        <translation>gehört zu Anforderung %1</translation>
+    </message>
+    <message>
+        <source>%1 → nothing</source>
+        <comment>a change</comment>
+        <translation>%1 → nichts</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a change</comment>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityText</name>
+    <message>
+        <source>request %1</source>
+        <translation>Anforderung %1</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>Job %1</translation>
+    </message>
+    <message>
+        <source>campaign %1</source>
+        <translation>Kampagne %1</translation>
+    </message>
+    <message>
+        <source>merge %1</source>
+        <translation>Zusammenführung %1</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Run %1</translation>
+    </message>
+</context>
+<context>
+    <name>Agent</name>
+    <message>
+        <source>checking input files</source>
+        <translation>Eingabedateien werden geprüft</translation>
+    </message>
+    <message>
+        <source>Request %1 is not staged: %2 of %3 input files are good. %4</source>
+        <translation>Anforderung %1 ist nicht bereitgestellt: %2 von %3 Eingabedateien sind gut. %4</translation>
+    </message>
+    <message>
+        <source>Every work unit is credited or signed off, and every stream is merged.</source>
+        <translation>Jede Arbeitseinheit ist gutgeschrieben oder abgezeichnet, und jeder Strom ist zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>merging</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Every merged file is in the catalogue, with parents, events, size and checksum.</source>
+        <translation>Jede zusammengeführte Datei steht im Katalog, mit Eltern, Ereignissen, Größe und Prüfsumme.</translation>
+    </message>
+    <message>
+        <source>looking for work</source>
+        <translation>Arbeit wird gesucht</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>Site %1: %2</source>
+        <translation>Standort %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>AgentLease</name>
+    <message>
+        <source>the agent &quot;%1&quot;</source>
+        <translation>der Agent &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Another one serves this store: process %1 on %2, last heard of %3 s ago. Stop it first, or wait until its lease of %4 s is over.</source>
+        <translation>Ein anderer bedient diesen Speicher: Prozess %1 auf %2, zuletzt vor %3 s gehört. Halten Sie ihn zuerst an, oder warten Sie, bis seine Frist von %4 s vorbei ist.</translation>
+    </message>
+    <message>
+        <source>Its lease was taken over by process %1 on %2; this one stops.</source>
+        <translation>Prozess %1 auf %2 hat seine Frist übernommen; dieser hört auf.</translation>
+    </message>
+    <message>
+        <source>It holds no lease; start it first.</source>
+        <translation>Er hat keine Frist; starten Sie ihn zuerst.</translation>
+    </message>
+</context>
+<context>
+    <name>Audit</name>
+    <message>
+        <source>changed by %1 %2</source>
+        <comment>who, how long ago</comment>
+        <translation>geändert von %1 %2</translation>
+    </message>
+    <message>
+        <source>changed by %1 to %2 %3</source>
+        <comment>who, what, how long ago</comment>
+        <translation>geändert von %1 zu %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>Checking</name>
+    <message>
+        <source>site %1</source>
+        <translation>Standort %1</translation>
+    </message>
+    <message>
+        <source>It is a link and no file.</source>
+        <translation>Es ist ein Verweis und keine Datei.</translation>
+    </message>
+    <message>
+        <source>There is no report.</source>
+        <translation>Es gibt keinen Bericht.</translation>
+    </message>
+    <message>
+        <source>The merged file is sound, but its place %1 is taken by another file, which was left alone.</source>
+        <translation>Die zusammengeführte Datei ist gut, aber ihr Platz %1 ist von einer anderen Datei belegt, die nicht angerührt wurde.</translation>
+    </message>
+    <message>
+        <source>final place</source>
+        <translation>endgültiger Platz</translation>
+    </message>
+    <message>
+        <source>checking jobs of %1</source>
+        <translation>Jobs von %1 werden geprüft</translation>
+    </message>
+</context>
+<context>
+    <name>Classifier</name>
+    <message>
+        <source>The report says nothing about the stream %1, whose file was found.</source>
+        <translation>Der Bericht sagt nichts über den Strom %1, dessen Datei gefunden wurde.</translation>
+    </message>
+    <message>
+        <source>The report calls the file of stream %1 %2, expected was %3.</source>
+        <translation>Der Bericht nennt die Datei des Stroms %1 %2, erwartet war %3.</translation>
+    </message>
+    <message>
+        <source>The file of stream %1 has %2 bytes, the report says %3.</source>
+        <translation>Die Datei des Stroms %1 hat %2 Bytes, der Bericht sagt %3.</translation>
+    </message>
+    <message>
+        <source>The file of stream %1 has the checksum %2, the report says %3.</source>
+        <translation>Die Datei des Stroms %1 hat die Prüfsumme %2, der Bericht sagt %3.</translation>
+    </message>
+    <message>
+        <source>The file of stream %1 has %2 events, the report says %3.</source>
+        <translation>Die Datei des Stroms %1 hat %2 Ereignisse, der Bericht sagt %3.</translation>
+    </message>
+    <message>
+        <source>The application said it succeeded, yet it read %1 of the %2 events of %3 from event %4 on.</source>
+        <translation>Die Anwendung meldete Erfolg, las aber nur %1 der %2 Ereignisse von %3 ab Ereignis %4.</translation>
+    </message>
+    <message>
+        <source>The report says that %1 was read from event %2 on, which was not asked for.</source>
+        <translation>Der Bericht sagt, dass %1 ab Ereignis %2 gelesen wurde; das war nicht verlangt.</translation>
+    </message>
+    <message>
+        <source>The application read %1 events of %2, where %3 were asked for.</source>
+        <translation>Die Anwendung las %1 Ereignisse von %2; verlangt waren %3.</translation>
+    </message>
+    <message>
+        <source>Stream %1 keeps every event, yet %2 were written where %3 were read.</source>
+        <translation>Strom %1 behält jedes Ereignis, doch %2 wurden geschrieben und %3 gelesen.</translation>
+    </message>
+    <message>
+        <source>Stream %1 has %2 events, more than the %3 that were read.</source>
+        <translation>Strom %1 hat %2 Ereignisse, mehr als die %3 gelesenen.</translation>
+    </message>
+    <message>
+        <source>The job used the conditions %1, the request asks for %2.</source>
+        <translation>Der Job benutzte die Bedingungen %1, die Anforderung verlangt %2.</translation>
+    </message>
+    <message>
+        <source>The job ran step %1 of release %2, the request asks for step %3 of release %4.</source>
+        <translation>Der Job führte Schritt %1 von Release %2 aus, die Anforderung verlangt Schritt %3 von Release %4.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 streams appeared; missing: %3.</source>
+        <translation>%1 von %2 Strömen erschienen; es fehlen: %3.</translation>
+    </message>
+    <message>
+        <source>The endpoint no longer knows the job, and there is no report of it.</source>
+        <translation>Die Gegenstelle kennt den Job nicht mehr, und es gibt keinen Bericht von ihm.</translation>
+    </message>
+    <message>
+        <source>The job was stopped because it reached its time limit.</source>
+        <translation>Der Job wurde angehalten, weil er seine Zeitgrenze erreichte.</translation>
+    </message>
+    <message>
+        <source>The job was stopped because it reached its memory limit.</source>
+        <translation>Der Job wurde angehalten, weil er seine Speichergrenze erreichte.</translation>
+    </message>
+    <message>
+        <source>The job was stopped because its credential had expired.</source>
+        <translation>Der Job wurde angehalten, weil seine Berechtigung abgelaufen war.</translation>
+    </message>
+    <message>
+        <source>The worker node went away or stopped the job.</source>
+        <translation>Der Rechenknoten verschwand oder hielt den Job an.</translation>
+    </message>
+    <message>
+        <source>The job was cancelled at the endpoint, not from here.</source>
+        <translation>Der Job wurde an der Gegenstelle abgebrochen, nicht von hier.</translation>
+    </message>
+    <message>
+        <source>The application was ended by %1.</source>
+        <translation>Die Anwendung wurde durch %1 beendet.</translation>
+    </message>
+    <message>
+        <source>The application was found but cannot be executed (exit code 126).</source>
+        <translation>Die Anwendung wurde gefunden, kann aber nicht ausgeführt werden (Exit-Code 126).</translation>
+    </message>
+    <message>
+        <source>The application was not found at the site (exit code 127).</source>
+        <translation>Die Anwendung wurde am Standort nicht gefunden (Exit-Code 127).</translation>
+    </message>
+    <message>
+        <source>The application ended with exit code %1.</source>
+        <translation>Die Anwendung endete mit Exit-Code %1.</translation>
+    </message>
+    <message>
+        <source>The job left no report, so nothing proves what it did.</source>
+        <translation>Der Job hinterließ keinen Bericht, also beweist nichts, was er tat.</translation>
+    </message>
+    <message>
+        <source>The job report cannot be used. %1</source>
+        <translation>Der Job-Bericht ist nicht brauchbar. %1</translation>
+    </message>
+    <message>
+        <source>The endpoint says that the application ended with exit code %1, the job report says %2.</source>
+        <translation>Die Gegenstelle sagt, dass die Anwendung mit Exit-Code %1 endete, der Job-Bericht sagt %2.</translation>
+    </message>
+    <message>
+        <source>The application left no account of the events it read and wrote.</source>
+        <translation>Die Anwendung hinterließ keine Angabe der gelesenen und geschriebenen Ereignisse.</translation>
+    </message>
+    <message>
+        <source>No output of the job was found.</source>
+        <translation>Keine Ausgabe des Jobs wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>The file of stream %1 is damaged: %2</source>
+        <translation>Die Datei des Stroms %1 ist beschädigt: %2</translation>
+    </message>
+    <message>
+        <source>The endpoint gives a reason that is not known here: %1.</source>
+        <translation>Die Gegenstelle nennt einen Grund, der hier nicht bekannt ist: %1.</translation>
+    </message>
+    <message>
+        <source>ended by %1</source>
+        <translation>beendet durch %1</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>Exit-Code %1</translation>
+    </message>
+    <message>
+        <source>exit code %1: %2</source>
+        <translation>Exit-Code %1: %2</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>damaged, %1 bytes: %2</source>
+        <translation>beschädigt, %1 Bytes: %2</translation>
+    </message>
+    <message>
+        <source>%1 bytes, checksum %2</source>
+        <translation>%1 Bytes, Prüfsumme %2</translation>
+    </message>
+    <message>
+        <source>%1 events, %2 bytes, checksum %3</source>
+        <translation>%1 Ereignisse, %2 Bytes, Prüfsumme %3</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>vollständig</translation>
+    </message>
+    <message>
+        <source>without the application&apos;s part</source>
+        <translation>ohne den Teil der Anwendung</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>input %1</source>
+        <translation>Eingabe %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events read, from event %3 on</source>
+        <translation>%1 von %2 Ereignissen gelesen, ab Ereignis %3</translation>
+    </message>
+    <message>
+        <source>events read</source>
+        <translation>Ereignisse gelesen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation>Gegenstelle</translation>
+    </message>
+    <message>
+        <source>knows the job</source>
+        <translation>kennt den Job</translation>
+    </message>
+    <message>
+        <source>does not know the job</source>
+        <translation>kennt den Job nicht</translation>
+    </message>
+    <message>
+        <source>ending</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>stream %1</source>
+        <translation>Strom %1</translation>
+    </message>
+    <message>
+        <source>stream %1 as reported</source>
+        <translation>Strom %1 laut Bericht</translation>
+    </message>
+    <message>
+        <source>inputs looked at again</source>
+        <translation>Eingaben noch einmal angesehen</translation>
+    </message>
+    <message>
+        <source>All %1 events were read, and every stream is as reported.</source>
+        <translation>Alle %1 Ereignisse wurden gelesen, und jeder Strom ist wie berichtet.</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>SIGHUP (its terminal or session went away)</source>
+        <translation>SIGHUP (sein Terminal oder seine Sitzung verschwand)</translation>
+    </message>
+    <message>
+        <source>SIGINT (interrupted)</source>
+        <translation>SIGINT (unterbrochen)</translation>
+    </message>
+    <message>
+        <source>SIGQUIT (asked to quit)</source>
+        <translation>SIGQUIT (zum Beenden aufgefordert)</translation>
+    </message>
+    <message>
+        <source>SIGILL (an instruction this processor does not have)</source>
+        <translation>SIGILL (eine Anweisung, die dieser Prozessor nicht hat)</translation>
+    </message>
+    <message>
+        <source>SIGABRT (it gave itself up)</source>
+        <translation>SIGABRT (er gab sich selbst auf)</translation>
+    </message>
+    <message>
+        <source>SIGBUS (a file it had mapped was cut short)</source>
+        <translation>SIGBUS (eine eingeblendete Datei wurde gekürzt)</translation>
+    </message>
+    <message>
+        <source>SIGFPE (an impossible calculation)</source>
+        <translation>SIGFPE (eine unmögliche Rechnung)</translation>
+    </message>
+    <message>
+        <source>SIGKILL (killed, for instance when memory ran out)</source>
+        <translation>SIGKILL (getötet, etwa als der Speicher ausging)</translation>
+    </message>
+    <message>
+        <source>SIGSEGV (it used memory that is not its own)</source>
+        <translation>SIGSEGV (er griff auf fremden Speicher zu)</translation>
+    </message>
+    <message>
+        <source>SIGPIPE (what it wrote to went away)</source>
+        <translation>SIGPIPE (wohin er schrieb, verschwand)</translation>
+    </message>
+    <message>
+        <source>SIGTERM (asked to end)</source>
+        <translation>SIGTERM (zum Ende aufgefordert)</translation>
+    </message>
+    <message>
+        <source>SIGXCPU (its processor time was used up)</source>
+        <translation>SIGXCPU (seine Rechenzeit war verbraucht)</translation>
+    </message>
+    <message>
+        <source>SIGXFSZ (a file became larger than allowed)</source>
+        <translation>SIGXFSZ (eine Datei wurde größer als erlaubt)</translation>
+    </message>
+    <message>
+        <source>found but not executable</source>
+        <translation>gefunden, aber nicht ausführbar</translation>
+    </message>
+</context>
+<context>
+    <name>Closing</name>
+    <message>
+        <source>The merged file is not at %1 any more.</source>
+        <translation>Die zusammengeführte Datei liegt nicht mehr unter %1.</translation>
+    </message>
+    <message>
+        <source>The merged file %1 has %2 bytes; %3 were verified.</source>
+        <translation>Die zusammengeführte Datei %1 hat %2 Bytes; geprüft waren %3.</translation>
+    </message>
+    <message>
+        <source>It is %1; only a running request can be finished.</source>
+        <translation>Sie ist %1; nur laufende Anforderungen können beendet werden.</translation>
+    </message>
+    <message>
+        <source>Its work units are not made yet.</source>
+        <translation>Ihre Arbeitseinheiten sind noch nicht gebildet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work unit(s) are neither credited nor signed off.</source>
+        <translation>
+            <numerusform>%n Arbeitseinheit ist weder gutgeschrieben noch abgezeichnet.</numerusform>
+            <numerusform>%n Arbeitseinheiten sind weder gutgeschrieben noch abgezeichnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credited output(s) are in no merge yet.</source>
+        <translation>
+            <numerusform>%n gutgeschriebene Ausgabe ist noch in keiner Zusammenführung.</numerusform>
+            <numerusform>%n gutgeschriebene Ausgaben sind noch in keiner Zusammenführung.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n merged file(s) are not verified yet.</source>
+        <translation>
+            <numerusform>%n zusammengeführte Datei ist noch nicht geprüft.</numerusform>
+            <numerusform>%n zusammengeführte Dateien sind noch nicht geprüft.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>request %1</source>
+        <translation>Anforderung %1</translation>
+    </message>
+    <message>
+        <source>It is %1 already.</source>
+        <translation>Sie ist schon %1.</translation>
+    </message>
+    <message>
+        <source>Nobody moves a request to %1 by hand.</source>
+        <translation>Niemand setzt eine Anforderung von Hand auf %1.</translation>
+    </message>
+    <message>
+        <source>set-status %1 is the command %2 of request %3.</source>
+        <translation>set-status %1 ist der Befehl %2 für Anforderung %3.</translation>
+    </message>
+    <message>
+        <source>%1request for %2 of %3 with release %4</source>
+        <translation>%1Anforderung für %2 von %3 mit Release %4</translation>
+    </message>
+    <message>
+        <source>test </source>
+        <comment>before the word request</comment>
+        <translation>Probe-</translation>
+    </message>
+    <message>
+        <source>the request</source>
+        <translation>die Anforderung</translation>
+    </message>
+    <message>
+        <source>There are %1 of them with different conditions (%2); name one with --conditions.</source>
+        <translation>Es gibt %1 davon mit verschiedenen Bedingungen (%2); nennen Sie eine mit --conditions.</translation>
+    </message>
+    <message>
+        <source>receipt %1</source>
+        <translation>Beleg %1</translation>
+    </message>
+    <message>
+        <source>It was undone already, by receipt %1.</source>
+        <translation>Er wurde schon zurückgenommen, mit Beleg %1.</translation>
+    </message>
+    <message>
+        <source>A command of this kind (%1) cannot be undone.</source>
+        <translation>Ein Befehl dieser Art (%1) kann nicht zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>What undoes it cannot be read.</source>
+        <translation>Was ihn zurücknimmt, kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This undoes receipt %1 (%2 by %3 at %4).</source>
+        <translation>Dies nimmt Beleg %1 zurück (%2 von %3 am %4).</translation>
+    </message>
+    <message>
+        <source>Set status</source>
+        <translation>Status setzen</translation>
+    </message>
+    <message>
+        <source>Moves the request for a step of a dataset to a status, by the command that does so.</source>
+        <translation>Bringt die Anforderung für einen Schritt eines Datensatzes auf einen Status, mit dem Befehl dafür.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>What is done.</source>
+        <translation>Was getan wird.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Where it is to go.</source>
+        <translation>Wohin sie soll.</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>The input.</source>
+        <translation>Die Eingabe.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>The software version.</source>
+        <translation>Die Version der Software.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>The trial request.</source>
+        <translation>Die Probe-Anforderung.</translation>
+    </message>
+    <message>
+        <source>Conditions tag</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>Where several requests differ in it.</source>
+        <translation>Wo sich mehrere Anforderungen darin unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>For assigned: the site.</source>
+        <translation>Für assigned: der Standort.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Takes back what a command did, where it means something.</source>
+        <translation>Nimmt zurück, was ein Befehl tat, wo das einen Sinn hat.</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>The number of the receipt.</source>
+        <translation>Die Nummer des Belegs.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>%1 %2 has the role %3.</source>
+        <translation>%1 %2 hat die Rolle %3.</translation>
+    </message>
+    <message>
+        <source>the plan</source>
+        <translation>der Plan</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <comment>request 3, is running</comment>
+        <translation>%1 %2.</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3.</source>
+        <comment>request 3, is running, changed by</comment>
+        <translation>%1 %2: %3.</translation>
+    </message>
+    <message>
+        <source>is concerned too now</source>
+        <translation>ist jetzt auch betroffen</translation>
+    </message>
+    <message>
+        <source>was &quot;%1&quot; and is &quot;%2&quot; now</source>
+        <translation>war &quot;%1&quot; und ist jetzt &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>can be done now</source>
+        <translation>ist jetzt möglich</translation>
+    </message>
+    <message>
+        <source>can no longer be done</source>
+        <translation>ist nicht mehr möglich</translation>
+    </message>
+    <message>
+        <source>is no longer concerned</source>
+        <translation>ist nicht mehr betroffen</translation>
+    </message>
+    <message>
+        <source>It would do something else now: %1</source>
+        <translation>Es würde jetzt etwas anderes tun: %1</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Und %1 weitere.</translation>
+    </message>
+    <message>
+        <source>command &quot;%1&quot;</source>
+        <translation>Befehl &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the idempotency key</source>
+        <translation>der Wiederholungsschlüssel</translation>
+    </message>
+    <message>
+        <source>It was used for another command already.</source>
+        <translation>Er wurde schon für einen anderen Befehl benutzt.</translation>
+    </message>
+    <message>
+        <source>Somebody undid it in the meantime.</source>
+        <translation>Jemand hat es inzwischen zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>It is longer than %1 characters.</source>
+        <translation>Es ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The store has no operators yet.</source>
+        <translation>Der Speicher hat noch keine Bediener.</translation>
+    </message>
+    <message>
+        <source>The operators are %1.</source>
+        <translation>Die Bediener sind %1.</translation>
+    </message>
+    <message>
+        <source>operator &quot;%1&quot;</source>
+        <translation>Bediener &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the argument &quot;%1&quot;</source>
+        <translation>das Argument &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>It must be a text.</source>
+        <translation>Es muss ein Text sein.</translation>
+    </message>
+    <message>
+        <source>It holds a character that is no text.</source>
+        <translation>Es enthält ein Zeichen, das kein Text ist.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is none of %2.</source>
+        <translation>&quot;%1&quot; ist keines von %2.</translation>
+    </message>
+    <message>
+        <source>It must be a whole number.</source>
+        <translation>Es muss eine ganze Zahl sein.</translation>
+    </message>
+    <message>
+        <source>It must be a list.</source>
+        <translation>Es muss eine Liste sein.</translation>
+    </message>
+    <message>
+        <source>It has %1 entries; %2 are possible.</source>
+        <translation>Es hat %1 Einträge; %2 sind möglich.</translation>
+    </message>
+    <message>
+        <source>Its entries are positive numbers.</source>
+        <translation>Seine Einträge sind positive Zahlen.</translation>
+    </message>
+    <message>
+        <source>It must be true or false.</source>
+        <translation>Es muss wahr oder falsch sein.</translation>
+    </message>
+    <message>
+        <source>It is missing: %1</source>
+        <translation>Es fehlt: %1</translation>
+    </message>
+    <message>
+        <source>%1 has no such argument.</source>
+        <translation>%1 hat kein solches Argument.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>command, thing</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Number %1.</source>
+        <translation>Nummer %1.</translation>
+    </message>
+    <message>
+        <source>campaign %1</source>
+        <translation>Kampagne %1</translation>
+    </message>
+    <message>
+        <source>new: release %1, conditions %2, runs %3 to %4</source>
+        <translation>neu: Release %1, Bedingungen %2, Runs %3 bis %4</translation>
+    </message>
+    <message>
+        <source>the due date</source>
+        <translation>der Termin</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a date such as 2012-03-01.</source>
+        <translation>&quot;%1&quot; ist kein Datum wie 2012-03-01.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in campaign %3</source>
+        <translation>%1 von %2 in Kampagne %3</translation>
+    </message>
+    <message>
+        <source>new request</source>
+        <translation>neue Anforderung</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>Neue Kampagne</translation>
+    </message>
+    <message>
+        <source>Defines a campaign: its release, conditions tag and range of runs.</source>
+        <translation>Legt eine Kampagne fest: ihr Release, ihre Bedingungen und ihren Bereich von Runs.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The campaign&apos;s name, unique.</source>
+        <translation>Der Name der Kampagne, eindeutig.</translation>
+    </message>
+    <message>
+        <source>The calibration used.</source>
+        <translation>Die benutzte Kalibration.</translation>
+    </message>
+    <message>
+        <source>First run</source>
+        <translation>Erster Run</translation>
+    </message>
+    <message>
+        <source>The range of runs.</source>
+        <translation>Der Bereich der Runs.</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>Letzter Run</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What it is for.</source>
+        <translation>Wofür sie ist.</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verweis</translation>
+    </message>
+    <message>
+        <source>A ticket or change request.</source>
+        <translation>Ein Ticket oder Änderungsantrag.</translation>
+    </message>
+    <message>
+        <source>Predecessor</source>
+        <translation>Vorgängerin</translation>
+    </message>
+    <message>
+        <source>The campaign to compare with.</source>
+        <translation>Die Kampagne, mit der verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Due date</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>When it is to be complete, as 2012-03-01 (UTC).</source>
+        <translation>Wann sie vollständig sein soll, als 2012-03-01 (UTC).</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Neue Anforderung</translation>
+    </message>
+    <message>
+        <source>Asks for one step of processing of one dataset.</source>
+        <translation>Verlangt einen Verarbeitungsschritt für einen Datensatz.</translation>
+    </message>
+    <message>
+        <source>What is to be done.</source>
+        <translation>Was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Split by</source>
+        <translation>Teilen nach</translation>
+    </message>
+    <message>
+        <source>How inputs are cut into work units.</source>
+        <translation>Wie Eingaben in Arbeitseinheiten geteilt werden.</translation>
+    </message>
+    <message>
+        <source>A trial: its outputs are named apart.</source>
+        <translation>Eine Probe: ihre Ausgaben heißen anders.</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>The campaign it belongs to.</source>
+        <translation>Die Kampagne, zu der sie gehört.</translation>
+    </message>
+    <message>
+        <source>The campaign&apos;s when it is not given.</source>
+        <translation>Wie die Kampagne, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Work unit</source>
+        <translation>Arbeitseinheit</translation>
+    </message>
+    <message>
+        <source>Files or events in one work unit.</source>
+        <translation>Dateien oder Ereignisse in einer Arbeitseinheit.</translation>
+    </message>
+    <message>
+        <source>Merged file</source>
+        <translation>Zusammengeführte Datei</translation>
+    </message>
+    <message>
+        <source>Events in one merged file, about.</source>
+        <translation>Ereignisse in einer zusammengeführten Datei, ungefähr.</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>0 to 999999.</source>
+        <translation>0 bis 999999.</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>How often the agent tries a work unit.</source>
+        <translation>Wie oft der Agent eine Arbeitseinheit versucht.</translation>
+    </message>
+    <message>
+        <source>Memory in MB</source>
+        <translation>Arbeitsspeicher in MB</translation>
+    </message>
+    <message>
+        <source>The limit of a job; 0: none.</source>
+        <translation>Die Grenze eines Jobs; 0: keine.</translation>
+    </message>
+    <message>
+        <source>Time in seconds</source>
+        <translation>Zeit in Sekunden</translation>
+    </message>
+    <message>
+        <source>It is %1; only assigned requests can be staged.</source>
+        <translation>Sie ist %1; nur zugeteilte Anforderungen können bereitgestellt werden.</translation>
+    </message>
+    <message>
+        <source>Its input %1 is not complete yet; the request that makes it must be declared first.</source>
+        <translation>Ihre Eingabe %1 ist noch nicht vollständig; die Anforderung, die sie erzeugt, muss zuerst declared sein.</translation>
+    </message>
+    <message>
+        <source>All %1 files are good.</source>
+        <translation>Alle %1 Dateien sind gut.</translation>
+    </message>
+    <message>
+        <source>All %1 files were read: size, checksum and events are right.</source>
+        <translation>Alle %1 Dateien wurden gelesen: Größe, Prüfsumme und Ereignisse stimmen.</translation>
+    </message>
+    <message>
+        <source>stays assigned; what was found is written down</source>
+        <translation>bleibt zugeteilt; der Befund wurde festgehalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files are good. %3</source>
+        <comment>how many, of how many, what is wrong</comment>
+        <translation>%1 von %2 Dateien sind gut. %3</translation>
+    </message>
+    <message>
+        <source>Its input dataset has no files.</source>
+        <translation>Ihr Eingabedatensatz hat keine Dateien.</translation>
+    </message>
+    <message>
+        <source>%1 has no copy on disk at the site.</source>
+        <translation>%1 hat keine Kopie auf Platte am Standort.</translation>
+    </message>
+    <message>
+        <source>new in %1</source>
+        <translation>neu in %1</translation>
+    </message>
+    <message>
+        <source>another copy, at %1</source>
+        <translation>eine weitere Kopie, unter %1</translation>
+    </message>
+    <message>
+        <source>Makes the dataset %1, with these files and no more.</source>
+        <translation>Legt den Datensatz %1 an, mit diesen Dateien und nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Makes the dataset %1, to which more files may be added.</source>
+        <translation>Legt den Datensatz %1 an, zu dem weitere Dateien kommen dürfen.</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
+    <message>
+        <source>%1 files</source>
+        <comment>not 1</comment>
+        <translation>%1 Dateien</translation>
+    </message>
+    <message>
+        <source>site of %1</source>
+        <translation>Standort von %1</translation>
+    </message>
+    <message>
+        <source>site %1</source>
+        <translation>Standort %1</translation>
+    </message>
+    <message>
+        <source>%1 registers files of the own site only.</source>
+        <translation>%1 trägt nur Dateien des eigenen Standorts ein.</translation>
+    </message>
+    <message>
+        <source>%1 is complete; a new file needs another dataset.</source>
+        <translation>%1 ist vollständig; eine neue Datei braucht einen anderen Datensatz.</translation>
+    </message>
+    <message>
+        <source>Stage check</source>
+        <translation>Eingaben prüfen</translation>
+    </message>
+    <message>
+        <source>Reads every input of an assigned request at its site, and stages it when all are good.</source>
+        <translation>Liest jede Eingabe einer zugeteilten Anforderung an ihrem Standort und stellt sie bereit, wenn alle gut sind.</translation>
+    </message>
+    <message>
+        <source>All requests that match, for example &quot;status = assigned&quot;.</source>
+        <translation>Alle passenden Anforderungen, zum Beispiel &quot;status = assigned&quot;.</translation>
+    </message>
+    <message>
+        <source>Register raw files</source>
+        <translation>Rohdateien eintragen</translation>
+    </message>
+    <message>
+        <source>Reads raw files, one run each, and writes them into the catalogue.</source>
+        <translation>Liest Rohdateien, jede mit einem Run, und schreibt sie in den Katalog.</translation>
+    </message>
+    <message>
+        <source>Made when it does not exist.</source>
+        <translation>Wird angelegt, wenn es ihn nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Paths at the site.</source>
+        <translation>Pfade am Standort.</translation>
+    </message>
+    <message>
+        <source>Where the files are.</source>
+        <translation>Wo die Dateien sind.</translation>
+    </message>
+    <message>
+        <source>More will follow</source>
+        <translation>Weitere folgen</translation>
+    </message>
+    <message>
+        <source>A new dataset stays open for further files.</source>
+        <translation>Ein neuer Datensatz bleibt offen für weitere Dateien.</translation>
+    </message>
+    <message>
+        <source>the list of jobs</source>
+        <translation>die Liste der Jobs</translation>
+    </message>
+    <message>
+        <source>Name at least one job by its number, or a filter.</source>
+        <translation>Nennen Sie mindestens einen Job mit seiner Nummer, oder einen Filter.</translation>
+    </message>
+    <message>
+        <source>Name jobs by number or by filter, not both.</source>
+        <translation>Nennen Sie Jobs mit Nummer oder mit Filter, nicht beides.</translation>
+    </message>
+    <message>
+        <source>the filter</source>
+        <translation>der Filter</translation>
+    </message>
+    <message>
+        <source>It matches more than %1 jobs; narrow it.</source>
+        <translation>Er passt auf mehr als %1 Jobs; engen Sie ihn ein.</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>Job %1</translation>
+    </message>
+    <message>
+        <source>Job %1 was made for its work already.</source>
+        <translation>Job %1 wurde schon für seine Arbeit gebildet.</translation>
+    </message>
+    <message>
+        <source>It is %1; only failed and cancelled jobs can be resubmitted.</source>
+        <translation>Er ist %1; nur fehlgeschlagene und abgebrochene Jobs können neu eingereicht werden.</translation>
+    </message>
+    <message>
+        <source>attempt %1: %2 work units, %3</source>
+        <translation>Versuch %1: %2 Arbeitseinheiten, %3</translation>
+    </message>
+    <message>
+        <source>%1 with %2 work units, %3</source>
+        <translation>%1 mit %2 Arbeitseinheiten, %3</translation>
+    </message>
+    <message>
+        <source>Job %1 tries again.</source>
+        <translation>Job %1 versucht es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Tried again.</source>
+        <translation>Noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>Name requests, jobs or a filter: one of the three.</source>
+        <translation>Nennen Sie Anforderungen, Jobs oder einen Filter: eins von dreien.</translation>
+    </message>
+    <message>
+        <source>It is %1; only jobs that have not ended can be cancelled.</source>
+        <translation>Er ist %1; nur Jobs, die nicht zu Ende sind, können abgebrochen werden.</translation>
+    </message>
+    <message>
+        <source>It is being cancelled already.</source>
+        <translation>Er wird schon abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The agent cancels it at the site.</source>
+        <translation>Der Agent bricht ihn am Standort ab.</translation>
+    </message>
+    <message>
+        <source>Its work units become free for another attempt.</source>
+        <translation>Seine Arbeitseinheiten werden frei für einen anderen Versuch.</translation>
+    </message>
+    <message>
+        <source>Noted.</source>
+        <translation>Vermerkt.</translation>
+    </message>
+    <message>
+        <source>one comment</source>
+        <translation>ein Kommentar</translation>
+    </message>
+    <message>
+        <source>All jobs that match, for example &quot;class = early-end&quot;.</source>
+        <translation>Alle passenden Jobs, zum Beispiel &quot;class = early-end&quot;.</translation>
+    </message>
+    <message>
+        <source>Resubmit</source>
+        <translation>Neu einreichen</translation>
+    </message>
+    <message>
+        <source>Tries failed jobs again: only work units that are neither credited nor in another job.</source>
+        <translation>Versucht fehlgeschlagene Jobs noch einmal: nur Arbeitseinheiten, die weder gutgeschrieben noch in einem anderen Job sind.</translation>
+    </message>
+    <message>
+        <source>All failed jobs of these requests.</source>
+        <translation>Alle fehlgeschlagenen Jobs dieser Anforderungen.</translation>
+    </message>
+    <message>
+        <source>Also where a retry does not help</source>
+        <translation>Auch wo ein neuer Versuch nicht hilft</translation>
+    </message>
+    <message>
+        <source>Also failures that need a repair first, and more attempts than the request allows.</source>
+        <translation>Auch Fehler, die erst behoben werden müssen, und mehr Versuche, als die Anforderung erlaubt.</translation>
+    </message>
+    <message>
+        <source>Cancel jobs</source>
+        <translation>Jobs abbrechen</translation>
+    </message>
+    <message>
+        <source>Kills jobs that have not ended; their work units become free.</source>
+        <translation>Tötet Jobs, die nicht zu Ende sind; ihre Arbeitseinheiten werden frei.</translation>
+    </message>
+    <message>
+        <source>Comment on job</source>
+        <translation>Job kommentieren</translation>
+    </message>
+    <message>
+        <source>Writes a remark beside the job.</source>
+        <translation>Schreibt eine Bemerkung zum Job.</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>The remark.</source>
+        <translation>Die Bemerkung.</translation>
+    </message>
+    <message>
+        <source>the number of work units in a job</source>
+        <translation>die Zahl der Arbeitseinheiten in einem Job</translation>
+    </message>
+    <message>
+        <source>It lies between 1 and 1000.</source>
+        <translation>Sie liegt zwischen 1 und 1000.</translation>
+    </message>
+    <message>
+        <source>Every work unit is in a job, credited or signed off.</source>
+        <translation>Jede Arbeitseinheit ist in einem Job, gutgeschrieben oder abgezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 for %2 work units, %3</source>
+        <translation>%1 für %2 Arbeitseinheiten, %3</translation>
+    </message>
+    <message>
+        <source>None of these work units is credited or in another job.</source>
+        <translation>Keine dieser Arbeitseinheiten ist gutgeschrieben oder in einem anderen Job.</translation>
+    </message>
+    <message>
+        <source>%1 made; the agent submits them.</source>
+        <translation>%1 gebildet; der Agent reicht sie ein.</translation>
+    </message>
+    <message>
+        <source>There is no credited output that is not merged.</source>
+        <translation>Es gibt keine gutgeschriebene Ausgabe, die nicht zusammengeführt ist.</translation>
+    </message>
+    <message>
+        <source>%1 merged files of %2 outputs, %3</source>
+        <translation>%1 zusammengeführte Dateien aus %2 Ausgaben, %3</translation>
+    </message>
+    <message>
+        <source>Credited outputs that are in no merged file yet.</source>
+        <translation>Gutgeschriebene Ausgaben, die noch in keiner zusammengeführten Datei sind.</translation>
+    </message>
+    <message>
+        <source>%1 credited, %2 merged files done.</source>
+        <translation>%1 gutgeschrieben, %2 zusammengeführte Dateien fertig.</translation>
+    </message>
+    <message>
+        <source>Finished.</source>
+        <translation>Beendet.</translation>
+    </message>
+    <message>
+        <source>%1 merged files go into the catalogue.</source>
+        <translation>%1 zusammengeführte Dateien kommen in den Katalog.</translation>
+    </message>
+    <message>
+        <source>%1 files declared.</source>
+        <translation>%1 Dateien eingetragen.</translation>
+    </message>
+    <message>
+        <source>All requests that match, for example &quot;campaign = 2010&quot;.</source>
+        <translation>Alle passenden Anforderungen, zum Beispiel &quot;campaign = 2010&quot;.</translation>
+    </message>
+    <message>
+        <source>Submit</source>
+        <translation>Einreichen</translation>
+    </message>
+    <message>
+        <source>Makes the jobs of a staged or running request; the agent submits them.</source>
+        <translation>Bildet die Jobs einer bereitgestellten oder laufenden Anforderung; der Agent reicht sie ein.</translation>
+    </message>
+    <message>
+        <source>Work units per job</source>
+        <translation>Arbeitseinheiten je Job</translation>
+    </message>
+    <message>
+        <source>1 to 1000.</source>
+        <translation>1 bis 1000.</translation>
+    </message>
+    <message>
+        <source>It is %1; only staged and running requests can have jobs made.</source>
+        <translation>Sie ist %1; nur für bereitgestellte und laufende Anforderungen können Jobs gebildet werden.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merges the credited outputs of a running request, each exactly once.</source>
+        <translation>Führt die gutgeschriebenen Ausgaben einer laufenden Anforderung zusammen, jede genau einmal.</translation>
+    </message>
+    <message>
+        <source>Before all work units are credited</source>
+        <translation>Bevor alle Arbeitseinheiten gutgeschrieben sind</translation>
+    </message>
+    <message>
+        <source>Merge what is credited now; the rest goes into further files.</source>
+        <translation>Zusammenführen, was jetzt gutgeschrieben ist; der Rest kommt in weitere Dateien.</translation>
+    </message>
+    <message>
+        <source>It is %1; only running requests can be merged.</source>
+        <translation>Sie ist %1; nur laufende Anforderungen können zusammengeführt werden.</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Ends a request whose work units are all credited and whose outputs are all merged.</source>
+        <translation>Beendet eine Anforderung, deren Arbeitseinheiten alle gutgeschrieben und deren Ausgaben alle zusammengeführt sind.</translation>
+    </message>
+    <message>
+        <source>It is %1; only running requests can be finished.</source>
+        <translation>Sie ist %1; nur laufende Anforderungen können abgeschlossen werden.</translation>
+    </message>
+    <message>
+        <source>Declare</source>
+        <translation>In den Katalog eintragen</translation>
+    </message>
+    <message>
+        <source>Registers the merged files of a finished request in the catalogue.</source>
+        <translation>Trägt die zusammengeführten Dateien einer beendeten Anforderung in den Katalog ein.</translation>
+    </message>
+    <message>
+        <source>It is %1; only finished requests can be declared.</source>
+        <translation>Sie ist %1; nur beendete Anforderungen können eingetragen werden.</translation>
+    </message>
+    <message>
+        <source>Lease in hours</source>
+        <translation>Frist in Stunden</translation>
+    </message>
+    <message>
+        <source>Counted from now.</source>
+        <translation>Ab jetzt gezählt.</translation>
+    </message>
+    <message>
+        <source>It is %1; only assigned, staged and running requests have a lease.</source>
+        <translation>Sie ist %1; nur zugeteilte, bereitgestellte und laufende Anforderungen haben eine Frist.</translation>
+    </message>
+    <message>
+        <source>Site %1 holds it; you act for another site.</source>
+        <translation>Standort %1 hat sie; Sie handeln für einen anderen Standort.</translation>
+    </message>
+    <message>
+        <source>Lease until %1.</source>
+        <translation>Frist bis %1.</translation>
+    </message>
+    <message>
+        <source>the number of hours</source>
+        <translation>die Zahl der Stunden</translation>
+    </message>
+    <message>
+        <source>A lease lasts 1 to 8760 hours.</source>
+        <translation>Eine Frist dauert 1 bis 8760 Stunden.</translation>
+    </message>
+    <message>
+        <source>lease for %1 from now</source>
+        <translation>Frist für %1 ab jetzt</translation>
+    </message>
+    <message>
+        <source>Its lease ends %1.</source>
+        <translation>Ihre Frist endet %1.</translation>
+    </message>
+    <message>
+        <source>It is %1; its work is over.</source>
+        <translation>Sie ist %1; ihre Arbeit ist vorbei.</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>priorities</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>the priority</source>
+        <translation>die Priorität</translation>
+    </message>
+    <message>
+        <source>It lies between 0 and 999999.</source>
+        <translation>Sie liegt zwischen 0 und 999999.</translation>
+    </message>
+    <message>
+        <source>It has this priority already.</source>
+        <translation>Sie hat diese Priorität schon.</translation>
+    </message>
+    <message>
+        <source>priority %1 → %2</source>
+        <translation>Priorität %1 → %2</translation>
+    </message>
+    <message>
+        <source>Renew lease</source>
+        <translation>Frist verlängern</translation>
+    </message>
+    <message>
+        <source>Lets the site keep the request for longer.</source>
+        <translation>Lässt dem Standort die Anforderung für länger.</translation>
+    </message>
+    <message>
+        <source>Change priority</source>
+        <translation>Priorität ändern</translation>
+    </message>
+    <message>
+        <source>Changes which requests are worked on first.</source>
+        <translation>Ändert, welche Anforderungen zuerst bearbeitet werden.</translation>
+    </message>
+    <message>
+        <source>Writes a remark beside the request, for everybody.</source>
+        <translation>Schreibt eine Bemerkung zur Anforderung, für alle.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>the site</source>
+        <translation>der Standort</translation>
+    </message>
+    <message>
+        <source>Name the site that signs up (--site).</source>
+        <translation>Nennen Sie den Standort, der sich meldet (--site).</translation>
+    </message>
+    <message>
+        <source>%1 signs up for the own site only.</source>
+        <translation>%1 meldet nur den eigenen Standort.</translation>
+    </message>
+    <message>
+        <source>Release %1 has no application for the step %2.</source>
+        <translation>Release %1 hat keine Anwendung für den Schritt %2.</translation>
+    </message>
+    <message>
+        <source>Release %1 is not at site %2: %3 cannot be run there.</source>
+        <translation>Release %1 ist nicht am Standort %2: %3 kann dort nicht laufen.</translation>
+    </message>
+    <message>
+        <source>Site %1, lease for %2.</source>
+        <translation>Standort %1, Frist für %2.</translation>
+    </message>
+    <message>
+        <source>Site %1 does not have all files of %2; it must bring them in before the stage check.</source>
+        <translation>Standort %1 hat nicht alle Dateien von %2; er muss sie vor der Prüfung der Eingaben holen.</translation>
+    </message>
+    <message>
+        <source>Site %1 holds it, not %2.</source>
+        <translation>Standort %1 hat sie, nicht %2.</translation>
+    </message>
+    <message>
+        <source>%1 will be killed first.</source>
+        <translation>%1 werden zuerst getötet.</translation>
+    </message>
+    <message>
+        <source>%1 being killed; the agent aborts the request when they are gone.</source>
+        <translation>%1 werden getötet; der Agent bricht die Anforderung ab, wenn sie weg sind.</translation>
+    </message>
+    <message>
+        <source>The site that signs up; a site operator&apos;s own site when it is not given.</source>
+        <translation>Der Standort, der sich meldet; der eigene eines Standort-Bedieners, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Genehmigen</translation>
+    </message>
+    <message>
+        <source>Agrees to a new request and freezes its dataset, release and conditions.</source>
+        <translation>Stimmt einer neuen Anforderung zu und friert ihren Datensatz, ihr Release und ihre Bedingungen ein.</translation>
+    </message>
+    <message>
+        <source>It is %1; only new requests can be approved.</source>
+        <translation>Sie ist %1; nur neue Anforderungen können genehmigt werden.</translation>
+    </message>
+    <message>
+        <source>Withdraw approval</source>
+        <translation>Genehmigung zurückziehen</translation>
+    </message>
+    <message>
+        <source>Takes the approval back, so that the request can be edited again.</source>
+        <translation>Nimmt die Genehmigung zurück, so dass die Anforderung wieder geändert werden kann.</translation>
+    </message>
+    <message>
+        <source>It is %1; only the approval of approved requests can be withdrawn.</source>
+        <translation>Sie ist %1; nur die Genehmigung genehmigter Anforderungen kann zurückgezogen werden.</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Refuses a new or approved request, with a reason.</source>
+        <translation>Lehnt eine neue oder genehmigte Anforderung ab, mit einem Grund.</translation>
+    </message>
+    <message>
+        <source>It is %1; only new and approved requests can be rejected.</source>
+        <translation>Sie ist %1; nur neue und genehmigte Anforderungen können abgelehnt werden.</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Makes a rejected request new again.</source>
+        <translation>Macht eine abgelehnte Anforderung wieder neu.</translation>
+    </message>
+    <message>
+        <source>It is %1; only rejected requests can be reopened.</source>
+        <translation>Sie ist %1; nur abgelehnte Anforderungen können wieder geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Sign up</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Gives an approved request to one site, for as long as its lease lasts.</source>
+        <translation>Gibt eine genehmigte Anforderung einem Standort, solange seine Frist läuft.</translation>
+    </message>
+    <message>
+        <source>How long the site holds the request unless it renews the lease.</source>
+        <translation>Wie lange der Standort die Anforderung hat, wenn er die Frist nicht verlängert.</translation>
+    </message>
+    <message>
+        <source>It is %1; only approved requests can be signed up for.</source>
+        <translation>Sie ist %1; nur genehmigte Anforderungen können übernommen werden.</translation>
+    </message>
+    <message>
+        <source>Gives a request back that has no jobs yet, for another site to take.</source>
+        <translation>Gibt eine Anforderung ohne Jobs zurück, damit ein anderer Standort sie nehmen kann.</translation>
+    </message>
+    <message>
+        <source>Only requests that this site holds.</source>
+        <translation>Nur Anforderungen, die dieser Standort hat.</translation>
+    </message>
+    <message>
+        <source>It is %1; only assigned and staged requests can be released.</source>
+        <translation>Sie ist %1; nur zugeteilte und bereitgestellte Anforderungen können zurückgegeben werden.</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stops a request where it is; nothing new is submitted until it is resumed.</source>
+        <translation>Hält eine Anforderung an, wo sie ist; nichts Neues wird eingereicht, bis sie fortgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>It is %1; only approved, assigned, staged and running requests can be held.</source>
+        <translation>Sie ist %1; nur genehmigte, zugeteilte, bereitgestellte und laufende Anforderungen können angehalten werden.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Lets a held request go on where it was.</source>
+        <translation>Lässt eine angehaltene Anforderung weitergehen, wo sie war.</translation>
+    </message>
+    <message>
+        <source>It is %1; only held requests can be resumed.</source>
+        <translation>Sie ist %1; nur angehaltene Anforderungen können fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Kills the open jobs of a request and ends it for good.</source>
+        <translation>Tötet die offenen Jobs einer Anforderung und beendet sie für immer.</translation>
+    </message>
+    <message>
+        <source>It is %1; only approved, assigned, staged and running requests can be aborted.</source>
+        <translation>Sie ist %1; nur genehmigte, zugeteilte, bereitgestellte und laufende Anforderungen können abgebrochen werden.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anforderungen</translation>
+    </message>
+    <message>
+        <source>The numbers of the requests.</source>
+        <translation>Die Nummern der Anforderungen.</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>The numbers of the jobs.</source>
+        <translation>Die Nummern der Jobs.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>The reason, kept in the audit trail.</source>
+        <translation>Der Grund, im Änderungsverzeichnis festgehalten.</translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 Anforderung</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <comment>not 1</comment>
+        <translation>%1 Anforderungen</translation>
+    </message>
+    <message>
+        <source>1 job</source>
+        <translation>1 Job</translation>
+    </message>
+    <message>
+        <source>%1 jobs</source>
+        <comment>not 1</comment>
+        <translation>%1 Jobs</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Ereignis</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <comment>not 1</comment>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>request %1 (%2 %3)</source>
+        <translation>Anforderung %1 (%2 %3)</translation>
+    </message>
+    <message>
+        <source>job %1 (merge of %2)</source>
+        <translation>Job %1 (Zusammenführung von %2)</translation>
+    </message>
+    <message>
+        <source>job %1 (run %2)</source>
+        <translation>Job %1 (Run %2)</translation>
+    </message>
+    <message>
+        <source>a viewer</source>
+        <translation>ein Betrachter</translation>
+    </message>
+    <message>
+        <source>a site operator</source>
+        <translation>ein Standort-Bediener</translation>
+    </message>
+    <message>
+        <source>a shifter</source>
+        <translation>ein Schichtleiter</translation>
+    </message>
+    <message>
+        <source>a data-quality expert</source>
+        <translation>ein Experte für Datenqualität</translation>
+    </message>
+    <message>
+        <source>the agent</source>
+        <translation>der Agent</translation>
+    </message>
+    <message>
+        <source>a manager</source>
+        <translation>ein Manager</translation>
+    </message>
+    <message>
+        <source>Nobody can do this.</source>
+        <translation>Niemand kann das tun.</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <comment>roles</comment>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>roles</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Only %1 can do this.</source>
+        <translation>Das kann nur %1 tun.</translation>
+    </message>
+    <message>
+        <source>%1: nothing to do.</source>
+        <comment>command</comment>
+        <translation>%1: nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>%1: nothing to do, %2 left out.</source>
+        <comment>command, number</comment>
+        <translation>%1: nichts zu tun, %2 ausgelassen.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>command, things</comment>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2; %3 left out.</source>
+        <comment>command, things, number</comment>
+        <translation>%1: %2; %3 ausgelassen.</translation>
+    </message>
+    <message>
+        <source>the list of requests</source>
+        <translation>die Liste der Anforderungen</translation>
+    </message>
+    <message>
+        <source>Name at least one request by its number, or a filter.</source>
+        <translation>Nennen Sie mindestens eine Anforderung mit ihrer Nummer, oder einen Filter.</translation>
+    </message>
+    <message>
+        <source>There is no such request.</source>
+        <translation>Eine solche Anforderung gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The filter does not match it.</source>
+        <translation>Der Filter passt nicht darauf.</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>status, site</comment>
+        <translation>%1 an %2</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>Nothing was done with %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1 ist nichts geschehen.</translation>
     </message>
     <message>
         <source>Start the action again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie die Aktion noch einmal.</translation>
     </message>
     <message>
         <source>There is no %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es nicht.</translation>
     </message>
     <message>
         <source>Check the spelling, or list what there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Schreibweise, oder lassen Sie sich zeigen, was es gibt.</translation>
     </message>
     <message>
         <source>%1 exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es schon.</translation>
     </message>
     <message>
         <source>Use the one that exists, or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie das vorhandene, oder wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>%1 cannot be accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht angenommen werden.</translation>
     </message>
     <message>
         <source>Correct it and try again; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie es und versuchen Sie es noch einmal; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The rules do not allow this for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Regeln erlauben dies für %1 nicht.</translation>
     </message>
     <message>
         <source>Nothing was changed; look at its state first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert; sehen Sie sich zuerst den Zustand an.</translation>
     </message>
     <message>
         <source>Your role does not allow this for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Rolle erlaubt dies für %1 nicht.</translation>
     </message>
     <message>
         <source>Ask somebody with the right role to do it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie jemanden mit der passenden Rolle darum.</translation>
     </message>
     <message>
         <source>%1 has changed since you decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat sich geändert, seit Sie entschieden haben.</translation>
     </message>
     <message>
         <source>Look at it again and decide anew; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie es sich noch einmal an und entscheiden Sie neu; nichts wurde geändert.</translation>
     </message>
     <message>
         <source>%1 is in use by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gerade von einem anderen Programm benutzt.</translation>
     </message>
     <message>
         <source>Wait a moment and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie einen Augenblick und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>%1 cannot be read or written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht gelesen oder geschrieben werden.</translation>
     </message>
     <message>
         <source>Check that it exists and that you may read and write it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob es da ist und ob Sie es lesen und schreiben dürfen.</translation>
     </message>
     <message>
         <source>There is no space left for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für %1 ist kein Platz mehr.</translation>
     </message>
     <message>
         <source>Free some space and try again; nothing is half-written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz und versuchen Sie es noch einmal; nichts ist halb geschrieben.</translation>
     </message>
     <message>
         <source>%1 is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist beschädigt.</translation>
     </message>
     <message>
         <source>Stop working with it and restore it from a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeiten Sie nicht weiter damit, und stellen Sie es aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>%1 was written by a newer Shiftdeck.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde von einem neueren Shiftdeck geschrieben.</translation>
     </message>
     <message>
         <source>Update this program; the database was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren Sie dieses Programm; die Datenbank wurde nicht angerührt.</translation>
     </message>
     <message>
         <source>%1 does not belong to Shiftdeck.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört nicht zu Shiftdeck.</translation>
     </message>
     <message>
         <source>Choose another file; this one was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Datei; diese wurde nicht angerührt.</translation>
     </message>
     <message>
         <source>%1 does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 antwortet nicht.</translation>
     </message>
     <message>
         <source>No job is lost; it is asked again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Job geht verloren; es wird später wieder gefragt.</translation>
     </message>
     <message>
         <source>Work on %1 was stopped on request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Arbeit an %1 wurde auf Wunsch angehalten.</translation>
     </message>
     <message>
         <source>Start it again when you are ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie sie wieder, wenn Sie so weit sind.</translation>
     </message>
     <message>
         <source>Something went wrong inside Shiftdeck with %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Shiftdeck ging etwas mit %1 schief.</translation>
     </message>
     <message>
         <source>Nothing was changed; please report this with the text above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geändert; bitte melden Sie dies mit dem Text oben.</translation>
     </message>
     <message>
         <source>what was asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>das Gewünschte</translation>
     </message>
     <message>
         <source>Trying again may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Versuch kann helfen.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceModel</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>When it was found out.</source>
+        <translation>Wann es festgestellt wurde.</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Tatsache</translation>
+    </message>
+    <message>
+        <source>What was looked at.</source>
+        <translation>Was angesehen wurde.</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>What was found.</source>
+        <translation>Was gefunden wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>FailureClass</name>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>The endpoint refused the job at submission.</source>
+        <translation>Die Gegenstelle lehnte den Job beim Einreichen ab.</translation>
+    </message>
+    <message>
+        <source>Read the endpoint&apos;s answer, correct the request or the site&apos;s limits, then resubmit.</source>
+        <translation>Lesen Sie die Antwort der Gegenstelle, berichtigen Sie die Anforderung oder die Grenzen des Standorts, und reichen Sie neu ein.</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>The endpoint no longer knows the job, and it left no report.</source>
+        <translation>Die Gegenstelle kennt den Job nicht mehr, und er hinterließ keinen Bericht.</translation>
+    </message>
+    <message>
+        <source>Resubmit its units; if it comes back, its outputs are kept as surplus.</source>
+        <translation>Reichen Sie seine Einheiten neu ein; kommt er zurück, gelten seine Ausgaben als überzählig.</translation>
+    </message>
+    <message>
+        <source>Killed by a signal</source>
+        <translation>Durch ein Signal beendet</translation>
+    </message>
+    <message>
+        <source>The application was ended by a signal from outside or by a crash.</source>
+        <translation>Die Anwendung endete durch ein Signal von außen oder einen Absturz.</translation>
+    </message>
+    <message>
+        <source>Resubmit; if it is killed again on the same input, look at the log.</source>
+        <translation>Reichen Sie neu ein; endet er an derselben Eingabe wieder so, sehen Sie ins Protokoll.</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>The job ran longer than it was allowed to.</source>
+        <translation>Der Job lief länger als erlaubt.</translation>
+    </message>
+    <message>
+        <source>Resubmit with more time, or split the work smaller.</source>
+        <translation>Reichen Sie mit mehr Zeit neu ein, oder teilen Sie die Arbeit kleiner.</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>Speichergrenze</translation>
+    </message>
+    <message>
+        <source>The job used more memory than it was allowed to.</source>
+        <translation>Der Job brauchte mehr Speicher als erlaubt.</translation>
+    </message>
+    <message>
+        <source>Resubmit with more memory, or split the work smaller.</source>
+        <translation>Reichen Sie mit mehr Speicher neu ein, oder teilen Sie die Arbeit kleiner.</translation>
+    </message>
+    <message>
+        <source>Node failure</source>
+        <translation>Knotenausfall</translation>
+    </message>
+    <message>
+        <source>The worker node went away while the job ran.</source>
+        <translation>Der Rechenknoten verschwand, während der Job lief.</translation>
+    </message>
+    <message>
+        <source>Resubmit on another node.</source>
+        <translation>Reichen Sie auf einem anderen Knoten neu ein.</translation>
+    </message>
+    <message>
+        <source>Application exit code</source>
+        <translation>Exit-Code der Anwendung</translation>
+    </message>
+    <message>
+        <source>The application ended with an error of its own.</source>
+        <translation>Die Anwendung endete mit einem eigenen Fehler.</translation>
+    </message>
+    <message>
+        <source>Look at the log; resubmit if the cause was the node, else repair the application.</source>
+        <translation>Sehen Sie ins Protokoll; reichen Sie neu ein, wenn der Knoten schuld war, sonst reparieren Sie die Anwendung.</translation>
+    </message>
+    <message>
+        <source>Application cannot run</source>
+        <translation>Anwendung läuft nicht</translation>
+    </message>
+    <message>
+        <source>The application was found but could not be executed.</source>
+        <translation>Die Anwendung wurde gefunden, konnte aber nicht ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>Check the release at the site.</source>
+        <translation>Prüfen Sie das Release am Standort.</translation>
+    </message>
+    <message>
+        <source>Release not at the site</source>
+        <translation>Release fehlt am Standort</translation>
+    </message>
+    <message>
+        <source>The application was not found at the site.</source>
+        <translation>Die Anwendung wurde am Standort nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Install the release at the site, or sign the request up elsewhere.</source>
+        <translation>Installieren Sie das Release am Standort, oder lassen Sie einen anderen Standort übernehmen.</translation>
+    </message>
+    <message>
+        <source>Input unavailable or changed</source>
+        <translation>Eingabe fehlt oder geändert</translation>
+    </message>
+    <message>
+        <source>An input was missing, or is not the file that was registered.</source>
+        <translation>Eine Eingabe fehlte oder ist nicht die eingetragene Datei.</translation>
+    </message>
+    <message>
+        <source>Restore the registered file, or register the new one; then resubmit.</source>
+        <translation>Stellen Sie die eingetragene Datei wieder her, oder tragen Sie die neue ein; reichen Sie dann neu ein.</translation>
+    </message>
+    <message>
+        <source>Credential expired</source>
+        <translation>Berechtigung abgelaufen</translation>
+    </message>
+    <message>
+        <source>The credential of the job ended before the job did.</source>
+        <translation>Die Berechtigung des Jobs endete vor dem Job.</translation>
+    </message>
+    <message>
+        <source>Renew the credential, then resubmit.</source>
+        <translation>Erneuern Sie die Berechtigung, und reichen Sie neu ein.</translation>
+    </message>
+    <message>
+        <source>Conditions outdated</source>
+        <translation>Bedingungen veraltet</translation>
+    </message>
+    <message>
+        <source>The conditions tag of the job is not the request&apos;s.</source>
+        <translation>Die Bedingungen des Jobs sind nicht die der Anforderung.</translation>
+    </message>
+    <message>
+        <source>Check the request&apos;s conditions, then resubmit.</source>
+        <translation>Prüfen Sie die Bedingungen der Anforderung, und reichen Sie neu ein.</translation>
+    </message>
+    <message>
+        <source>Early end without notice</source>
+        <translation>Vorzeitiges Ende ohne Meldung</translation>
+    </message>
+    <message>
+        <source>The application said it succeeded, yet read fewer events than its input holds.</source>
+        <translation>Die Anwendung meldete Erfolg, las aber weniger Ereignisse, als ihre Eingabe enthält.</translation>
+    </message>
+    <message>
+        <source>Resubmit: the outputs are never credited.</source>
+        <translation>Reichen Sie neu ein: die Ausgaben werden nie gutgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Stream missing</source>
+        <translation>Strom fehlt</translation>
+    </message>
+    <message>
+        <source>Some output streams appeared, others did not.</source>
+        <translation>Einige Ausgabeströme erschienen, andere nicht.</translation>
+    </message>
+    <message>
+        <source>Resubmit: all streams of its units are made again.</source>
+        <translation>Reichen Sie neu ein: alle Ströme seiner Einheiten werden neu gemacht.</translation>
+    </message>
+    <message>
+        <source>No output</source>
+        <translation>Keine Ausgabe</translation>
+    </message>
+    <message>
+        <source>No output of the job appeared.</source>
+        <translation>Keine Ausgabe des Jobs erschien.</translation>
+    </message>
+    <message>
+        <source>Resubmit its units.</source>
+        <translation>Reichen Sie seine Einheiten neu ein.</translation>
+    </message>
+    <message>
+        <source>Output unreadable</source>
+        <translation>Ausgabe unlesbar</translation>
+    </message>
+    <message>
+        <source>An output is damaged or cut short.</source>
+        <translation>Eine Ausgabe ist beschädigt oder abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Resubmit; if it happens often at one site, its storage is at fault.</source>
+        <translation>Reichen Sie neu ein; geschieht es oft an einem Standort, ist dessen Speicher schuld.</translation>
+    </message>
+    <message>
+        <source>Output differs from the report</source>
+        <translation>Ausgabe weicht vom Bericht ab</translation>
+    </message>
+    <message>
+        <source>Size, checksum or events of an output are not what the job reported.</source>
+        <translation>Größe, Prüfsumme oder Ereignisse einer Ausgabe sind nicht, was der Job berichtete.</translation>
+    </message>
+    <message>
+        <source>Event counts disagree</source>
+        <translation>Ereigniszahlen widersprechen sich</translation>
+    </message>
+    <message>
+        <source>Events read, events written and the catalogue do not agree.</source>
+        <translation>Gelesene und geschriebene Ereignisse und der Katalog stimmen nicht überein.</translation>
+    </message>
+    <message>
+        <source>Look at the counts below; resubmit if the input is sound.</source>
+        <translation>Sehen Sie sich die Zahlen unten an; reichen Sie neu ein, wenn die Eingabe in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>Required content missing</source>
+        <translation>Verlangter Inhalt fehlt</translation>
+    </message>
+    <message>
+        <source>The output is readable but lacks something it must contain.</source>
+        <translation>Die Ausgabe ist lesbar, aber es fehlt etwas, das sie enthalten muss.</translation>
+    </message>
+    <message>
+        <source>Repair the application, then resubmit.</source>
+        <translation>Reparieren Sie die Anwendung, und reichen Sie neu ein.</translation>
+    </message>
+    <message>
+        <source>No job report</source>
+        <translation>Kein Job-Bericht</translation>
+    </message>
+    <message>
+        <source>The job ended without leaving a report.</source>
+        <translation>Der Job endete ohne Bericht.</translation>
+    </message>
+    <message>
+        <source>Resubmit its units: nothing proves what it did.</source>
+        <translation>Reichen Sie seine Einheiten neu ein: nichts beweist, was er tat.</translation>
+    </message>
+    <message>
+        <source>Job report malformed</source>
+        <translation>Job-Bericht fehlerhaft</translation>
+    </message>
+    <message>
+        <source>The job report cannot be read, or is another job&apos;s.</source>
+        <translation>Der Job-Bericht ist nicht lesbar oder der eines anderen Jobs.</translation>
+    </message>
+    <message>
+        <source>Produced twice</source>
+        <translation>Doppelt erzeugt</translation>
+    </message>
+    <message>
+        <source>Another attempt was credited for the same work; these outputs are surplus.</source>
+        <translation>Ein anderer Versuch wurde für dieselbe Arbeit gutgeschrieben; diese Ausgaben sind überzählig.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: surplus outputs are never merged.</source>
+        <translation>Nichts zu tun: überzählige Ausgaben werden nie zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>Hängt</translation>
+    </message>
+    <message>
+        <source>No change for much longer than its peers.</source>
+        <translation>Viel länger keine Änderung als bei seinesgleichen.</translation>
+    </message>
+    <message>
+        <source>Cancel it and resubmit.</source>
+        <translation>Brechen Sie ihn ab, und reichen Sie neu ein.</translation>
+    </message>
+    <message>
+        <source>Says one thing, is another</source>
+        <translation>Sagt dies, ist das</translation>
+    </message>
+    <message>
+        <source>The endpoint&apos;s word and what is found do not agree.</source>
+        <translation>Das Wort der Gegenstelle und der Befund stimmen nicht überein.</translation>
+    </message>
+    <message>
+        <source>A person decides.</source>
+        <translation>Ein Mensch entscheidet.</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Nothing known fits.</source>
+        <translation>Nichts Bekanntes passt.</translation>
+    </message>
+</context>
+<context>
+    <name>FailureModel</name>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>What went wrong, as found by the checks.</source>
+        <translation>Was schiefging, wie die Prüfungen es fanden.</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Attempts that failed so; those that were retried since still count.</source>
+        <translation>Versuche, die so fehlschlugen; seither wiederholte zählen weiter mit.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Of all failed attempts shown.</source>
+        <translation>An allen gezeigten Fehlversuchen.</translation>
+    </message>
+    <message>
+        <source>Error text</source>
+        <translation>Fehlertext</translation>
+    </message>
+    <message>
+        <source>The error text without numbers, paths and names, so that one cause is one line.</source>
+        <translation>Der Fehlertext ohne Zahlen, Pfade und Namen, so dass eine Ursache eine Zeile ist.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Where the attempts ran.</source>
+        <translation>Wo die Versuche liefen.</translation>
+    </message>
+    <message>
+        <source>Retry helps</source>
+        <translation>Neuversuch hilft</translation>
+    </message>
+    <message>
+        <source>Whether the same work may simply be tried again.</source>
+        <translation>Ob dieselbe Arbeit einfach noch einmal versucht werden darf.</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>The remedy for this class.</source>
+        <translation>Die Abhilfe für diese Klasse.</translation>
+    </message>
+    <message>
+        <source>no error text</source>
+        <translation>kein Fehlertext</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>a retry helps</comment>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>not by itself</source>
+        <comment>a retry helps</comment>
+        <translation>nicht von allein</translation>
+    </message>
+</context>
+<context>
+    <name>FileFacts</name>
+    <message>
+        <source>Line %1 is longer than %2 characters.</source>
+        <translation>Zeile %1 ist länger als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Line %1 is cut off: the file does not end with a newline.</source>
+        <translation>Zeile %1 ist abgeschnitten: die Datei endet nicht mit einem Zeilenende.</translation>
+    </message>
+    <message>
+        <source>The file is empty: it has no header line.</source>
+        <translation>Die Datei ist leer: sie hat keine Kopfzeile.</translation>
+    </message>
+    <message>
+        <source>Line 1 is no header line: it needs the columns Run and Event.</source>
+        <translation>Zeile 1 ist keine Kopfzeile: sie braucht die Spalten Run und Event.</translation>
+    </message>
+    <message>
+        <source>Line %1 has %2 columns where the header line has %3.</source>
+        <translation>Zeile %1 hat %2 Spalten, die Kopfzeile hat %3.</translation>
+    </message>
+    <message>
+        <source>Line %1 has no valid run and event number.</source>
+        <translation>Zeile %1 hat keine gültige Run- und Ereignisnummer.</translation>
+    </message>
+    <message>
+        <source>It is no valid JSON: %1 at byte %2.</source>
+        <translation>Es ist kein gültiges JSON: %1 bei Byte %2.</translation>
+    </message>
+    <message>
+        <source>It is no list of histograms.</source>
+        <translation>Es ist keine Liste von Histogrammen.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of the list is no histogram with a count of entries.</source>
+        <translation>Eintrag %1 der Liste ist kein Histogramm mit einer Zahl von Einträgen.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Eine solche Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It is not a plain file.</source>
+        <translation>Es ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>Das Lesen wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>It is larger than the %1 bytes allowed for histograms.</source>
+        <translation>Sie ist größer als die %1 Bytes, die für Histogramme erlaubt sind.</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Die Platte ist voll.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Eine solche Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It is not a plain file.</source>
+        <translation>Es ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>The file is larger than the %1 bytes allowed.</source>
+        <translation>Die Datei ist größer als die erlaubten %1 Bytes.</translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>ist eins von</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>ist keins von</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>ist kleiner als</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>ist höchstens</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>ist größer als</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>ist mindestens</translation>
+    </message>
+    <message>
+        <source>is before</source>
+        <translation>ist vor</translation>
+    </message>
+    <message>
+        <source>is not after</source>
+        <translation>ist nicht nach</translation>
+    </message>
+    <message>
+        <source>is after</source>
+        <translation>ist nach</translation>
+    </message>
+    <message>
+        <source>is not before</source>
+        <translation>ist nicht vor</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>one hour ago</source>
+        <translation>vor einer Stunde</translation>
+    </message>
+    <message>
+        <source>one day ago</source>
+        <translation>vor einem Tag</translation>
+    </message>
+    <message>
+        <source>one week ago</source>
+        <translation>vor einer Woche</translation>
+    </message>
+    <message>
+        <source>both must be true</source>
+        <translation>beides muss gelten</translation>
+    </message>
+    <message>
+        <source>one of them must be true</source>
+        <translation>eins davon muss gelten</translation>
+    </message>
+    <message>
+        <source>the opposite of what follows</source>
+        <translation>das Gegenteil des Folgenden</translation>
+    </message>
+    <message>
+        <source>a group</source>
+        <translation>eine Gruppe</translation>
+    </message>
+    <message>
+        <source>a list of values</source>
+        <translation>eine Liste von Werten</translation>
+    </message>
+    <message>
+        <source>another value</source>
+        <translation>ein weiterer Wert</translation>
+    </message>
+    <message>
+        <source>the end of the list</source>
+        <translation>das Ende der Liste</translation>
+    </message>
+    <message>
+        <source>this parenthesis was never opened</source>
+        <translation>diese Klammer wurde nie geöffnet</translation>
+    </message>
+    <message>
+        <source>&quot;and&quot;, &quot;or&quot; or the end was expected</source>
+        <translation>&quot;and&quot;, &quot;or&quot; oder das Ende wurde erwartet</translation>
+    </message>
+    <message>
+        <source>At its end %1.</source>
+        <translation>Am Ende: %1.</translation>
+    </message>
+    <message>
+        <source>At character %1 %2.</source>
+        <translation>Bei Zeichen %1: %2.</translation>
+    </message>
+    <message>
+        <source>the filter</source>
+        <translation>der Filter</translation>
+    </message>
+    <message>
+        <source>a field, a text, &quot;not&quot; or &quot;(&quot; was expected</source>
+        <translation>ein Feld, ein Text, &quot;not&quot; oder &quot;(&quot; wurde erwartet</translation>
+    </message>
+    <message>
+        <source>there are more than %1 levels of parentheses</source>
+        <translation>es gibt mehr als %1 Stufen von Klammern</translation>
+    </message>
+    <message>
+        <source>a field was expected, and fields are not quoted</source>
+        <translation>ein Feld wurde erwartet, und Felder stehen nicht in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>one of %1 was expected after %2; quote %2 to search for the word</source>
+        <translation>eins von %1 wurde nach %2 erwartet; setzen Sie %2 in Anführungszeichen, um nach dem Wort zu suchen</translation>
+    </message>
+    <message>
+        <source>this parenthesis is never closed</source>
+        <translation>diese Klammer wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>&quot;and&quot;, &quot;or&quot; or &quot;)&quot; was expected</source>
+        <translation>&quot;and&quot;, &quot;or&quot; oder &quot;)&quot; wurde erwartet</translation>
+    </message>
+    <message>
+        <source>a text to search for was expected, and this one is empty</source>
+        <translation>ein Suchtext wurde erwartet, und dieser ist leer</translation>
+    </message>
+    <message>
+        <source>one of %1 was expected, as %2 is compared</source>
+        <translation>eins von %1 wurde erwartet, denn %2 wird verglichen</translation>
+    </message>
+    <message>
+        <source>a time was expected, as 2011-05-01, 2011-05-01T12:30 or -2h</source>
+        <translation>eine Zeit wurde erwartet, wie 2011-05-01, 2011-05-01T12:30 oder -2h</translation>
+    </message>
+    <message>
+        <source>&quot;(&quot; was expected after &quot;in&quot;</source>
+        <translation>&quot;(&quot; wurde nach &quot;in&quot; erwartet</translation>
+    </message>
+    <message>
+        <source>&quot;,&quot; or &quot;)&quot; was expected</source>
+        <translation>&quot;,&quot; oder &quot;)&quot; wurde erwartet</translation>
+    </message>
+    <message>
+        <source>a value for %1 was expected</source>
+        <translation>ein Wert für %1 wurde erwartet</translation>
+    </message>
+    <message>
+        <source>a number was expected for %1</source>
+        <translation>eine Zahl wurde für %1 erwartet</translation>
+    </message>
+    <message>
+        <source>%1 has no value &quot;%2&quot;</source>
+        <translation>%1 hat keinen Wert &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>this quotation mark is never closed</source>
+        <translation>dieses Anführungszeichen wird nie geschlossen</translation>
+    </message>
+    <message>
+        <source>there is no field &quot;%1&quot;</source>
+        <translation>es gibt kein Feld &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>%1; did you mean %2</source>
+        <translation>%1; meinten Sie %2</translation>
+    </message>
+    <message>
+        <source>%1; there are: %2</source>
+        <translation>%1; es gibt: %2</translation>
+    </message>
+    <message>
+        <source>It has more than %1 characters.</source>
+        <translation>Er hat mehr als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Something is missing after &quot;not&quot;.</source>
+        <translation>Nach &quot;not&quot; fehlt etwas.</translation>
+    </message>
+    <message>
+        <source>Something is missing between &quot;and&quot; or &quot;or&quot;.</source>
+        <translation>Zwischen &quot;and&quot; oder &quot;or&quot; fehlt etwas.</translation>
+    </message>
+    <message>
+        <source>There is no text to search in here.</source>
+        <translation>Hier gibt es keinen Text zu durchsuchen.</translation>
+    </message>
+    <message>
+        <source>There is no field &quot;%1&quot; here.</source>
+        <translation>Ein Feld &quot;%1&quot; gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>Number of the job.</source>
+        <translation>Nummer des Jobs.</translation>
+    </message>
+    <message>
+        <source>Number of its request.</source>
+        <translation>Nummer seiner Anforderung.</translation>
+    </message>
+    <message>
+        <source>First run of its inputs.</source>
+        <translation>Erster Run seiner Eingaben.</translation>
+    </message>
+    <message>
+        <source>Where the job is in its life.</source>
+        <translation>Wo der Job in seinem Leben steht.</translation>
+    </message>
+    <message>
+        <source>What went wrong with it.</source>
+        <translation>Was mit ihm schiefging.</translation>
+    </message>
+    <message>
+        <source>Its error text without numbers, paths and names.</source>
+        <translation>Sein Fehlertext ohne Zahlen, Pfade und Namen.</translation>
+    </message>
+    <message>
+        <source>Site that ran it.</source>
+        <translation>Standort, an dem er lief.</translation>
+    </message>
+    <message>
+        <source>Worker node that ran it.</source>
+        <translation>Rechenknoten, auf dem er lief.</translation>
+    </message>
+    <message>
+        <source>1 for the first attempt, 2 for its retry.</source>
+        <translation>1 für den ersten Versuch, 2 für dessen Wiederholung.</translation>
+    </message>
+    <message>
+        <source>Exit code of the application.</source>
+        <translation>Exit-Code der Anwendung.</translation>
+    </message>
+    <message>
+        <source>Events it had to read.</source>
+        <translation>Ereignisse, die er zu lesen hatte.</translation>
+    </message>
+    <message>
+        <source>Whether it processes events or merges files.</source>
+        <translation>Ob er Ereignisse verarbeitet oder Dateien zusammenführt.</translation>
+    </message>
+    <message>
+        <source>Number of its grid job within the request.</source>
+        <translation>Nummer seines Grid-Jobs in der Anforderung.</translation>
+    </message>
+    <message>
+        <source>Its submission token.</source>
+        <translation>Seine Kennung beim Einreichen.</translation>
+    </message>
+    <message>
+        <source>When it last changed.</source>
+        <translation>Wann er sich zuletzt änderte.</translation>
+    </message>
+    <message>
+        <source>Who did it.</source>
+        <translation>Wer es tat.</translation>
+    </message>
+    <message>
+        <source>In which role.</source>
+        <translation>In welcher Rolle.</translation>
+    </message>
+    <message>
+        <source>Which command, as request.approve.</source>
+        <translation>Welcher Befehl, wie request.approve.</translation>
+    </message>
+    <message>
+        <source>What it was done to, as request or job.</source>
+        <translation>Woran es geschah, wie request oder job.</translation>
+    </message>
+    <message>
+        <source>Number of what it was done to.</source>
+        <translation>Nummer dessen, woran es geschah.</translation>
+    </message>
+    <message>
+        <source>Number of the request it belongs to.</source>
+        <translation>Nummer der Anforderung, zu der es gehört.</translation>
+    </message>
+    <message>
+        <source>What it was before.</source>
+        <translation>Was es vorher war.</translation>
+    </message>
+    <message>
+        <source>What it was after.</source>
+        <translation>Was es nachher war.</translation>
+    </message>
+    <message>
+        <source>The reason given.</source>
+        <translation>Der angegebene Grund.</translation>
+    </message>
+    <message>
+        <source>When it was done.</source>
+        <translation>Wann es geschah.</translation>
+    </message>
+    <message>
+        <source>Number of the request.</source>
+        <translation>Nummer der Anforderung.</translation>
+    </message>
+    <message>
+        <source>Name of the campaign.</source>
+        <translation>Name der Kampagne.</translation>
+    </message>
+    <message>
+        <source>Name of the input dataset.</source>
+        <translation>Name des Eingabedatensatzes.</translation>
+    </message>
+    <message>
+        <source>Processing step.</source>
+        <translation>Verarbeitungsschritt.</translation>
+    </message>
+    <message>
+        <source>Software release.</source>
+        <translation>Release der Software.</translation>
+    </message>
+    <message>
+        <source>Where the request is in its life.</source>
+        <translation>Wo die Anforderung in ihrem Leben steht.</translation>
+    </message>
+    <message>
+        <source>Site that holds the request.</source>
+        <translation>Standort, der die Anforderung hat.</translation>
+    </message>
+    <message>
+        <source>Priority; higher goes first.</source>
+        <translation>Priorität; die höhere kommt zuerst.</translation>
+    </message>
+    <message>
+        <source>Events credited, in percent of the events of its inputs.</source>
+        <translation>Gutgeschriebene Ereignisse in Prozent der Ereignisse ihrer Eingaben.</translation>
+    </message>
+    <message>
+        <source>Failed jobs that nobody has resubmitted yet.</source>
+        <translation>Fehlgeschlagene Jobs, die noch niemand neu eingereicht hat.</translation>
+    </message>
+    <message>
+        <source>Jobs that are not over yet.</source>
+        <translation>Jobs, die noch nicht vorbei sind.</translation>
+    </message>
+    <message>
+        <source>Whether the request is a test.</source>
+        <translation>Ob die Anforderung eine Probe ist.</translation>
+    </message>
+    <message>
+        <source>When the request was created.</source>
+        <translation>Wann die Anforderung angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>Run number.</source>
+        <translation>Nummer des Runs.</translation>
+    </message>
+    <message>
+        <source>What the run was taken for.</source>
+        <translation>Wofür der Run genommen wurde.</translation>
+    </message>
+    <message>
+        <source>Raw events of the run.</source>
+        <translation>Rohereignisse des Runs.</translation>
+    </message>
+    <message>
+        <source>Raw files of the run.</source>
+        <translation>Rohdateien des Runs.</translation>
+    </message>
+    <message>
+        <source>When the run began.</source>
+        <translation>Wann der Run begann.</translation>
+    </message>
+    <message>
+        <source>When the run ended.</source>
+        <translation>Wann der Run endete.</translation>
+    </message>
+    <message>
+        <source>Logical name of the file.</source>
+        <translation>Logischer Name der Datei.</translation>
+    </message>
+    <message>
+        <source>Name of its dataset.</source>
+        <translation>Name ihres Datensatzes.</translation>
+    </message>
+    <message>
+        <source>Tier of its dataset, as raw or skim.</source>
+        <translation>Stufe ihres Datensatzes, wie raw oder skim.</translation>
+    </message>
+    <message>
+        <source>A run that the file holds.</source>
+        <translation>Ein Run in der Datei.</translation>
+    </message>
+    <message>
+        <source>Events in the file.</source>
+        <translation>Ereignisse in der Datei.</translation>
+    </message>
+    <message>
+        <source>Size of the file in bytes.</source>
+        <translation>Größe der Datei in Bytes.</translation>
+    </message>
+    <message>
+        <source>Whether the file is what the catalogue says.</source>
+        <translation>Ob die Datei ist, was der Katalog sagt.</translation>
+    </message>
+    <message>
+        <source>State of a copy of it.</source>
+        <translation>Zustand einer Kopie.</translation>
+    </message>
+</context>
+<context>
+    <name>Following</name>
+    <message>
+        <source>The endpoint no longer knows the job, and there is no report of it.</source>
+        <translation>Die Gegenstelle kennt den Job nicht mehr, und es gibt keinen Bericht von ihm.</translation>
+    </message>
+    <message>
+        <source>asking %1 for its jobs</source>
+        <translation>%1 wird nach den Jobs gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 %</source>
+        <comment>percent</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>a span of time</comment>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>%1 UTC</source>
+        <translation>%1 UTC</translation>
+    </message>
+</context>
+<context>
+    <name>Inputs</name>
+    <message>
+        <source>file %1</source>
+        <translation>Datei %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read at %2: %3</source>
+        <translation>%1 kann unter %2 nicht gelesen werden: %3</translation>
+    </message>
+    <message>
+        <source>%1 is missing: there is no file %2.</source>
+        <translation>%1 fehlt: es gibt keine Datei %2.</translation>
+    </message>
+    <message>
+        <source>%1 has changed: it has %2 bytes, the catalogue says %3.</source>
+        <translation>%1 hat sich geändert: es hat %2 Bytes, der Katalog sagt %3.</translation>
+    </message>
+    <message>
+        <source>%1 has changed: its checksum is %2, the catalogue says %3.</source>
+        <translation>%1 hat sich geändert: die Prüfsumme ist %2, der Katalog sagt %3.</translation>
+    </message>
+    <message>
+        <source>%1 is not readable: %2</source>
+        <translation>%1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>%1 has %2 events, the catalogue says %3.</source>
+        <translation>%1 hat %2 Ereignisse, der Katalog sagt %3.</translation>
+    </message>
+    <message>
+        <source>%1 has no copy on disk at the site.</source>
+        <translation>%1 hat keine Kopie auf Platte am Standort.</translation>
+    </message>
+</context>
+<context>
+    <name>ItemViews</name>
+    <message>
+        <source>Columns of %1</source>
+        <translation>Spalten von %1</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>JobFileModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Whether the job reads or writes the file.</source>
+        <translation>Ob der Job die Datei liest oder schreibt.</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>The output kind.</source>
+        <translation>Die Art der Ausgabe.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name.</source>
+        <translation>Der Name der Datei.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What the checks made of the file.</source>
+        <translation>Was die Prüfungen zur Datei ergaben.</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Events given to the job, or found in the output.</source>
+        <translation>Ereignisse, die der Job bekam, oder die in der Ausgabe gefunden wurden.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Size of the file.</source>
+        <translation>Größe der Datei.</translation>
+    </message>
+    <message>
+        <source>Adler32</source>
+        <translation>Adler32</translation>
+    </message>
+    <message>
+        <source>Checksum of the file.</source>
+        <translation>Prüfsumme der Datei.</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>What is wrong with the file.</source>
+        <translation>Was mit der Datei nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>Ausgabe</translation>
+    </message>
+</context>
+<context>
+    <name>JobMaking</name>
+    <message>
+        <source>It is %1; jobs are made for staged and running requests.</source>
+        <translation>Sie ist %1; Jobs werden für bereitgestellte und laufende Anforderungen gebildet.</translation>
+    </message>
+    <message>
+        <source>Its input dataset is not complete yet.</source>
+        <translation>Ihr Eingabedatensatz ist noch nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>Its input file %1 is %2. Restore or register it again first.</source>
+        <translation>Ihre Eingabedatei %1 ist %2. Stellen Sie sie zuerst wieder her, oder tragen Sie sie neu ein.</translation>
+    </message>
+    <message>
+        <source>work unit %1</source>
+        <translation>Arbeitseinheit %1</translation>
+    </message>
+    <message>
+        <source>It was taken, credited or signed off in the meantime.</source>
+        <translation>Sie wurde inzwischen vergeben, gutgeschrieben oder abgezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 work units with %2 events</source>
+        <translation>%1 Arbeitseinheiten mit %2 Ereignissen</translation>
+    </message>
+    <message>
+        <source>Every work unit has had an attempt already; failed ones are resubmitted.</source>
+        <translation>Jede Arbeitseinheit hatte schon einen Versuch; fehlgeschlagene werden neu eingereicht.</translation>
+    </message>
+    <message>
+        <source>%1 %2 jobs made</source>
+        <comment>how many, of which kind</comment>
+        <translation>%1 %2-Jobs gebildet</translation>
+    </message>
+    <message>
+        <source>Its work units were made in the meantime.</source>
+        <translation>Ihre Arbeitseinheiten wurden inzwischen gebildet.</translation>
+    </message>
+    <message>
+        <source>There is no job to make.</source>
+        <translation>Es ist kein Job zu bilden.</translation>
+    </message>
+    <message>
+        <source>%1 jobs were made.</source>
+        <translation>%1 Jobs wurden gebildet.</translation>
+    </message>
+</context>
+<context>
+    <name>JobReport</name>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 is no text.</source>
+        <translation>%1 ist kein Text.</translation>
+    </message>
+    <message>
+        <source>%1 is too long.</source>
+        <translation>%1 ist zu lang.</translation>
+    </message>
+    <message>
+        <source>%1 holds control characters.</source>
+        <translation>%1 enthält Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>%1 is out of range.</source>
+        <translation>%1 ist außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>%1 is no list.</source>
+        <translation>%1 ist keine Liste.</translation>
+    </message>
+    <message>
+        <source>%1 is no number.</source>
+        <translation>%1 ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>%1 is negative.</source>
+        <translation>%1 ist negativ.</translation>
+    </message>
+    <message>
+        <source>%1 is no whole number.</source>
+        <translation>%1 ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>%1 is no plain file name.</source>
+        <translation>%1 ist kein einfacher Dateiname.</translation>
+    </message>
+    <message>
+        <source>%1 is no adler32 checksum.</source>
+        <translation>%1 ist keine Adler32-Prüfsumme.</translation>
+    </message>
+    <message>
+        <source>It lists more than %1 files.</source>
+        <translation>Er führt mehr als %1 Dateien auf.</translation>
+    </message>
+    <message>
+        <source>%1 is not that of a job report.</source>
+        <translation>%1 ist nicht das eines Job-Berichts.</translation>
+    </message>
+    <message>
+        <source>%1 is not one that this program reads.</source>
+        <translation>%1 ist keines, das dieses Programm liest.</translation>
+    </message>
+    <message>
+        <source>%1 is no object.</source>
+        <translation>%1 ist kein Objekt.</translation>
+    </message>
+    <message>
+        <source>the report of job %1</source>
+        <translation>der Bericht von Job %1</translation>
+    </message>
+    <message>
+        <source>It is larger than the %1 bytes allowed.</source>
+        <translation>Er ist größer als die erlaubten %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Er ist leer.</translation>
+    </message>
+    <message>
+        <source>It is no valid JSON: %1 at byte %2.</source>
+        <translation>Es ist kein gültiges JSON: %1 bei Byte %2.</translation>
+    </message>
+    <message>
+        <source>It is no JSON object.</source>
+        <translation>Er ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>It is the report of another job, %1.</source>
+        <translation>Er ist der Bericht eines anderen Jobs, %1.</translation>
+    </message>
+</context>
+<context>
+    <name>JobRows</name>
+    <message>
+        <source>There is no such job.</source>
+        <translation>Einen solchen Job gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>Anforderung %1</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>Job %1</translation>
+    </message>
+    <message>
+        <source>It was changed by somebody else in the meantime.</source>
+        <translation>Er wurde inzwischen von jemand anderem geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>JobVerdict</name>
+    <message>
+        <source>It waits for the agent, which submits it.</source>
+        <translation>Er wartet auf den Agenten, der ihn einreicht.</translation>
+    </message>
+    <message>
+        <source>It is being submitted; the endpoint has not confirmed it yet.</source>
+        <translation>Er wird eingereicht; die Gegenstelle hat ihn noch nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>It waits for a free slot.</source>
+        <translation>Er wartet auf einen freien Platz.</translation>
+    </message>
+    <message>
+        <source>It waits for a free slot at site %1.</source>
+        <translation>Er wartet auf einen freien Platz am Standort %1.</translation>
+    </message>
+    <message>
+        <source>It runs, and is being cancelled.</source>
+        <translation>Er läuft und wird gerade abgebrochen.</translation>
+    </message>
+    <message>
+        <source>It runs.</source>
+        <translation>Er läuft.</translation>
+    </message>
+    <message>
+        <source>It ended; its outputs are being checked.</source>
+        <translation>Er ist zu Ende; seine Ausgaben werden geprüft.</translation>
+    </message>
+    <message>
+        <source>All checks passed: %1 of %2 events read, %3 written.</source>
+        <translation>Alle Prüfungen bestanden: %1 von %2 Ereignissen gelesen, %3 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>class of a failure, what it means</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>It was cancelled; its work units are free again.</source>
+        <translation>Er wurde abgebrochen; seine Arbeitseinheiten sind wieder frei.</translation>
+    </message>
+    <message>
+        <source>It failed, and job %1 does its work again.</source>
+        <translation>Er schlug fehl, und Job %1 tut seine Arbeit noch einmal.</translation>
+    </message>
+    <message>
+        <source>Another attempt took its place.</source>
+        <translation>Ein anderer Versuch trat an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>%1 Failure: %2.</source>
+        <comment>sentence, class of failure</comment>
+        <translation>%1 Fehler: %2.</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anforderung</translation>
+    </message>
+    <message>
+        <source>Grid job</source>
+        <translation>Grid-Job</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>%1, retry of job %2</source>
+        <translation>%1, Wiederholung von Job %2</translation>
+    </message>
+    <message>
+        <source>Retried by</source>
+        <translation>Wiederholt von</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>Job %1</translation>
+    </message>
+    <message>
+        <source>Work units</source>
+        <translation>Arbeitseinheiten</translation>
+    </message>
+    <message>
+        <source>Events given</source>
+        <translation>Ereignisse erhalten</translation>
+    </message>
+    <message>
+        <source>Events read</source>
+        <translation>Ereignisse gelesen</translation>
+    </message>
+    <message>
+        <source>Events written</source>
+        <translation>Ereignisse geschrieben</translation>
+    </message>
+    <message>
+        <source>Summed over all streams.</source>
+        <translation>Summe über alle Ströme.</translation>
+    </message>
+    <message>
+        <source>Exit code</source>
+        <translation>Exit-Code</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU-Zeit</translation>
+    </message>
+    <message>
+        <source>Peak memory</source>
+        <translation>Höchster Speicherbedarf</translation>
+    </message>
+    <message>
+        <source>Wall time</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Endpoint&apos;s job</source>
+        <translation>Job der Gegenstelle</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Unique for ever: the endpoint finds the job again by it.</source>
+        <translation>Für immer eindeutig: daran findet die Gegenstelle den Job wieder.</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+</context>
+<context>
+    <name>LocalEndpoint</name>
+    <message>
+        <source>job %1</source>
+        <translation>Job %1</translation>
+    </message>
+    <message>
+        <source>The submission token must be 8 to 64 characters of a-z, 0-9 and &quot;-&quot;.</source>
+        <translation>Die Kennung muss 8 bis 64 Zeichen aus a-z, 0-9 und &quot;-&quot; haben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no processing step.</source>
+        <translation>&quot;%1&quot; ist kein Verarbeitungsschritt.</translation>
+    </message>
+    <message>
+        <source>Name, release and conditions must be one line of at most %1 characters.</source>
+        <translation>Name, Release und Bedingungen müssen eine Zeile von höchstens %1 Zeichen sein.</translation>
+    </message>
+    <message>
+        <source>The application must be an absolute path without line breaks, tabs and &quot;=&quot;.</source>
+        <translation>Die Anwendung muss ein absoluter Pfad ohne Zeilenumbrüche, Tabulatoren und &quot;=&quot; sein.</translation>
+    </message>
+    <message>
+        <source>A job may have at most %1 input and output files.</source>
+        <translation>Ein Job darf höchstens %1 Ein- und Ausgabedateien haben.</translation>
+    </message>
+    <message>
+        <source>An input file needs a name and an absolute path without line breaks and tabs: &quot;%1&quot;.</source>
+        <translation>Eine Eingabedatei braucht einen Namen und einen absoluten Pfad ohne Zeilenumbrüche und Tabulatoren: &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Run and event numbers of the input &quot;%1&quot; must not be negative.</source>
+        <translation>Run- und Ereignisnummern der Eingabe &quot;%1&quot; dürfen nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>An output needs a plain file name, without folder and leading dot: &quot;%1&quot;.</source>
+        <translation>Eine Ausgabe braucht einen einfachen Dateinamen, ohne Ordner und führenden Punkt: &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Two outputs have the name &quot;%1&quot;.</source>
+        <translation>Zwei Ausgaben heißen &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>The memory and time limits must be between 0 and %1.</source>
+        <translation>Die Grenzen für Speicher und Zeit müssen zwischen 0 und %1 liegen.</translation>
+    </message>
+    <message>
+        <source>Stopped on request.</source>
+        <translation>Auf Wunsch angehalten.</translation>
+    </message>
+    <message>
+        <source>The local endpoint knows no job with this token.</source>
+        <translation>Die lokale Gegenstelle kennt keinen Job mit dieser Kennung.</translation>
+    </message>
+    <message>
+        <source>The disk of the spool folder is nearly full; no job is started. Free some space.</source>
+        <translation>Die Platte des Spool-Ordners ist fast voll; kein Job wird gestartet. Schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>At most %1 jobs can be submitted at once.</source>
+        <translation>Höchstens %1 Jobs können auf einmal eingereicht werden.</translation>
+    </message>
+    <message>
+        <source>The job has not ended yet.</source>
+        <translation>Der Job ist noch nicht zu Ende.</translation>
+    </message>
+    <message>
+        <source>The spool folder %1 is gone.</source>
+        <translation>Der Spool-Ordner %1 ist weg.</translation>
+    </message>
+    <message>
+        <source>The disk of the spool folder %1 has only %2 MB left; no job is started. Free some space.</source>
+        <translation>Die Platte des Spool-Ordners %1 hat nur noch %2 MB frei; kein Job wird gestartet. Schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 slots are busy, %3 jobs wait.</source>
+        <translation>%1 von %2 Plätzen sind belegt, %3 Jobs warten.</translation>
+    </message>
+    <message>
+        <source>The disk of the spool folder is full. Free some space and try again.</source>
+        <translation>Die Platte des Spool-Ordners ist voll. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The spool folder cannot be written (%1). Check its owner and permissions, or name another folder.</source>
+        <translation>In den Spool-Ordner kann nicht geschrieben werden (%1). Prüfen Sie Besitzer und Rechte, oder nennen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Spool and site folder must be absolute paths without line breaks and tabs.</source>
+        <translation>Spool- und Standort-Ordner müssen absolute Pfade ohne Zeilenumbrüche und Tabulatoren sein.</translation>
+    </message>
+    <message>
+        <source>Slots must be 1 to 10000, the grace time 0 to 3600 s, and no limit negative.</source>
+        <translation>Plätze müssen 1 bis 10000 sein, die Nachfrist 0 bis 3600 s, und keine Grenze negativ.</translation>
+    </message>
+    <message>
+        <source>The program &quot;%1&quot; is needed to run jobs on this machine and was not found. Install the package util-linux.</source>
+        <translation>Das Programm &quot;%1&quot; wird gebraucht, um Jobs auf diesem Rechner auszuführen, und wurde nicht gefunden. Installieren Sie das Paket util-linux.</translation>
+    </message>
+    <message>
+        <source>The spool folder cannot be made because the folder %1 does not exist. Make that folder first, or name another one.</source>
+        <translation>Der Spool-Ordner kann nicht angelegt werden, weil es den Ordner %1 nicht gibt. Legen Sie ihn zuerst an, oder nennen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>It is not a folder. Name another spool folder.</source>
+        <translation>Es ist kein Ordner. Nennen Sie einen anderen Spool-Ordner.</translation>
+    </message>
+    <message>
+        <source>The disk of the spool folder knows no hard links, which are needed to start each job only once. Name a folder on another disk.</source>
+        <translation>Die Platte des Spool-Ordners kennt keine harten Verweise, die gebraucht werden, um jeden Job nur einmal zu starten. Nennen Sie einen Ordner auf einer anderen Platte.</translation>
+    </message>
+    <message>
+        <source>The spool folder belongs to another machine. Name another folder; or, when this is a moved disk and no job of it runs elsewhere, remove the file %1.</source>
+        <translation>Der Spool-Ordner gehört zu einem anderen Rechner. Nennen Sie einen anderen Ordner; oder, wenn dies eine umgezogene Platte ist und kein Job davon anderswo läuft, entfernen Sie die Datei %1.</translation>
+    </message>
+    <message>
+        <source>The program setsid could not start the job.</source>
+        <translation>Das Programm setsid konnte den Job nicht starten.</translation>
+    </message>
+</context>
+<context>
+    <name>LogReader</name>
+    <message>
+        <source>The file does not exist.</source>
+        <translation>Die Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It is not a plain file.</source>
+        <translation>Es ist keine gewöhnliche Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message>
+        <source>It is %1; only running requests are merged.</source>
+        <translation>Sie ist %1; nur laufende Anforderungen werden zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Its work units are not made yet.</source>
+        <translation>Ihre Arbeitseinheiten sind noch nicht gebildet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work unit(s) are neither credited nor signed off.</source>
+        <translation>
+            <numerusform>%n Arbeitseinheit ist weder gutgeschrieben noch abgezeichnet.</numerusform>
+            <numerusform>%n Arbeitseinheiten sind weder gutgeschrieben noch abgezeichnet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stream %1</source>
+        <translation>Strom %1</translation>
+    </message>
+    <message>
+        <source>One of the outputs went into another merge in the meantime.</source>
+        <translation>Eine der Ausgaben kam inzwischen in eine andere Zusammenführung.</translation>
+    </message>
+    <message>
+        <source>%1 parts with %2 events</source>
+        <translation>%1 Teile mit %2 Ereignissen</translation>
+    </message>
+    <message>
+        <source>Every credited output is in a merge already.</source>
+        <translation>Jede gutgeschriebene Ausgabe ist schon in einer Zusammenführung.</translation>
+    </message>
+    <message>
+        <source>There is nothing to merge.</source>
+        <translation>Es ist nichts zusammenzuführen.</translation>
+    </message>
+</context>
+<context>
+    <name>Nearest</name>
+    <message>
+        <source>%1 Did you mean %2?</source>
+        <comment>a sentence, a name</comment>
+        <translation>%1 Meinten Sie %2?</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomeTable</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What it was done to.</source>
+        <translation>Woran es geschah.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Whether it was done.</source>
+        <translation>Ob es getan wurde.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>What happened.</source>
+        <translation>Was geschah.</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <comment>result of a row</comment>
+        <translation>getan</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <comment>result of a row</comment>
+        <translation>nicht getan</translation>
+    </message>
+</context>
+<context>
+    <name>Placing</name>
+    <message>
+        <source>Another file has this name. It was left alone; move it away, then resubmit.</source>
+        <translation>Eine andere Datei hat diesen Namen. Sie wurde nicht angerührt; räumen Sie sie weg und reichen Sie dann neu ein.</translation>
+    </message>
+    <message>
+        <source>Copying was stopped.</source>
+        <translation>Das Kopieren wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>It changed while it was copied.</source>
+        <translation>Sie änderte sich, während sie kopiert wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTable</name>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What it is done to.</source>
+        <translation>Woran es geschieht.</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>What it becomes.</source>
+        <translation>Was daraus wird.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Why it is safe, or why it is left out.</source>
+        <translation>Warum es sicher ist, oder warum es ausgelassen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>Prodctl</name>
+    <message>
+        <source>site %1</source>
+        <translation>Standort %1</translation>
+    </message>
+    <message>
+        <source>%1 requests staged</source>
+        <translation>%1 Anforderungen bereitgestellt</translation>
+    </message>
+    <message>
+        <source>%1 jobs submitted</source>
+        <translation>%1 Jobs eingereicht</translation>
+    </message>
+    <message>
+        <source>%1 jobs changed state</source>
+        <translation>%1 Jobs änderten den Zustand</translation>
+    </message>
+    <message>
+        <source>%1 jobs good</source>
+        <translation>%1 Jobs gut</translation>
+    </message>
+    <message>
+        <source>%1 jobs failed</source>
+        <translation>%1 Jobs fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 jobs tried again</source>
+        <translation>%1 Jobs noch einmal versucht</translation>
+    </message>
+    <message>
+        <source>%1 files merged</source>
+        <translation>%1 Dateien zusammengeführt</translation>
+    </message>
+    <message>
+        <source>%1 requests finished</source>
+        <translation>%1 Anforderungen abgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1 requests declared</source>
+        <translation>%1 Anforderungen in den Katalog eingetragen</translation>
+    </message>
+    <message>
+        <source>%1 requests aborted</source>
+        <translation>%1 Anforderungen abgebrochen</translation>
+    </message>
+    <message>
+        <source>--units-per-job</source>
+        <translation>--units-per-job</translation>
+    </message>
+    <message>
+        <source>It lies between 1 and 1000.</source>
+        <translation>Sie liegt zwischen 1 und 1000.</translation>
+    </message>
+    <message>
+        <source>%1  The agent works on %2. Ctrl+C stops it after the current step; no job is lost.</source>
+        <translation>%1  Der Agent arbeitet an %2. Strg+C hält ihn nach dem laufenden Schritt an; kein Job geht verloren.</translation>
+    </message>
+    <message>
+        <source>%1  The agent has stopped.</source>
+        <translation>%1  Der Agent hat aufgehört.</translation>
+    </message>
+    <message>
+        <source>Works by itself: stage checks, submission, checks, merges.</source>
+        <translation>Arbeitet von selbst: Eingaben prüfen, einreichen, prüfen, zusammenführen.</translation>
+    </message>
+    <message>
+        <source>Ends when nothing is left to do.</source>
+        <translation>Endet, wenn nichts mehr zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Tries failed jobs again where a retry helps.</source>
+        <translation>Versucht fehlgeschlagene Jobs noch einmal, wo das hilft.</translation>
+    </message>
+    <message>
+        <source>Makes the jobs of staged requests, without a person.</source>
+        <translation>Bildet die Jobs bereitgestellter Anforderungen, ohne einen Menschen.</translation>
+    </message>
+    <message>
+        <source>For --make-jobs.</source>
+        <translation>Für --make-jobs.</translation>
+    </message>
+    <message>
+        <source>{cycles, submitted, credited, failed, recovered, merged, finished, declared} at its end.</source>
+        <translation>{cycles, submitted, credited, failed, recovered, merged, finished, declared} an seinem Ende.</translation>
+    </message>
+    <message>
+        <source>One agent works on a store at a time; a second one is told who does. It needs no operator: what it does is on evidence, and audited as the agent&apos;s. With --once it goes on until a cycle did nothing and no job is waiting or running; a site that does not answer ends it too.</source>
+        <translation>Nur ein Agent arbeitet zugleich an einem Speicher; ein zweiter erfährt, welcher. Er braucht keinen Bediener: was er tut, beruht auf Belegen und wird als seines festgehalten. Mit --once macht er weiter, bis ein Durchgang nichts tat und kein Job wartet oder läuft; auch ein Standort, der nicht antwortet, beendet ihn.</translation>
+    </message>
+    <message>
+        <source>the word &quot;%1&quot;</source>
+        <translation>das Wort &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>A number is expected here.</source>
+        <translation>Hier wird eine Zahl erwartet.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is given twice.</source>
+        <translation>&quot;%1&quot; steht zweimal da.</translation>
+    </message>
+    <message>
+        <source>A whole number is expected for &quot;%1&quot;.</source>
+        <translation>Für &quot;%1&quot; wird eine ganze Zahl erwartet.</translation>
+    </message>
+    <message>
+        <source>There is no such option here.</source>
+        <translation>Eine solche Option gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>It could mean several options.</source>
+        <translation>Das könnte mehrere Optionen meinen.</translation>
+    </message>
+    <message>
+        <source>The store; else $SHIFTDECK_STORE, else the demo&apos;s.</source>
+        <translation>Der Speicher; sonst $SHIFTDECK_STORE, sonst der des Demos.</translation>
+    </message>
+    <message>
+        <source>Who acts; else $SHIFTDECK_OPERATOR, else your login name.</source>
+        <translation>Wer handelt; sonst $SHIFTDECK_OPERATOR, sonst Ihr Anmeldename.</translation>
+    </message>
+    <message>
+        <source>Prints one JSON object instead of text.</source>
+        <translation>Gibt ein JSON-Objekt statt Text aus.</translation>
+    </message>
+    <message>
+        <source>Prints the plan of a command and changes nothing.</source>
+        <translation>Gibt den Plan eines Befehls aus und ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Does not ask before a command.</source>
+        <translation>Fragt vor einem Befehl nicht.</translation>
+    </message>
+    <message>
+        <source>Does the command only if its plan still has this hash.</source>
+        <translation>Führt den Befehl nur aus, wenn sein Plan noch diese Prüfsumme hat.</translation>
+    </message>
+    <message>
+        <source>A command with the same key is done once, however often it is asked.</source>
+        <translation>Ein Befehl mit demselben Schlüssel geschieht einmal, wie oft auch gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Prints errors only.</source>
+        <translation>Gibt nur Fehler aus.</translation>
+    </message>
+    <message>
+        <source>Explains the verb, with an example.</source>
+        <translation>Erklärt das Verb, mit einem Beispiel.</translation>
+    </message>
+    <message>
+        <source>Prints the version.</source>
+        <translation>Gibt die Version aus.</translation>
+    </message>
+    <message>
+        <source>This option takes no value.</source>
+        <translation>Diese Option nimmt keinen Wert.</translation>
+    </message>
+    <message>
+        <source>This option needs a value.</source>
+        <translation>Diese Option braucht einen Wert.</translation>
+    </message>
+    <message>
+        <source>Nothing more is expected here; see --help.</source>
+        <translation>Mehr wird hier nicht erwartet; siehe --help.</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>was</translation>
+    </message>
+    <message>
+        <source>effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>warum</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>... and %1 more; --json lists them all.</source>
+        <translation>... und %1 weitere; --json führt alle auf.</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Hinweis: %1</translation>
+    </message>
+    <message>
+        <source>the plan</source>
+        <translation>der Plan</translation>
+    </message>
+    <message>
+        <source>Its hash is %1 now. %2</source>
+        <translation>Seine Prüfsumme ist jetzt %1. %2</translation>
+    </message>
+    <message>
+        <source>the command without a confirmation</source>
+        <translation>der Befehl ohne Bestätigung</translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask on; give --yes, or --plan-hash %1.</source>
+        <translation>Es gibt kein Terminal zum Fragen; geben Sie --yes an, oder --plan-hash %1.</translation>
+    </message>
+    <message>
+        <source>Type &quot;%1&quot; to go on:</source>
+        <translation>Geben Sie &quot;%1&quot; ein, um fortzufahren:</translation>
+    </message>
+    <message>
+        <source>Go on? [y/N]</source>
+        <translation>Fortfahren? [y/N]</translation>
+    </message>
+    <message>
+        <source>This was done before; nothing was done again.</source>
+        <translation>Das war schon getan; nichts geschah noch einmal.</translation>
+    </message>
+    <message>
+        <source>Receipt %1. To take it back: prodctl undo %1</source>
+        <translation>Beleg %1. Zum Zurücknehmen: prodctl undo %1</translation>
+    </message>
+    <message>
+        <source>Receipt %1.</source>
+        <translation>Beleg %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Plan hash: %1</source>
+        <translation>Nichts wurde geändert. Prüfsumme des Plans: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{receipt, command, summary, outcomes: [{entity, id, what, done, message}], undoable, repeated}; with --dry-run {plan: {command, arguments, summary, included, excluded, items: [{entity, id, what, effect, included, why}], warnings, hash, asOf, line}}.</source>
+        <translation>{receipt, command, summary, outcomes: [{entity, id, what, done, message}], undoable, repeated}; with --dry-run {plan: {command, arguments, summary, included, excluded, items: [{entity, id, what, effect, included, why}], warnings, hash, asOf, line}}.</translation>
+    </message>
+    <message>
+        <source>The raw files have %1 events; the merged production files have %2, %3 of them different.</source>
+        <translation>Die Rohdateien haben %1 Ereignisse; die zusammengeführten Produktionsdateien haben %2, davon %3 verschiedene.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 %3)</source>
+        <comment>number, campaign, step</comment>
+        <translation>%1 (%2 %3)</translation>
+    </message>
+    <message>
+        <source>Request %1 is %2, not declared.</source>
+        <translation>Anforderung %1 ist %2, nicht declared.</translation>
+    </message>
+    <message>
+        <source>Request %1 has %2 events in, %3 credited, %4 read by credited jobs.</source>
+        <translation>Anforderung %1 hat %2 Ereignisse in den Eingaben, %3 gutgeschrieben, %4 von gutgeschriebenen Jobs gelesen.</translation>
+    </message>
+    <message>
+        <source>Stream %1 of request %2 has %3 events of %4.</source>
+        <translation>Strom %1 von Anforderung %2 hat %3 Ereignisse von %4.</translation>
+    </message>
+    <message>
+        <source>%1 is not what was registered: %2 events instead of %3. %4</source>
+        <translation>%1 ist nicht, was eingetragen wurde: %2 Ereignisse statt %3. %4</translation>
+    </message>
+    <message>
+        <source>Dimuon events of Run2010B, again</source>
+        <translation>Dimyon-Ereignisse von Run2010B, noch einmal</translation>
+    </message>
+    <message>
+        <source>Z to two muons of Run2011A</source>
+        <translation>Z in zwei Myonen von Run2011A</translation>
+    </message>
+    <message>
+        <source>folder with the demo&apos;s event files</source>
+        <translation>Ordner mit den Ereignisdateien des Demos</translation>
+    </message>
+    <message>
+        <source>Looked in %1; name it with --events.</source>
+        <translation>Gesucht in %1; nennen Sie ihn mit --events.</translation>
+    </message>
+    <message>
+        <source>program %1</source>
+        <translation>Programm %1</translation>
+    </message>
+    <message>
+        <source>It is built together with prodctl.</source>
+        <translation>Es wird zusammen mit prodctl gebaut.</translation>
+    </message>
+    <message>
+        <source>Site Alpha</source>
+        <translation>Standort Alpha</translation>
+    </message>
+    <message>
+        <source>Site Beta</source>
+        <translation>Standort Beta</translation>
+    </message>
+    <message>
+        <source>the demo in %1</source>
+        <translation>das Demo in %1</translation>
+    </message>
+    <message>
+        <source>It holds other things (%1); a demo needs a folder of its own.</source>
+        <translation>Er enthält anderes (%1); ein Demo braucht einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>The store cannot be given its name.</source>
+        <translation>Der Speicher kann seinen Namen nicht bekommen.</translation>
+    </message>
+    <message>
+        <source>The demo campaign is in %1.</source>
+        <translation>Die Demo-Kampagne ist in %1.</translation>
+    </message>
+    <message>
+        <source>Look at it:    prodctl --store %1 request list</source>
+        <translation>Ansehen:       prodctl --store %1 request list</translation>
+    </message>
+    <message>
+        <source>Process it:    prodctl demo run %1</source>
+        <translation>Verarbeiten:   prodctl demo run %1</translation>
+    </message>
+    <message>
+        <source>site with the input of request %1</source>
+        <translation>Standort mit der Eingabe von Anforderung %1</translation>
+    </message>
+    <message>
+        <source>%1  %2: %3</source>
+        <comment>time, who, what</comment>
+        <translation>%1  %2: %3</translation>
+    </message>
+    <message>
+        <source>%1  %2 of %3 events done, %4 jobs (%5 open), %6 failures seen, %7 of %8 requests complete</source>
+        <translation>%1  %2 von %3 Ereignissen fertig, %4 Jobs (%5 offen), %6 Fehler gesehen, %7 von %8 Anforderungen vollständig</translation>
+    </message>
+    <message>
+        <source>the demo</source>
+        <translation>das Demo</translation>
+    </message>
+    <message>
+        <source>The same command goes on with it.</source>
+        <translation>Derselbe Befehl setzt es fort.</translation>
+    </message>
+    <message>
+        <source>Nothing has moved for %1. %2</source>
+        <translation>Seit %1 hat sich nichts bewegt. %2</translation>
+    </message>
+    <message>
+        <source>request</source>
+        <translation>Anforderung</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>&gt;events in</source>
+        <translation>&gt;Ereignisse</translation>
+    </message>
+    <message>
+        <source>&gt;credited</source>
+        <translation>&gt;gutgeschrieben</translation>
+    </message>
+    <message>
+        <source>&gt;jobs</source>
+        <translation>&gt;Jobs</translation>
+    </message>
+    <message>
+        <source>&gt;failed</source>
+        <translation>&gt;fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>merged files and events by stream</source>
+        <translation>zusammengeführte Dateien und Ereignisse je Strom</translation>
+    </message>
+    <message>
+        <source>%1 %2/%3</source>
+        <comment>stream, files, events</comment>
+        <translation>%1 %2/%3</translation>
+    </message>
+    <message>
+        <source>failure</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>%1 raw events; %2 events in the merged production files, %3 of them different. %4.</source>
+        <translation>%1 Rohereignisse; %2 Ereignisse in den zusammengeführten Produktionsdateien, davon %3 verschiedene. %4.</translation>
+    </message>
+    <message>
+        <source>Everything adds up: each event was processed exactly once.</source>
+        <translation>Alles geht auf: jedes Ereignis wurde genau einmal verarbeitet.</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>The first column of an event file is Run.</source>
+        <translation>Die erste Spalte einer Ereignisdatei ist Run.</translation>
+    </message>
+    <message>
+        <source>It does not begin with a run number, or is cut off.</source>
+        <translation>Sie beginnt nicht mit einer Run-Nummer oder ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>There are more than %1 runs.</source>
+        <translation>Es sind mehr als %1 Runs.</translation>
+    </message>
+    <message>
+        <source>A folder of its own.</source>
+        <translation>Ein eigener Ordner.</translation>
+    </message>
+    <message>
+        <source>Makes a campaign of real collision events, to try everything on.</source>
+        <translation>Legt eine Kampagne aus echten Kollisionsereignissen an, um alles auszuprobieren.</translation>
+    </message>
+    <message>
+        <source>The folder of the event files, where they did not come along.</source>
+        <translation>Der Ordner der Ereignisdateien, wo sie nicht dabei sind.</translation>
+    </message>
+    <message>
+        <source>Milliseconds per 1000 events, so that one can watch.</source>
+        <translation>Millisekunden je 1000 Ereignisse, damit man zusehen kann.</translation>
+    </message>
+    <message>
+        <source>No job goes wrong.</source>
+        <translation>Kein Job geht schief.</translation>
+    </message>
+    <message>
+        <source>{store}.</source>
+        <translation>{store}.</translation>
+    </message>
+    <message>
+        <source>--pace</source>
+        <translation>--pace</translation>
+    </message>
+    <message>
+        <source>It lies between 0 and 1000000.</source>
+        <translation>Es liegt zwischen 0 und 1000000.</translation>
+    </message>
+    <message>
+        <source>Processes the demo campaign in the terminal, and checks that every event is there once.</source>
+        <translation>Verarbeitet die Demo-Kampagne im Terminal und prüft, dass jedes Ereignis einmal da ist.</translation>
+    </message>
+    <message>
+        <source>{requests: [{id, name, status, eventsIn, eventsCredited, jobs, failed, streams: {name: {files, events}}}], failures: {class: n}, rawEvents, mergedEvents, distinctEvents, milliseconds, problems: [text]}.</source>
+        <translation>{requests: [{id, name, status, eventsIn, eventsCredited, jobs, failed, streams: {name: {files, events}}}], failures: {class: n}, rawEvents, mergedEvents, distinctEvents, milliseconds, problems: [text]}.</translation>
+    </message>
+    <message>
+        <source>It plays the manager, the site operators, the shifter and the agent, by the same commands that they use, and goes on where it was stopped. The exit code is 1 when the events do not add up.</source>
+        <translation>Es spielt den Manager, die Standort-Bediener, den Schichtleiter und den Agenten, mit denselben Befehlen wie diese, und macht weiter, wo es angehalten wurde. Der Exit-Code ist 1, wenn die Ereignisse nicht aufgehen.</translation>
+    </message>
+    <message>
+        <source>Options of every verb:</source>
+        <translation>Optionen jedes Verbs:</translation>
+    </message>
+    <message>
+        <source>prodctl: follow and steer the processing of physics data.</source>
+        <translation>prodctl: die Verarbeitung von Physik-Daten verfolgen und lenken.</translation>
+    </message>
+    <message>
+        <source>Verbs (prodctl VERB --help explains each):</source>
+        <translation>Verben (prodctl VERB --help erklärt jedes):</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done; 1 internal; 2 usage; 3 no such thing; 4 refused by a rule; 5 not for your role; 6 changed since you decided; 7 in use, try again; 8 file or disk; 9 database damaged, foreign or too new; 10 a site does not answer; 130 stopped.</source>
+        <translation>Exit-Codes: 0 getan; 1 intern; 2 Aufruf; 3 gibt es nicht; 4 durch eine Regel verweigert; 5 nicht für Ihre Rolle; 6 geändert, seit Sie entschieden; 7 in Gebrauch, noch einmal versuchen; 8 Datei oder Platte; 9 Datenbank beschädigt, fremd oder zu neu; 10 ein Standort antwortet nicht; 130 angehalten.</translation>
+    </message>
+    <message>
+        <source>Example: prodctl --operator anna request approve 1 2 3</source>
+        <translation>Beispiel: prodctl --operator anna request approve 1 2 3</translation>
+    </message>
+    <message>
+        <source>Also: prodctl %1</source>
+        <translation>Auch: prodctl %1</translation>
+    </message>
+    <message>
+        <source>For the roles: %1.</source>
+        <translation>Für die Rollen: %1.</translation>
+    </message>
+    <message>
+        <source>Otherwise %1.</source>
+        <comment>the default value</comment>
+        <translation>Sonst %1.</translation>
+    </message>
+    <message>
+        <source>Example: %1</source>
+        <translation>Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>--json prints %1</source>
+        <translation>--json gibt aus: %1</translation>
+    </message>
+    <message>
+        <source>The shell.</source>
+        <translation>Die Shell.</translation>
+    </message>
+    <message>
+        <source>Prints the completion for a shell.</source>
+        <translation>Gibt die Ergänzung für eine Shell aus.</translation>
+    </message>
+    <message>
+        <source>&gt;request</source>
+        <translation>&gt;Anforderung</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>&gt;run</source>
+        <translation>&gt;Run</translation>
+    </message>
+    <message>
+        <source>&gt;attempt</source>
+        <translation>&gt;Versuch</translation>
+    </message>
+    <message>
+        <source>&gt;events</source>
+        <translation>&gt;Ereignisse</translation>
+    </message>
+    <message>
+        <source>&gt;read</source>
+        <translation>&gt;gelesen</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>No job matches.</source>
+        <translation>Kein Job passt.</translation>
+    </message>
+    <message>
+        <source>The newest %1 of %2 jobs; --limit shows more.</source>
+        <translation>Die neuesten %1 von %2 Jobs; --limit zeigt mehr.</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>tried again by</source>
+        <translation>noch einmal versucht von</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>Job %1</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1 of %2 read</source>
+        <translation>%1 von %2 gelesen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>what to do</source>
+        <translation>was zu tun ist</translation>
+    </message>
+    <message>
+        <source>site, node</source>
+        <translation>Standort, Knoten</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>when</source>
+        <translation>wann</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>zu</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>stream</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>&gt;bytes</source>
+        <translation>&gt;Bytes</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>%1 of job %2</source>
+        <translation>%1 von Job %2</translation>
+    </message>
+    <message>
+        <source>The job is %1 and has left no such file.</source>
+        <translation>Der Job ist %1 und hat keine solche Datei hinterlassen.</translation>
+    </message>
+    <message>
+        <source>The file is large; only its last %1 bytes are looked at.</source>
+        <translation>Die Datei ist groß; nur ihre letzten %1 Bytes werden angesehen.</translation>
+    </message>
+    <message>
+        <source>--tail</source>
+        <translation>--tail</translation>
+    </message>
+    <message>
+        <source>It is a number of lines.</source>
+        <translation>Es ist eine Zahl von Zeilen.</translation>
+    </message>
+    <message>
+        <source>&gt;n</source>
+        <translation>&gt;n</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>No job has failed.</source>
+        <translation>Kein Job schlug fehl.</translation>
+    </message>
+    <message>
+        <source>{id, request, gridJob, kind, token, status, attempt, retryOf, retriedBy, run, units, events, eventsRead, eventsWritten, stream, site, node, endpointJobId, exitCode, signal, class, text, signature, folder, cancelWanted, createdAt, submittedAt, startedAt, endedAt, changedAt}</source>
+        <translation>{id, request, gridJob, kind, token, status, attempt, retryOf, retriedBy, run, units, events, eventsRead, eventsWritten, stream, site, node, endpointJobId, exitCode, signal, class, text, signature, folder, cancelWanted, createdAt, submittedAt, startedAt, endedAt, changedAt}</translation>
+    </message>
+    <message>
+        <source>The number of the job.</source>
+        <translation>Die Nummer des Jobs.</translation>
+    </message>
+    <message>
+        <source>Lists jobs, the newest first.</source>
+        <translation>Zeigt Jobs, die neuesten zuerst.</translation>
+    </message>
+    <message>
+        <source>Shows one job: what it did, what was found, its files.</source>
+        <translation>Zeigt einen Job: was er tat, was gefunden wurde, seine Dateien.</translation>
+    </message>
+    <message>
+        <source>%1 and files: [{input, name, path, stream, state, problem, adler32, run, firstEvent, events, bytes}], timeline: [{at, from, to}], evidence: [{at, fact, value}].</source>
+        <translation>%1 und files: [{input, name, path, stream, state, problem, adler32, run, firstEvent, events, bytes}], timeline: [{at, from, to}], evidence: [{at, fact, value}].</translation>
+    </message>
+    <message>
+        <source>Prints a log of a job.</source>
+        <translation>Gibt ein Protokoll eines Jobs aus.</translation>
+    </message>
+    <message>
+        <source>What it printed (unless told otherwise).</source>
+        <translation>Was er ausgab (wenn nicht anders verlangt).</translation>
+    </message>
+    <message>
+        <source>Its errors.</source>
+        <translation>Seine Fehler.</translation>
+    </message>
+    <message>
+        <source>The job report.</source>
+        <translation>Der Job-Bericht.</translation>
+    </message>
+    <message>
+        <source>Only the last lines, so many.</source>
+        <translation>Nur die letzten Zeilen, so viele.</translation>
+    </message>
+    <message>
+        <source>Only lines with this text, with their numbers.</source>
+        <translation>Nur Zeilen mit diesem Text, mit ihren Nummern.</translation>
+    </message>
+    <message>
+        <source>{job, file, lines: [text]}.</source>
+        <translation>{job, file, lines: [text]}.</translation>
+    </message>
+    <message>
+        <source>Counts failed jobs by cause, superseded ones included.</source>
+        <translation>Zählt fehlgeschlagene Jobs nach Ursache, auch ersetzte.</translation>
+    </message>
+    <message>
+        <source>Only of these requests.</source>
+        <translation>Nur von diesen Anforderungen.</translation>
+    </message>
+    <message>
+        <source>{failures: [{n, class, request, site, signature}]}.</source>
+        <translation>{failures: [{n, class, request, site, signature}]}.</translation>
+    </message>
+    <message>
+        <source>Only what matches, in the language of the filter boxes.</source>
+        <translation>Nur was passt, in der Sprache der Filterzeilen.</translation>
+    </message>
+    <message>
+        <source>At most so many.</source>
+        <translation>Höchstens so viele.</translation>
+    </message>
+    <message>
+        <source>Fields of --filter: %1. Operators: = != &lt; &lt;= &gt; &gt;= ~ (contains) in, and, or, not, parentheses.</source>
+        <translation>Felder von --filter: %1. Operatoren: = != &lt; &lt;= &gt; &gt;= ~ (enthält) in, and, or, not, Klammern.</translation>
+    </message>
+    <message>
+        <source>--limit</source>
+        <translation>--limit</translation>
+    </message>
+    <message>
+        <source>It lies between 1 and %1.</source>
+        <translation>Es liegt zwischen 1 und %1.</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>&gt;raw files</source>
+        <translation>&gt;Rohdateien</translation>
+    </message>
+    <message>
+        <source>processed</source>
+        <translation>verarbeitet</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <comment>campaign, events, events</comment>
+        <translation>%1: %2 von %3</translation>
+    </message>
+    <message>
+        <source>No run matches.</source>
+        <translation>Kein Run passt.</translation>
+    </message>
+    <message>
+        <source>tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>adler32</source>
+        <translation>adler32</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>No file matches.</source>
+        <translation>Keine Datei passt.</translation>
+    </message>
+    <message>
+        <source>The first %1; --limit shows more.</source>
+        <translation>Die ersten %1; --limit zeigt mehr.</translation>
+    </message>
+    <message>
+        <source>who</source>
+        <translation>wer</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>&gt;receipt</source>
+        <translation>&gt;Beleg</translation>
+    </message>
+    <message>
+        <source>No change matches.</source>
+        <translation>Keine Änderung passt.</translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation>Gegenstelle</translation>
+    </message>
+    <message>
+        <source>&gt;slots</source>
+        <translation>&gt;Plätze</translation>
+    </message>
+    <message>
+        <source>storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>spool</source>
+        <translation>Spool</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>There is no site yet; &quot;prodctl sites add&quot; makes one.</source>
+        <translation>Es gibt noch keinen Standort; &quot;prodctl sites add&quot; legt einen an.</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>Bediener</translation>
+    </message>
+    <message>
+        <source>There is no operator yet; &quot;prodctl operators add&quot; makes one.</source>
+        <translation>Es gibt noch keinen Bediener; &quot;prodctl operators add&quot; legt einen an.</translation>
+    </message>
+    <message>
+        <source>Lists runs, and how far each campaign has processed them.</source>
+        <translation>Zeigt Runs, und wie weit jede Kampagne sie verarbeitet hat.</translation>
+    </message>
+    <message>
+        <source>{runs: [{run, type, events, rawFiles, startedAt, stoppedAt, comment, campaigns: [{campaign, credited, expected, openUnits}]}]}.</source>
+        <translation>{runs: [{run, type, events, rawFiles, startedAt, stoppedAt, comment, campaigns: [{campaign, credited, expected, openUnits}]}]}.</translation>
+    </message>
+    <message>
+        <source>Lists files of the catalogue.</source>
+        <translation>Zeigt Dateien des Katalogs.</translation>
+    </message>
+    <message>
+        <source>{files: [{id, lfn, dataset, tier, firstRun, lastRun, events, bytes, adler32, state, replicaState, path}]}.</source>
+        <translation>{files: [{id, lfn, dataset, tier, firstRun, lastRun, events, bytes, adler32, state, replicaState, path}]}.</translation>
+    </message>
+    <message>
+        <source>Lists who changed what, the newest first.</source>
+        <translation>Zeigt, wer was geändert hat, das Neueste zuerst.</translation>
+    </message>
+    <message>
+        <source>{audit: [{id, at, who, role, action, entity, entityId, request, receipt, from, to, why}]}.</source>
+        <translation>{audit: [{id, at, who, role, action, entity, entityId, request, receipt, from, to, why}]}.</translation>
+    </message>
+    <message>
+        <source>Lists the sites.</source>
+        <translation>Zeigt die Standorte.</translation>
+    </message>
+    <message>
+        <source>{sites: [{name, title, endpoint, slots, storage, spool}]}.</source>
+        <translation>{sites: [{name, title, endpoint, slots, storage, spool}]}.</translation>
+    </message>
+    <message>
+        <source>Lists the operators and their roles.</source>
+        <translation>Zeigt die Bediener und ihre Rollen.</translation>
+    </message>
+    <message>
+        <source>{operators: [{name, role, site}]}.</source>
+        <translation>{operators: [{name, role, site}]}.</translation>
+    </message>
+    <message>
+        <source>What kind.</source>
+        <translation>Welche Art.</translation>
+    </message>
+    <message>
+        <source>Lists names there are, one a line, for completion.</source>
+        <translation>Zeigt vorhandene Namen, einen je Zeile, zur Ergänzung.</translation>
+    </message>
+    <message>
+        <source>{names: [text]}.</source>
+        <translation>{names: [text]}.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; alone</source>
+        <translation>&quot;%1&quot; allein</translation>
+    </message>
+    <message>
+        <source>It is followed by one of %1.</source>
+        <translation>Darauf folgt eins von %1.</translation>
+    </message>
+    <message>
+        <source>Here prodctl knows %1.</source>
+        <translation>Hier kennt prodctl %1.</translation>
+    </message>
+    <message>
+        <source>--dry-run</source>
+        <translation>--dry-run</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no command with a plan.</source>
+        <translation>&quot;%1&quot; ist kein Befehl mit einem Plan.</translation>
+    </message>
+    <message>
+        <source>held (was %1)</source>
+        <translation>held (vorher %1)</translation>
+    </message>
+    <message>
+        <source>campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>&gt;priority</source>
+        <translation>&gt;Priorität</translation>
+    </message>
+    <message>
+        <source>&gt;open</source>
+        <translation>&gt;offen</translation>
+    </message>
+    <message>
+        <source>&gt;done</source>
+        <translation>&gt;fertig</translation>
+    </message>
+    <message>
+        <source>No request matches.</source>
+        <translation>Keine Anforderung passt.</translation>
+    </message>
+    <message>
+        <source> (test)</source>
+        <translation> (Probe)</translation>
+    </message>
+    <message>
+        <source> (not complete yet)</source>
+        <translation> (noch nicht vollständig)</translation>
+    </message>
+    <message>
+        <source>release</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>lease</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>ends %1</source>
+        <translation>endet %1</translation>
+    </message>
+    <message>
+        <source>priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>%1 of %2 credited</source>
+        <translation>%1 von %2 gutgeschrieben</translation>
+    </message>
+    <message>
+        <source>work units</source>
+        <translation>Arbeitseinheiten</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 failed, %3 open</source>
+        <translation>%1 fertig, %2 fehlgeschlagen, %3 offen</translation>
+    </message>
+    <message>
+        <source>merged files</source>
+        <translation>zusammengeführte Dateien</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 von %2 fertig</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>angelegt</translation>
+    </message>
+    <message>
+        <source>by %1, %2</source>
+        <translation>von %1, %2</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>failed: %1 x %2 at %3: %4</source>
+        <translation>fehlgeschlagen: %1 x %2 an %3: %4</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>who, when, remark</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>&gt;first run</source>
+        <translation>&gt;erster Run</translation>
+    </message>
+    <message>
+        <source>&gt;last run</source>
+        <translation>&gt;letzter Run</translation>
+    </message>
+    <message>
+        <source>predecessor</source>
+        <translation>Vorgängerin</translation>
+    </message>
+    <message>
+        <source>There is no campaign yet.</source>
+        <translation>Es gibt noch keine Kampagne.</translation>
+    </message>
+    <message>
+        <source>Lists the campaigns.</source>
+        <translation>Zeigt die Kampagnen.</translation>
+    </message>
+    <message>
+        <source>{campaigns: [{id, name, title, release, conditions, predecessor, link, firstRun, lastRun, dueAt, createdAt, createdBy}]}.</source>
+        <translation>{campaigns: [{id, name, title, release, conditions, predecessor, link, firstRun, lastRun, dueAt, createdAt, createdBy}]}.</translation>
+    </message>
+    <message>
+        <source>{id, campaign, dataset, step, release, conditions, status, heldFrom, site, leaseUntil, priority, test, inputComplete, eventsExpected, eventsCredited, units, jobs, mergeJobs, merges, mergesDone, createdAt, createdBy, changedAt, changedBy}</source>
+        <translation>{id, campaign, dataset, step, release, conditions, status, heldFrom, site, leaseUntil, priority, test, inputComplete, eventsExpected, eventsCredited, units, jobs, mergeJobs, merges, mergesDone, createdAt, createdBy, changedAt, changedBy}</translation>
+    </message>
+    <message>
+        <source>Lists requests with their progress.</source>
+        <translation>Zeigt Anforderungen mit ihrem Fortschritt.</translation>
+    </message>
+    <message>
+        <source>Shows one request.</source>
+        <translation>Zeigt eine Anforderung.</translation>
+    </message>
+    <message>
+        <source>Its number.</source>
+        <translation>Ihre Nummer.</translation>
+    </message>
+    <message>
+        <source>%1 and comments: [{who, at, text}], failures: [{class, signature, site, n}].</source>
+        <translation>%1 und comments: [{who, at, text}], failures: [{class, signature, site, n}].</translation>
+    </message>
+    <message>
+        <source>There is no store in this place; name one with --store, or make one with &quot;prodctl store create&quot; or &quot;prodctl demo create&quot;.</source>
+        <translation>Hier ist kein Speicher; nennen Sie einen mit --store, oder legen Sie einen an mit &quot;prodctl store create&quot; oder &quot;prodctl demo create&quot;.</translation>
+    </message>
+    <message>
+        <source>The store was brought to a newer format; the old one is kept as %1.</source>
+        <translation>Der Speicher wurde auf ein neueres Format gebracht; der alte bleibt als %1.</translation>
+    </message>
+    <message>
+        <source>the operator</source>
+        <translation>der Bediener</translation>
+    </message>
+    <message>
+        <source>Your login name &quot;%1&quot; is no operator of this store; say who acts with --operator or $SHIFTDECK_OPERATOR. The operators are %2.</source>
+        <translation>Ihr Anmeldename &quot;%1&quot; ist kein Bediener dieses Speichers; sagen Sie, wer handelt, mit --operator oder $SHIFTDECK_OPERATOR. Die Bediener sind %2.</translation>
+    </message>
+    <message>
+        <source>It must have 1 to 64 of the characters a-z, A-Z, 0-9, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;.</source>
+        <translation>Er muss 1 bis 64 Zeichen aus a-z, A-Z, 0-9, &apos;.&apos;, &apos;_&apos; und &apos;-&apos; haben.</translation>
+    </message>
+    <message>
+        <source>the site&apos;s name</source>
+        <translation>der Name des Standorts</translation>
+    </message>
+    <message>
+        <source>the number of slots</source>
+        <translation>die Zahl der Plätze</translation>
+    </message>
+    <message>
+        <source>It lies between 1 and 100000.</source>
+        <translation>Sie liegt zwischen 1 und 100000.</translation>
+    </message>
+    <message>
+        <source>the operator&apos;s name</source>
+        <translation>der Name des Bedieners</translation>
+    </message>
+    <message>
+        <source>operator %1</source>
+        <translation>Bediener %1</translation>
+    </message>
+    <message>
+        <source>A site operator needs a site.</source>
+        <translation>Ein Standort-Bediener braucht einen Standort.</translation>
+    </message>
+    <message>
+        <source>the release</source>
+        <translation>das Release</translation>
+    </message>
+    <message>
+        <source>the step</source>
+        <translation>der Schritt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no step.</source>
+        <translation>&quot;%1&quot; ist kein Schritt.</translation>
+    </message>
+    <message>
+        <source>the application of %1 in %2</source>
+        <translation>die Anwendung von %1 in %2</translation>
+    </message>
+    <message>
+        <source>the stream&apos;s name</source>
+        <translation>der Name des Stroms</translation>
+    </message>
+    <message>
+        <source>the stream&apos;s tier</source>
+        <translation>die Stufe des Stroms</translation>
+    </message>
+    <message>
+        <source>the stream&apos;s suffix</source>
+        <translation>die Endung des Stroms</translation>
+    </message>
+    <message>
+        <source>the step that merges stream %1</source>
+        <translation>der Schritt, der Strom %1 zusammenführt</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>&quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Only a manager can do this; %1 has the role %2.</source>
+        <translation>Das kann nur ein Manager tun; %1 hat die Rolle %2.</translation>
+    </message>
+    <message>
+        <source>Made: %1.</source>
+        <translation>Angelegt: %1.</translation>
+    </message>
+    <message>
+        <source>store</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>on %1, process %2, last heard %3: %4</source>
+        <translation>auf %1, Prozess %2, zuletzt gehört %3: %4</translation>
+    </message>
+    <message>
+        <source>the stream &quot;%1&quot;</source>
+        <translation>der Strom &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>It is written NAME:TIER:SUFFIX:MERGESTEP.</source>
+        <translation>Er wird NAME:TIER:SUFFIX:MERGESTEP geschrieben.</translation>
+    </message>
+    <message>
+        <source>application of %1 in %2</source>
+        <translation>Anwendung von %1 in %2</translation>
+    </message>
+    <message>
+        <source>{made}.</source>
+        <translation>{made}.</translation>
+    </message>
+    <message>
+        <source>Makes a new, empty store.</source>
+        <translation>Legt einen neuen, leeren Speicher an.</translation>
+    </message>
+    <message>
+        <source>The new file.</source>
+        <translation>Die neue Datei.</translation>
+    </message>
+    <message>
+        <source>Tells about the store and its agent.</source>
+        <translation>Sagt etwas über den Speicher und seinen Agenten.</translation>
+    </message>
+    <message>
+        <source>{path, schema, bytes, campaigns, requests, files, jobs, audit, agent: {host, pid, heartbeatAt, doing}}.</source>
+        <translation>{path, schema, bytes, campaigns, requests, files, jobs, audit, agent: {host, pid, heartbeatAt, doing}}.</translation>
+    </message>
+    <message>
+        <source>Makes a site: a folder of this machine with a spool for jobs and a storage for files.</source>
+        <translation>Legt einen Standort an: einen Ordner dieses Rechners mit einem Spool für Jobs und einem Speicher für Dateien.</translation>
+    </message>
+    <message>
+        <source>Its name.</source>
+        <translation>Sein Name.</translation>
+    </message>
+    <message>
+        <source>Its folder.</source>
+        <translation>Sein Ordner.</translation>
+    </message>
+    <message>
+        <source>Jobs that run at a time.</source>
+        <translation>Jobs, die zugleich laufen.</translation>
+    </message>
+    <message>
+        <source>A longer name.</source>
+        <translation>Ein längerer Name.</translation>
+    </message>
+    <message>
+        <source>What the operator may do.</source>
+        <translation>Was der Bediener darf.</translation>
+    </message>
+    <message>
+        <source>Makes an operator.</source>
+        <translation>Legt einen Bediener an.</translation>
+    </message>
+    <message>
+        <source>The name, as of the login.</source>
+        <translation>Der Name, wie bei der Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Of a site operator.</source>
+        <translation>Eines Standort-Bedieners.</translation>
+    </message>
+    <message>
+        <source>What the program does.</source>
+        <translation>Was das Programm tut.</translation>
+    </message>
+    <message>
+        <source>Tells which program does a step in a release, and its output streams.</source>
+        <translation>Sagt, welches Programm einen Schritt in einem Release tut, und seine Ausgabeströme.</translation>
+    </message>
+    <message>
+        <source>The software version.</source>
+        <translation>Die Version der Software.</translation>
+    </message>
+    <message>
+        <source>The program at the sites.</source>
+        <translation>Das Programm an den Standorten.</translation>
+    </message>
+    <message>
+        <source>NAME:TIER:SUFFIX:MERGESTEP, comma separated; none for merge steps.</source>
+        <translation>NAME:TIER:SUFFIX:MERGESTEP, durch Kommas getrennt; keine für Schritte, die zusammenführen.</translation>
+    </message>
+    <message>
+        <source>It writes as many events as it reads.</source>
+        <translation>Es schreibt so viele Ereignisse, wie es liest.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>%1 events/s</source>
+        <translation>%1 Ereignisse/s</translation>
+    </message>
+    <message>
+        <source>%1 events/h</source>
+        <translation>%1 Ereignisse/h</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>a span of time</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>No estimate: no work units are made yet, so the total is not known.</source>
+        <translation>Keine Schätzung: es sind noch keine Arbeitseinheiten gebildet, die Gesamtzahl ist also nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>All events of the requests that were started are done.</source>
+        <translation>Alle Ereignisse der begonnenen Anforderungen sind fertig.</translation>
+    </message>
+    <message>
+        <source>All events are done.</source>
+        <translation>Alle Ereignisse sind fertig.</translation>
+    </message>
+    <message>
+        <source>No estimate yet: nothing is credited so far.</source>
+        <translation>Noch keine Schätzung: bisher ist nichts gutgeschrieben.</translation>
+    </message>
+    <message>
+        <source>No estimate yet: too little is credited so far.</source>
+        <translation>Noch keine Schätzung: bisher ist zu wenig gutgeschrieben.</translation>
+    </message>
+    <message>
+        <source>No progress for %1; %2 events are left.</source>
+        <translation>Kein Fortschritt seit %1; %2 Ereignisse fehlen noch.</translation>
+    </message>
+    <message>
+        <source>at %1 over the last %2</source>
+        <translation>bei %1 in den letzten %2</translation>
+    </message>
+    <message>
+        <source>About %1 left, %2.</source>
+        <comment>time left, basis</comment>
+        <translation>Noch etwa %1, %2.</translation>
+    </message>
+    <message>
+        <source>About %1 left (%2), %3.</source>
+        <comment>time left, interval, basis</comment>
+        <translation>Noch etwa %1 (%2), %3.</translation>
+    </message>
+    <message>
+        <source>waiting for approval: %1</source>
+        <translation>warten auf Genehmigung: %1</translation>
+    </message>
+    <message>
+        <source>waiting for sign-up: %1</source>
+        <translation>warten auf einen Standort: %1</translation>
+    </message>
+    <message>
+        <source>waiting for their inputs: %1</source>
+        <translation>warten auf ihre Eingaben: %1</translation>
+    </message>
+    <message>
+        <source>waiting for submission: %1</source>
+        <translation>warten auf das Einreichen: %1</translation>
+    </message>
+    <message>
+        <source>held: %1</source>
+        <translation>angehalten: %1</translation>
+    </message>
+    <message>
+        <source>Of %1 requests, %2.</source>
+        <comment>number, list of what they wait for</comment>
+        <translation>Von %1 Anforderungen %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 events credited</source>
+        <comment>percent</comment>
+        <translation>%1: %2 von %3 Ereignissen gutgeschrieben</translation>
+    </message>
+    <message>
+        <source>%1 events signed off as lost</source>
+        <translation>%1 Ereignisse als verloren abgezeichnet</translation>
+    </message>
+    <message>
+        <source>jobs done: %1</source>
+        <translation>Jobs fertig: %1</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <comment>jobs</comment>
+        <translation>fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>open: %1</source>
+        <comment>jobs</comment>
+        <translation>offen: %1</translation>
+    </message>
+    <message>
+        <source>requests not started, not in this total: %1</source>
+        <translation>nicht begonnene Anforderungen, nicht in dieser Summe: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RawFiles</name>
+    <message>
+        <source>the site</source>
+        <translation>der Standort</translation>
+    </message>
+    <message>
+        <source>The store has no site &quot;%1&quot;.</source>
+        <translation>Der Speicher hat keinen Standort &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Eine solche Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It is not a readable event file: %1</source>
+        <translation>Es ist keine lesbare Ereignisdatei: %1</translation>
+    </message>
+    <message>
+        <source>Its format has no event count; raw files are event files (.csv).</source>
+        <translation>Ihr Format hat keine Zahl von Ereignissen; Rohdateien sind Ereignisdateien (.csv).</translation>
+    </message>
+    <message>
+        <source>It holds no events.</source>
+        <translation>Sie enthält keine Ereignisse.</translation>
+    </message>
+    <message>
+        <source>It holds several runs (%1 to %2); a raw file holds one. Split it by run first.</source>
+        <translation>Sie enthält mehrere Runs (%1 bis %2); eine Rohdatei enthält einen. Teilen Sie sie zuerst nach Runs.</translation>
+    </message>
+    <message>
+        <source>Its run number %1 is not positive.</source>
+        <translation>Ihre Run-Nummer %1 ist nicht positiv.</translation>
+    </message>
+    <message>
+        <source>Run %1, %2 events.</source>
+        <translation>Run %1, %2 Ereignisse.</translation>
+    </message>
+    <message>
+        <source>It changed after it was registered: %1 bytes, %2 events and adler32 %3 then; %4 bytes, %5 events and adler32 %6 now.</source>
+        <translation>Sie änderte sich nach dem Eintragen: damals %1 Bytes, %2 Ereignisse und Adler32 %3; jetzt %4 Bytes, %5 Ereignisse und Adler32 %6.</translation>
+    </message>
+    <message>
+        <source>The file is registered; this copy of it is new.</source>
+        <translation>Die Datei ist eingetragen; diese Kopie davon ist neu.</translation>
+    </message>
+    <message>
+        <source>It is registered already, and the same.</source>
+        <translation>Sie ist schon eingetragen, und dieselbe.</translation>
+    </message>
+    <message>
+        <source>the dataset&apos;s name</source>
+        <translation>der Name des Datensatzes</translation>
+    </message>
+    <message>
+        <source>It must have 1 to 200 of the characters a-z, A-Z, 0-9, &apos;.&apos;, &apos;_&apos;, &apos;+&apos;, &apos;-&apos; and &apos;/&apos;.</source>
+        <translation>Er muss 1 bis 200 Zeichen aus a-z, A-Z, 0-9, &apos;.&apos;, &apos;_&apos;, &apos;+&apos;, &apos;-&apos; und &apos;/&apos; haben.</translation>
+    </message>
+    <message>
+        <source>dataset %1</source>
+        <translation>Datensatz %1</translation>
+    </message>
+    <message>
+        <source>It is of tier %1; raw files go into raw datasets.</source>
+        <translation>Er ist von Stufe %1; Rohdateien kommen in Datensätze der Stufe raw.</translation>
+    </message>
+    <message>
+        <source>Its name does not fit the catalogue.</source>
+        <translation>Ihr Name passt nicht in den Katalog.</translation>
+    </message>
+    <message>
+        <source>Another file of this name is in the list.</source>
+        <translation>Eine andere Datei dieses Namens ist in der Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>Recording</name>
+    <message>
+        <source>The job is sound, but %1 of its %2 work units are credited to, or being tried by, another attempt. Its outputs are surplus and are never merged.</source>
+        <translation>Der Job ist gut, aber %1 seiner %2 Arbeitseinheiten sind einem anderen Versuch gutgeschrieben oder in einem anderen in Arbeit. Seine Ausgaben sind überzählig und werden nie zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>%1 The log says: %2</source>
+        <comment>what was decided, then a line of the log</comment>
+        <translation>%1 Das Protokoll sagt: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>All its work units are credited to other attempts.</source>
+        <translation>Alle seine Arbeitseinheiten sind anderen Versuchen gutgeschrieben.</translation>
+    </message>
+    <message>
+        <source>All its work units are in another open attempt.</source>
+        <translation>Alle seine Arbeitseinheiten sind in einem anderen offenen Versuch.</translation>
+    </message>
+    <message>
+        <source>None of its work units is free: %1 credited, %2 in another open attempt, %3 signed off.</source>
+        <translation>Keine seiner Arbeitseinheiten ist frei: %1 gutgeschrieben, %2 in einem anderen offenen Versuch, %3 abgezeichnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of its %n work unit(s) is credited or in another attempt.</source>
+        <translation>
+            <numerusform>Seine %n Arbeitseinheit ist weder gutgeschrieben noch in einem anderen Versuch.</numerusform>
+            <numerusform>Keine seiner %n Arbeitseinheiten ist gutgeschrieben oder in einem anderen Versuch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only %1 of its %2 work units are taken: the others are credited, in another attempt or signed off.</source>
+        <translation>Nur %1 seiner %2 Arbeitseinheiten werden genommen: die anderen sind gutgeschrieben, in einem anderen Versuch oder abgezeichnet.</translation>
+    </message>
+    <message>
+        <source>It was tried again already.</source>
+        <translation>Er wurde schon noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>It is done.</source>
+        <translation>Er ist fertig.</translation>
+    </message>
+    <message>
+        <source>It is still open (%1).</source>
+        <translation>Er ist noch offen (%1).</translation>
+    </message>
+    <message>
+        <source>Its request is %1; jobs are made for staged and running requests.</source>
+        <translation>Seine Anforderung ist %1; Jobs werden für bereitgestellte und laufende Anforderungen gebildet.</translation>
+    </message>
+    <message>
+        <source>Somebody cancelled it; it is tried again only on request.</source>
+        <translation>Jemand brach ihn ab; er wird nur auf Wunsch noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>Trying again does not help: %1</source>
+        <translation>Ein neuer Versuch hilft nicht: %1</translation>
+    </message>
+    <message>
+        <source>It was attempt %1 of at most %2.</source>
+        <translation>Es war Versuch %1 von höchstens %2.</translation>
+    </message>
+    <message>
+        <source>job %1 (merge, %2)</source>
+        <translation>Job %1 (Zusammenführung, %2)</translation>
+    </message>
+    <message>
+        <source>job %1 (run %2, %3)</source>
+        <translation>Job %1 (Run %2, %3)</translation>
+    </message>
+    <message>
+        <source>merge %1</source>
+        <translation>Zusammenführung %1</translation>
+    </message>
+    <message>
+        <source>Another attempt at this merge is open.</source>
+        <translation>Ein anderer Versuch dieser Zusammenführung ist offen.</translation>
+    </message>
+    <message>
+        <source>The merge is done.</source>
+        <translation>Die Zusammenführung ist fertig.</translation>
+    </message>
+    <message>
+        <source>No merged file was accepted, and no other attempt at it is open.</source>
+        <translation>Keine zusammengeführte Datei wurde angenommen, und kein anderer Versuch ist offen.</translation>
+    </message>
+    <message>
+        <source>It is %1 by now.</source>
+        <translation>Er ist inzwischen %1.</translation>
+    </message>
+    <message>
+        <source>Tried again as attempt %1.</source>
+        <translation>Noch einmal versucht als Versuch %1.</translation>
+    </message>
+    <message>
+        <source>Its work units are taken by another attempt of this list.</source>
+        <translation>Seine Arbeitseinheiten werden von einem anderen Versuch dieser Liste genommen.</translation>
+    </message>
+    <message>
+        <source>cancel asked for</source>
+        <translation>Abbruch verlangt</translation>
+    </message>
+</context>
+<context>
+    <name>RequestModel</name>
+    <message>
+        <source>No.</source>
+        <comment>number of a request</comment>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s number, as prodctl takes it.</source>
+        <translation>Die Nummer der Anforderung, wie prodctl sie nimmt.</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>The processing round that the request belongs to.</source>
+        <translation>Die Verarbeitungsrunde, zu der die Anforderung gehört.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>What is done with the dataset: production, recocert, skim and so on.</source>
+        <translation>Was mit dem Datensatz geschieht: production, recocert, skim und so weiter.</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>The dataset that is processed.</source>
+        <translation>Der Datensatz, der verarbeitet wird.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Where the request is in its life, from new to certified.</source>
+        <translation>Wo die Anforderung in ihrem Leben steht, von new bis certified.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>The one site that holds the request.</source>
+        <translation>Der eine Standort, der die Anforderung hat.</translation>
+    </message>
+    <message>
+        <source>Lease left</source>
+        <translation>Rest der Frist</translation>
+    </message>
+    <message>
+        <source>How long the site may keep the request without renewing.</source>
+        <translation>Wie lange der Standort die Anforderung ohne Verlängerung behalten darf.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Events credited, of all events in the dataset.</source>
+        <translation>Gutgeschriebene Ereignisse von allen Ereignissen des Datensatzes.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Jobs that passed all checks, merge jobs included.</source>
+        <translation>Jobs, die alle Prüfungen bestanden, mit denen der Zusammenführung.</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Jobs in error that were not retried yet, merge jobs included.</source>
+        <translation>Fehlgeschlagene Jobs ohne Wiederholung, mit denen der Zusammenführung.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Jobs that wait, run, or are being checked, merge jobs included.</source>
+        <translation>Jobs, die warten, laufen oder geprüft werden, mit denen der Zusammenführung.</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>A higher number goes first.</source>
+        <translation>Die höhere Zahl kommt zuerst.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>When the request last changed its status, and who did it.</source>
+        <translation>Wann die Anforderung zuletzt den Status wechselte, und durch wen.</translation>
+    </message>
+    <message>
+        <source>%1 (test)</source>
+        <comment>a processing step</comment>
+        <translation>%1 (Probe)</translation>
+    </message>
+    <message>
+        <source>lapsed</source>
+        <comment>a lease</comment>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>Held; it was %1 before.</source>
+        <translation>Angehalten; vorher %1.</translation>
+    </message>
+    <message>
+        <source>%1
+Release %2, conditions %3</source>
+        <translation>%1
+Release %2, Bedingungen %3</translation>
+    </message>
+    <message>
+        <source>The lease of %1 ends at %2.</source>
+        <translation>Die Frist von %1 endet %2.</translation>
+    </message>
+    <message>
+        <source>No jobs have been made yet.</source>
+        <translation>Noch sind keine Jobs gebildet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events credited; merges: %3 of %4 done.</source>
+        <translation>%1 von %2 Ereignissen gutgeschrieben; Zusammenführungen: %3 von %4 fertig.</translation>
+    </message>
+    <message>
+        <source>Changed by %1 at %2.
+Created by %3 at %4.</source>
+        <translation>Geändert von %1 am %2.
+Angelegt von %3 am %4.</translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message>
+        <source>request %1</source>
+        <translation>Anforderung %1</translation>
+    </message>
+    <message>
+        <source>It is %1 now.</source>
+        <translation>Sie ist jetzt %1.</translation>
+    </message>
+    <message>
+        <source>It is %1 now: %2.</source>
+        <translation>Sie ist jetzt %1: %2.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between the last two roles</comment>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>A request never goes from %1 to %2.</source>
+        <translation>Eine Anforderung geht nie von %1 zu %2.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2 it is moved by the role %3; %4 has the role %5.</source>
+        <translation>Von %1 zu %2 bringt sie die Rolle %3; %4 hat die Rolle %5.</translation>
+    </message>
+    <message>
+        <source>%1 acts for another site.</source>
+        <translation>%1 handelt für einen anderen Standort.</translation>
+    </message>
+    <message>
+        <source>It must have 1 to 64 of the characters a-z, A-Z, 0-9, &apos;.&apos;, &apos;_&apos;, &apos;+&apos; and &apos;-&apos;.</source>
+        <translation>Er muss 1 bis 64 Zeichen aus a-z, A-Z, 0-9, &apos;.&apos;, &apos;_&apos;, &apos;+&apos; und &apos;-&apos; haben.</translation>
+    </message>
+    <message>
+        <source>It is %1, and must lie between %2 and %3.</source>
+        <translation>Es ist %1 und muss zwischen %2 und %3 liegen.</translation>
+    </message>
+    <message>
+        <source>It is longer than %1 characters.</source>
+        <translation>Es ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The store has none with the name &quot;%1&quot;.</source>
+        <translation>Der Speicher hat keines mit dem Namen &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>the size of a work unit</source>
+        <translation>die Größe einer Arbeitseinheit</translation>
+    </message>
+    <message>
+        <source>the size of a merged file</source>
+        <translation>die Größe einer zusammengeführten Datei</translation>
+    </message>
+    <message>
+        <source>the priority</source>
+        <translation>die Priorität</translation>
+    </message>
+    <message>
+        <source>the number of attempts</source>
+        <translation>die Zahl der Versuche</translation>
+    </message>
+    <message>
+        <source>the memory limit in MB</source>
+        <translation>die Speichergrenze in MB</translation>
+    </message>
+    <message>
+        <source>the time limit in seconds</source>
+        <translation>die Zeitgrenze in Sekunden</translation>
+    </message>
+    <message>
+        <source>the campaign</source>
+        <translation>die Kampagne</translation>
+    </message>
+    <message>
+        <source>the dataset</source>
+        <translation>der Datensatz</translation>
+    </message>
+    <message>
+        <source>the release</source>
+        <translation>das Release</translation>
+    </message>
+    <message>
+        <source>the conditions tag</source>
+        <translation>die Bedingungen</translation>
+    </message>
+    <message>
+        <source>Release %1 has no application for the step %2.</source>
+        <translation>Release %1 hat keine Anwendung für den Schritt %2.</translation>
+    </message>
+    <message>
+        <source>It has the same dataset, step, release and conditions.</source>
+        <translation>Sie hat denselben Datensatz, Schritt, dasselbe Release und dieselben Bedingungen.</translation>
+    </message>
+    <message>
+        <source>the campaign&apos;s name</source>
+        <translation>der Name der Kampagne</translation>
+    </message>
+    <message>
+        <source>the campaign&apos;s release</source>
+        <translation>das Release der Kampagne</translation>
+    </message>
+    <message>
+        <source>the campaign&apos;s conditions tag</source>
+        <translation>die Bedingungen der Kampagne</translation>
+    </message>
+    <message>
+        <source>the campaign&apos;s title</source>
+        <translation>der Titel der Kampagne</translation>
+    </message>
+    <message>
+        <source>the campaign&apos;s link</source>
+        <translation>der Verweis der Kampagne</translation>
+    </message>
+    <message>
+        <source>the campaign&apos;s first run</source>
+        <translation>der erste Run der Kampagne</translation>
+    </message>
+    <message>
+        <source>the campaign&apos;s last run</source>
+        <translation>der letzte Run der Kampagne</translation>
+    </message>
+    <message>
+        <source>the predecessor campaign</source>
+        <translation>die Vorgängerkampagne</translation>
+    </message>
+    <message>
+        <source>the campaign %1</source>
+        <translation>die Kampagne %1</translation>
+    </message>
+    <message>
+        <source>the reason</source>
+        <translation>der Grund</translation>
+    </message>
+    <message>
+        <source>A sign-up names the site and for how long.</source>
+        <translation>Eine Übernahme nennt den Standort und die Dauer.</translation>
+    </message>
+    <message>
+        <source>site %1</source>
+        <translation>Standort %1</translation>
+    </message>
+    <message>
+        <source>Site %1, lease until %2.</source>
+        <translation>Standort %1, Frist bis %2.</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <comment>instead of a status</comment>
+        <translation>etwas anderes</translation>
+    </message>
+    <message>
+        <source>The site that holds it or a manager renews the lease.</source>
+        <translation>Der Standort, der sie hat, oder ein Manager verlängert die Frist.</translation>
+    </message>
+    <message>
+        <source>The new end of the lease is in the past.</source>
+        <translation>Das neue Ende der Frist liegt in der Vergangenheit.</translation>
+    </message>
+    <message>
+        <source>It is %1; only assigned, staged and running requests have a lease.</source>
+        <translation>Sie ist %1; nur zugeteilte, bereitgestellte und laufende Anforderungen haben eine Frist.</translation>
+    </message>
+    <message>
+        <source>The lease was renewed.</source>
+        <translation>Die Frist wurde verlängert.</translation>
+    </message>
+    <message>
+        <source>The lease lapsed at %1.</source>
+        <translation>Die Frist lief am %1 ab.</translation>
+    </message>
+    <message>
+        <source>of priority %1</source>
+        <translation>von Priorität %1</translation>
+    </message>
+    <message>
+        <source>priority %1</source>
+        <translation>Priorität %1</translation>
+    </message>
+    <message>
+        <source>the comment</source>
+        <translation>der Kommentar</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Er ist leer.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind takes comments.</source>
+        <translation>Nichts dieser Art nimmt Kommentare.</translation>
+    </message>
+</context>
+<context>
+    <name>RunModel</name>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Run number.</source>
+        <translation>Nummer des Runs.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What the run was taken for.</source>
+        <translation>Wofür der Run genommen wurde.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>When data taking began, in local time.</source>
+        <translation>Wann die Datennahme begann, in Ortszeit.</translation>
+    </message>
+    <message>
+        <source>Raw files</source>
+        <translation>Rohdateien</translation>
+    </message>
+    <message>
+        <source>Raw files of the run in the catalogue.</source>
+        <translation>Rohdateien des Runs im Katalog.</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Raw events of the run.</source>
+        <translation>Rohereignisse des Runs.</translation>
+    </message>
+    <message>
+        <source>Events of the run that are credited in production of campaign %1.</source>
+        <translation>Ereignisse des Runs, die in der Produktion der Kampagne %1 gutgeschrieben sind.</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>What was noted about the run.</source>
+        <translation>Was zum Run vermerkt wurde.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events credited; open work units: %3</source>
+        <translation>%1 von %2 Ereignissen gutgeschrieben; offene Arbeitseinheiten: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Shiftdeck</name>
+    <message>
+        <source>Shiftdeck</source>
+        <translation>Shiftdeck</translation>
+    </message>
+    <message>
+        <source>The window of Shiftdeck, a console for production campaigns.</source>
+        <translation>Das Fenster von Shiftdeck, einer Konsole für Verarbeitungskampagnen.</translation>
+    </message>
+    <message>
+        <source>Open this store.</source>
+        <translation>Diesen Speicher öffnen.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DATEI</translation>
+    </message>
+    <message>
+        <source>Act as this operator of the store.</source>
+        <translation>Als dieser Bediener des Speichers handeln.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>Colours: system, light or dark.</source>
+        <translation>Farben: system, light oder dark.</translation>
+    </message>
+    <message>
+        <source>WORD</source>
+        <translation>WORT</translation>
+    </message>
+    <message>
+        <source>Write a picture of the window and of every panel into this folder, print their paths, and end.</source>
+        <translation>Ein Bild des Fensters und jeder Tafel in diesen Ordner schreiben, die Pfade ausgeben und enden.</translation>
+    </message>
+    <message>
+        <source>FOLDER</source>
+        <translation>ORDNER</translation>
+    </message>
+    <message>
+        <source>Measure start, expanding and filtering, print the figures as JSON, and end.</source>
+        <translation>Start, Aufklappen und Filtern messen, die Zahlen als JSON ausgeben und enden.</translation>
+    </message>
+    <message>
+        <source>There is no theme called %1; there are system, light and dark.</source>
+        <translation>Ein Farbschema %1 gibt es nicht; es gibt system, light und dark.</translation>
+    </message>
+    <message>
+        <source>Please name the store: --store FILE.</source>
+        <translation>Bitte nennen Sie den Speicher: --store DATEI.</translation>
+    </message>
+</context>
+<context>
+    <name>Staging</name>
+    <message>
+        <source>%1 has no copy on disk at the site.</source>
+        <translation>%1 hat keine Kopie auf Platte am Standort.</translation>
+    </message>
+    <message>
+        <source>It is %1; inputs are checked for assigned, staged and running requests.</source>
+        <translation>Sie ist %1; Eingaben werden für zugeteilte, bereitgestellte und laufende Anforderungen geprüft.</translation>
+    </message>
+    <message>
+        <source>Its input dataset has no files.</source>
+        <translation>Ihr Eingabedatensatz hat keine Dateien.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 input files are good. %3</source>
+        <comment>how many, of how many, what is wrong with the first</comment>
+        <translation>%1 von %2 Eingabedateien sind gut. %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n input file(s) are at the site, with the registered size, checksum and events.</source>
+        <translation>
+            <numerusform>Die %n Eingabedatei ist am Standort, mit eingetragener Größe, Prüfsumme und Ereigniszahl.</numerusform>
+            <numerusform>Alle %n Eingabedateien sind am Standort, mit eingetragener Größe, Prüfsumme und Ereigniszahl.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Store</name>
+    <message>
+        <source>There is no such store.</source>
+        <translation>Einen solchen Speicher gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The store holds the word &quot;%1&quot;, which has no meaning there.</source>
+        <translation>Der Speicher enthält das Wort &quot;%1&quot;, das dort keinen Sinn hat.</translation>
+    </message>
+    <message>
+        <source>The store has no such thing.</source>
+        <translation>So etwas hat der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>The store is being closed.</source>
+        <translation>Der Speicher wird geschlossen.</translation>
+    </message>
+    <message>
+        <source>The store was removed or replaced.</source>
+        <translation>Der Speicher wurde entfernt oder ersetzt.</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>Job %1</translation>
+    </message>
+    <message>
+        <source>The store has no such job.</source>
+        <translation>Einen solchen Job hat der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>There is no list of names of this kind.</source>
+        <translation>Eine Namensliste dieser Art gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>Anforderung %1</translation>
+    </message>
+    <message>
+        <source>The store has no such request.</source>
+        <translation>Eine solche Anforderung hat der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>Another program holds the store&apos;s lock.</source>
+        <translation>Ein anderes Programm hält die Sperre des Speichers.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Die Platte ist voll.</translation>
+    </message>
+    <message>
+        <source>The store is damaged: %1.</source>
+        <translation>Der Speicher ist beschädigt: %1.</translation>
+    </message>
+    <message>
+        <source>It is not a Shiftdeck store.</source>
+        <translation>Es ist kein Shiftdeck-Speicher.</translation>
+    </message>
+    <message>
+        <source>The store or its folder is read-only.</source>
+        <translation>Der Speicher oder sein Ordner ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The store cannot be opened.</source>
+        <translation>Der Speicher kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Its schema has the number %1.</source>
+        <translation>Sein Schema hat die Nummer %1.</translation>
+    </message>
+    <message>
+        <source>The store cannot be read.</source>
+        <translation>Der Speicher kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>A file of this name exists already.</source>
+        <translation>Eine Datei dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Einen solchen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The new store cannot be given its name.</source>
+        <translation>Der neue Speicher kann seinen Namen nicht bekommen.</translation>
+    </message>
+    <message>
+        <source>It is a database of another program.</source>
+        <translation>Es ist die Datenbank eines anderen Programms.</translation>
+    </message>
+    <message>
+        <source>The store was written by a newer Shiftdeck (schema %1; this program knows up to %2). Please update this program.</source>
+        <translation>Der Speicher wurde von einem neueren Shiftdeck geschrieben (Schema %1; dieses Programm kennt bis zu %2). Bitte aktualisieren Sie dieses Programm.</translation>
+    </message>
+</context>
+<context>
+    <name>Submission</name>
+    <message>
+        <source>The output %1, a part of the merge, is missing: there is no file %2.</source>
+        <translation>Die Ausgabe %1, ein Teil der Zusammenführung, fehlt: es gibt keine Datei %2.</translation>
+    </message>
+    <message>
+        <source>The output %1, a part of the merge, has changed: it has %2 bytes, %3 were credited.</source>
+        <translation>Die Ausgabe %1, ein Teil der Zusammenführung, hat sich geändert: sie hat %2 Bytes, %3 wurden gutgeschrieben.</translation>
+    </message>
+    <message>
+        <source>No application is registered for the step %1 of release %2.</source>
+        <translation>Für den Schritt %1 von Release %2 ist keine Anwendung eingetragen.</translation>
+    </message>
+    <message>
+        <source>preparing jobs</source>
+        <translation>Jobs werden vorbereitet</translation>
+    </message>
+    <message>
+        <source>The endpoint refused the job. %1</source>
+        <translation>Die Gegenstelle lehnte den Job ab. %1</translation>
+    </message>
+    <message>
+        <source>submitting jobs to %1</source>
+        <translation>Jobs werden bei %1 eingereicht</translation>
+    </message>
+</context>
+<context>
+    <name>TimeSpan</name>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a larger and a smaller unit of time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>time span</comment>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>time span</comment>
+        <translation>in %1</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineModel</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>When the status changed.</source>
+        <translation>Wann sich der Status änderte.</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>How long the new status lasted.</source>
+        <translation>Wie lange der neue Status dauerte.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Status before.</source>
+        <translation>Status davor.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Zu</translation>
+    </message>
+    <message>
+        <source>Status after.</source>
+        <translation>Status danach.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::ActivityPanel</name>
+    <message>
+        <source>Show what it was done to</source>
+        <translation>Zeigen, woran es geschah</translation>
+    </message>
+    <message>
+        <source>Undo...</source>
+        <translation>Rückgängig...</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Entries shown</source>
+        <translation>Gezeigte Einträge</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Who did what, when and why, as it happens.</source>
+        <translation>Wer was wann warum getan hat, während es geschieht.</translation>
+    </message>
+    <message>
+        <source>Selects the request or job in the other panels.</source>
+        <translation>Wählt die Anforderung oder den Job in den anderen Tafeln.</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>Nichts passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Noch ist nichts geschehen.</translation>
+    </message>
+    <message>
+        <source>Change or clear the filter above to see other entries.</source>
+        <translation>Ändern oder leeren Sie den Filter oben, um andere Einträge zu sehen.</translation>
+    </message>
+    <message>
+        <source>Every change, whoever makes it, is listed here with its reason.</source>
+        <translation>Jede Änderung, wer sie auch macht, steht hier mit ihrem Grund.</translation>
+    </message>
+    <message>
+        <source>The activity cannot be read.</source>
+        <translation>Die Aktivität kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Entries: %1</source>
+        <translation>Einträge: %1</translation>
+    </message>
+    <message>
+        <source>The newest %1 entries; scroll down for older ones</source>
+        <translation>Die neuesten %1 Einträge; für ältere nach unten blättern</translation>
+    </message>
+    <message>
+        <source>There is no panel for %1.</source>
+        <translation>Für %1 gibt es keine Tafel.</translation>
+    </message>
+    <message>
+        <source>Select an entry to take it back.</source>
+        <translation>Wählen Sie einen Eintrag, um ihn zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>Shows what taking back receipt %1 would change; nothing is done yet.</source>
+        <translation>Zeigt, was die Rücknahme von Beleg %1 ändern würde; noch geschieht nichts.</translation>
+    </message>
+    <message>
+        <source>This entry cannot be taken back.</source>
+        <translation>Dieser Eintrag kann nicht zurückgenommen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::Classifier::Classifier</name>
+    <message>
+        <source>signal %1</source>
+        <translation>Signal %1</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::CommandActions</name>
+    <message>
+        <source>%1 has the role %2; this is for: %3.</source>
+        <translation>%1 hat die Rolle %2; dies ist für: %3.</translation>
+    </message>
+    <message>
+        <source>%1 failed jobs</source>
+        <comment>the command Resubmit</comment>
+        <translation>%1 fehlgeschlagene Jobs</translation>
+    </message>
+    <message>
+        <source>%1...</source>
+        <comment>a command that asks</comment>
+        <translation>%1...</translation>
+    </message>
+    <message>
+        <source>The operator is not known yet.</source>
+        <translation>Der Bediener ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Select a job in the job tree first.</source>
+        <translation>Wählen Sie zuerst einen Job im Jobbaum.</translation>
+    </message>
+    <message>
+        <source>Select a request first.</source>
+        <translation>Wählen Sie zuerst eine Anforderung.</translation>
+    </message>
+    <message>
+        <source>The store has not answered yet.</source>
+        <translation>Der Speicher hat noch nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>None of its jobs failed.</source>
+        <translation>Keiner ihrer Jobs schlug fehl.</translation>
+    </message>
+    <message>
+        <source>Not now: %1</source>
+        <translation>Jetzt nicht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::CommandForm</name>
+    <message>
+        <source>%1 *</source>
+        <comment>title of a required field</comment>
+        <translation>%1 *</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Dateien wählen</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::EmptyHint</name>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>Reading the store...</source>
+        <translation>Der Speicher wird gelesen...</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::FailureChart</name>
+    <message>
+        <source>Failed attempts by class</source>
+        <translation>Fehlversuche nach Klasse</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>Alle anderen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 failed attempts (%3)</source>
+        <translation>%1 von %2 Fehlversuchen (%3)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>class and count</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::FailureModesPanel</name>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Resubmit...</source>
+        <translation>Neu einreichen...</translation>
+    </message>
+    <message>
+        <source>Show all failures again, and all jobs in the Job tree.</source>
+        <translation>Wieder alle Fehler zeigen, und alle Jobs im Jobbaum.</translation>
+    </message>
+    <message>
+        <source>Shows which of the failed jobs would be tried again, and why; nothing is done yet.</source>
+        <translation>Zeigt, welche der fehlgeschlagenen Jobs noch einmal versucht würden, und warum; noch geschieht nichts.</translation>
+    </message>
+    <message>
+        <source>Meaning and remedy</source>
+        <translation>Bedeutung und Abhilfe</translation>
+    </message>
+    <message>
+        <source>Failure modes</source>
+        <translation>Fehlerarten</translation>
+    </message>
+    <message>
+        <source>What went wrong, how often and where, and what to do about it.</source>
+        <translation>Was schiefging, wie oft und wo, und was dagegen zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Failures by class, error text and site</source>
+        <translation>Fehler nach Klasse, Fehlertext und Standort</translation>
+    </message>
+    <message>
+        <source>The failures cannot be read.</source>
+        <translation>Die Fehler können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>No failures.</source>
+        <translation>Keine Fehler.</translation>
+    </message>
+    <message>
+        <source>When a job fails, its cause is shown and counted here, with what to do about it.</source>
+        <translation>Wenn ein Job fehlschlägt, wird die Ursache hier gezeigt und gezählt, und was dagegen zu tun ist.</translation>
+    </message>
+    <message>
+        <source>No job of the selected requests has failed. Select other requests to see theirs.</source>
+        <translation>Kein Job der gewählten Anforderungen schlug fehl. Wählen Sie andere Anforderungen, um deren Fehler zu sehen.</translation>
+    </message>
+    <message>
+        <source>Failed attempts in all requests: %1</source>
+        <translation>Fehlversuche in allen Anforderungen: %1</translation>
+    </message>
+    <message>
+        <source>Failed attempts in the selected request: %1</source>
+        <translation>Fehlversuche in der gewählten Anforderung: %1</translation>
+    </message>
+    <message>
+        <source>Failed attempts in %1 selected requests: %2</source>
+        <translation>Fehlversuche in %1 gewählten Anforderungen: %2</translation>
+    </message>
+    <message>
+        <source>Choose a bar or a row to see what it means and what to do; the Job tree then shows those jobs alone.</source>
+        <translation>Wählen Sie einen Balken oder eine Zeile, um zu sehen, was sie bedeutet und was zu tun ist; der Jobbaum zeigt dann nur diese Jobs.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;What to do:&lt;/b&gt; %1</source>
+        <translation>&lt;b&gt;Was zu tun ist:&lt;/b&gt; %1</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::FilterBox</name>
+    <message>
+        <source>Filter %1, for example: %2</source>
+        <translation>%1 filtern, zum Beispiel: %2</translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation>%1 filtern</translation>
+    </message>
+    <message>
+        <source>What is wrong with the filter</source>
+        <translation>Was am Filter falsch ist</translation>
+    </message>
+    <message>
+        <source>How a filter is written</source>
+        <translation>Wie man einen Filter schreibt</translation>
+    </message>
+    <message>
+        <source>Help on filters</source>
+        <translation>Hilfe zu Filtern</translation>
+    </message>
+    <message>
+        <source>Completions of the filter</source>
+        <translation>Ergänzungen des Filters</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Filters&lt;/h3&gt;&lt;p&gt;A filter is one or more comparisons, joined by &lt;b&gt;and&lt;/b&gt; and &lt;b&gt;or&lt;/b&gt;, turned round by &lt;b&gt;not&lt;/b&gt;, grouped with parentheses. Text without an operator is searched for in what is shown.&lt;/p&gt;&lt;p&gt;&lt;code&gt;status = error and run &amp;gt; 146000&lt;/code&gt;&lt;br&gt;&lt;code&gt;class in (exit-code, early-end) and not site = alpha&lt;/code&gt;&lt;br&gt;&lt;code&gt;changed &amp;gt; -2h&lt;/code&gt; (in the last two hours)&lt;br&gt;&lt;code&gt;dataset ~ muon&lt;/code&gt; (contains)&lt;/p&gt;&lt;p&gt;Operators: &lt;code&gt;= != &amp;lt; &amp;lt;= &amp;gt; &amp;gt;= ~ in&lt;/code&gt;. Ages: s, m, h, d, w. Ctrl+Space completes.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Filter&lt;/h3&gt;&lt;p&gt;Ein Filter ist ein Vergleich oder mehrere, verbunden mit &lt;b&gt;and&lt;/b&gt; und &lt;b&gt;or&lt;/b&gt;, umgekehrt mit &lt;b&gt;not&lt;/b&gt;, gruppiert mit Klammern. Text ohne Operator wird im Gezeigten gesucht.&lt;/p&gt;&lt;p&gt;&lt;code&gt;status = error and run &amp;gt; 146000&lt;/code&gt;&lt;br&gt;&lt;code&gt;class in (exit-code, early-end) and not site = alpha&lt;/code&gt;&lt;br&gt;&lt;code&gt;changed &amp;gt; -2h&lt;/code&gt; (in den letzten zwei Stunden)&lt;br&gt;&lt;code&gt;dataset ~ muon&lt;/code&gt; (enthält)&lt;/p&gt;&lt;p&gt;Operatoren: &lt;code&gt;= != &amp;lt; &amp;lt;= &amp;gt; &amp;gt;= ~ in&lt;/code&gt;. Alter: s, m, h, d, w. Strg+Leertaste ergänzt.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::JobDetailsPanel</name>
+    <message>
+        <source>No job is shown</source>
+        <translation>Kein Job wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Facts from the job and its report</source>
+        <translation>Tatsachen vom Job und aus seinem Bericht</translation>
+    </message>
+    <message>
+        <source>Parts of the job&apos;s details</source>
+        <translation>Teile der Jobdetails</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Files of the job</source>
+        <translation>Dateien des Jobs</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Timeline of the job</source>
+        <translation>Zeitverlauf des Jobs</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Evidence about the job</source>
+        <translation>Belege zum Job</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>No job selected</source>
+        <translation>Kein Job gewählt</translation>
+    </message>
+    <message>
+        <source>Select a job in the job tree to see what it did and why.</source>
+        <translation>Wählen Sie einen Job im Jobbaum, um zu sehen, was er tat und warum.</translation>
+    </message>
+    <message>
+        <source>Job details</source>
+        <translation>Jobdetails</translation>
+    </message>
+    <message>
+        <source>One job: its verdict, report, files, timeline, evidence and log.</source>
+        <translation>Ein Job: Urteil, Bericht, Dateien, Zeitverlauf, Belege und Protokoll.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Error text</source>
+        <translation>Fehlertext</translation>
+    </message>
+    <message>
+        <source>What can be done with this job</source>
+        <translation>Was mit diesem Job getan werden kann</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Opens the job&apos;s folder in the file manager.</source>
+        <translation>Öffnet den Ordner des Jobs im Dateimanager.</translation>
+    </message>
+    <message>
+        <source>The job has no folder yet.</source>
+        <translation>Der Job hat noch keinen Ordner.</translation>
+    </message>
+    <message>
+        <source>This job cannot be shown</source>
+        <translation>Dieser Job kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Job %1, merge</source>
+        <translation>Job %1, Zusammenführung</translation>
+    </message>
+    <message>
+        <source>Job %1</source>
+        <translation>Job %1</translation>
+    </message>
+    <message>
+        <source>Files (%1)</source>
+        <translation>Dateien (%1)</translation>
+    </message>
+    <message>
+        <source>Status: %1</source>
+        <translation>Status: %1</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::JobTreeModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Request, grid job, job, and the files of a job.</source>
+        <translation>Anforderung, Grid-Job, Job und die Dateien eines Jobs.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Status of the request or job; of a grid job whether it failed in part or in total.</source>
+        <translation>Status der Anforderung oder des Jobs; bei einem Grid-Job, ob er zum Teil oder ganz fehlschlug.</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Jobs done, failed and open below this row.</source>
+        <translation>Fertige, fehlgeschlagene und offene Jobs unter dieser Zeile.</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>Versuch</translation>
+    </message>
+    <message>
+        <source>Which attempt at its work units the job is.</source>
+        <translation>Der wievielte Versuch an seinen Arbeitseinheiten der Job ist.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Run of the job&apos;s first work unit.</source>
+        <translation>Run der ersten Arbeitseinheit des Jobs.</translation>
+    </message>
+    <message>
+        <source>Events in</source>
+        <translation>Ereignisse ein</translation>
+    </message>
+    <message>
+        <source>Events read, of the events the job was given.</source>
+        <translation>Gelesene von den Ereignissen, die der Job bekam.</translation>
+    </message>
+    <message>
+        <source>Events out</source>
+        <translation>Ereignisse aus</translation>
+    </message>
+    <message>
+        <source>Events written to all streams.</source>
+        <translation>In alle Ströme geschriebene Ereignisse.</translation>
+    </message>
+    <message>
+        <source>Failure</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Why the job failed.</source>
+        <translation>Warum der Job fehlschlug.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Where the job runs.</source>
+        <translation>Wo der Job läuft.</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>The machine that ran the job.</source>
+        <translation>Der Rechner, auf dem der Job lief.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>When the row last changed.</source>
+        <translation>Wann sich die Zeile zuletzt änderte.</translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1 fertig</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1 offen</translation>
+    </message>
+    <message>
+        <source>Grid job %1 (merge)</source>
+        <translation>Grid-Job %1 (Zusammenführung)</translation>
+    </message>
+    <message>
+        <source>Grid job %1 (retry)</source>
+        <translation>Grid-Job %1 (Wiederholung)</translation>
+    </message>
+    <message>
+        <source>Grid job %1</source>
+        <translation>Grid-Job %1</translation>
+    </message>
+    <message>
+        <source>Job %1</source>
+        <translation>Job %1</translation>
+    </message>
+    <message>
+        <source>Job %1: merge %2</source>
+        <translation>Job %1: Zusammenführung %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>events read of events given</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Input %1</source>
+        <translation>Eingabe %1</translation>
+    </message>
+    <message>
+        <source>Output %1: %2</source>
+        <comment>stream, file name</comment>
+        <translation>Ausgabe %1: %2</translation>
+    </message>
+    <message>
+        <source>Token %1
+Work units: %2</source>
+        <translation>Kennung %1
+Arbeitseinheiten: %2</translation>
+    </message>
+    <message>
+        <source>Retried by job %1.</source>
+        <translation>Wiederholt von Job %1.</translation>
+    </message>
+    <message>
+        <source>It is being cancelled.</source>
+        <translation>Er wird gerade abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Made by %1 at %2; %3 of its jobs are shown.</source>
+        <translation>Angelegt von %1 am %2; %3 seiner Jobs werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Not all of its jobs have ended.</source>
+        <translation>Noch sind nicht alle seine Jobs zu Ende.</translation>
+    </message>
+    <message>
+        <source>All of its jobs are done.</source>
+        <translation>Alle seine Jobs sind fertig.</translation>
+    </message>
+    <message>
+        <source>It failed in part: some of its jobs have good outputs, others do not.</source>
+        <translation>Er schlug zum Teil fehl: einige seiner Jobs haben gute Ausgaben, andere nicht.</translation>
+    </message>
+    <message>
+        <source>It failed in total: none of its jobs has a good output.</source>
+        <translation>Er schlug ganz fehl: keiner seiner Jobs hat eine gute Ausgabe.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::JobTreePanel</name>
+    <message>
+        <source>jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Job tree</source>
+        <translation>Jobbaum</translation>
+    </message>
+    <message>
+        <source>Jobs are being read</source>
+        <translation>Die Jobs werden gelesen</translation>
+    </message>
+    <message>
+        <source>Requests, their grid jobs, jobs and files.</source>
+        <translation>Anforderungen, ihre Grid-Jobs, Jobs und Dateien.</translation>
+    </message>
+    <message>
+        <source>What can be done with jobs</source>
+        <translation>Was mit Jobs getan werden kann</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Shows the log of the selected job (%1).</source>
+        <translation>Zeigt das Protokoll des gewählten Jobs (%1).</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>Alles zuklappen</translation>
+    </message>
+    <message>
+        <source>Closes all rows of the tree.</source>
+        <translation>Schließt alle Zeilen des Baums.</translation>
+    </message>
+    <message>
+        <source>Copy token</source>
+        <translation>Kennung kopieren</translation>
+    </message>
+    <message>
+        <source>Show all jobs that failed like this</source>
+        <translation>Alle Jobs zeigen, die so fehlschlugen</translation>
+    </message>
+    <message>
+        <source>No job matches the filter.</source>
+        <translation>Kein Job passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Clear the filter to see all jobs.</source>
+        <translation>Leeren Sie den Filter, um alle Jobs zu sehen.</translation>
+    </message>
+    <message>
+        <source>No requests yet.</source>
+        <translation>Noch keine Anforderungen.</translation>
+    </message>
+    <message>
+        <source>When a request is running, its jobs are shown here.</source>
+        <translation>Wenn eine Anforderung läuft, werden ihre Jobs hier gezeigt.</translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 Anforderung</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>%1 Anforderungen</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::LogView</name>
+    <message>
+        <source>Load earlier</source>
+        <translation>Früheres laden</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Which log</source>
+        <translation>Welches Protokoll</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Keeps reading the end of the file while the job runs.</source>
+        <translation>Liest das Ende der Datei weiter, solange der Job läuft.</translation>
+    </message>
+    <message>
+        <source>Reads the part of the file before what is shown.</source>
+        <translation>Liest den Teil der Datei vor dem Gezeigten.</translation>
+    </message>
+    <message>
+        <source>Search the log (Ctrl+F)</source>
+        <translation>Im Protokoll suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Im Protokoll suchen</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Nächster Treffer (F3)</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Voriger Treffer (Umschalt+F3)</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Voriger Treffer</translation>
+    </message>
+    <message>
+        <source>What is shown of the log</source>
+        <translation>Was vom Protokoll gezeigt wird</translation>
+    </message>
+    <message>
+        <source>The job has not written this file.</source>
+        <translation>Der Job hat diese Datei nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>no match</source>
+        <translation>kein Treffer</translation>
+    </message>
+    <message>
+        <source>%1 matches or more</source>
+        <translation>%1 Treffer oder mehr</translation>
+    </message>
+    <message>
+        <source>1 match</source>
+        <translation>1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 matches</source>
+        <translation>%1 Treffer</translation>
+    </message>
+    <message>
+        <source>The job has no folder yet.</source>
+        <translation>Der Job hat noch keinen Ordner.</translation>
+    </message>
+    <message>
+        <source>The last %1 of %2.</source>
+        <translation>Die letzten %1 von %2.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::MainWindow</name>
+    <message>
+        <source>%1 - Shiftdeck</source>
+        <translation>%1 - Shiftdeck</translation>
+    </message>
+    <message>
+        <source>&amp;Operator</source>
+        <translation>B&amp;ediener</translation>
+    </message>
+    <message>
+        <source>A problem with the store</source>
+        <translation>Ein Problem mit dem Speicher</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>operator, role</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The store has no operator called %1; you act as %2.</source>
+        <translation>Im Speicher gibt es keinen Bediener %1; Sie handeln als %2.</translation>
+    </message>
+    <message>
+        <source>Takes back: %1</source>
+        <translation>Nimmt zurück: %1</translation>
+    </message>
+    <message>
+        <source>The program prodctl was not found beside this one. Start it by hand: prodctl agent.</source>
+        <translation>Das Programm prodctl wurde neben diesem nicht gefunden. Starten Sie es selbst: prodctl agent.</translation>
+    </message>
+    <message>
+        <source>An agent is being started; its words go to %1.agent.log.</source>
+        <translation>Ein Agent wird gestartet; was er sagt, steht in %1.agent.log.</translation>
+    </message>
+    <message>
+        <source>The agent could not be started: %1</source>
+        <translation>Der Agent konnte nicht gestartet werden: %1</translation>
+    </message>
+    <message>
+        <source>%1 What is shown may be old; the window tries again by itself.</source>
+        <translation>%1 Das Gezeigte kann veraltet sein; das Fenster versucht es von selbst wieder.</translation>
+    </message>
+    <message>
+        <source>&amp;Campaign</source>
+        <translation>&amp;Kampagne</translation>
+    </message>
+    <message>
+        <source>Undo last change...</source>
+        <translation>Letzte Änderung zurücknehmen...</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet that can be taken back.</source>
+        <translation>Noch wurde nichts geändert, das zurückgenommen werden kann.</translation>
+    </message>
+    <message>
+        <source>Open another store...</source>
+        <translation>Anderen Speicher öffnen...</translation>
+    </message>
+    <message>
+        <source>Start agent</source>
+        <translation>Agenten starten</translation>
+    </message>
+    <message>
+        <source>Starts an agent for this store, which submits, checks and merges while nobody looks.</source>
+        <translation>Startet einen Agenten für diesen Speicher, der einreicht, prüft und zusammenführt, während niemand hinsieht.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Request</source>
+        <translation>&amp;Anforderung</translation>
+    </message>
+    <message>
+        <source>&amp;Job</source>
+        <translation>&amp;Job</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>An&amp;sicht</translation>
+    </message>
+    <message>
+        <source>Filter jobs</source>
+        <translation>Jobs filtern</translation>
+    </message>
+    <message>
+        <source>Filter requests</source>
+        <translation>Anforderungen filtern</translation>
+    </message>
+    <message>
+        <source>Panels shown</source>
+        <translation>Gezeigte Tafeln</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Filter syntax</source>
+        <translation>Filtersprache</translation>
+    </message>
+    <message>
+        <source>About Shiftdeck</source>
+        <translation>Über Shiftdeck</translation>
+    </message>
+    <message>
+        <source>Main actions</source>
+        <translation>Wichtigste Aktionen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;In a filter: Ctrl+Space completes, Esc clears. In a log: Ctrl+F searches, F3 and Shift+F3 go to the next and previous match. In a table: Ctrl+C copies the selected rows.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Im Filter: Strg+Leertaste ergänzt, Esc leert. Im Protokoll: Strg+F sucht, F3 und Umschalt+F3 gehen zum nächsten und vorigen Treffer. In einer Tabelle: Strg+C kopiert die gewählten Zeilen.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Fields of requests&lt;/h3&gt;</source>
+        <comment>heading; the table of fields follows</comment>
+        <translation>&lt;h3&gt;Felder der Anforderungen&lt;/h3&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Shiftdeck %1&lt;/h3&gt;</source>
+        <translation>&lt;h3&gt;Shiftdeck %1&lt;/h3&gt;</translation>
+    </message>
+    <message>
+        <source>A console for people who process the data of a physics experiment: requests, jobs, failures, merges and their proof, down to the last event.</source>
+        <translation>Eine Konsole für alle, die die Daten eines Physik-Experiments verarbeiten: Anforderungen, Jobs, Fehler, Zusammenführungen und ihr Nachweis, bis zum letzten Ereignis.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::Pictures</name>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The picture %1 cannot be written. Check the folder and the free space.</source>
+        <translation>Das Bild %1 kann nicht geschrieben werden. Prüfen Sie den Ordner und den freien Platz.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::PlanDialog</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Takes back what was done.</source>
+        <translation>Nimmt zurück, was getan wurde.</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>What will be done</source>
+        <translation>Was getan wird</translation>
+    </message>
+    <message>
+        <source>What is left out, and why</source>
+        <translation>Was ausgelassen wird, und warum</translation>
+    </message>
+    <message>
+        <source>The same on the command line</source>
+        <translation>Dasselbe auf der Befehlszeile</translation>
+    </message>
+    <message>
+        <source>Copy the command line</source>
+        <translation>Die Befehlszeile kopieren</translation>
+    </message>
+    <message>
+        <source>Type the name to confirm</source>
+        <translation>Zur Bestätigung den Namen eingeben</translation>
+    </message>
+    <message>
+        <source>Result of every row</source>
+        <translation>Ergebnis jeder Zeile</translation>
+    </message>
+    <message>
+        <source>Please fill in: %1.</source>
+        <translation>Bitte ausfüllen: %1.</translation>
+    </message>
+    <message>
+        <source>Working out what would happen...</source>
+        <translation>Es wird ermittelt, was geschehen würde...</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back. Type &lt;b&gt;%1&lt;/b&gt; to confirm.</source>
+        <translation>Dies kann nicht zurückgenommen werden. Geben Sie zur Bestätigung &lt;b&gt;%1&lt;/b&gt; ein.</translation>
+    </message>
+    <message>
+        <source>The plan is not ready yet.</source>
+        <translation>Der Plan ist noch nicht fertig.</translation>
+    </message>
+    <message>
+        <source>Nothing would be done.</source>
+        <translation>Es würde nichts getan.</translation>
+    </message>
+    <message>
+        <source>Type the name first.</source>
+        <translation>Geben Sie zuerst den Namen ein.</translation>
+    </message>
+    <message>
+        <source>Doing it...</source>
+        <translation>Es wird getan...</translation>
+    </message>
+    <message>
+        <source>%1 (It was done before; nothing was done again.)</source>
+        <translation>%1 (Es war schon getan; nichts geschah noch einmal.)</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::ProgressChart</name>
+    <message>
+        <source>Events and jobs over time</source>
+        <translation>Ereignisse und Jobs über der Zeit</translation>
+    </message>
+    <message>
+        <source>events credited</source>
+        <translation>Ereignisse gutgeschrieben</translation>
+    </message>
+    <message>
+        <source>events expected</source>
+        <translation>Ereignisse erwartet</translation>
+    </message>
+    <message>
+        <source>jobs done (right scale)</source>
+        <translation>Jobs fertig (rechte Skala)</translation>
+    </message>
+    <message>
+        <source>jobs failed (right scale)</source>
+        <translation>Jobs fehlgeschlagen (rechte Skala)</translation>
+    </message>
+    <message>
+        <source>local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Events credited: %1; jobs done: %2; jobs failed: %3</source>
+        <translation>Ereignisse gutgeschrieben: %1; Jobs fertig: %2; Jobs fehlgeschlagen: %3</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::ProgressPanel</name>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Summen</translation>
+    </message>
+    <message>
+        <source>Reading the store...</source>
+        <translation>Der Speicher wird gelesen...</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Events and jobs over time, and when it will be done.</source>
+        <translation>Ereignisse und Jobs über der Zeit, und wann es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Points as CSV...</source>
+        <translation>Punkte als CSV...</translation>
+    </message>
+    <message>
+        <source>Export progress</source>
+        <translation>Fortschritt exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Chart as picture...</source>
+        <translation>Diagramm als Bild...</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Save the points or the picture of the chart to a file.</source>
+        <translation>Die Punkte oder das Bild des Diagramms in eine Datei speichern.</translation>
+    </message>
+    <message>
+        <source>The progress cannot be read.</source>
+        <translation>Der Fortschritt kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>No progress yet.</source>
+        <translation>Noch kein Fortschritt.</translation>
+    </message>
+    <message>
+        <source>When a request is made and its jobs end, events and jobs are drawn here over time.</source>
+        <translation>Wenn eine Anforderung angelegt ist und ihre Jobs enden, werden hier Ereignisse und Jobs über der Zeit gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Events and jobs are drawn here as soon as the first job has ended.</source>
+        <translation>Ereignisse und Jobs werden hier gezeichnet, sobald der erste Job zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>All requests (%1)</source>
+        <translation>Alle Anforderungen (%1)</translation>
+    </message>
+    <message>
+        <source>Request %1 (%2 %3)</source>
+        <translation>Anforderung %1 (%2 %3)</translation>
+    </message>
+    <message>
+        <source>%1 selected requests</source>
+        <translation>%1 gewählte Anforderungen</translation>
+    </message>
+    <message>
+        <source>The picture could not be made.</source>
+        <translation>Das Bild konnte nicht gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>Gespeichert in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::RequestsPanel</name>
+    <message>
+        <source>requests</source>
+        <translation>Anforderungen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anforderungen</translation>
+    </message>
+    <message>
+        <source>How many requests are shown</source>
+        <translation>Wie viele Anforderungen gezeigt werden</translation>
+    </message>
+    <message>
+        <source>All requests, their sites, leases and progress.</source>
+        <translation>Alle Anforderungen, ihre Standorte, Fristen und ihr Fortschritt.</translation>
+    </message>
+    <message>
+        <source>What can be done with requests</source>
+        <translation>Was mit Anforderungen getan werden kann</translation>
+    </message>
+    <message>
+        <source>No request matches the filter.</source>
+        <translation>Keine Anforderung passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Clear the filter to see all requests.</source>
+        <translation>Leeren Sie den Filter, um alle Anforderungen zu sehen.</translation>
+    </message>
+    <message>
+        <source>No requests yet.</source>
+        <translation>Noch keine Anforderungen.</translation>
+    </message>
+    <message>
+        <source>A request asks for one step of processing of one dataset. Create one, then a manager approves it and a site signs up for it.</source>
+        <translation>Eine Anforderung verlangt einen Verarbeitungsschritt für einen Datensatz. Legen Sie eine an; dann genehmigt sie ein Manager, und ein Standort meldet sich dafür.</translation>
+    </message>
+    <message>
+        <source>1 request</source>
+        <translation>1 Anforderung</translation>
+    </message>
+    <message>
+        <source>%1 requests</source>
+        <translation>%1 Anforderungen</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::RunsPanel</name>
+    <message>
+        <source>runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Summen</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>The runs that were taken, and how far each campaign has got with them.</source>
+        <translation>Die genommenen Runs, und wie weit jede Kampagne damit ist.</translation>
+    </message>
+    <message>
+        <source>As CSV...</source>
+        <translation>Als CSV...</translation>
+    </message>
+    <message>
+        <source>As JSON...</source>
+        <translation>Als JSON...</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Save the runs shown to a file.</source>
+        <translation>Die gezeigten Runs in eine Datei speichern.</translation>
+    </message>
+    <message>
+        <source>The runs cannot be read.</source>
+        <translation>Die Runs können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>No run matches the filter.</source>
+        <translation>Kein Run passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Change or clear the filter above to see other runs.</source>
+        <translation>Ändern oder leeren Sie den Filter oben, um andere Runs zu sehen.</translation>
+    </message>
+    <message>
+        <source>No runs yet.</source>
+        <translation>Noch keine Runs.</translation>
+    </message>
+    <message>
+        <source>Runs appear here when their raw files are registered. &quot;prodctl demo&quot; makes a campaign to try.</source>
+        <translation>Runs erscheinen hier, wenn ihre Rohdateien eingetragen sind. &quot;prodctl demo&quot; legt eine Kampagne zum Ausprobieren an.</translation>
+    </message>
+    <message>
+        <source>Runs: %1</source>
+        <translation>Runs: %1</translation>
+    </message>
+    <message>
+        <source>raw files: %1</source>
+        <translation>Rohdateien: %1</translation>
+    </message>
+    <message>
+        <source>events: %1</source>
+        <translation>Ereignisse: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 events credited</source>
+        <comment>a campaign</comment>
+        <translation>%1: %2 von %3 Ereignissen gutgeschrieben</translation>
+    </message>
+    <message>
+        <source>Export runs</source>
+        <translation>Runs exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message>
+        <source>The runs shown (%1) were saved to %2.</source>
+        <translation>Die gezeigten Runs (%1) wurden in %2 gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::Session</name>
+    <message>
+        <source>The store was brought to this version; a copy as it was is at %1.</source>
+        <translation>Der Speicher wurde auf diese Version gebracht; eine Kopie des früheren Standes liegt in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::StartDialog</name>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Choose a file...</source>
+        <translation>Datei wählen...</translation>
+    </message>
+    <message>
+        <source>Make the demo</source>
+        <translation>Demo anlegen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Shiftdeck</source>
+        <translation>Shiftdeck</translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;Shiftdeck&lt;/h2&gt;&lt;p&gt;Open the store of your campaigns, or make the demo campaign to look around: real collision events, real jobs, real failures.&lt;/p&gt;</source>
+        <translation>&lt;h2&gt;Shiftdeck&lt;/h2&gt;&lt;p&gt;Öffnen Sie den Speicher Ihrer Kampagnen, oder legen Sie zum Umsehen die Demo-Kampagne an: echte Kollisionsereignisse, echte Jobs, echte Fehler.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Stores opened lately</source>
+        <translation>Zuletzt geöffnete Speicher</translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Was schiefging</translation>
+    </message>
+    <message>
+        <source>Making the demo campaign...</source>
+        <translation>Die Demo-Kampagne wird angelegt...</translation>
+    </message>
+    <message>
+        <source>Making the demo campaign</source>
+        <translation>Anlegen der Demo-Kampagne</translation>
+    </message>
+    <message>
+        <source>The program prodctl was not found beside this one.</source>
+        <translation>Das Programm prodctl wurde neben diesem nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Makes a store with two campaigns in a folder of your choice.</source>
+        <translation>Legt in einem Ordner Ihrer Wahl einen Speicher mit zwei Kampagnen an.</translation>
+    </message>
+    <message>
+        <source>%1 could not be started: %2</source>
+        <translation>%1 konnte nicht gestartet werden: %2</translation>
+    </message>
+    <message>
+        <source>Open a store</source>
+        <translation>Einen Speicher öffnen</translation>
+    </message>
+    <message>
+        <source>Stores (*.db *.sqlite)</source>
+        <translation>Speicher (*.db *.sqlite)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>A folder for the demo campaign</source>
+        <translation>Ein Ordner für die Demo-Kampagne</translation>
+    </message>
+    <message>
+        <source>The demo was not made.</source>
+        <translation>Die Demo wurde nicht angelegt.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::StatusLine</name>
+    <message>
+        <source>Start agent</source>
+        <translation>Agenten starten</translation>
+    </message>
+    <message>
+        <source>Connection to the store</source>
+        <translation>Verbindung zum Speicher</translation>
+    </message>
+    <message>
+        <source>The agent</source>
+        <translation>Der Agent</translation>
+    </message>
+    <message>
+        <source>Age of what is shown</source>
+        <translation>Alter des Gezeigten</translation>
+    </message>
+    <message>
+        <source>Starts an agent for this store; it goes on when the window is closed.</source>
+        <translation>Startet einen Agenten für diesen Speicher; er läuft weiter, wenn das Fenster zu ist.</translation>
+    </message>
+    <message>
+        <source>Who acts: every change is authorized and written down under this name.</source>
+        <translation>Wer handelt: jede Änderung wird unter diesem Namen geprüft und festgehalten.</translation>
+    </message>
+    <message>
+        <source>%1 is not reachable</source>
+        <comment>a store</comment>
+        <translation>%1 ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <comment>a store</comment>
+        <translation>%1 wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <comment>a store</comment>
+        <translation>Verbunden mit %1</translation>
+    </message>
+    <message>
+        <source>Shown as of %1</source>
+        <comment>an age</comment>
+        <translation>Gezeigt mit Stand %1</translation>
+    </message>
+    <message>
+        <source>When the store was last asked for changes.</source>
+        <translation>Wann der Speicher zuletzt nach Änderungen gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>Agent runs, heartbeat %1</source>
+        <translation>Agent läuft, Lebenszeichen %1</translation>
+    </message>
+    <message>
+        <source>Agent: %1, heartbeat %2</source>
+        <translation>Agent: %1, Lebenszeichen %2</translation>
+    </message>
+    <message>
+        <source>On %1, process %2, since %3.</source>
+        <translation>Auf %1, Prozess %2, seit %3.</translation>
+    </message>
+    <message>
+        <source>No agent is running: pending jobs wait.</source>
+        <translation>Kein Agent läuft: wartende Jobs bleiben liegen.</translation>
+    </message>
+    <message>
+        <source>The last heartbeat was at %1.</source>
+        <translation>Das letzte Lebenszeichen war %1.</translation>
+    </message>
+    <message>
+        <source>No agent has ever run on this store.</source>
+        <translation>Auf diesem Speicher lief noch nie ein Agent.</translation>
+    </message>
+    <message>
+        <source>No operator</source>
+        <translation>Kein Bediener</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>operator, role</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Operator: %1</source>
+        <translation>Bediener: %1</translation>
     </message>
 </context>
 </TS>

@@ -12,22 +12,32 @@ struct Header {
     const char *title, *description;
     bool number;
 };
-#define T(text) QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", text)
 constexpr std::array<Header, JobTreeModel::ColumnCount> kHeaders{{
-    {T("Name"), T("Request, grid job, job, and the files of a job."), false},
-    {T("Status"), T("Status of the request or job; of a grid job whether it failed in part or in total."),
+    {QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "Name"),
+     QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "Request, grid job, job, and the files of a job."), false},
+    {QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "Status"),
+     QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel",
+                       "Status of the request or job; of a grid job whether it failed in part or in total."),
      false},
-    {T("Jobs"), T("Jobs done, failed and open below this row."), false},
-    {T("Attempt"), T("Which attempt at its work units the job is."), true},
-    {T("Run"), T("Run of the job's first work unit."), true},
-    {T("Events in"), T("Events read, of the events the job was given."), true},
-    {T("Events out"), T("Events written to all streams."), true},
-    {T("Failure"), T("Why the job failed."), false},
-    {T("Site"), T("Where the job runs."), false},
-    {T("Node"), T("The machine that ran the job."), false},
-    {T("Changed"), T("When the row last changed."), false},
+    {QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "Jobs"),
+     QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "Jobs done, failed and open below this row."), false},
+    {QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "Attempt"),
+     QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "Which attempt at its work units the job is."), true},
+    {QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "Run"),
+     QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "Run of the job's first work unit."), true},
+    {QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "Events in"),
+     QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "Events read, of the events the job was given."), true},
+    {QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "Events out"),
+     QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "Events written to all streams."), true},
+    {QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "Failure"),
+     QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "Why the job failed."), false},
+    {QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "Site"),
+     QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "Where the job runs."), false},
+    {QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "Node"),
+     QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "The machine that ran the job."), false},
+    {QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "Changed"),
+     QT_TRANSLATE_NOOP("shiftdeck::JobTreeModel", "When the row last changed."), false},
 }};
-#undef T
 
 QString jobsText(qint64 done, qint64 failed, qint64 open)
 {

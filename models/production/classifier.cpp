@@ -236,46 +236,51 @@ struct Rule {
 };
 
 using F = const JobFacts &;
-using C = Classifier;
 
 // In this order: what ended the job; then whether its word can be believed; then what it did to the events;
 // then what it left. Each rule may rely on none before it having applied (a report exists after
 // report-malformed).
 constexpr std::array kRules{
     Rule{"lost", [](F f) { return !f.endpointKnows && isReportMissing(f); },
-         [](F) { return C::tr("The endpoint no longer knows the job, and there is no report of it."); }},
+         [](F) {
+             return Classifier::tr("The endpoint no longer knows the job, and there is no report of it.");
+         }},
     Rule{"time-limit", [](F f) { return hasReason(f, "time-limit"); },
-         [](F) { return C::tr("The job was stopped because it reached its time limit."); }},
+         [](F) { return Classifier::tr("The job was stopped because it reached its time limit."); }},
     Rule{"memory-limit", [](F f) { return hasReason(f, "memory-limit"); },
-         [](F) { return C::tr("The job was stopped because it reached its memory limit."); }},
+         [](F) { return Classifier::tr("The job was stopped because it reached its memory limit."); }},
     Rule{"credential", [](F f) { return hasReason(f, "credential"); },
-         [](F) { return C::tr("The job was stopped because its credential had expired."); }},
+         [](F) { return Classifier::tr("The job was stopped because its credential had expired."); }},
     Rule{"node", [](F f) { return hasReason(f, "node"); },
-         [](F) { return C::tr("The worker node went away or stopped the job."); }},
+         [](F) { return Classifier::tr("The worker node went away or stopped the job."); }},
     Rule{"signal", [](F f) { return hasReason(f, "cancelled"); },
-         [](F) { return C::tr("The job was cancelled at the endpoint, not from here."); }},
+         [](F) { return Classifier::tr("The job was cancelled at the endpoint, not from here."); }},
     Rule{"input", [](F f) { return !f.inputProblem.isEmpty(); }, [](F f) { return f.inputProblem; }},
-    Rule{"signal", [](F f) { return signalOf(f).has_value(); },
-         [](F f) { return C::tr("The application was ended by %1.").arg(signalName(*signalOf(f))); }},
+    Rule{
+        "signal", [](F f) { return signalOf(f).has_value(); },
+        [](F f) { return Classifier::tr("The application was ended by %1.").arg(signalName(*signalOf(f))); }},
     Rule{"not-executable", [](F f) { return hasExitCode(f, kNotExecutable); },
-         [](F) { return C::tr("The application was found but cannot be executed (exit code 126)."); }},
+         [](F) {
+             return Classifier::tr("The application was found but cannot be executed (exit code 126).");
+         }},
     Rule{"release-missing", [](F f) { return hasExitCode(f, kNotFound); },
-         [](F) { return C::tr("The application was not found at the site (exit code 127)."); }},
+         [](F) { return Classifier::tr("The application was not found at the site (exit code 127)."); }},
     Rule{"exit-code", [](F f) { return exitCodeOf(f).value_or(0) != 0; },
-         [](F f) { return C::tr("The application ended with exit code %1.").arg(*exitCodeOf(f)); }},
+         [](F f) { return Classifier::tr("The application ended with exit code %1.").arg(*exitCodeOf(f)); }},
     Rule{"report-missing", isReportMissing,
-         [](F) { return C::tr("The job left no report, so nothing proves what it did."); }},
+         [](F) { return Classifier::tr("The job left no report, so nothing proves what it did."); }},
     Rule{"report-malformed", [](F f) { return !f.report; },
-         [](F f) { return C::tr("The job report cannot be used. %1").arg(f.reportProblem.cause); }},
+         [](F f) { return Classifier::tr("The job report cannot be used. %1").arg(f.reportProblem.cause); }},
     Rule{"says-is", disagrees,
          [](F f) {
-             return C::
+             return Classifier::
                  tr("The endpoint says that the application ended with exit code %1, the job report says %2.")
                      .arg(*f.endpoint.exitCode)
                      .arg(*f.report->exitCode);
          }},
-    Rule{"report-missing", [](F f) { return !f.report->hasApplication; },
-         [](F) { return C::tr("The application left no account of the events it read and wrote."); }},
+    Rule{
+        "report-missing", [](F f) { return !f.report->hasApplication; },
+        [](F) { return Classifier::tr("The application left no account of the events it read and wrote."); }},
     Rule{"conditions", [](F f) { return f.report->conditions != f.conditions; }, sayConditions},
     Rule{"says-is", [](F f) { return f.report->release != f.release || f.report->step != f.step; },
          sayOtherSoftware},
@@ -286,20 +291,20 @@ constexpr std::array kRules{
              return std::none_of(f.streams.begin(), f.streams.end(),
                                  [](const auto &s) { return s.found.exists; });
          },
-         [](F) { return C::tr("No output of the job was found."); }},
+         [](F) { return Classifier::tr("No output of the job was found."); }},
     Rule{"stream-missing", [](F f) { return missingStream(f) != nullptr; }, sayMissing},
     Rule{"output-unreadable", [](F f) { return unreadableStream(f) != nullptr; },
          [](F f) {
              const ExpectedStream &s = *unreadableStream(f);
-             return C::tr("The file of stream %1 is damaged: %2").arg(s.stream, s.found.problem);
+             return Classifier::tr("The file of stream %1 is damaged: %2").arg(s.stream, s.found.problem);
          }},
     Rule{"output-mismatch", [](F f) { return mismatchedStream(f) != nullptr; }, sayMismatch},
     Rule{"event-count", [](F f) { return miscountedStream(f) != nullptr; }, sayMiscount},
-    Rule{
-        "unknown", [](F f) { return !reasonOf(f).isEmpty(); },
-        [](F f) {
-            return C::tr("The endpoint gives a reason that is not known here: %1.").arg(reasonOf(f).left(80));
-        }},
+    Rule{"unknown", [](F f) { return !reasonOf(f).isEmpty(); },
+         [](F f) {
+             return Classifier::tr("The endpoint gives a reason that is not known here: %1.")
+                 .arg(reasonOf(f).left(80));
+         }},
 };
 
 // ---------------------------------------------------------------- evidence
@@ -307,68 +312,73 @@ constexpr std::array kRules{
 QString sayEnding(const JobFacts &f)
 {
     if (const auto signal = signalOf(f))
-        return C::tr("ended by %1").arg(signalName(*signal));
+        return Classifier::tr("ended by %1").arg(signalName(*signal));
     const auto code = exitCodeOf(f);
     if (!code)
-        return C::tr("not known");
+        return Classifier::tr("not known");
     const QString meaning = exitCodeMeaning(*code);
-    return meaning.isEmpty() ? C::tr("exit code %1").arg(*code)
-                             : C::tr("exit code %1: %2").arg(*code).arg(meaning);
+    return meaning.isEmpty() ? Classifier::tr("exit code %1").arg(*code)
+                             : Classifier::tr("exit code %1: %2").arg(*code).arg(meaning);
 }
 
 QString sayFound(const FileFacts &found)
 {
     if (!found.exists)
-        return C::tr("not found");
+        return Classifier::tr("not found");
     if (!found.readable)
-        return C::tr("damaged, %1 bytes: %2").arg(found.bytes).arg(found.problem);
+        return Classifier::tr("damaged, %1 bytes: %2").arg(found.bytes).arg(found.problem);
     if (!found.events)
-        return C::tr("%1 bytes, checksum %2").arg(found.bytes).arg(found.adler32);
-    return C::tr("%1 events, %2 bytes, checksum %3").arg(*found.events).arg(found.bytes).arg(found.adler32);
+        return Classifier::tr("%1 bytes, checksum %2").arg(found.bytes).arg(found.adler32);
+    return Classifier::tr("%1 events, %2 bytes, checksum %3")
+        .arg(*found.events)
+        .arg(found.bytes)
+        .arg(found.adler32);
 }
 
 QString sayReport(const JobFacts &f)
 {
     if (f.report)
-        return f.report->hasApplication ? C::tr("complete") : C::tr("without the application's part");
-    return isReportMissing(f) ? C::tr("missing") : f.reportProblem.cause;
+        return f.report->hasApplication ? Classifier::tr("complete")
+                                        : Classifier::tr("without the application's part");
+    return isReportMissing(f) ? Classifier::tr("missing") : f.reportProblem.cause;
 }
 
 void addInputs(const JobFacts &f, QList<Fact> &list)
 {
     constexpr qsizetype kMost = 50;
     for (const ExpectedInput &input : f.inputs.first(std::min(kMost, f.inputs.size())))
-        list.append({C::tr("input %1").arg(input.lfn),
-                     C::tr("%1 of %2 events read, from event %3 on")
+        list.append({Classifier::tr("input %1").arg(input.lfn),
+                     Classifier::tr("%1 of %2 events read, from event %3 on")
                          .arg(eventsRead(f, input))
                          .arg(input.events)
                          .arg(input.first)});
-    list.append(
-        {C::tr("events read"), C::tr("%1 of %2").arg(f.report->eventsRead()).arg(f.eventsExpected())});
+    list.append({Classifier::tr("events read"),
+                 Classifier::tr("%1 of %2").arg(f.report->eventsRead()).arg(f.eventsExpected())});
 }
 
 QList<Fact> gather(const JobFacts &f)
 {
     QList<Fact> list;
     list.append(
-        {C::tr("endpoint"), f.endpointKnows ? C::tr("knows the job") : C::tr("does not know the job")});
-    list.append({C::tr("ending"), sayEnding(f)});
+        {Classifier::tr("endpoint"),
+         f.endpointKnows ? Classifier::tr("knows the job") : Classifier::tr("does not know the job")});
+    list.append({Classifier::tr("ending"), sayEnding(f)});
     if (!reasonOf(f).isEmpty())
-        list.append({C::tr("reason"), reasonOf(f).left(80)});
-    list.append({C::tr("report"), sayReport(f)});
+        list.append({Classifier::tr("reason"), reasonOf(f).left(80)});
+    list.append({Classifier::tr("report"), sayReport(f)});
     if (f.report && f.report->hasApplication)
         addInputs(f, list);
     for (const ExpectedStream &s : f.streams) {
-        list.append({C::tr("stream %1").arg(s.stream), sayFound(s.found)});
+        list.append({Classifier::tr("stream %1").arg(s.stream), sayFound(s.found)});
         if (const ReportedOutput *output = f.report ? reported(f, s) : nullptr)
-            list.append({C::tr("stream %1 as reported").arg(s.stream),
-                         C::tr("%1 events, %2 bytes, checksum %3")
+            list.append({Classifier::tr("stream %1 as reported").arg(s.stream),
+                         Classifier::tr("%1 events, %2 bytes, checksum %3")
                              .arg(output->eventsWritten)
                              .arg(output->bytes)
                              .arg(output->adler32)});
     }
     if (!f.inputProblem.isEmpty())
-        list.append({C::tr("inputs looked at again"), f.inputProblem});
+        list.append({Classifier::tr("inputs looked at again"), f.inputProblem});
     return list;
 }
 }  // namespace
@@ -394,9 +404,9 @@ Verdict classify(const JobFacts &facts)
     }
     verdict.good = verdict.failureClass.isEmpty();
     if (verdict.good)
-        verdict.sentence =
-            C::tr("All %1 events were read, and every stream is as reported.").arg(facts.eventsExpected());
-    verdict.evidence.append({C::tr("verdict"), verdict.sentence});
+        verdict.sentence = Classifier::tr("All %1 events were read, and every stream is as reported.")
+                               .arg(facts.eventsExpected());
+    verdict.evidence.append({Classifier::tr("verdict"), verdict.sentence});
     return verdict;
 }
 
@@ -426,17 +436,17 @@ QString signalName(int number)
         {SIGXFSZ, QT_TRANSLATE_NOOP("Classifier", "SIGXFSZ (a file became larger than allowed)")},
     };
     const char *name = names.value(number, nullptr);
-    return name ? C::tr(name) : C::tr("signal %1").arg(number);
+    return name ? Classifier::tr(name) : Classifier::tr("signal %1").arg(number);
 }
 
 QString exitCodeMeaning(int exitCode)
 {
     if (exitCode == kNotExecutable)
-        return C::tr("found but not executable");
+        return Classifier::tr("found but not executable");
     if (exitCode == kNotFound)
-        return C::tr("not found");
+        return Classifier::tr("not found");
     if (exitCode > kSignalBase && exitCode <= kSignalBase + kMostSignals)
-        return C::tr("ended by %1").arg(signalName(exitCode - kSignalBase));
+        return Classifier::tr("ended by %1").arg(signalName(exitCode - kSignalBase));
     return {};
 }
 

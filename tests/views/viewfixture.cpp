@@ -106,7 +106,7 @@ void ViewFixture::makeRuns(int campaign, qint64 firstRun, TimeMs firstStart)
                            "?, ?, ?, ?, ?)"),
             {run, i == 5 ? QStringLiteral("cosmic") : QStringLiteral("physics"), start, start + 7'200'000,
              kEventsPerRun,
-             i == 2 ? QStringLiteral("Muon trigger off in the first, short part, \"see log\"") : QString()});
+             i == 2 ? QStringLiteral("Muon trigger off in the first, short part, \"see log\"") : QStringLiteral("")});
         sql(QStringLiteral("INSERT INTO files (id, lfn, dataset_id, first_run, last_run, events, bytes, "
                            "adler32, created_at) "
                            "VALUES (?, ?, ?, ?, ?, ?, 100000, '0000000a', 1)"),
@@ -183,7 +183,7 @@ void ViewFixture::endJobs(RequestId request, int jobs, int failEvery, TimeMs las
         sql(QStringLiteral(
                 "UPDATE jobs SET status = 'error', failure_class = ?, failure_text = ?, "
                 "signature_id = (SELECT id FROM signatures WHERE text = ?), changed_at = ? WHERE id = ?"),
-            {failureClass, text, text, at, job});
+            {failureClass, text.isEmpty() ? QStringLiteral("") : text, text, at, job});
     }
     if (const auto done = transaction.commit(); !done)
         qFatal("no commit: %s", qPrintable(done.error().cause));

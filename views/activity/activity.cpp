@@ -59,6 +59,12 @@ ActivityPanel::ActivityPanel(PanelContext &context, QWidget *parent)
     follow();
 }
 
+ActivityPanel::~ActivityPanel()
+{
+    // Before its model, whose end would be told to slots of this panel.
+    delete m_table;
+}
+
 PanelInfo ActivityPanel::info() const
 {
     return {QStringLiteral("activity"), tr("Activity"), QStringLiteral("activity"),

@@ -24,6 +24,7 @@ class ActivityPanel : public Panel {
     static constexpr int kPage = 200;
 
     explicit ActivityPanel(PanelContext &context, QWidget *parent = nullptr);
+    ~ActivityPanel() override;
 
     PanelInfo info() const override;
     bool isLoaded() const override { return m_loaded; }

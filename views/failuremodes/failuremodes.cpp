@@ -76,6 +76,12 @@ FailureModesPanel::FailureModesPanel(PanelContext &context, QWidget *parent)
     explain();
 }
 
+FailureModesPanel::~FailureModesPanel()
+{
+    // Before its model, whose end would be told to slots of this panel.
+    delete m_table;
+}
+
 PanelInfo FailureModesPanel::info() const
 {
     return {QStringLiteral("failuremodes"), tr("Failure modes"), QStringLiteral("failuremodes"),

@@ -23,6 +23,7 @@ class FailureModesPanel : public Panel {
 
   public:
     explicit FailureModesPanel(PanelContext &context, QWidget *parent = nullptr);
+    ~FailureModesPanel() override;
 
     PanelInfo info() const override;
     bool isLoaded() const override { return m_loaded; }

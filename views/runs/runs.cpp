@@ -50,6 +50,12 @@ RunsPanel::RunsPanel(PanelContext &context, QWidget *parent)
     connect(m_filterBox, &FilterBox::filterChanged, this, &RunsPanel::load);
 }
 
+RunsPanel::~RunsPanel()
+{
+    // Before its model, whose end would be told to slots of this panel.
+    delete m_table;
+}
+
 PanelInfo RunsPanel::info() const
 {
     return {QStringLiteral("runs"), tr("Runs"), QStringLiteral("runs"), QKeySequence(Qt::ALT | Qt::Key_5),

@@ -25,6 +25,7 @@ class RunsPanel : public Panel {
     enum class Format { Csv, Json };
 
     explicit RunsPanel(PanelContext &context, QWidget *parent = nullptr);
+    ~RunsPanel() override;
 
     PanelInfo info() const override;
     bool isLoaded() const override { return m_loaded; }
