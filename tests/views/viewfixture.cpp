@@ -106,7 +106,8 @@ void ViewFixture::makeRuns(int campaign, qint64 firstRun, TimeMs firstStart)
                            "?, ?, ?, ?, ?)"),
             {run, i == 5 ? QStringLiteral("cosmic") : QStringLiteral("physics"), start, start + 7'200'000,
              kEventsPerRun,
-             i == 2 ? QStringLiteral("Muon trigger off in the first, short part, \"see log\"") : QStringLiteral("")});
+             i == 2 ? QStringLiteral("Muon trigger off in the first, short part, \"see log\"")
+                    : QStringLiteral("")});
         sql(QStringLiteral("INSERT INTO files (id, lfn, dataset_id, first_run, last_run, events, bytes, "
                            "adler32, created_at) "
                            "VALUES (?, ?, ?, ?, ?, ?, 100000, '0000000a', 1)"),
