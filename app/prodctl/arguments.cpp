@@ -124,10 +124,8 @@ Result<Words> takeOptions(const QStringList &words)
                 return wrong(word, Prodctl::tr("This option takes no value."));
             *flag = true;
         } else if (QString *text = texts.value(name)) {
-            if (word.contains(u'='))
-                *text = word.section(u'=', 1);
-            else if (i + 1 < words.size())
-                *text = words.at(++i);
+            const bool inside = word.contains(u'=');
+            *text = inside ? word.section(u'=', 1) : words.value(++i);
             if (text->isEmpty())
                 return wrong(word, Prodctl::tr("This option needs a value."));
         } else {
