@@ -209,9 +209,8 @@ void CheckingTest::sameCauseIsOneSignature()
         ++n;
         s.site.end(token, 42);
         s.site.folder.write(token + "/stderr",
-                            QByteArray("reading\nError: calibration block ")
-                                + QByteArray::number(n * 1234567) + " of /data/run" + QByteArray::number(n)
-                                + ".db is unreadable\ndone\n");
+                            QByteArray("reading\nError: calibration block ") + QByteArray::number(n * 1234567)
+                                + " of /data/run" + QByteArray::number(n) + ".db is unreadable\ndone\n");
     }
     QCOMPARE(runCycle(s.agent).failed, 4);
     QCOMPARE(s.campaign.count("SELECT count(*) FROM signatures"), 1);
