@@ -1,9 +1,10 @@
 #!/bin/sh
-# Builds everything with the address and undefined-behaviour sanitizers and runs every test:
-#   sh tests/run.sh [--no-install] [--again]
+# Builds everything and runs every test:
+#   sh tests/run.sh [--no-install] [--again] [--sanitize]
 #
 #   --no-install  list the missing Debian packages and stop, instead of installing them
 #   --again       run even when nothing has changed since the last green run
+#   --sanitize    build with the address and undefined-behaviour sanitizers (takes several times as long)
 #
 # The last line is the sum: "123 passed, 0 failed". The exit status is 0 only when nothing failed.
 set -eu
@@ -12,10 +13,12 @@ cd "$(dirname "$0")/.."
 
 no_install=
 again=no
+preset=dev
 for argument; do
     case $argument in
     --no-install) no_install=--no-install ;;
     --again) again=yes ;;
+    --sanitize) preset=asan ;;
     *) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p;}' tests/run.sh >&2; exit 2 ;;
     esac
 done
@@ -23,7 +26,7 @@ done
 # shellcheck disable=SC2086  # empty or one word
 sh app/packages.sh $no_install build run test
 
-folder=build/asan
+folder=build/$preset
 log=$folder/tests.log
 green=$folder/last-green
 summary=$folder/summary.txt
@@ -65,7 +68,7 @@ give_up() {
     echo "0 passed, 1 failed"
     exit 1
 }
-configure_and_build asan || give_up "The build failed, so no test was run."
+configure_and_build $preset || give_up "The build failed, so no test was run."
 # The models and the command line must build where there is no window system at all.
 configure_and_build cli-only || give_up "The build without a window failed, so no test was run."
 
@@ -73,7 +76,7 @@ echo "== Running the tests =="
 started=$(date +%s)
 {
     status=0
-    ctest --preset asan -j 2 -V 2>&1 || status=$?
+    ctest --preset $preset -j 2 -V 2>&1 || status=$?
     echo $status >$folder/tests.status
 } | tee $log | grep --line-buffered -E '^ *[0-9]+/[0-9]+ Test ' || :
 status=$(cat $folder/tests.status)

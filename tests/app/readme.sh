@@ -1,13 +1,16 @@
 #!/bin/sh
 # Runs every command that README.md shows, as it stands there:
-#   sh tests/app/readme.sh
+#   sh tests/app/readme.sh BIN [--demo]
 #
-# `sh app/demo.sh` runs in a data folder of its own and without a display; the prodctl lines run in order
-# on a freshly made demo. `sh tests/run.sh` is what runs this; it is only checked that CI calls it.
+# BIN is the folder of the programs. The prodctl lines run in order on a freshly made demo. `sh app/demo.sh`
+# builds a release, so it runs only with --demo, in a data folder of its own and without a display; else it
+# is left to the tests of the script and of the demo. `sh tests/run.sh` is what runs this; it is only
+# checked that CI calls it.
 # Prints one line per command, and fails when one fails, is unknown here, or when there are too few.
 set -eu
+bin=$(cd "$1" && pwd)
+demo=${2:-}
 cd "$(dirname "$0")/../.."
-root=$(pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 unset DISPLAY WAYLAND_DISPLAY || :
@@ -17,7 +20,7 @@ awk '/^```sh$/ { on = 1; next } /^```$/ { on = 0 } on && NF' README.md >"$comman
 
 count=0
 demo_made=no
-export PATH="$root/build/release/bin:$PATH"
+export PATH="$bin:$PATH"
 while IFS= read -r line <&3; do
     count=$((count + 1))
     case $line in
@@ -25,6 +28,7 @@ while IFS= read -r line <&3; do
         grep -q '^ *\(exec \)\{0,1\}sh tests/run.sh' .ci/run || { echo "FAIL: .ci/run does not call it: $line"; exit 1; }
         ;;
     'sh app/demo.sh'*)
+        [ "$demo" = --demo ] || { echo "not run without --demo: $line"; continue; }
         XDG_DATA_HOME=$scratch/demo-run sh -c "$line" >"$scratch/output" 2>&1 </dev/null ||
             { cat "$scratch/output"; echo "FAIL: $line"; exit 1; }
         pictures=$(find "$scratch/demo-run" -name '*.png' -size +10k | wc -l)
