@@ -23,16 +23,16 @@ QStringList happened(const AgentRunner::Cycle &cycle)
         if (n > 0)
             events.append(what.arg(n));
     };
-    add(r.staged, Prodctl::tr("%1 requests staged"));
-    add(r.submitted, Prodctl::tr("%1 jobs submitted"));
-    add(r.changed, Prodctl::tr("%1 jobs changed state"));
-    add(r.credited, Prodctl::tr("%1 jobs good"));
-    add(r.failed, Prodctl::tr("%1 jobs failed"));
-    add(r.recovered, Prodctl::tr("%1 jobs tried again"));
-    add(r.merged, Prodctl::tr("%1 files merged"));
-    add(r.finished, Prodctl::tr("%1 requests finished"));
-    add(r.declared, Prodctl::tr("%1 requests declared"));
-    add(static_cast<int>(cycle.aborted.size()), Prodctl::tr("%1 requests aborted"));
+    add(r.staged, Prodctl::tr("requests staged: %1"));
+    add(r.submitted, Prodctl::tr("jobs submitted: %1"));
+    add(r.changed, Prodctl::tr("jobs changed state: %1"));
+    add(r.credited, Prodctl::tr("jobs good: %1"));
+    add(r.failed, Prodctl::tr("jobs failed: %1"));
+    add(r.recovered, Prodctl::tr("jobs tried again: %1"));
+    add(r.merged, Prodctl::tr("files merged: %1"));
+    add(r.finished, Prodctl::tr("requests finished: %1"));
+    add(r.declared, Prodctl::tr("requests declared: %1"));
+    add(static_cast<int>(cycle.aborted.size()), Prodctl::tr("requests aborted: %1"));
     return events;
 }
 

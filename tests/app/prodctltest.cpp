@@ -25,6 +25,7 @@ class ProdctlTest : public QObject {
     void undo();
     void wholeLifeByHand();
     void logsOfAJob();
+    void abortKillsWhatRuns();
     void operators();
     void setsUpAnEmptyStore();
     void registersFiles();
@@ -309,6 +310,33 @@ void ProdctlTest::logsOfAJob()
     QVERIFY(QJsonDocument::fromJson(report.out).isObject());
     QVERIFY(demo({}, {"log", "1", "--json"}).json().value("lines").isArray());
     COMPARE_CODE(demo({}, {"log", "999"}), 3);
+}
+
+void ProdctlTest::abortKillsWhatRuns()
+{
+    const Demo demo({"--no-weather", "--pace", "20000"});
+    for (const auto &[who, verb] :
+         {std::pair{"anna", QStringList{"request", "approve", "4"}},
+          std::pair{"diego", QStringList{"request", "assign", "4"}},
+          std::pair{"ben", QStringList{"check", "4"}}, std::pair{"ben", QStringList{"submit", "4"}}})
+        COMPARE_CODE(demo(who, verb + QStringList{"--yes"}), 0);
+    QProcess agent;
+    agent.start(prodctlPath(), {"--store", demo.store(), "agent"});
+    QVERIFY(agent.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(demo.sql("SELECT count(*) FROM jobs WHERE status = 'running'").trimmed() == "2",
+                             30'000);
+    const Run abort = demo("anna", {"request", "abort", "4", "--why", "wrong release", "--yes"});
+    COMPARE_CODE(abort, 0);
+    QVERIFY2(abort.out.contains("being killed"), abort.out);
+    QTRY_VERIFY_WITH_TIMEOUT(demo.sql("SELECT status FROM requests WHERE id = 4").trimmed() == "aborted",
+                             30'000);
+    QCOMPARE(demo.sql("SELECT who || ' ' || why FROM audit WHERE to_value = 'aborted'").trimmed(),
+             "anna wrong release");
+    QCOMPARE(demo.sql("SELECT count(*) FROM jobs WHERE status NOT IN ('cancelled', 'done')").trimmed(), "0");
+    QCOMPARE(demo.sql("SELECT count(*) FROM claims WHERE open = 1").trimmed(), "0");
+    agent.terminate();
+    QVERIFY(agent.waitForFinished(20'000));
+    QCOMPARE(agent.exitCode(), 0);
 }
 
 void ProdctlTest::operators()
