@@ -46,11 +46,12 @@ Result<std::unique_ptr<Database>> Database::connect(const QString &path, Access 
     // WAL needs the -shm file even to read, so a reader opens read-write and promises with query_only.
     auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
     connection.setDatabaseName(path);
-    connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(kBusyTimeoutMs));
     // No copy stays here: a connection is taken off Qt's list only when nobody holds it.
     std::unique_ptr<Database> db(new Database(std::move(connection), path));
     if (!db->m_connection.open())
         return tl::unexpected(db->errorOf(db->m_connection.lastError(), QStringLiteral("open")));
+    db->m_handle = sqliteHandle(db->m_connection);
+    sqliteWaitForLocks(db->m_handle, kBusyTimeoutMs);
     std::tie(db->m_device, db->m_inode) = identityOf(path);
     // FULL: a token that was written before the endpoint was called must survive a power cut.
     for (const char *pragma : {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL",
@@ -76,6 +77,12 @@ Database::~Database()
     m_connection.close();
     m_connection = QSqlDatabase();
     QSqlDatabase::removeDatabase(name);
+}
+
+void Database::interrupt()
+{
+    if (m_handle)
+        sqliteInterrupt(m_handle);
 }
 
 bool Database::isCurrent() const { return identityOf(m_path) == std::pair(m_device, m_inode); }

@@ -35,6 +35,8 @@ class Database {
     const QString &path() const { return m_path; }
     // False when the file was removed, or another one put in its place, since it was opened.
     bool isCurrent() const;
+    // Makes the statement that is running fail as Cancelled. Any thread, while this object lives.
+    void interrupt();
 
     // Runs a statement that returns no rows; the answer is the number of rows it changed.
     Result<int> run(const QString &sql, const QVariantList &values = {});
@@ -77,6 +79,7 @@ class Database {
     QSqlDatabase m_connection;
     QString m_path;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_idle;
+    void *m_handle = nullptr;  // SQLite's own
     quint64 m_device = 0, m_inode = 0;  // of the file that was opened
     bool m_inTransaction = false;
 };

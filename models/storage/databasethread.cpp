@@ -19,7 +19,12 @@ DatabaseThread::~DatabaseThread()
         m_stop = true;
     }
     m_wake.notify_all();
-    m_thread->wait();
+    do {
+        // Again and again, because a read may be between two of its statements.
+        const std::lock_guard lock(m_mutex);
+        if (m_running && m_access == Access::ReadOnly)
+            m_running->interrupt();
+    } while (!m_thread->wait(20));
     const Error cancelled{ErrorCode::Cancelled, QString(),
                           QCoreApplication::translate("Store", "The store is being closed.")};
     for (auto &job : m_queue)
@@ -39,6 +44,12 @@ void DatabaseThread::enqueue(Job job)
     job(nullptr,
         Error{ErrorCode::Cancelled, QString(),
               QCoreApplication::translate("Store", "The store is being closed.")});
+}
+
+void DatabaseThread::setRunning(Database *db)
+{
+    const std::lock_guard lock(m_mutex);
+    m_running = db;
 }
 
 void DatabaseThread::loop()
@@ -80,10 +91,12 @@ void DatabaseThread::loop()
             else
                 error = opened.error();
         }
+        setRunning(db.get());
         if (job)
             job(db.get(), error);
         else if (m_idle)
             m_idle(db.get(), error);
+        setRunning(nullptr);
     }
 }
 

@@ -25,7 +25,8 @@ class DatabaseThread {
     // no database and the reason while the store cannot be opened.
     using Idle = std::function<void(Database *, const Error &)>;
     DatabaseThread(QString path, Access access, Idle idle = {}, std::chrono::milliseconds idleInterval = {});
-    ~DatabaseThread();  // finishes the running job, cancels the queued ones, joins
+    // Ends a running read at once (Cancelled), lets a running write finish, cancels what is queued, joins.
+    ~DatabaseThread();
 
     template <typename F>
     auto post(F work) -> QFuture<std::invoke_result_t<F, Database &>>
@@ -44,6 +45,7 @@ class DatabaseThread {
     using Job = std::function<void(Database *, const Error &)>;
     void enqueue(Job job);
     void loop();
+    void setRunning(Database *db);
 
     const QString m_path;
     const Access m_access;
@@ -53,6 +55,7 @@ class DatabaseThread {
     std::condition_variable m_wake;
     std::deque<Job> m_queue;
     bool m_stop = false;
+    Database *m_running = nullptr;  // what a stop interrupts; guarded by m_mutex
     std::unique_ptr<QThread> m_thread;
 };
 

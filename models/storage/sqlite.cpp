@@ -31,6 +31,8 @@ Error sqliteError(int code, const QString &message, const QString &path, const Q
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return Error{ErrorCode::Busy, path, StoreText::tr("Another program holds the store's lock."), true};
+    case SQLITE_INTERRUPT:
+        return Error{ErrorCode::Cancelled, path, StoreText::tr("The store is being closed.")};
     case SQLITE_FULL: return Error{ErrorCode::DiskFull, path, StoreText::tr("The disk is full."), true};
     case SQLITE_CORRUPT:
         return Error{ErrorCode::Corrupt, path, StoreText::tr("The store is damaged: %1.").arg(message)};
@@ -51,17 +53,29 @@ Error sqliteError(int code, const QString &message, const QString &path, const Q
     }
 }
 
-namespace {
-sqlite3 *handleOf(const QSqlDatabase &connection)
+void *sqliteHandle(const QSqlDatabase &connection)
 {
     const QVariant handle = connection.driver()->handle();
     return handle.isValid() ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
 }
-}  // namespace
+
+void sqliteWaitForLocks(void *handle, int milliseconds)
+{
+    const auto wait = [](void *limit, int waits) -> int {
+        if (waits >= static_cast<int>(reinterpret_cast<qintptr>(limit)))
+            return 0;
+        sqlite3_sleep(1);
+        return 1;
+    };
+    sqlite3_busy_handler(static_cast<sqlite3 *>(handle), wait,
+                         reinterpret_cast<void *>(static_cast<qintptr>(milliseconds)));
+}
+
+void sqliteInterrupt(void *handle) { sqlite3_interrupt(static_cast<sqlite3 *>(handle)); }
 
 Result<> sqliteScript(const QSqlDatabase &connection, const QByteArray &sql, const QString &path)
 {
-    sqlite3 *sqlite = handleOf(connection);
+    auto *sqlite = static_cast<sqlite3 *>(sqliteHandle(connection));
     if (!sqlite)
         return fail(ErrorCode::Internal, path, QStringLiteral("no SQLite handle"));
     if (sqlite3_exec(sqlite, sql.constData(), nullptr, nullptr, nullptr) == SQLITE_OK)
@@ -74,7 +88,7 @@ Result<> sqliteScript(const QSqlDatabase &connection, const QByteArray &sql, con
 void sqliteKeepLog(const QSqlDatabase &connection)
 {
     int keep = 1;
-    if (sqlite3 *sqlite = handleOf(connection))
+    if (auto *sqlite = static_cast<sqlite3 *>(sqliteHandle(connection)))
         sqlite3_file_control(sqlite, "main", SQLITE_FCNTL_PERSIST_WAL, &keep);
 }
 

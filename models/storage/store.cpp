@@ -69,16 +69,15 @@ Result<QString> backUp(Database &db, int version, TimeMs now)
     return backup;
 }
 
-Result<> checkIsDatabase(const QString &path)
+// Looked at from outside only: closing a file that SQLite has open in this process, too, would drop the locks
+// that protect it. SQLite itself then says whether it is a database.
+Result<> checkFile(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists())
         return fail(ErrorCode::NotFound, path, StoreText::tr("There is no such store."));
-    QFile file(path);
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
+    if (!info.isFile() || !info.isReadable())
         return fail(ErrorCode::Io, path, StoreText::tr("The store cannot be read."));
-    if (file.read(16) != QByteArray("SQLite format 3\0", 16))
-        return fail(ErrorCode::ForeignDatabase, path, StoreText::tr("It is not a Shiftdeck store."));
     if (!info.isWritable() || !QFileInfo(info.absolutePath()).isWritable())
         return fail(ErrorCode::Io, path, StoreText::tr("The store or its folder is read-only."));
     return {};
@@ -118,7 +117,7 @@ Result<> Store::create(const QString &path)
 
 Result<QString> Store::prepare(const QString &path, TimeMs now)
 {
-    SD_CHECK(checkIsDatabase(path));
+    SD_CHECK(checkFile(path));
     SD_TRY(auto db, Database::connect(path, Access::ReadWrite, false));
     SD_TRY(const qint64 applicationId, db->integer(QStringLiteral("PRAGMA application_id")));
     if (applicationId != kApplicationId)

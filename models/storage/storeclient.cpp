@@ -1,5 +1,7 @@
 #include "models/storage/storeclient.h"
 
+#include <QTimer>
+
 namespace shiftdeck {
 
 StoreClient::StoreClient(const QString &path, std::chrono::milliseconds pollInterval, QObject *parent)
@@ -10,8 +12,11 @@ StoreClient::StoreClient(const QString &path, std::chrono::milliseconds pollInte
     for (auto &reader : m_readers)
         reader = std::make_unique<DatabaseThread>(path, Access::ReadOnly);
     m_writer = std::make_unique<DatabaseThread>(path, Access::ReadWrite);
-    m_feed = std::make_unique<DatabaseThread>(
-        path, Access::ReadOnly, [this](Database *db, const Error &error) { poll(db, error); }, pollInterval);
+    // Only when the event loop comes round: who connects to the signals by then misses none.
+    QTimer::singleShot(0, this, [this, pollInterval] {
+        const auto look = [this](Database *db, const Error &error) { poll(db, error); };
+        m_feed = std::make_unique<DatabaseThread>(m_path, Access::ReadOnly, look, pollInterval);
+    });
 }
 
 StoreClient::~StoreClient() = default;

@@ -19,7 +19,8 @@ class StoreClient : public QObject {
     Q_OBJECT
 
   public:
-    // `path` must have passed Store::prepare. Polls for changes every `pollInterval`.
+    // `path` must have passed Store::prepare. Polls for changes every `pollInterval`, from the next turn of
+    // the event loop on.
     explicit StoreClient(const QString &path,
                          std::chrono::milliseconds pollInterval = std::chrono::milliseconds(200),
                          QObject *parent = nullptr);
