@@ -105,7 +105,7 @@ class RunsTest : public QObject {
         const QList<QByteArray> lines = contentOf(csv).split('\n');
         QCOMPARE(lines.size(), 14);
         QVERIFY(lines[0].startsWith("run,type,started,stopped,raw_files,events,proc10 credited"));
-        QVERIFY(lines[1].startsWith("160989,cosmic,2011-03-27T"));  // as sorted on the screen
+        QVERIFY(lines[1].startsWith("160989,cosmic,2011-03-27T00:00:00Z,"));  // as sorted on the screen
         QVERIFY(lines[12].endsWith("\"Muon trigger off in the first, short part, \"\"see log\"\"\"")
                 || lines[10].contains("\"\"see log\"\""));
 

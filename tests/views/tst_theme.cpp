@@ -31,7 +31,7 @@ QList<QColor> inkOf(const QPixmap &pixmap, int alpha = 240)
 bool isNear(const QColor &a, const QColor &b)
 {
     return std::abs(a.red() - b.red()) < 12 && std::abs(a.green() - b.green()) < 12
-           && std::abs(a.blue() - b.blue()) < 12;
+        && std::abs(a.blue() - b.blue()) < 12;
 }
 
 }  // namespace
@@ -46,8 +46,10 @@ class ThemeTest : public QObject {
         for (size_t i = 0; i < words::Table<E>::list.size(); ++i) {
             const ColourPair pair = statusColours(static_cast<E>(i), dark);
             const double ratio = contrastRatio(pair.background, pair.foreground);
-            QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("%1 dark=%2: %3").arg(words::Table<E>::list[i])
-                                                  .arg(dark).arg(ratio)));
+            QVERIFY2(
+                ratio >= 4.5,
+                qPrintable(
+                    QStringLiteral("%1 dark=%2: %3").arg(words::Table<E>::list[i]).arg(dark).arg(ratio)));
         }
     }
 

@@ -60,10 +60,7 @@ void ViewFixture::sql(const QString &statement, const QVariantList &values)
         qFatal("%s: %s", qPrintable(statement), qPrintable(done.error().cause));
 }
 
-qint64 ViewFixture::number(const QString &statement)
-{
-    return must(m_db->integer(statement));
-}
+qint64 ViewFixture::number(const QString &statement) { return must(m_db->integer(statement)); }
 
 Receipt ViewFixture::run(const QString &who, const QString &command, const QJsonObject &arguments)
 {
@@ -141,7 +138,8 @@ void ViewFixture::takeToRunning(int id, int site)
     sql(QStringLiteral("UPDATE requests SET units_made = 1, events_expected = ? WHERE id = ?"),
         {kRuns * kEventsPerRun, id});
     sql(QStringLiteral("INSERT INTO grid_jobs (request_id, number, kind, site_id, created_at, created_by) "
-                       "VALUES (?, 1, 'process', ?, ?, 'carla')"), {id, site, now()});
+                       "VALUES (?, 1, 'process', ?, ?, 'carla')"),
+        {id, site, now()});
     sql(QStringLiteral("UPDATE requests SET status = 'running' WHERE id = ?"), {id});
 }
 
@@ -159,12 +157,12 @@ void ViewFixture::endJobs(RequestId request, int jobs, int failEvery, TimeMs las
             m_db->integer(QStringLiteral("SELECT id FROM work_units WHERE request_id = ? AND state = 'ready' "
                                          "AND attempts = 0 ORDER BY id LIMIT 1"),
                           {request.value()}));
-        const qint64 job =
-            must(m_db->insert(QStringLiteral("INSERT INTO jobs (request_id, grid_job_id, kind, token, "
-                                             "site_id, run, units, events, created_at, changed_at) "
-                                             "SELECT ?, ?, 'process', 'token-' || u.id, ?, u.run, 1, "
-                                             "u.events, ?, ? FROM work_units u WHERE u.id = ?"),
-                              {request.value(), grid, site, at, at, unit}));
+        const qint64 job = must(
+            m_db->insert(QStringLiteral("INSERT INTO jobs (request_id, grid_job_id, kind, token, "
+                                        "site_id, run, units, events, created_at, changed_at) "
+                                        "SELECT ?, ?, 'process', 'token-' || (1000 + u.id), ?, u.run, 1, "
+                                        "u.events, ?, ? FROM work_units u WHERE u.id = ?"),
+                         {request.value(), grid, site, at, at, unit}));
         sql(QStringLiteral("INSERT INTO claims (unit_id, job_id) VALUES (?, ?)"), {unit, job});
         for (const char *status : {"submitting", "submitted", "running", "ended"})
             sql(QStringLiteral("UPDATE jobs SET status = ?, changed_at = ? WHERE id = ?"),

@@ -4,6 +4,7 @@
 #include "models/core/errortext.h"
 #include "models/items/format.h"
 #include "models/storage/queries.h"
+#include "views/common/delegates.h"
 #include "views/common/filterbox.h"
 #include "views/common/icons.h"
 #include "views/common/itemviews.h"
@@ -75,6 +76,7 @@ void ActivityPanel::makeTable()
 {
     m_table->setModel(&m_model);
     m_table->setRootIsDecorated(false);
+    m_table->setItemDelegate(new BadgeDelegate(m_table));
     styleView(m_table, tr("Activity"), false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -219,10 +221,11 @@ void ActivityPanel::follow()
     m_show->setEnabled(entry != nullptr);
     const bool undoable = entry && m_model.isUndoable(*entry);
     m_undo->setEnabled(undoable);
-    m_undo->setToolTip(!entry     ? tr("Select an entry to take it back.")
-                       : undoable ? tr("Shows what taking back receipt %1 would change; nothing is done yet.")
-                                        .arg(entry->receipt.value())
-                                  : tr("This entry cannot be taken back."));
+    m_undo->setToolTip(!entry ? tr("Select an entry to take it back.")
+                           : undoable
+                           ? tr("Shows what taking back receipt %1 would change; nothing is done yet.")
+                                 .arg(entry->receipt.value())
+                           : tr("This entry cannot be taken back."));
 }
 
 void ActivityPanel::undo()

@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QGraphicsLayout>
 #include <QLegend>
+#include <QLocale>
 #include <QPainter>
 
 namespace shiftdeck {
@@ -15,6 +16,9 @@ ChartView::ChartView(QWidget *parent) : QChartView(parent)
     setFrameShape(QFrame::NoFrame);
     chart()->setMargins(QMargins(4, 4, 4, 4));
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    // Groups of three with narrow spaces between, as everywhere else in the window (models/items/format.h).
+    chart()->setLocale(QLocale(QLocale::French));
+    chart()->setLocalizeNumbers(true);
     connect(scene(), &QGraphicsScene::changed, this, [this] { m_stale = true; });
     restyle();
 }

@@ -22,16 +22,25 @@ namespace shiftdeck {
 
 namespace {
 constexpr int kPauseMs = 350;
+
+// A filter that these fields have, in the language itself.
+QString exampleFor(const QList<FilterField> &fields)
+{
+    for (const QString &example :
+         {QStringLiteral("status = running"), QStringLiteral("who = agent"), QStringLiteral("run > 146000")})
+        for (const FilterField &field : fields)
+            if (example.section(u' ', 0, 0) == field.name)
+                return example;
+    return {};
 }
+}  // namespace
 
 FilterBox::FilterBox(const QList<FilterField> &fields, const QString &subject, QWidget *parent)
     : QWidget(parent), m_fields(fields), m_line(new QLineEdit(this)), m_error(new QLabel(this)),
       m_help(new QToolButton(this)), m_completer(new QCompleter(this)),
       m_candidates(new QStandardItemModel(this))
 {
-    m_line->setPlaceholderText(
-        tr("Filter %1, for example: %2")
-            .arg(subject, fields.isEmpty() ? QString() : QStringLiteral("status = running")));
+    m_line->setPlaceholderText(tr("Filter %1, for example: %2").arg(subject, exampleFor(fields)));
     m_line->setAccessibleName(tr("Filter %1").arg(subject));
     m_line->setClearButtonEnabled(true);
     m_line->setMaxLength(kMaxFilterLength);
@@ -215,5 +224,4 @@ void FilterBox::showHelp()
     page->show();
     page->setFocus();
 }
-
 }  // namespace shiftdeck

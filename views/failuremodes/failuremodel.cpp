@@ -153,22 +153,15 @@ QVariant FailureModel::cell(const FailureRow &row, int column, int role) const
         return {};
     const FailureClass &entry = failureClass(row.failureClass);
     switch (Column(column)) {
-    case Class:
-        return role == Qt::ToolTipRole ? entry.translatedMeaning() : entry.translatedTitle();
-    case Count:
-        return format::number(row.n);
-    case Share:
-        return format::percent(row.share);
-    case Signature:
-        return row.signature.isEmpty() ? tr("no error text") : row.signature;
-    case Site:
-        return row.site;
+    case Class: return role == Qt::ToolTipRole ? entry.translatedMeaning() : entry.translatedTitle();
+    case Count: return format::number(row.n);
+    case Share: return format::percent(row.share);
+    case Signature: return row.signature.isEmpty() ? tr("no error text") : row.signature;
+    case Site: return row.site;
     case RetryHelps:
         return entry.retryHelps ? tr("yes", "a retry helps") : tr("not by itself", "a retry helps");
-    case Remedy:
-        return entry.translatedRemedy();
-    case ColumnCount:
-        break;
+    case Remedy: return entry.translatedRemedy();
+    case ColumnCount: break;
     }
     return {};
 }

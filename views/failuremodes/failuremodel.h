@@ -12,7 +12,7 @@ struct FailureRow {
     QString failureClass, signature, site;
     qint64 signatureId = 0;  // 0: no error text
     qint64 n = 0;
-    double share = 0.0;      // of all failures in the table
+    double share = 0.0;  // of all failures in the table
 };
 
 // Most frequent first.
@@ -28,8 +28,8 @@ QList<ClassCount> sumClasses(const QList<FailureRow> &rows);
 // What of the failures the person chose: a class, or one row of the table.
 struct FailureChoice {
     QString failureClass;
-    QString signature;   // empty: any
-    QString site;        // empty: any
+    QString signature;  // empty: any
+    QString site;  // empty: any
     bool isEmpty() const { return failureClass.isEmpty(); }
     bool operator==(const FailureChoice &) const = default;
 };

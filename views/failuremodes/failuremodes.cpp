@@ -97,13 +97,13 @@ void FailureModesPanel::makeTable()
     m_rows->setFilterKeyColumn(FailureModel::Class);
     m_table->setModel(m_rows);
     m_table->setRootIsDecorated(false);
-    m_table->setItemDelegateForColumn(FailureModel::Class, new BadgeDelegate(m_table));
+    m_table->setItemDelegate(new BadgeDelegate(m_table));
     styleView(m_table, tr("Failures by class, error text and site"), true);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->sortByColumn(FailureModel::Count, Qt::DescendingOrder);
     setColumnWidths(m_table,
-                    {QStringLiteral("Early end without notice"),
-                     QStringLiteral("12 345"),
+                    {QStringLiteral("Early end without notice, dot"),
+                     QStringLiteral("12 345 678"),
                      QStringLiteral("100.0 %"),
                      QStringLiteral("Traceback: the input ended before its end"),
                      QStringLiteral("karlsruhe"),

@@ -159,10 +159,11 @@ void ProgressPanel::showTexts()
     const ProgressTotals totals = totalsOf(m_data.requests);
     const bool selected = !m_context.selection.requests().isEmpty();
     const RequestSummary first = m_data.requests.value(0);
-    m_title->setText(!selected                      ? tr("All requests (%1)").arg(totals.requests)
-                     : m_data.requests.size() == 1 ? tr("Request %1 (%2 %3)").arg(first.id.value())
-                                                         .arg(first.campaign, toWord(first.step))
-                                                   : tr("%1 selected requests").arg(m_data.requests.size()));
+    m_title->setText(
+        !selected ? tr("All requests (%1)").arg(totals.requests)
+            : m_data.requests.size() == 1
+            ? tr("Request %1 (%2 %3)").arg(first.id.value()).arg(first.campaign, toWord(first.step))
+            : tr("%1 selected requests").arg(m_data.requests.size()));
     const QString waiting = waitingText(m_data.requests);
     m_eta->setText(etaText(etaOf(m_data, now), totals, now));
     m_numbers->setText(totalsText(totals) + (waiting.isEmpty() ? QString() : u'\n' + waiting));

@@ -42,7 +42,7 @@ class ProgressPanel : public Panel {
 
     Latest m_answer;
     ProgressData m_data;
-    QTimer m_tick;         // an estimate ages while nothing changes
+    QTimer m_tick;  // an estimate ages while nothing changes
     bool m_again = false;  // something changed while an answer was awaited
     bool m_loaded = false;
     QLabel *m_title;

@@ -19,14 +19,15 @@ namespace shiftdeck {
 namespace {
 
 constexpr int kTicks = 4;  // steps from zero to the top, the same on both sides so that grid lines agree
+constexpr double kRoomAbove = 1.04;
 constexpr TimeMs kDay = 86'400'000;
 
-// The smallest nice number that is no less than `value` and can be parted in kTicks whole steps.
+// The smallest nice number with some room above `value` that can be parted in kTicks whole steps.
 double niceTop(qint64 value)
 {
-    const double step = std::max(1.0, double(value) / kTicks);
+    const double step = std::max(1.0, kRoomAbove * double(value) / kTicks);
     const double power = std::pow(10.0, std::floor(std::log10(step)));
-    for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0}) {
+    for (const double factor : {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0}) {
         const double nice = factor * power;
         if (nice >= step && nice == std::floor(nice))
             return nice * kTicks;

@@ -5,7 +5,6 @@
 #include "views/common/saving.h"
 
 #include <QCoreApplication>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <array>
@@ -24,7 +23,7 @@ constexpr TimeMs kMinute = 60'000;
 bool counts(const RequestSummary &request)
 {
     return request.status != RequestStatus::Rejected && request.status != RequestStatus::Aborted
-           && request.status != RequestStatus::Obsolete;
+        && request.status != RequestStatus::Obsolete;
 }
 
 TimeMs widthOf(const QList<ProgressPoint> &steps)
@@ -185,16 +184,15 @@ QString etaText(const Eta &eta, const ProgressTotals &totals, TimeMs now)
     case Eta::Stalled:
         return ProgressText::tr("No progress for %1; %2 events are left.")
             .arg(roughly(now - eta.since), format::number(eta.remaining));
-    case Eta::Estimate:
-        break;
+    case Eta::Estimate: break;
     }
     const QString interval = intervalText(eta);
     const QString basis =
         ProgressText::tr("at %1 over the last %2").arg(rateText(eta.rate), roughly(eta.window));
     return interval.isEmpty()
-               ? ProgressText::tr("About %1 left, %2.", "time left, basis").arg(roughly(eta.left), basis)
-               : ProgressText::tr("About %1 left (%2), %3.", "time left, interval, basis")
-                     .arg(roughly(eta.left), interval, basis);
+        ? ProgressText::tr("About %1 left, %2.", "time left, basis").arg(roughly(eta.left), basis)
+        : ProgressText::tr("About %1 left (%2), %3.", "time left, interval, basis")
+              .arg(roughly(eta.left), interval, basis);
 }
 
 QString waitingText(const QList<RequestSummary> &requests)
@@ -253,8 +251,8 @@ QByteArray progressAsCsv(const ProgressData &data)
         const QString name =
             curve.request.isValid() ? QString::number(curve.request.value()) : QStringLiteral("total");
         for (const ProgressSum &sum : curve.points)
-            csv += csvLine({QDateTime::fromMSecsSinceEpoch(sum.at, QTimeZone::utc()).toString(Qt::ISODate),
-                            name, QString::number(sum.events), QString::number(sum.units),
+            csv += csvLine({QDateTime::fromMSecsSinceEpoch(sum.at, Qt::UTC).toString(Qt::ISODate), name,
+                            QString::number(sum.events), QString::number(sum.units),
                             QString::number(sum.jobsDone), QString::number(sum.jobsFailed)});
     };
     add(data.total);

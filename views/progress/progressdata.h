@@ -16,15 +16,15 @@ struct ProgressSum {
 };
 
 struct ProgressCurve {
-    RequestId request;   // invalid: the total
-    QString name;        // "3: 2010 production"
+    RequestId request;  // invalid: the total
+    QString name;  // "3: 2010 production"
     QList<ProgressSum> points;
 };
 
 struct ProgressData {
     QList<RequestSummary> requests;  // the selected ones, or all
-    ProgressCurve total;             // as fine as the store has it, at most kFinePoints
-    QList<ProgressCurve> curves;     // one per request when 2 to kMaxCurves are selected
+    ProgressCurve total;  // as fine as the store has it, at most kFinePoints
+    QList<ProgressCurve> curves;  // one per request when 2 to kMaxCurves are selected
 };
 
 inline constexpr int kFinePoints = 4000;
@@ -41,8 +41,8 @@ QList<ProgressSum> sumUp(const QList<ProgressPoint> &steps, TimeMs now);
 QList<ProgressSum> thinned(const QList<ProgressSum> &points, qsizetype most);
 
 struct ProgressTotals {
-    qint64 requests = 0;          // that count: not rejected, aborted or obsolete
-    qint64 withoutUnits = 0;      // of these: their events are not known yet
+    qint64 requests = 0;  // that count: not rejected, aborted or obsolete
+    qint64 withoutUnits = 0;  // of these: their events are not known yet
     qint64 credited = 0, expected = 0, abandoned = 0;  // events
     qint64 jobsDone = 0, jobsFailed = 0, jobsOpen = 0;
 };

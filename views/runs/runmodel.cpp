@@ -7,7 +7,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <optional>
@@ -18,7 +17,7 @@ namespace {
 
 QString isoTime(const std::optional<TimeMs> &at)
 {
-    return at ? QDateTime::fromMSecsSinceEpoch(*at, QTimeZone::utc()).toString(Qt::ISODate) : QString();
+    return at ? QDateTime::fromMSecsSinceEpoch(*at, Qt::UTC).toString(Qt::ISODate) : QString();
 }
 
 const RunSummary::State *stateIn(const RunSummary &run, const QString &campaign)
@@ -80,7 +79,8 @@ QByteArray runsAsCsv(const QList<RunSummary> &runs)
     titles.append(QStringLiteral("comment"));
     QByteArray csv = csvLine(titles);
     for (const RunSummary &run : runs) {
-        QStringList cells{QString::number(run.run), run.type, isoTime(run.startedAt), isoTime(run.stoppedAt),
+        QStringList cells{QString::number(run.run),      run.type,
+                          isoTime(run.startedAt),        isoTime(run.stoppedAt),
                           QString::number(run.rawFiles), QString::number(run.events)};
         for (const QString &campaign : campaigns) {
             const RunSummary::State *state = stateIn(run, campaign);
@@ -103,9 +103,10 @@ QByteArray runsAsJson(const QList<RunSummary> &runs)
     for (const RunSummary &run : runs) {
         QJsonObject campaigns;
         for (const RunSummary::State &state : run.states)
-            campaigns.insert(state.campaign, QJsonObject{{QStringLiteral("credited"), state.credited},
-                                                         {QStringLiteral("expected"), state.expected},
-                                                         {QStringLiteral("open_units"), state.openUnits}});
+            campaigns.insert(state.campaign,
+                             QJsonObject{{QStringLiteral("credited"), state.credited},
+                                         {QStringLiteral("expected"), state.expected},
+                                         {QStringLiteral("open_units"), state.openUnits}});
         list.append(QJsonObject{{QStringLiteral("run"), run.run},
                                 {QStringLiteral("type"), run.type},
                                 {QStringLiteral("started"), timeOrNull(run.startedAt)},
@@ -166,11 +167,9 @@ QVariant RunModel::cell(const RunSummary &row, int column, int role) const
 QVariant RunModel::campaignCell(const RunSummary::State &state, int role) const
 {
     switch (role) {
-    case Qt::DisplayRole:
-        return format::percent(fractionOf(state));
+    case Qt::DisplayRole: return format::percent(fractionOf(state));
     case SortRole:
-    case FractionRole:
-        return fractionOf(state);
+    case FractionRole: return fractionOf(state);
     case Qt::ToolTipRole:
         return tr("%1 of %2 events credited; open work units: %3")
             .arg(format::number(state.credited), format::number(state.expected),

@@ -13,7 +13,10 @@ QStringList campaignsOf(const QList<RunSummary> &runs);
 
 struct RunTotals {
     qint64 runs = 0, rawFiles = 0, events = 0;
-    struct Campaign { QString name; qint64 credited = 0, expected = 0; };
+    struct Campaign {
+        QString name;
+        qint64 credited = 0, expected = 0;
+    };
     QList<Campaign> campaigns;
 };
 RunTotals totalsOf(const QList<RunSummary> &runs);

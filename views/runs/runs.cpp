@@ -68,6 +68,7 @@ void RunsPanel::makeTable()
     m_rows->setSourceModel(m_model.get());
     m_table->setModel(m_rows);
     m_table->setRootIsDecorated(false);
+    m_table->setItemDelegate(new BadgeDelegate(m_table));
     styleView(m_table, tr("Runs"), true);
     m_table->sortByColumn(RunModel::Run, Qt::AscendingOrder);
     m_hint = new EmptyHint(m_table, QStringLiteral("runs"));
@@ -122,7 +123,7 @@ void RunsPanel::useCampaigns(const QStringList &campaigns)
     m_rows->setSourceModel(model.get());
     m_model = std::move(model);
     QStringList typical{QStringLiteral("146 511"), QStringLiteral("calibration"),
-                        QStringLiteral("2011-05-01 12:30:05"), QStringLiteral("12 345"),
+                        QStringLiteral("2011-05-01 12:30:05"), QStringLiteral("Raw files, n."),
                         QStringLiteral("12 345 678")};
     for (int column = 0; column < m_model->columnCount(); ++column)
         m_table->setItemDelegateForColumn(column, nullptr);
