@@ -3483,46 +3483,6 @@
         <translation>Standort %1</translation>
     </message>
     <message>
-        <source>%1 requests staged</source>
-        <translation>%1 Anforderungen bereitgestellt</translation>
-    </message>
-    <message>
-        <source>%1 jobs submitted</source>
-        <translation>%1 Jobs eingereicht</translation>
-    </message>
-    <message>
-        <source>%1 jobs changed state</source>
-        <translation>%1 Jobs änderten den Zustand</translation>
-    </message>
-    <message>
-        <source>%1 jobs good</source>
-        <translation>%1 Jobs gut</translation>
-    </message>
-    <message>
-        <source>%1 jobs failed</source>
-        <translation>%1 Jobs fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>%1 jobs tried again</source>
-        <translation>%1 Jobs noch einmal versucht</translation>
-    </message>
-    <message>
-        <source>%1 files merged</source>
-        <translation>%1 Dateien zusammengeführt</translation>
-    </message>
-    <message>
-        <source>%1 requests finished</source>
-        <translation>%1 Anforderungen abgeschlossen</translation>
-    </message>
-    <message>
-        <source>%1 requests declared</source>
-        <translation>%1 Anforderungen in den Katalog eingetragen</translation>
-    </message>
-    <message>
-        <source>%1 requests aborted</source>
-        <translation>%1 Anforderungen abgebrochen</translation>
-    </message>
-    <message>
         <source>--units-per-job</source>
         <translation>--units-per-job</translation>
     </message>
@@ -4743,6 +4703,46 @@
     <message>
         <source>It writes as many events as it reads.</source>
         <translation>Es schreibt so viele Ereignisse, wie es liest.</translation>
+    </message>
+    <message>
+        <source>requests staged: %1</source>
+        <translation>Anforderungen bereitgestellt: %1</translation>
+    </message>
+    <message>
+        <source>jobs submitted: %1</source>
+        <translation>Jobs eingereicht: %1</translation>
+    </message>
+    <message>
+        <source>jobs changed state: %1</source>
+        <translation>Jobs änderten den Zustand: %1</translation>
+    </message>
+    <message>
+        <source>jobs good: %1</source>
+        <translation>Jobs gut: %1</translation>
+    </message>
+    <message>
+        <source>jobs failed: %1</source>
+        <translation>Jobs fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>jobs tried again: %1</source>
+        <translation>Jobs noch einmal versucht: %1</translation>
+    </message>
+    <message>
+        <source>files merged: %1</source>
+        <translation>Dateien zusammengeführt: %1</translation>
+    </message>
+    <message>
+        <source>requests finished: %1</source>
+        <translation>Anforderungen abgeschlossen: %1</translation>
+    </message>
+    <message>
+        <source>requests declared: %1</source>
+        <translation>Anforderungen in den Katalog eingetragen: %1</translation>
+    </message>
+    <message>
+        <source>requests aborted: %1</source>
+        <translation>Anforderungen abgebrochen: %1</translation>
     </message>
 </context>
 <context>
@@ -6622,6 +6622,10 @@ Arbeitseinheiten: %2</translation>
     <message>
         <source>A console for people who process the data of a physics experiment: requests, jobs, failures, merges and their proof, down to the last event.</source>
         <translation>Eine Konsole für alle, die die Daten eines Physik-Experiments verarbeiten: Anforderungen, Jobs, Fehler, Zusammenführungen und ihr Nachweis, bis zum letzten Ereignis.</translation>
+    </message>
+    <message>
+        <source>Panels in one place</source>
+        <translation>Tafeln an einem Platz</translation>
     </message>
 </context>
 <context>
