@@ -244,6 +244,7 @@ class JobTreeModelTest : public QObject {
 
     void dropsAnswersToAnOlderFilter()
     {
+        m_tester.reset();
         m_model->setFilter({});
         const auto late = m_source->waiting;
         m_source->waiting.clear();
@@ -258,6 +259,7 @@ class JobTreeModelTest : public QObject {
 
     void dropsAnswersForRowsThatAreGone()
     {
+        m_tester.reset();
         m_model->setFilter({});
         m_source->answerAll();
         const QModelIndex third = m_model->index(2, 0);
@@ -293,6 +295,7 @@ class JobTreeModelTest : public QObject {
 
     void filterShowsMatchingJobsAlone()
     {
+        m_tester.reset();
         m_model->setFilter(status("error"));
         m_source->answerAll();
         const QModelIndex first = open(m_model->index(0, 0));
@@ -308,6 +311,7 @@ class JobTreeModelTest : public QObject {
 
     void pagesFollowByThemselves()
     {
+        m_tester.reset();
         for (qint64 id = 1000; id < 1000 + 3 * JobTreeModel::kPage; ++id)
             m_source->world[3][13][id] = JobStatus::Done;
         m_model->setFilter({});
@@ -324,6 +328,7 @@ class JobTreeModelTest : public QObject {
 
     void anErrorKeepsWhatIsThereAndCanBeTriedAgain()
     {
+        m_tester.reset();
         m_model->setFilter({});
         m_source->answerAll();
         QSignalSpy failed(m_model.get(), &JobTreeModel::failed);

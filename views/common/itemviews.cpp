@@ -60,10 +60,12 @@ void styleView(QTreeView *view, const QString &name, bool sortable)
 void setColumnWidths(QTreeView *view, const QStringList &typical)
 {
     const QFontMetrics metrics(view->font());
-    constexpr int kRoom = 18;  // cell margins and the pill's padding
+    constexpr int kRoom = 18;  // margins of a cell and the padding of a pill
+    constexpr int kHeaderRoom = 26;  // padding and borders of a header
     for (int column = 0; column < view->model()->columnCount(); ++column) {
         const int header =
-            metrics.horizontalAdvance(view->model()->headerData(column, Qt::Horizontal).toString()) + kRoom;
+            metrics.horizontalAdvance(view->model()->headerData(column, Qt::Horizontal).toString())
+            + kHeaderRoom;
         const int text = column < typical.size() ? metrics.horizontalAdvance(typical.at(column)) + kRoom : 0;
         view->setColumnWidth(column, std::max(header, text));
     }

@@ -107,6 +107,7 @@ void PlanDialog::build()
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &PlanDialog::makePlan);
     m_pause.start(0);
+    update();
 }
 
 QWidget *PlanDialog::buildPlanPage()

@@ -39,7 +39,7 @@ JobTreePanel::JobTreePanel(PanelContext &context, QWidget *parent)
     setColumnWidths(m_view,
                     {QStringLiteral("1  2011 production  MuRun2011A/raw__"),
                      QStringLiteral("superseded_"),
-                     QStringLiteral("24 done, 5 failed, 3 open"),
+                     QStringLiteral("24 done, 5 failed"),
                      {},
                      QStringLiteral("148058"),
                      QStringLiteral("10 000 of 10 000"),

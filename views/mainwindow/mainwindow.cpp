@@ -22,6 +22,7 @@
 #include <QMenu>
 #include <QProcess>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QToolBar>
 #include <QUuid>
 
@@ -33,6 +34,7 @@ const QString kStateKey = QStringLiteral("window/state");
 const QString kOperatorKey = QStringLiteral("operator");
 constexpr int kStateVersion = 1;
 constexpr int kSayMs = 8000;
+constexpr int kRetryMs = 1000;
 constexpr QSize kDefaultSize(1600, 1000);
 
 // The table or tree of a panel, else the first thing in it that takes the keyboard.
@@ -196,8 +198,10 @@ void MainWindow::loadBasics()
         [this](const Result<Basics> &basics) {
             if (!basics) {
                 showConnection(false, basics.error());
+                QTimer::singleShot(kRetryMs, this, &MainWindow::loadBasics);
                 return;
             }
+            showConnection(true, {});
             m_context.setRules(basics->rules);
             setOperators(basics->operators);
             emit ready();
@@ -331,6 +335,15 @@ void MainWindow::showConnection(bool ok, const Error &error)
 }
 
 void MainWindow::say(const QString &sentence) { statusBar()->showMessage(sentence, kSayMs); }
+
+// The bars of tabbed docks are made by Qt, without a name.
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ChildPolished)
+        if (auto *tabs = qobject_cast<QTabBar *>(static_cast<QChildEvent *>(event)->child()))
+            tabs->setAccessibleName(tr("Panels in one place"));
+    return QMainWindow::event(event);
+}
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {

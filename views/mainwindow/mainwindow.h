@@ -58,6 +58,7 @@ class MainWindow : public QMainWindow {
     void openStoreAsked();
 
   protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
