@@ -30,10 +30,14 @@ std::pair<quint64, quint64> identityOf(const QString &path)
     return {found.st_dev, found.st_ino};
 }
 
-QString nextConnectionName()
+// WAL needs the -shm file even to read, so a reader opens read-write and promises with query_only.
+QSqlDatabase newConnection(const QString &path)
 {
     static std::atomic<int> count = 0;
-    return QStringLiteral("shiftdeck-%1").arg(++count);
+    const QString name = QStringLiteral("shiftdeck-%1").arg(++count);
+    auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+    connection.setDatabaseName(path);
+    return connection;
 }
 }  // namespace
 
@@ -42,12 +46,8 @@ Result<std::unique_ptr<Database>> Database::connect(const QString &path, Access 
     const QFileInfo file(path);
     if (!mayCreate && !file.exists())
         return fail(ErrorCode::NotFound, path, StoreText::tr("There is no such store."));
-    const QString name = nextConnectionName();
-    // WAL needs the -shm file even to read, so a reader opens read-write and promises with query_only.
-    auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-    connection.setDatabaseName(path);
     // No copy stays here: a connection is taken off Qt's list only when nobody holds it.
-    std::unique_ptr<Database> db(new Database(std::move(connection), path));
+    std::unique_ptr<Database> db(new Database(newConnection(path), path));
     if (!db->m_connection.open())
         return tl::unexpected(db->errorOf(db->m_connection.lastError(), QStringLiteral("open")));
     db->m_handle = sqliteHandle(db->m_connection);

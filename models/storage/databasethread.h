@@ -11,6 +11,7 @@
 #include <QPromise>
 #include <QThread>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -34,12 +35,16 @@ class DatabaseThread {
         using R = std::invoke_result_t<F, Database &>;
         auto promise = std::make_shared<QPromise<R>>();
         promise->start();
-        enqueue([promise, work = std::move(work)](Database *db, const Error &error) mutable {
+        ++m_pending;
+        enqueue([this, promise, work = std::move(work)](Database *db, const Error &error) mutable {
             promise->addResult(db ? work(*db) : R(tl::unexpected(error)));
+            --m_pending;
             promise->finish();
         });
         return promise->future();
     }
+    // Pieces of work that are queued or running.
+    int pending() const { return m_pending; }
 
   private:
     using Job = std::function<void(Database *, const Error &)>;
@@ -55,6 +60,7 @@ class DatabaseThread {
     std::condition_variable m_wake;
     std::deque<Job> m_queue;
     bool m_stop = false;
+    std::atomic<int> m_pending = 0;
     Database *m_running = nullptr;  // what a stop interrupts; guarded by m_mutex
     std::unique_ptr<QThread> m_thread;
 };

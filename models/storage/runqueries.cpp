@@ -106,10 +106,11 @@ const QList<FilterColumn> &fileColumns()
 // Raw files per span of runs: nearly all hold one run, which the equality finds; the few wide ones are looked
 // through for each run.
 const QString kRuns = QStringLiteral(
-    "WITH raw AS (SELECT f.first_run, f.last_run, count(*) AS n FROM datasets d JOIN files f ON f.dataset_id "
+    "WITH raw AS MATERIALIZED (SELECT f.first_run, f.last_run, count(*) AS n FROM datasets d JOIN files f ON "
+    "f.dataset_id "
     "= d.id "
     "WHERE d.tier = 'raw' GROUP BY f.first_run, f.last_run), "
-    "wide AS (SELECT first_run, last_run, n FROM raw WHERE last_run > first_run), "
+    "wide AS MATERIALIZED (SELECT first_run, last_run, n FROM raw WHERE last_run > first_run), "
     "q AS (SELECT r.run, r.type, r.comment, r.started_at, r.stopped_at, r.events, coalesce(o.n, 0) + "
     "coalesce((SELECT sum(w.n) "
     "FROM wide w WHERE w.first_run <= r.run AND w.last_run >= r.run), 0) AS files "
@@ -131,11 +132,13 @@ RunSummary runOf(const Row &row)
 
 // Requests whose units are not made yet count with the files of their dataset: all of it is still to come.
 const QString kStates = QStringLiteral(
-    "SELECT u.run, c.name, sum(CASE u.state WHEN 'credited' THEN u.events ELSE 0 END), sum(u.events), "
-    "sum(CASE WHEN u.state IN ('ready','claimed') THEN 1 ELSE 0 END) FROM requests r "
-    "JOIN campaigns c ON c.id = r.campaign_id JOIN work_units u ON u.request_id = r.id "
-    "WHERE r.step = 'production' AND r.status NOT IN ('rejected','aborted','obsolete') GROUP BY u.run, "
-    "c.name "
+    "SELECT x.run, c.name, sum(CASE x.state WHEN 'credited' THEN x.events ELSE 0 END), sum(x.events), "
+    "sum(CASE WHEN x.state IN ('ready','claimed') THEN x.n ELSE 0 END) "
+    // In the order of the index, which holds all that is summed: a million units take a fifth of a second.
+    "FROM (SELECT u.request_id, u.run, u.state, sum(u.events) AS events, count(*) AS n FROM work_units u "
+    "WHERE u.request_id IN (SELECT id FROM requests WHERE step = 'production' "
+    "AND status NOT IN ('rejected','aborted','obsolete')) GROUP BY u.request_id, u.state, u.run) x "
+    "JOIN requests r ON r.id = x.request_id JOIN campaigns c ON c.id = r.campaign_id GROUP BY x.run, c.name "
     "UNION ALL SELECT f.first_run, c.name, 0, sum(f.events), 0 FROM requests r "
     "JOIN campaigns c ON c.id = r.campaign_id JOIN files f ON f.dataset_id = r.dataset_id "
     "WHERE r.step = 'production' AND r.units_made = 0 AND r.status NOT IN ('rejected','aborted','obsolete') "

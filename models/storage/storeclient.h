@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 
@@ -31,7 +32,9 @@ class StoreClient : public QObject {
     template <typename F>
     auto read(F work)
     {
-        return m_readers[m_next++ % m_readers.size()]->post(std::move(work));
+        // The less busy one: behind a slow read the quick ones would all wait.
+        const auto byPending = [](const auto &a, const auto &b) { return a->pending() < b->pending(); };
+        return (*std::min_element(m_readers.begin(), m_readers.end(), byPending))->post(std::move(work));
     }
     template <typename F>
     auto write(F work)
@@ -58,7 +61,6 @@ class StoreClient : public QObject {
     qint64 m_dataVersion = -1;
     int m_connected = -1;
     std::atomic<TimeMs> m_lastHeard = 0;
-    std::atomic<unsigned> m_next = 0;
     std::array<std::unique_ptr<DatabaseThread>, 2> m_readers;
     std::unique_ptr<DatabaseThread> m_writer;
     std::unique_ptr<DatabaseThread> m_feed;  // last: stops before what it uses

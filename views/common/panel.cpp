@@ -44,16 +44,24 @@ void Panel::showEvent(QShowEvent *event)
         deliver();
 }
 
+void Panel::setInFront(bool inFront)
+{
+    m_inFront = inFront;
+    // Not at once: while a layout is made tabs come to the front that do not stay there.
+    if (inFront)
+        QTimer::singleShot(0, this, &Panel::deliver);
+}
+
 void Panel::take(const ChangeSet &changes)
 {
     merge(m_waiting, changes);
-    if (isVisible() && !m_timer.isActive())
+    if (isVisible() && m_inFront && !m_timer.isActive())
         m_timer.start();
 }
 
 void Panel::deliver()
 {
-    if (!isVisible() || m_waiting.isEmpty())
+    if (!isVisible() || !m_inFront || m_waiting.isEmpty())
         return;
     const ChangeSet changes = std::exchange(m_waiting, ChangeSet());
     refresh(changes);

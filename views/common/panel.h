@@ -82,13 +82,16 @@ class Panel : public QWidget {
     // True once the panel shows what the store answered (or its empty state): for pictures and start-up.
     virtual bool isLoaded() const = 0;
 
+    // Whether the panel is in front; Qt calls a tab behind another one visible.
+    void setInFront(bool inFront);
+
   signals:
     // isLoaded() became true.
     void loaded();
 
   protected:
     // What changed in the store since the last call: called at most every 200 ms, and only while the panel
-    // is visible; what changes while it is hidden arrives in one call when it is shown. The first call
+    // is in front; what changes while it is hidden arrives in one call when it is shown. The first call
     // after construction has `everything` set. Implementations start reads and return at once.
     virtual void refresh(const ChangeSet &changes) = 0;
 
@@ -101,6 +104,7 @@ class Panel : public QWidget {
     void deliver();
 
     ChangeSet m_waiting;
+    bool m_inFront = true;
     bool m_lost = false;  // the store is not reachable
     QTimer m_timer;
 };

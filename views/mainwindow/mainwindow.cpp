@@ -123,6 +123,8 @@ void MainWindow::makeDocks()
         panel->setAccessibleName(info.title);
         panel->setAccessibleDescription(info.description);
         dock->setWidget(panel);
+        panel->setInFront(false);
+        connect(dock, &QDockWidget::visibilityChanged, panel, &Panel::setInFront);
         m_docks.append(dock);
     }
     m_banner = new QLabel(this);
