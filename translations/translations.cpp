@@ -20,10 +20,14 @@ bool install(QCoreApplication &application, const QLocale &locale, const QString
 
 bool installTranslations(QCoreApplication &application, const QLocale &locale)
 {
-    // Qt's first: of two translators the later one is asked first.
+    // Of two translators the later one is asked first: English, which has the plurals alone, comes last.
+    const QString folder = QStringLiteral(":/translations"), name = QStringLiteral("shiftdeck");
+    const bool english = install(application, QLocale(QLocale::English), name, folder);
     install(application, locale, QStringLiteral("qtbase"),
             QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    return install(application, locale, QStringLiteral("shiftdeck"), QStringLiteral(":/translations"));
+    if (locale.language() == QLocale::English || locale.language() == QLocale::C)
+        return english;
+    return install(application, locale, name, folder);
 }
 
 }  // namespace shiftdeck

@@ -1,4 +1,4 @@
-// The texts of the program in the user's language. GUI thread, before the first window.
+// The texts of the program in the user's language. Main thread, before the first text is needed.
 #pragma once
 
 #include <QLocale>
@@ -7,8 +7,8 @@ class QCoreApplication;
 
 namespace shiftdeck {
 
-// Installs our texts and Qt's own for `locale`. Without a translation for it the texts stay
-// English, which is no error. True when our texts were found.
+// Installs our texts and Qt's own for `locale`. What has no translation for it stays English, which is no
+// error. True when our texts were found.
 bool installTranslations(QCoreApplication &application, const QLocale &locale = QLocale());
 
 }  // namespace shiftdeck

@@ -3,6 +3,7 @@
 #include "app/prodctl/text.h"
 #include "models/core/errortext.h"
 #include "models/core/nearest.h"
+#include "translations/translations.h"
 
 #include <QCoreApplication>
 
@@ -85,5 +86,7 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("prodctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SHIFTDECK_VERSION));
+    // Always English: scripts read it, and what the agent writes into the store is for people of all countries.
+    shiftdeck::installTranslations(application, QLocale(QLocale::English));
     return shiftdeck::mainWith(QCoreApplication::arguments().mid(1));
 }

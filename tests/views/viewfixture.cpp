@@ -190,7 +190,8 @@ void ViewFixture::endJobs(RequestId request, int jobs, int failEvery, TimeMs las
 
 bool ViewFixture::takePictures(QWidget &widget, const QString &name)
 {
-    if (!QDir().mkpath(QStringLiteral("pictures")))
+    const QString folder = QCoreApplication::applicationDirPath() + QStringLiteral("/pictures");
+    if (!QDir().mkpath(folder))
         return false;
     bool written = true;
     for (const bool dark : {true, false}) {
@@ -198,8 +199,8 @@ bool ViewFixture::takePictures(QWidget &widget, const QString &name)
         qApp->setStyleSheet(themeStyleSheet(dark));
         QCoreApplication::processEvents();
         QCoreApplication::sendPostedEvents();
-        const QString path = QStringLiteral("pictures/%1-%2.png")
-                                 .arg(name, dark ? QStringLiteral("dark") : QStringLiteral("light"));
+        const QString path = QStringLiteral("%1/%2-%3.png")
+                                 .arg(folder, name, dark ? QStringLiteral("dark") : QStringLiteral("light"));
         written = widget.grab().save(path) && written;
     }
     return written;

@@ -61,11 +61,12 @@ void setColumnWidths(QTreeView *view, const QStringList &typical)
 {
     const QFontMetrics metrics(view->font());
     constexpr int kRoom = 18;  // margins of a cell and the padding of a pill
-    constexpr int kHeaderRoom = 26;  // padding and borders of a header
+    // Padding and borders of a header, and the arrow of the sorting.
+    const int headerRoom = view->isSortingEnabled() ? 40 : 26;
     for (int column = 0; column < view->model()->columnCount(); ++column) {
         const int header =
             metrics.horizontalAdvance(view->model()->headerData(column, Qt::Horizontal).toString())
-            + kHeaderRoom;
+            + headerRoom;
         const int text = column < typical.size() ? metrics.horizontalAdvance(typical.at(column)) + kRoom : 0;
         view->setColumnWidth(column, std::max(header, text));
     }

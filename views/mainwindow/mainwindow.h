@@ -69,7 +69,6 @@ class MainWindow : public QMainWindow {
     void makeCommandMenus();
     void makeViewMenu();
     void makeHelpMenu();
-    void makeToolBar();
     void loadBasics();
     void setOperators(const QList<OperatorRow> &operators);
     void ask(const QString &command, const QJsonObject &arguments);

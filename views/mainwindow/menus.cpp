@@ -1,4 +1,4 @@
-// Menus, tool bar and help of the main window.
+// Menus and help of the main window.
 #include "views/mainwindow/mainwindow.h"
 
 #include "views/common/filterbox.h"
@@ -14,21 +14,11 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QTextBrowser>
-#include <QToolBar>
 #include <QVBoxLayout>
 
 namespace shiftdeck {
 
 namespace {
-const QStringList kToolBar{QStringLiteral("request.create"),
-                           QString(),
-                           QStringLiteral("request.approve"),
-                           QStringLiteral("request.signup"),
-                           QStringLiteral("jobs.make"),
-                           QStringLiteral("request.merge"),
-                           QString(),
-                           QStringLiteral("jobs.resubmit"),
-                           QStringLiteral("jobs.cancel")};
 const QString kThemeKey = QStringLiteral("theme");
 
 void showPage(QWidget *parent, const QString &title, const QString &html)
@@ -55,7 +45,6 @@ void MainWindow::makeMenus()
     makeViewMenu();
     menuBar()->addMenu(m_operatorMenu);
     makeHelpMenu();
-    makeToolBar();
     const QList<QMenu *> menus = menuBar()->findChildren<QMenu *>();
     for (QMenu *menu : menus)
         menu->setToolTipsVisible(true);
@@ -165,25 +154,6 @@ void MainWindow::makeHelpMenu()
     QAction *about = help->addAction(applicationIcon(), tr("About Shiftdeck"));
     about->setMenuRole(QAction::AboutRole);
     connect(about, &QAction::triggered, this, &MainWindow::showAbout);
-}
-
-void MainWindow::makeToolBar()
-{
-    QToolBar *bar = addToolBar(tr("Main actions"));
-    bar->setObjectName(QStringLiteral("main"));
-    bar->setAccessibleName(tr("Main actions"));
-    bar->setIconSize(QSize(20, 20));
-    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    bar->setMovable(false);
-    for (const QString &id : kToolBar) {
-        if (id.isEmpty())
-            bar->addSeparator();
-        else if (QAction *action = m_commands.action(id))
-            bar->addAction(action);
-    }
-    bar->addSeparator();
-    bar->addAction(m_undo);
-    m_undo->setIconText(tr("Undo"));
 }
 
 void MainWindow::showShortcuts()
