@@ -1,11 +1,13 @@
 #include "models/production/following.h"
 
 #include "models/production/agentcontext.h"
+#include "models/production/decisions.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
+#include <limits>
 
 namespace shiftdeck {
 
@@ -67,8 +69,37 @@ Result<> noteEnded(AgentContext &c, const JobRow &job, const EndpointJob &state)
                 {orEmpty(state.node), orNull(state.startedAt), orNull(state.endedAt), orNull(state.exitCode),
                  orNull(state.signal), c.clock.now(), job.id.value(), QString(toWord(job.status))}),
             jobName(job.id))));
+    if (moved && job.status == JobStatus::Error && job.kind == JobKind::Merge)
+        SD_CHECK(c.db.run(QStringLiteral("UPDATE merges SET status = 'running', changed_at = ?"
+                                         " WHERE id = ? AND status = 'failed'"),
+                          {c.clock.now(), job.merge.value()}));
     c.report.changed += moved ? 1 : 0;
     return {};
+}
+
+JobRecorded recordedOf(const JobRow &job)
+{
+    switch (job.status) {
+    case JobStatus::Pending:
+    case JobStatus::Submitting: return JobRecorded::Submitting;
+    case JobStatus::Submitted:
+    case JobStatus::Running: return JobRecorded::Open;
+    case JobStatus::Ended: return JobRecorded::Ended;
+    case JobStatus::Done: return JobRecorded::Done;
+    case JobStatus::Cancelled: return JobRecorded::Cancelled;
+    case JobStatus::Error:
+    case JobStatus::Superseded: break;
+    }
+    return job.failureClass == QLatin1String("lost") ? JobRecorded::Lost : JobRecorded::Failed;
+}
+
+Decision decideFor(const JobRow &job, EndpointPhase phase, ReportFound report = ReportFound::Unseen)
+{
+    Situation situation;
+    situation.job = recordedOf(job);
+    situation.endpoint = endpointSays(phase);
+    situation.report = report;
+    return decide(situation);
 }
 
 // Answers the jobs that the endpoint did not know now nor when it was last asked, for long enough.
@@ -83,9 +114,10 @@ Result<QList<JobRow>> applyStates(AgentContext &c, const QList<JobRow> &jobs, co
             if (state == known.constEnd())
                 continue;
             c.absentSince.remove(job.token);
-            if (state->phase == EndpointPhase::Running)
+            const Action action = decideFor(job, state->phase).action;
+            if (action == Action::NoteRunning)
                 SD_CHECK(noteRunning(c, job, *state));
-            else if (state->phase == EndpointPhase::Ended)
+            else if (action == Action::Check)
                 SD_CHECK(noteEnded(c, job, *state));
         }
         return {};
@@ -106,14 +138,20 @@ Result<QList<JobRow>> applyStates(AgentContext &c, const QList<JobRow> &jobs, co
 
 Result<> giveUp(AgentContext &c, const JobRow &job)
 {
-    const Failure failure{
-        QStringLiteral("lost"),
-        Following::tr("The endpoint no longer knows the job, and there is no report of it."),
-        {}};
+    const Failure failure{QStringLiteral("lost"),
+                          decideFor(job, EndpointPhase::Unknown, ReportFound::None).sentence,
+                          {}};
     SD_TRY(const bool failed, c.won(failJob(c.db, job, job.status, failure, c.clock.now())));
     c.report.failed += failed ? 1 : 0;
     c.absentSince.remove(job.token);
     return {};
+}
+
+// What it says is for the check to find out.
+ReportFound reportIn(const Result<QString> &folder)
+{
+    return folder && QFileInfo::exists(*folder + QStringLiteral("/report.json")) ? ReportFound::Good
+                                                                                : ReportFound::None;
 }
 
 QCoro::Task<Result<>> settleGone(AgentContext *c, Site site, QList<JobRow> gone, Endpoint *endpoint,
@@ -122,14 +160,15 @@ QCoro::Task<Result<>> settleGone(AgentContext *c, Site site, QList<JobRow> gone,
     for (const JobRow &job : gone) {
         auto pending = endpoint->retrieve(job.token, stop);
         const auto folder = co_await pending;
-        if (folder && QFileInfo::exists(*folder + QStringLiteral("/report.json"))) {
-            // It left a report all the same: its check decides.
-            SD_CO_CHECK(noteEnded(*c, job, EndpointJob{}));
-        } else if (folder || folder.error().code == ErrorCode::NotFound) {
-            SD_CO_CHECK(giveUp(*c, job));
-        } else {
+        if (!folder && folder.error().code != ErrorCode::NotFound) {
             c->problem(site, folder.error());
+            continue;
         }
+        const Action action = decideFor(job, EndpointPhase::Unknown, reportIn(folder)).action;
+        if (action == Action::Check)
+            SD_CO_CHECK(noteEnded(*c, job, EndpointJob{}));
+        else if (action == Action::GiveUp)
+            SD_CO_CHECK(giveUp(*c, job));
     }
     co_return Result<>();
 }
@@ -177,16 +216,94 @@ QCoro::Task<Result<>> followAt(AgentContext *c, Site site, QList<JobRow> jobs, E
     co_return Result<>();
 }
 
-Result<> applyComeBacks(AgentContext &c, const QList<JobRow> &jobs, const QList<EndpointJob> &found)
+// Those that ended are taken back; answers those that should not run any more.
+Result<QStringList> applyComeBacks(AgentContext &c, const QList<JobRow> &jobs,
+                                   const QList<EndpointJob> &found)
 {
     const auto known = byToken(found);
-    return transact(c.db, [&]() -> Result<> {
-        for (const JobRow &job : jobs)
-            if (const auto state = known.constFind(job.token);
-                state != known.constEnd() && state->phase == EndpointPhase::Ended)
+    QStringList unwanted;
+    const auto applied = transact(c.db, [&]() -> Result<> {
+        unwanted.clear();
+        for (const JobRow &job : jobs) {
+            const auto state = known.constFind(job.token);
+            if (state == known.constEnd())
+                continue;
+            const Action action = decideFor(job, state->phase).action;
+            if (action == Action::TakeBack)
                 SD_CHECK(noteEnded(c, job, *state));
+            else if (action == Action::CancelAgain)
+                unwanted.append(job.token);
+        }
         return {};
     });
+    SD_CHECK(applied);
+    return unwanted;
+}
+
+// A superseded attempt at a merge is never taken back: the merge is another attempt's.
+Result<QList<JobRow>> lostJobs(AgentContext &c, const Site &site)
+{
+    const qint64 before = c.lostBefore.value(site.id.value(), std::numeric_limits<qint64>::max());
+    SD_TRY(auto jobs,
+           listJobRows(c.db,
+                       QStringLiteral("WHERE failure_class = 'lost' AND site_id = ? AND id < ?"
+                                      " AND (status = 'error' OR (status = 'superseded' AND kind ="
+                                      " 'process'))"
+                                      " AND request_id IN (SELECT id FROM requests WHERE status IN"
+                                      " ('running','held')) ORDER BY id DESC LIMIT ?"),
+                       {site.id.value(), before, kMostLost}));
+    if (jobs.size() < kMostLost)
+        c.lostBefore.remove(site.id.value());
+    else
+        c.lostBefore.insert(site.id.value(), jobs.last().id.value());
+    return jobs;
+}
+
+QCoro::Task<Result<>> lookFor(AgentContext *c, Site site, QList<JobRow> jobs, Endpoint *endpoint,
+                              std::stop_token stop)
+{
+    const qsizetype batchSize = std::max(1, endpoint->capabilities().maxBatch);
+    for (qsizetype from = 0; from < jobs.size() && !stop.stop_requested(); from += batchSize) {
+        const QList<JobRow> batch = jobs.mid(from, batchSize);
+        auto finding = endpoint->find(tokensOf(batch), stop);
+        const auto found = co_await finding;
+        if (!found) {
+            c->problem(site, found.error());
+            break;
+        }
+        SD_CO_TRY(const QStringList unwanted, applyComeBacks(*c, batch, *found));
+        if (unwanted.isEmpty() || !endpoint->capabilities().cancels)
+            continue;
+        auto cancelling = endpoint->cancel(unwanted, stop);
+        const auto cancelled = co_await cancelling;
+        if (!cancelled)
+            c->problem(site, cancelled.error());
+    }
+    co_return Result<>();
+}
+
+// Those that somebody wants looked at: also what the endpoint does not know any more may have left a report.
+QCoro::Task<Result<>> lookAsAsked(AgentContext *c, Site site, Endpoint *endpoint, std::stop_token stop)
+{
+    SD_CO_TRY(const auto jobs,
+              listJobRows(c->db, QStringLiteral("WHERE look_wanted = 1 AND site_id = ? ORDER BY id LIMIT ?"),
+                          {site.id.value(), kMostLost}));
+    if (jobs.isEmpty())
+        co_return Result<>();
+    auto looking = lookFor(c, site, jobs, endpoint, stop);
+    const auto looked = co_await looking;
+    SD_CO_CHECK(looked);
+    for (const JobRow &job : jobs) {
+        if (decideFor(job, EndpointPhase::Unknown, ReportFound::Good).action == Action::TakeBack) {
+            auto retrieving = endpoint->retrieve(job.token, stop);
+            const auto folder = co_await retrieving;
+            if (decideFor(job, EndpointPhase::Unknown, reportIn(folder)).action == Action::TakeBack)
+                SD_CO_CHECK(noteEnded(*c, job, EndpointJob{}));
+        }
+        SD_CO_CHECK(c->db.run(QStringLiteral("UPDATE jobs SET look_wanted = 0 WHERE id = ?"),
+                              {job.id.value()}));
+    }
+    co_return Result<>();
 }
 }  // namespace
 
@@ -213,27 +330,26 @@ QCoro::Task<Result<>> followJobs(AgentContext *c, std::stop_token stop)
 QCoro::Task<Result<>> lookForLost(AgentContext *c, std::stop_token stop)
 {
     const TimeMs now = c->clock.now();
-    if (now < c->nextComeBack)
-        co_return Result<>();
-    c->nextComeBack = now + kComeBackMs;
+    const bool due = now >= c->nextComeBack || c->nextComeBack > now + kComeBackMs;
+    if (due)
+        c->nextComeBack = now + kComeBackMs;
     SD_CO_TRY(const auto sites, sitesWithJobs(c->db));
     for (const Site &site : sites) {
-        SD_CO_TRY(const auto jobs,
-                  listJobRows(
-                      c->db,
-                      QStringLiteral("WHERE request_id IN (SELECT id FROM requests WHERE status = 'running')"
-                                     " AND failure_class = 'lost' AND status = 'error' AND site_id = ?"
-                                     " ORDER BY id DESC LIMIT ?"),
-                      {site.id.value(), kMostLost}));
-        Endpoint *endpoint = jobs.isEmpty() ? nullptr : c->endpoint(site);
+        SD_CO_TRY(const auto lost, due ? lostJobs(*c, site) : Result<QList<JobRow>>(QList<JobRow>()));
+        SD_CO_TRY(const qint64 wanted,
+                  c->db.integer(QStringLiteral("SELECT count(*) FROM jobs WHERE look_wanted = 1"
+                                               " AND site_id = ?"),
+                                {site.id.value()}));
+        Endpoint *endpoint = lost.isEmpty() && wanted == 0 ? nullptr : c->endpoint(site);
         if (!endpoint)
             continue;
-        auto finding = endpoint->find(tokensOf(jobs), stop);
-        const auto found = co_await finding;
-        if (found)
-            SD_CO_CHECK(applyComeBacks(*c, jobs, *found));
-        else
-            c->problem(site, found.error());
+        SD_CO_CHECK(c->lease.beat(Following::tr("looking for lost jobs at %1").arg(site.name)));
+        auto asked = lookAsAsked(c, site, endpoint, stop);
+        const auto askedDone = co_await asked;
+        SD_CO_CHECK(askedDone);
+        auto looking = lookFor(c, site, lost, endpoint, stop);
+        const auto looked = co_await looking;
+        SD_CO_CHECK(looked);
     }
     co_return Result<>();
 }

@@ -1,5 +1,7 @@
 #include "models/production/recording.h"
 
+#include "models/production/decisions.h"
+
 #include <QCoreApplication>
 
 namespace shiftdeck {
@@ -74,29 +76,95 @@ Result<> setOutputs(Database &db, JobId job, const char *state)
     return {};
 }
 
-// Units of the job that it cannot be credited for: credited, signed off, or claimed by another attempt.
-Result<qint64> unitsTaken(Database &db, JobId job)
+// What the ledger says about the units of the job; the worst of them counts.
+Result<UnitsRecorded> unitsOf(Database &db, JobId job)
 {
-    return db.integer(
-        QStringLiteral(
-            "SELECT count(*) FROM claims c JOIN work_units u ON u.id = c.unit_id WHERE c.job_id = ?"
-            " AND NOT (u.state = 'ready' OR (u.state = 'claimed' AND c.open = 1))"),
-        {job.value()});
+    return db.one(
+        jobName(job),
+        QStringLiteral("SELECT coalesce(sum(CASE WHEN k.job_id <> c.job_id THEN 1 ELSE 0 END), 0),"
+                       " coalesce(sum(CASE WHEN u.state = 'abandoned' THEN 1 ELSE 0 END), 0),"
+                       " coalesce(sum(CASE WHEN k.job_id = c.job_id THEN 1 ELSE 0 END), 0),"
+                       " coalesce(sum(CASE WHEN u.state = 'claimed' AND c.open = 0 THEN 1 ELSE 0 END), 0)"
+                       " FROM claims c JOIN work_units u ON u.id = c.unit_id"
+                       " LEFT JOIN credits k ON k.unit_id = u.id WHERE c.job_id = ?"),
+        {job.value()}, [](const Row &row) {
+            return row.integer(0) > 0   ? UnitsRecorded::CreditedElsewhere
+                : row.integer(1) > 0    ? UnitsRecorded::SignedOff
+                : row.integer(2) > 0    ? UnitsRecorded::Here
+                : row.integer(3) > 0    ? UnitsRecorded::Elsewhere
+                                        : UnitsRecorded::Free;
+        });
 }
 
-Result<Recorded> recordTwice(Database &db, const CheckedJob &c, qint64 taken, TimeMs now)
+Situation situationOf(const CheckedJob &c, UnitsRecorded units)
 {
+    Situation s;
+    s.job = JobRecorded::Ended;
+    s.units = units;
+    s.endpoint = endpointSays(c.facts.endpoint.phase);
+    s.inputs = c.facts.inputProblem.isEmpty() ? InputsFound::There : InputsFound::Gone;
+    qsizetype whole = 0;
+    for (const ExpectedStream &stream : c.facts.streams)
+        whole += stream.found.exists && stream.found.problem.isEmpty() ? 1 : 0;
+    const bool all = whole == c.facts.streams.size();
+    s.outputs = all ? OutputsFound::All : whole > 0 ? OutputsFound::Some : OutputsFound::None;
+    // A bad verdict on whole outputs means that the report, or what it says, does not hold.
+    s.report = !c.facts.report ? ReportFound::None
+        : all && !c.verdict.good ? ReportFound::Bad
+                                 : ReportFound::Good;
+    return s;
+}
+
+Result<> noteDecision(Database &db, const CheckedJob &c, const QString &sentence, TimeMs now)
+{
+    SD_CHECK(db.run(QStringLiteral("INSERT INTO evidence (job_id, fact, value, at) VALUES (?, ?, ?, ?)"),
+                    {c.job.id.value(), Recording::tr("decision"), sentence, now}));
+    return {};
+}
+
+// An attempt that came back and was not credited is again what it was: one that another replaced.
+Result<> supersedeAgain(Database &db, JobId job, TimeMs now)
+{
+    SD_TRY(const qint64 retries,
+           db.integer(QStringLiteral("SELECT count(*) FROM jobs WHERE retry_of = ?"), {job.value()}));
+    if (retries == 0)
+        return {};
+    SD_CHECK(db.run(QStringLiteral("UPDATE outputs SET state = 'superseded' WHERE job_id = ?"
+                                   " AND state IN ('found','bad')"),
+                    {job.value()}));
+    return moveJob(db, job, JobStatus::Error, JobStatus::Superseded, now);
+}
+
+Result<Recorded> keepSurplus(Database &db, const CheckedJob &c, const QString &sentence, TimeMs now)
+{
+    SD_CHECK(writeOutputs(db, c, true));
     SD_CHECK(setOutputs(db, c.job.id, "surplus"));
-    const Failure failure{
-        QStringLiteral("twice"),
-        Recording::tr(
-            "The job is sound, but %1 of its %2 work units are credited to, or being tried by, another"
-            " attempt. Its outputs are surplus and are never merged.")
-            .arg(taken)
-            .arg(c.job.units),
-        {}};
-    SD_CHECK(failJob(db, c.job, JobStatus::Ended, failure, now));
+    SD_CHECK(failJob(db, c.job, JobStatus::Ended, {QStringLiteral("twice"), sentence, {}}, now));
+    SD_CHECK(supersedeAgain(db, c.job.id, now));
     return Recorded::Failed;
+}
+
+// Attempts at the same work that were not submitted yet are not needed any more; their other units are free.
+Result<> cancelOvertaken(Database &db, JobId job, TimeMs now)
+{
+    SD_TRY(const auto pending,
+           db.list(QStringLiteral("SELECT DISTINCT j.id, j.request_id FROM claims mine JOIN claims c"
+                                  " ON c.unit_id = mine.unit_id AND c.job_id <> mine.job_id JOIN jobs j"
+                                  " ON j.id = c.job_id WHERE mine.job_id = ? AND j.status = 'pending'"),
+                   {job.value()},
+                   [](const Row &row) { return std::pair(row.id<JobId>(0), row.id<RequestId>(1)); }));
+    const Actor agent{{QStringLiteral("agent"), Role::Agent, {}}, now, {}, QStringLiteral("agent.check")};
+    for (const auto &[other, request] : pending) {
+        SD_CHECK(moveJob(db, other, JobStatus::Pending, JobStatus::Cancelled, now));
+        SD_CHECK(db.run(QStringLiteral("UPDATE work_units SET not_before = 0 WHERE state = 'ready' AND id IN"
+                                       " (SELECT unit_id FROM claims WHERE job_id = ?)"),
+                        {other.value()}));
+        SD_CHECK(addAudit(db, agent,
+                          {QStringLiteral("job"), other.value(), request,
+                           QString(toWord(JobStatus::Pending)), QString(toWord(JobStatus::Cancelled)),
+                           Recording::tr("Job %1 was credited for its work.").arg(job.value())}));
+    }
+    return {};
 }
 
 Result<> credit(Database &db, const CheckedJob &c, TimeMs now)
@@ -113,22 +181,38 @@ bool wasCancelledByUs(const CheckedJob &c)
 {
     const QString reason = c.facts.endpoint.reason.isEmpty() && c.facts.report ? c.facts.report->reason
                                                                                : c.facts.endpoint.reason;
-    return c.job.cancelWanted && reason == QLatin1String("cancelled");
+    return c.job.cancelWanted && reason == QLatin1String("cancelled")
+        && c.verdict.failureClass != QLatin1String("stuck");
 }
 }  // namespace
 
 Result<Recorded> recordProcessed(Database &db, const CheckedJob &c, TimeMs now)
 {
-    if (!c.verdict.good)
-        return recordFailed(db, c, now);
     return transact(db, [&]() -> Result<Recorded> {
-        SD_CHECK(writeFindings(db, c, now));
-        SD_CHECK(writeOutputs(db, c, true));
-        SD_TRY(const qint64 taken, unitsTaken(db, c.job.id));
-        if (taken > 0)
-            return recordTwice(db, c, taken, now);
-        SD_CHECK(credit(db, c, now));
-        return Recorded::Credited;
+        SD_TRY(const UnitsRecorded units, unitsOf(db, c.job.id));
+        const Decision decision = decide(situationOf(c, units));
+        switch (decision.action) {
+        case Action::Credit:
+        case Action::CreditFirst:
+            SD_CHECK(writeFindings(db, c, now));
+            SD_CHECK(noteDecision(db, c, decision.sentence, now));
+            SD_CHECK(writeOutputs(db, c, true));
+            SD_CHECK(credit(db, c, now));
+            SD_CHECK(cancelOvertaken(db, c.job.id, now));
+            return Recorded::Credited;
+        case Action::KeepSurplus:
+            SD_CHECK(writeFindings(db, c, now));
+            SD_CHECK(noteDecision(db, c, decision.sentence, now));
+            return keepSurplus(db, c, decision.sentence, now);
+        case Action::Fail:
+        case Action::InputGone: return recordFailed(db, c, now);
+        default: break;
+        }
+        CheckedJob strange = c;
+        strange.verdict.good = false;
+        strange.verdict.failureClass = QStringLiteral("says-is");
+        strange.verdict.sentence = decision.sentence;
+        return recordFailed(db, strange, now);
     });
 }
 
@@ -139,8 +223,12 @@ Result<Recorded> recordMerged(Database &db, const CheckedJob &c, const QString &
         SD_CHECK(writeFindings(db, c, now));
         SD_CHECK(expectOneRow(
             db.run(QStringLiteral("UPDATE merges SET status = 'done', path = ?, bytes = ?, adler32 = ?,"
-                                  " changed_at = ? WHERE id = ? AND status = 'running'"),
-                   {path, found.bytes, found.adler32, now, c.job.merge.value()}),
+                                  " verified = ?, release = ?, changed_at = ? WHERE id = ? AND status ="
+                                  " 'running'"),
+                   {path, found.bytes, found.adler32, c.contents.mergePolicy == MergePolicy::Fast ? 0 : 1,
+                    QString(toWord(c.contents.releaseParts == ReleaseWhen::Verified ? PartsState::Asked
+                                                                                   : PartsState::Kept)),
+                    now, c.job.merge.value()}),
             c.contents.mergeLfn));
         SD_CHECK(
             db.run(QStringLiteral("UPDATE outputs SET state = 'merged' WHERE state = 'credited' AND id IN"
@@ -168,7 +256,9 @@ Result<Recorded> recordFailed(Database &db, const CheckedJob &c, TimeMs now)
             ? c.verdict.sentence
             : Recording::tr("%1 The log says: %2", "what was decided, then a line of the log")
                   .arg(c.verdict.sentence, c.logLine);
-        SD_CHECK(failJob(db, c.job, JobStatus::Ended, {c.verdict.failureClass, text, c.logLine}, now));
+        SD_CHECK(failJob(db, c.job, JobStatus::Ended,
+                         {c.verdict.failureClass, text, c.logLine, c.verdict.retryHelps}, now));
+        SD_CHECK(supersedeAgain(db, c.job.id, now));
         return Recorded::Failed;
     });
 }

@@ -18,8 +18,10 @@ struct CheckedJob {
 
 enum class Recorded { Credited, Merged, Failed, Cancelled };
 
-// Of a processing job. Good and free to be credited: outputs, credits of all its units, done. Good, but its
-// work is credited, signed off or being tried elsewhere: its outputs are surplus, class `twice`. Else error.
+// Of a processing job, as the decision table says (decisions.h). Good, and its units are neither credited nor
+// signed off: outputs, credits of all its units, done; other attempts at them that are still pending are
+// cancelled, and those on their way become surplus. Good, but its work is credited or signed off: its outputs
+// are surplus, class `twice`. Else error. One that has a retry is superseded again where it is not credited.
 // Conflict: the job is not `ended` any more.
 Result<Recorded> recordProcessed(Database &db, const CheckedJob &checked, TimeMs now);
 

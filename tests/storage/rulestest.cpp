@@ -25,7 +25,7 @@ constexpr const char *kJobMoves =
     "submitted>error "
     "submitted>cancelled running>ended running>error running>cancelled ended>done ended>error "
     "ended>cancelled "
-    "error>superseded cancelled>superseded error>ended";
+    "error>superseded cancelled>superseded error>ended superseded>ended";
 
 QStringList movesOf(StoreFixture &store, const QString &table)
 {
