@@ -1,6 +1,7 @@
 #include "app/prodctl/setup.h"
 
 #include "app/prodctl/text.h"
+#include "models/core/filefacts.h"
 #include "models/core/files.h"
 #include "models/storage/database.h"
 
@@ -96,10 +97,16 @@ Result<> addApplication(Database &db, const NewApplication &a, const Actor &acto
                 return fail(ErrorCode::InvalidInput,
                             Prodctl::tr("the step that merges stream %1").arg(s.name),
                             Prodctl::tr("\"%1\" is no step.").arg(s.mergeStep.left(100)));
+            if (!s.required.isEmpty() && !hasKnownContents(s.suffix))
+                return fail(ErrorCode::InvalidInput, Prodctl::tr("the stream %1").arg(s.name),
+                            Prodctl::tr("What a file contains can be looked at for csv and root.json only; "
+                                        "this one is %1.")
+                                .arg(s.suffix));
             SD_CHECK(db.run(
                 QStringLiteral("INSERT INTO application_streams (step, release, stream, tier, suffix,"
-                               " keeps_every_event, merge_step) VALUES (?, ?, ?, ?, ?, ?, ?)"),
-                {a.step, a.release, s.name, s.tier, s.suffix, s.keepsEveryEvent ? 1 : 0, s.mergeStep}));
+                               " keeps_every_event, merge_step, required) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+                {a.step, a.release, s.name, s.tier, s.suffix, s.keepsEveryEvent ? 1 : 0, s.mergeStep,
+                 s.required.isEmpty() ? QStringLiteral("") : s.required.join(u',')}));
         }
         return addAudit(db, actor,
                         {QStringLiteral("application"),

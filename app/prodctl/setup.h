@@ -4,6 +4,7 @@
 #include "models/production/audit.h"
 
 #include <QList>
+#include <QStringList>
 
 namespace shiftdeck {
 
@@ -20,6 +21,7 @@ Result<> addOperator(Database &db, const QString &name, Role role, const QString
 struct NewStream {
     QString name, tier, suffix, mergeStep;
     bool keepsEveryEvent = false;
+    QStringList required;  // columns or histograms that every output must contain; csv and root.json only
 };
 struct NewApplication {
     QString step, release, path;

@@ -113,10 +113,12 @@ Result<int> newApplication(Session &session, const QJsonObject &a)
     const QStringList streams = textOf(a, "streams").split(u',', Qt::SkipEmptyParts);
     for (const QString &stream : streams) {
         const QStringList parts = stream.split(u':');
-        if (parts.size() != 4)
+        if (parts.size() != 4 && parts.size() != 5)
             return fail(ErrorCode::InvalidInput, Prodctl::tr("the stream \"%1\"").arg(stream.left(100)),
-                        Prodctl::tr("It is written NAME:TIER:SUFFIX:MERGESTEP."));
-        made.streams.append({parts.at(0), parts.at(1), parts.at(2), parts.at(3), made.keepsEveryEvent});
+                        Prodctl::tr("It is written NAME:TIER:SUFFIX:MERGESTEP, or NAME:TIER:SUFFIX:MERGESTEP:"
+                                    "REQUIRED+REQUIRED."));
+        made.streams.append({parts.at(0), parts.at(1), parts.at(2), parts.at(3), made.keepsEveryEvent,
+                             parts.value(4).split(u'+', Qt::SkipEmptyParts)});
     }
     SD_CHECK(addApplication(*db, made, actor));
     return done(session, Prodctl::tr("application of %1 in %2").arg(made.step, made.release));
@@ -168,7 +170,8 @@ void addStoreVerbs(QList<Verb> &verbs)
         "--keeps-every-event",
         {step, text("release", Prodctl::tr("The software version."), true, true),
          text("path", Prodctl::tr("The program at the sites."), true, true),
-         text("streams", Prodctl::tr("NAME:TIER:SUFFIX:MERGESTEP, comma separated; none for merge steps."),
+         text("streams", Prodctl::tr("NAME:TIER:SUFFIX:MERGESTEP, comma separated; none for merge steps. A fifth part names "
+                          "what every output must contain, columns (csv) or histograms (root.json): M+pt1."),
               false, false),
          parameter("keeps-every-event", ParameterKind::Flag,
                    Prodctl::tr("It writes as many events as it reads."))},

@@ -59,6 +59,7 @@ class CsvReader {
         facts.events = m_number - 1;
         facts.firstRun = m_firstRun;
         facts.lastRun = m_lastRun;
+        facts.contents = m_names;
     }
 
   private:
@@ -81,6 +82,7 @@ class CsvReader {
         m_columns = names.size();
         for (qsizetype i = 0; i < names.size(); ++i) {
             const QByteArray name = names.at(i).trimmed();
+            m_names.append(QString::fromUtf8(name));
             if (name == "Run")
                 m_runColumn = i;
             else if (name == "Event")
@@ -119,6 +121,7 @@ class CsvReader {
 
     QByteArray m_line;
     QString m_problem;
+    QStringList m_names;
     qint64 m_number = 0;  // of the last whole line
     qint64 m_firstRun = 0, m_lastRun = 0;
     qsizetype m_columns = 0, m_runColumn = -1, m_eventColumn = -1;
@@ -147,10 +150,73 @@ QString readHistograms(const QByteArray &content, FileFacts &facts)
                 .arg(i + 1);
         if (i == 0)
             facts.events = static_cast<qint64>(entries);
+        facts.contents.append(histogram.value(QLatin1String("fName")).toString());
     }
     return {};
 }
+
+// Fed with the blocks of a file, one after the other.
+class Inspector {
+  public:
+    explicit Inspector(const QString &name)
+        : m_isCsv(name.endsWith(QLatin1String(".csv"))), m_isJson(name.endsWith(QLatin1String(".root.json")))
+    {
+    }
+
+    void add(QByteArrayView block)
+    {
+        m_sum.add(block);
+        m_bytes += block.size();
+        if (m_isCsv)
+            m_csv.add(block);
+        else if (m_isJson && m_bytes <= kMaxJson)
+            m_json.append(block.data(), block.size());
+    }
+
+    FileFacts facts()
+    {
+        FileFacts facts;
+        facts.exists = true;
+        facts.bytes = m_bytes;
+        facts.adler32 = m_sum.hex();
+        if (m_isCsv) {
+            m_csv.finish(facts);
+            return facts;
+        }
+        if (m_isJson && m_bytes > kMaxJson)
+            facts.problem =
+                FileFactsText::tr("It is larger than the %1 bytes allowed for histograms.").arg(kMaxJson);
+        else if (m_isJson)
+            facts.problem = readHistograms(m_json, facts);
+        facts.readable = facts.problem.isEmpty();
+        if (!facts.readable) {
+            facts.events.reset();
+            facts.contents.clear();
+        }
+        return facts;
+    }
+
+  private:
+    const bool m_isCsv, m_isJson;
+    Adler32 m_sum;
+    CsvReader m_csv;
+    QByteArray m_json;
+    qint64 m_bytes = 0;
+};
 }  // namespace
+
+bool hasKnownContents(const QString &suffix)
+{
+    return suffix == QLatin1String("csv") || suffix == QLatin1String("root.json");
+}
+
+FileFacts inspectContent(const QString &name, QByteArrayView content)
+{
+    Inspector inspector(name);
+    for (qsizetype from = 0; from < content.size(); from += kBlock)
+        inspector.add(content.sliced(from, std::min<qsizetype>(kBlock, content.size() - from)));
+    return inspector.facts();
+}
 
 Result<FileFacts> inspectFile(const QString &path, std::stop_token stop)
 {
@@ -168,11 +234,7 @@ Result<FileFacts> inspectFile(const QString &path, std::stop_token stop)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return fail(ErrorCode::Io, path, file.errorString());
-    const bool isCsv = path.endsWith(QLatin1String(".csv"));
-    const bool isJson = path.endsWith(QLatin1String(".root.json"));
-    Adler32 sum;
-    CsvReader csv;
-    QByteArray json;
+    Inspector inspector(path);
     QByteArray block(kBlock, Qt::Uninitialized);
     for (;;) {
         if (stop.stop_requested())
@@ -182,28 +244,9 @@ Result<FileFacts> inspectFile(const QString &path, std::stop_token stop)
             return fail(ErrorCode::Io, path, file.errorString());
         if (size == 0)
             break;
-        const QByteArrayView piece(block.constData(), size);
-        sum.add(piece);
-        facts.bytes += size;
-        if (isCsv)
-            csv.add(piece);
-        else if (isJson && facts.bytes <= kMaxJson)
-            json.append(piece.data(), piece.size());
+        inspector.add(QByteArrayView(block.constData(), size));
     }
-    facts.adler32 = sum.hex();
-    if (isCsv) {
-        csv.finish(facts);
-        return facts;
-    }
-    if (isJson && facts.bytes > kMaxJson)
-        facts.problem =
-            FileFactsText::tr("It is larger than the %1 bytes allowed for histograms.").arg(kMaxJson);
-    else if (isJson)
-        facts.problem = readHistograms(json, facts);
-    facts.readable = facts.problem.isEmpty();
-    if (!facts.readable)
-        facts.events.reset();
-    return facts;
+    return inspector.facts();
 }
 
 }  // namespace shiftdeck

@@ -8,6 +8,9 @@
 
 #include "models/core/result.h"
 
+#include <QByteArrayView>
+#include <QStringList>
+
 #include <optional>
 #include <stop_token>
 
@@ -20,11 +23,16 @@ struct FileFacts {
     QString adler32;
     std::optional<qint64> events;
     qint64 firstRun = 0, lastRun = 0;
+    QStringList contents;            // names of the columns or histograms, in order, where the format is known
     QString problem;                 // why it is not readable: one sentence, with the line
 };
 
 // An Error only when the answer cannot be found out (no permission, I/O error, stopped); a missing or damaged
 // file is an answer.
 Result<FileFacts> inspectFile(const QString &path, std::stop_token stop = {});
+// The same of a file called `name` with this content. Pure; never fails.
+FileFacts inspectContent(const QString &name, QByteArrayView content);
+// Whether what a file with this suffix ("csv", "root.json") contains can be found out.
+bool hasKnownContents(const QString &suffix);
 
 }  // namespace shiftdeck

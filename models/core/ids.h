@@ -32,6 +32,7 @@ using JobId = Id<struct JobTag>;
 using OutputId = Id<struct OutputTag>;
 using MergeId = Id<struct MergeTag>;
 using ReceiptId = Id<struct ReceiptTag>;
+using RuleId = Id<struct RuleTag>;
 using RunNumber = Id<struct RunTag>;
 
 }  // namespace shiftdeck

@@ -31,13 +31,29 @@ enum class JobStatus {
 enum class JobKind { Process, Merge };
 
 // An output as found by a check. Only `credited` outputs may be merged.
-enum class OutputState { Found, Bad, Credited, Surplus, Superseded, Merged, Released };
+// Lost: credited, gone before its merge, and signed off.
+enum class OutputState { Found, Bad, Credited, Surplus, Superseded, Merged, Released, Lost };
 
-enum class MergeStatus { Planned, Running, Done, Failed };
+enum class MergeStatus { Planned, Running, Done, Failed, Void };  // void: all parts were signed off as lost
+
+// How much is read when outputs are merged: every part before and the merged file after, the merged file
+// alone, or neither (its size and the job's report must do).
+enum class MergePolicy { VerifyInputs, FastVerify, Fast };
+
+// When the agent deletes the parts of a merged file by itself.
+enum class ReleaseWhen { ByHand, Verified, Delivered };
+
+enum class PartsState { Kept, Asked, Released };  // of the parts of a merge
 
 enum class GridVerdict { Open, Good, Partial, Total };  // failed in part, failed in total
 
 enum class SplitKind { Files, Events };
+
+// What a rule about failed jobs does.
+enum class RuleAction { Retry, Elsewhere, MoreMemory, MoreTime, SmallerSplit, NoRetry, AskPerson };
+
+// Watch: it is counted what the rule would have done.
+enum class RuleMode { Watch, Act, Off };
 
 namespace words {
 using W = QLatin1StringView;
@@ -66,16 +82,32 @@ template <> struct Table<JobKind> {
 };
 template <> struct Table<OutputState> {
     static constexpr std::array list{W("found"), W("bad"), W("credited"), W("surplus"), W("superseded"),
-                                     W("merged"), W("released")};
+                                     W("merged"), W("released"), W("lost")};
 };
 template <> struct Table<MergeStatus> {
-    static constexpr std::array list{W("planned"), W("running"), W("done"), W("failed")};
+    static constexpr std::array list{W("planned"), W("running"), W("done"), W("failed"), W("void")};
+};
+template <> struct Table<MergePolicy> {
+    static constexpr std::array list{W("verify-inputs"), W("fast-verify"), W("fast")};
+};
+template <> struct Table<ReleaseWhen> {
+    static constexpr std::array list{W("by-hand"), W("verified"), W("delivered")};
+};
+template <> struct Table<PartsState> {
+    static constexpr std::array list{W("kept"), W("asked"), W("released")};
 };
 template <> struct Table<GridVerdict> {
     static constexpr std::array list{W("open"), W("good"), W("partial"), W("total")};
 };
 template <> struct Table<SplitKind> {
     static constexpr std::array list{W("files"), W("events")};
+};
+template <> struct Table<RuleAction> {
+    static constexpr std::array list{W("retry"), W("elsewhere"), W("more-memory"), W("more-time"),
+                                     W("smaller-split"), W("no-retry"), W("ask-person")};
+};
+template <> struct Table<RuleMode> {
+    static constexpr std::array list{W("watch"), W("act"), W("off")};
 };
 }  // namespace words
 

@@ -46,6 +46,7 @@ struct JobDescription {
     QList<OutputFile> outputs;
     int memoryMb = 0;      // 0: no limit
     int wallSeconds = 0;   // 0: no limit
+    QStringList avoidNodes;  // where it is not to run; heeded where capabilities say so
 };
 
 // The endpoint's word about a job. `Ended` is not success: checks decide that.
@@ -78,6 +79,7 @@ struct EndpointCapabilities {
     bool cancels = true;
     int maxBatch = 1000;          // most jobs in one call
     TimeMs settleMs = 0;          // how long a submission may stay invisible to find()
+    bool avoidsNodes = false;     // heeds JobDescription::avoidNodes
 };
 
 struct EndpointHealth {

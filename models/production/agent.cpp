@@ -1,15 +1,16 @@
 #include "models/production/agent.h"
 
 #include "models/core/errortext.h"
-#include "models/core/failureclass.h"
 #include "models/production/agentcontext.h"
 #include "models/production/checking.h"
 #include "models/production/closing.h"
 #include "models/production/following.h"
-#include "models/production/merging.h"
+#include "models/production/mergesteps.h"
 #include "models/production/recovery.h"
 #include "models/production/requests.h"
+#include "models/production/requeststops.h"
 #include "models/production/staging.h"
+#include "models/production/stuck.h"
 #include "models/production/submission.h"
 #include "models/storage/changes.h"
 
@@ -27,6 +28,9 @@ struct AgentText {
 constexpr qint64 kChangesKept = 200'000;
 constexpr TimeMs kStageAgainMs = 30'000;
 constexpr int kRecoveriesPerCycle = 200;
+// Before the condition of a query over requests `r` that are to get new jobs.
+const QString kNotStopped = QStringLiteral("NOT EXISTS (SELECT 1 FROM request_stops z WHERE z.request_id = r.id"
+                                           " AND z.lifted_at IS NULL) AND ");
 
 Result<QList<RequestId>> requestsWhere(Database &db, const QString &where)
 {
@@ -86,7 +90,7 @@ Result<> makeNewJobs(AgentContext &c)
 {
     if (!c.config.makeJobs)
         return {};
-    SD_TRY(const auto staged, requestsWhere(c.db, QStringLiteral("r.status = 'staged'")));
+    SD_TRY(const auto staged, requestsWhere(c.db, kNotStopped + QStringLiteral("r.status = 'staged'")));
     for (const RequestId id : staged) {
         const auto plan = planJobs(c.db, id, c.config.unitsPerJob);
         if (!plan)
@@ -99,23 +103,22 @@ Result<> makeNewJobs(AgentContext &c)
     return {};
 }
 
-Result<QList<JobId>> recoverable(Database &db, RequestId request)
+// What the agent may not try again it does not look at again in every cycle.
+Result<> recoverOne(AgentContext &c, RequestId id)
 {
-    QStringList marks;
-    QVariantList values{request.value()};
-    for (const FailureClass &failure : failureClasses()) {
-        if (!failure.retryHelps)
-            continue;
-        marks.append(QStringLiteral("?"));
-        values.append(QString(failure.word));
-    }
-    values.append(kRecoveriesPerCycle);
-    return db.list(
-        QStringLiteral("SELECT j.id FROM jobs j JOIN requests r ON r.id = j.request_id WHERE j.request_id = ?"
-                       " AND j.status = 'error' AND j.failure_class IN (%1) AND j.attempt < r.max_attempts"
-                       " ORDER BY j.id LIMIT ?")
-            .arg(marks.join(u',')),
-        values, [](const Row &row) { return row.id<JobId>(0); });
+    const TimeMs now = c.clock.now();
+    SD_TRY(const auto jobs, recoverableJobs(c.db, id, now, kRecoveriesPerCycle));
+    SD_TRY(const RecoveryPlan plan, planRecovery(c.db, jobs, RecoveryScope::Agent, now));
+    QList<JobId> left;
+    for (const RecoveryItem &item : plan.items)
+        if (!item.included && item.waitsUntil == 0)
+            left.append(item.job);
+    SD_CHECK(leaveToPerson(c.db, left));
+    if (plan.jobs == 0)
+        return {};
+    SD_TRY(const int made, countMade(c, makeRecovery(c.db, plan, c.actor("agent.recover"))));
+    c.report.recovered += made;
+    return {};
 }
 
 Result<> recover(AgentContext &c)
@@ -124,57 +127,27 @@ Result<> recover(AgentContext &c)
         return {};
     SD_TRY(const auto running,
            requestsWhere(c.db,
-                         QStringLiteral("r.status = 'running' AND EXISTS (SELECT 1 FROM request_counters k"
-                                        " WHERE k.request_id = r.id AND k.status = 'error' AND k.n > 0)")));
-    for (const RequestId id : running) {
-        SD_TRY(const auto jobs, recoverable(c.db, id));
-        SD_TRY(const RecoveryPlan plan, planRecovery(c.db, jobs, RecoveryScope::RetryHelps));
-        if (plan.jobs == 0)
+                         kNotStopped
+                             + QStringLiteral(
+                                 "r.status = 'running' AND EXISTS (SELECT 1 FROM request_counters k"
+                                 " WHERE k.request_id = r.id AND k.n > 0 AND (k.status IN"
+                                 " ('error','cancelled') OR (k.kind = 'merged' AND k.status = 'failed')))")));
+    for (const RequestId id : running)
+        SD_CHECK(recoverOne(c, id));
+    return {};
+}
+
+// A request that fails nearly everywhere is stopped, whether the agent may recover or not.
+Result<> stopFailing(AgentContext &c)
+{
+    SD_TRY(const auto failing, requestsToStop(c.db, c.clock.now()));
+    for (const StoppedRequest &stop : failing) {
+        SD_TRY(const bool stopped,
+               c.won(stopRequest(c.db, stop.request, stop.cause, stop.reason, c.actor("agent.stop"))));
+        if (!stopped)
             continue;
-        SD_TRY(const int made, countMade(c, makeRecovery(c.db, plan, c.actor("agent.recover"))));
-        c.report.recovered += made;
-    }
-    return {};
-}
-
-Result<> mergeOne(AgentContext &c, RequestId id)
-{
-    SD_TRY(const MergePlan plan, planMerges(c.db, id));
-    if (plan.merges.isEmpty()) {
-        c.mergesPlanned.insert(id.value());
-        return {};
-    }
-    SD_TRY(const int made, countMade(c, makeMerges(c.db, plan, c.actor("agent.merge"))));
-    c.report.changed += made;
-    return {};
-}
-
-Result<> finishOne(AgentContext &c, RequestId id)
-{
-    SD_TRY(
-        const qint64 open,
-        c.db.integer(QStringLiteral("SELECT count(*) FROM merges WHERE request_id = ? AND status <> 'done'"),
-                     {id.value()}));
-    if (open > 0)
-        return {};
-    const QString why =
-        AgentText::tr("Every work unit is credited or signed off, and every stream is merged.");
-    SD_TRY(const bool finished, c.won(finishRequest(c.db, id, why, c.actor("agent.finish"))));
-    c.report.finished += finished ? 1 : 0;
-    return {};
-}
-
-Result<> mergeAndFinish(AgentContext &c)
-{
-    SD_TRY(
-        const auto complete,
-        requestsWhere(c.db,
-                      QStringLiteral("r.status = 'running' AND r.units_made = 1 AND NOT EXISTS (SELECT 1 FROM"
-                                     " request_counters k WHERE k.request_id = r.id AND k.kind = 'unit'"
-                                     " AND k.status IN ('ready','claimed') AND k.n > 0)")));
-    for (const RequestId id : complete) {
-        SD_CHECK(c.lease.beat(AgentText::tr("merging")));
-        SD_CHECK(c.mergesPlanned.contains(id.value()) ? finishOne(c, id) : mergeOne(c, id));
+        ++c.report.changed;
+        c.problem(AgentText::tr("Request %1 is stopped. %2").arg(stop.request.value()).arg(stop.reason));
     }
     return {};
 }
@@ -220,13 +193,16 @@ QCoro::Task<Result<>> runSteps(AgentContext *c, std::stop_token stop)
         const auto done = co_await running;
         SD_CO_CHECK(done);
     }
+    SD_CO_CHECK(lookForStuck(*c));
+    SD_CO_CHECK(stopFailing(*c));
     SD_CO_CHECK(recover(*c));
-    SD_CO_CHECK(mergeAndFinish(*c));
+    SD_CO_CHECK(mergeAndFinish(*c, stop));
     SD_CO_CHECK(c->lease.beat());
     auto submitting = submitPending(c, stop);
     const auto submitted = co_await submitting;
     SD_CO_CHECK(submitted);
     SD_CO_CHECK(declare(*c));
+    SD_CO_CHECK(releaseAsked(*c, stop));
     SD_CO_CHECK(pruneChanges(c->db, kChangesKept));
     SD_CO_TRY(c->report.open, countOpen(c->db));
     SD_CO_CHECK(c->lease.beat(AgentText::tr("waiting")));

@@ -3,7 +3,7 @@
 // One cycle: heartbeat, lapsed leases, stage checks of assigned requests, new jobs (only if allowed),
 // resolving of doubtful submissions, cancellations, states from the endpoints, checks of ended jobs (credit
 // or failure class), automatic recovery (only if allowed), merges, submission of pending jobs, finishing,
-// declaring. Work per cycle is bounded; what is left over is done in the next ones. A crash at any point
+// declaring, deleting parts whose release was asked for. Work per cycle is bounded; what is left over is done in the next ones. A crash at any point
 // loses nothing: every step starts from the records and from what the endpoint knows.
 //
 // Runs on one thread that owns the Database; it blocks on files and SQL, so never on a GUI thread.
@@ -11,6 +11,7 @@
 
 #include "models/endpoints/endpoint.h"
 #include "models/production/audit.h"
+#include "models/production/stuck.h"
 
 #include <QCoroTask>
 #include <QObject>
@@ -28,6 +29,7 @@ struct AgentConfig {
     bool makeJobs = false;        // make jobs for staged requests without a person
     bool recover = false;         // retry failed jobs where a retry helps, within max_attempts
     int unitsPerJob = 1;
+    StuckLimits stuck;
 };
 
 struct CycleReport {

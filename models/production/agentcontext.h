@@ -55,7 +55,11 @@ struct AgentContext {
     QHash<QString, TimeMs> absentSince;     // tokens that an endpoint did not know when last asked
     QHash<qint64, TimeMs> nextStageCheck;   // of requests whose inputs were not all good
     QSet<qint64> mergesPlanned;             // requests with every credited output in a merge
+    QHash<qint64, TimeMs> nextPartCheck;    // of requests with damaged parts or failed merges
+    QHash<qint64, TimeMs> nextRelease;      // of merges whose parts could not be deleted
     TimeMs nextComeBack = 0;
+    QHash<qint64, qint64> lostBefore;       // per site: lost jobs with smaller numbers are looked for next
+    TimeMs nextStuckLook = 0;
 };
 
 }  // namespace shiftdeck

@@ -2,6 +2,7 @@
 
 #include "models/core/signature.h"
 #include "models/production/agentcontext.h"
+#include "models/production/partchecks.h"
 #include "models/production/placing.h"
 #include "models/production/recording.h"
 
@@ -58,7 +59,7 @@ void gatherExpectations(CheckedJob &c)
     for (const JobInput &input : c.contents.inputs)
         c.facts.inputs.append({input.lfn, input.first, input.events});
     for (const JobStream &stream : c.contents.streams)
-        c.facts.streams.append({stream.stream, stream.name, stream.keepsEveryEvent, {}});
+        c.facts.streams.append({stream.stream, stream.name, stream.keepsEveryEvent, {}, stream.required});
 }
 
 Result<> gatherFindings(AgentContext &context, CheckedJob &c, std::stop_token stop)
@@ -72,10 +73,26 @@ Result<> gatherFindings(AgentContext &context, CheckedJob &c, std::stop_token st
     else
         c.facts.reportProblem = report.error();
     for (ExpectedStream &stream : c.facts.streams) {
-        SD_TRY(stream.found, inspectOutput(c.folder + QStringLiteral("/out/") + stream.name, stop));
+        const QString path = c.folder + QStringLiteral("/out/") + stream.name;
+        if (c.job.kind == JobKind::Merge && c.contents.mergePolicy == MergePolicy::Fast) {
+            stream.found = reportedFacts(path, c.facts.report, stream.name);
+            stream.required.clear();  // what was not read is not known
+        } else {
+            SD_TRY(stream.found, inspectOutput(path, stop));
+        }
         SD_CHECK(context.lease.beat());
     }
     c.logLine = tailOf(c.folder + QStringLiteral("/stderr"));
+    return {};
+}
+
+Result<> gatherKnowledge(AgentContext &context, CheckedJob &c)
+{
+    if (const auto code = c.facts.exitCode(); code.value_or(0) > 0) {
+        SD_TRY(c.facts.knownExit, findExitCode(context.db, c.facts.step, c.facts.release, *code));
+    }
+    if (c.job.stuckSince && c.job.cancelWanted)
+        c.facts.stuckMs = std::max<TimeMs>(context.clock.now() - *c.job.stuckSince, 0);
     return {};
 }
 
@@ -106,8 +123,11 @@ Result<> decide(AgentContext &context, CheckedJob &c, std::stop_token stop)
 }
 
 // Where the log has nothing to do with the verdict, the verdict itself is what failures are grouped by.
-bool isToldByLog(const QString &failureClass)
+bool isToldByLog(const CheckedJob &c)
 {
+    const QString &failureClass = c.verdict.failureClass;
+    if (c.facts.knownExit && c.facts.knownExit->failureClass == failureClass)
+        return true;
     static const QStringList list{QStringLiteral("exit-code"),      QStringLiteral("signal"),
                                   QStringLiteral("not-executable"), QStringLiteral("release-missing"),
                                   QStringLiteral("report-missing"), QStringLiteral("unknown")};
@@ -158,8 +178,9 @@ Result<> checkOne(AgentContext &context, const Site &site, CheckedJob c, std::st
     SD_TRY(c.contents, loadContents(context.db, c.job));
     gatherExpectations(c);
     SD_CHECK(gatherFindings(context, c, stop));
+    SD_CHECK(gatherKnowledge(context, c));
     SD_CHECK(decide(context, c, stop));
-    if (!isToldByLog(c.verdict.failureClass))
+    if (!isToldByLog(c))
         c.logLine.clear();
     const bool isMerge = c.job.kind == JobKind::Merge && c.verdict.good;
     const auto recorded =
@@ -173,6 +194,14 @@ Result<> checkOne(AgentContext &context, const Site &site, CheckedJob c, std::st
     else
         context.problem(site, recorded.error());
     return {};
+}
+
+// The endpoint says that it has not ended, though it said so before: an old answer, most likely.
+bool goesOn(const QHash<QString, EndpointJob> &known, const JobRow &job)
+{
+    const auto state = known.constFind(job.token);
+    return state != known.constEnd()
+        && (state->phase == EndpointPhase::Queued || state->phase == EndpointPhase::Running);
 }
 
 QCoro::Task<Result<>> checkAt(AgentContext *c, Site site, QList<JobRow> jobs, Endpoint *endpoint,
@@ -193,6 +222,8 @@ QCoro::Task<Result<>> checkAt(AgentContext *c, Site site, QList<JobRow> jobs, En
     for (const JobRow &job : jobs) {
         if (stop.stop_requested())
             break;
+        if (goesOn(known, job) && c->clock.now() - job.changedAt < kDoubtMs)
+            continue;
         SD_CO_CHECK(c->lease.beat(Checking::tr("checking jobs of %1").arg(site.name)));
         auto retrieving = endpoint->retrieve(job.token, stop);
         const auto folder = co_await retrieving;

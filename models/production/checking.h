@@ -4,6 +4,7 @@
 
 #include <QCoroTask>
 
+#include "models/core/clock.h"
 #include "models/core/result.h"
 
 #include <stop_token>
@@ -12,11 +13,13 @@ namespace shiftdeck {
 
 struct AgentContext;
 
+// A job that the endpoint says goes on after all is looked at when it has said so for kDoubtMs.
 // At most kChecksPerCycle jobs per site. Files are read outside any transaction; each job is decided in one.
 // A job that cannot be looked at now (no answer, disk full) stays ended, and is a problem in the cycle's
 // report.
 QCoro::Task<Result<>> checkEnded(AgentContext *context, std::stop_token stop);
 
 constexpr int kChecksPerCycle = 200;
+constexpr TimeMs kDoubtMs = 600'000;
 
 }  // namespace shiftdeck

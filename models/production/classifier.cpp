@@ -1,11 +1,9 @@
 #include "models/production/classifier.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 #include <algorithm>
 #include <array>
-#include <csignal>
 
 namespace shiftdeck {
 
@@ -14,26 +12,14 @@ struct Classifier {
     Q_DECLARE_TR_FUNCTIONS(Classifier)
 };
 
-constexpr int kNotExecutable = 126;
-constexpr int kNotFound = 127;
-constexpr int kSignalBase = 128;
-constexpr int kMostSignals = 64;
-
 // ---------------------------------------------------------------- what the rules ask for
-
-std::optional<int> exitCodeOf(const JobFacts &f)
-{
-    return f.endpoint.exitCode || !f.report ? f.endpoint.exitCode : f.report->exitCode;
-}
 
 std::optional<int> signalOf(const JobFacts &f)
 {
     if (f.endpoint.signal || (f.report && f.report->signal))
         return f.endpoint.signal ? f.endpoint.signal : f.report->signal;
-    const auto code = exitCodeOf(f);
-    if (code && *code > kSignalBase && *code <= kSignalBase + kMostSignals)
-        return *code - kSignalBase;
-    return std::nullopt;
+    const auto code = f.exitCode();
+    return code ? signalOfExitCode(*code) : std::nullopt;
 }
 
 QString reasonOf(const JobFacts &f)
@@ -42,7 +28,7 @@ QString reasonOf(const JobFacts &f)
 }
 
 bool hasReason(const JobFacts &f, const char *word) { return reasonOf(f) == QLatin1String(word); }
-bool hasExitCode(const JobFacts &f, int code) { return exitCodeOf(f) == code; }
+bool hasExitCode(const JobFacts &f, int code) { return f.exitCode() == code; }
 bool isReportMissing(const JobFacts &f) { return !f.report && f.reportProblem.code == ErrorCode::NotFound; }
 
 qint64 eventsRead(const JobFacts &f, const ExpectedInput &input)
@@ -135,6 +121,44 @@ const ReportedInput *unexpectedInput(const JobFacts &f)
     return nullptr;
 }
 
+QStringList missingContents(const ExpectedStream &s)
+{
+    QStringList missing;
+    for (const QString &name : s.required)
+        if (!s.found.contents.contains(name))
+            missing.append(name);
+    return missing;
+}
+
+const ExpectedStream *incompleteStream(const JobFacts &f)
+{
+    return firstStream(f, [](const ExpectedStream &s) { return !missingContents(s).isEmpty(); });
+}
+
+// Everything that can be looked at, the endpoint's word apart, says that the job did what it had to do.
+bool isProven(const JobFacts &f)
+{
+    return f.inputProblem.isEmpty() && f.report && f.report->hasApplication && f.report->exitCode == 0
+        && !f.report->signal && f.report->reason.isEmpty() && f.report->conditions == f.conditions
+        && f.report->release == f.release && f.report->step == f.step && !f.streams.isEmpty()
+        && !inputReadTooLittle(f) && !inputReadTooMuch(f) && !unexpectedInput(f) && !missingStream(f)
+        && !unreadableStream(f) && !mismatchedStream(f) && !miscountedStream(f) && !incompleteStream(f);
+}
+
+bool isSaidToHaveFailed(const JobFacts &f)
+{
+    static const QStringList reasons{QStringLiteral("time-limit"), QStringLiteral("memory-limit"),
+                                     QStringLiteral("node"), QStringLiteral("credential")};
+    return f.endpointKnows
+        && (f.endpoint.exitCode.value_or(0) != 0 || f.endpoint.signal || reasons.contains(f.endpoint.reason));
+}
+
+bool isSaidToGoOn(const JobFacts &f)
+{
+    return f.endpointKnows
+        && (f.endpoint.phase == EndpointPhase::Queued || f.endpoint.phase == EndpointPhase::Running);
+}
+
 bool disagrees(const JobFacts &f)
 {
     return f.endpointKnows && f.endpoint.exitCode && f.report->exitCode
@@ -215,6 +239,51 @@ QString sayOtherSoftware(const JobFacts &f)
         .arg(f.report->step, f.report->release, f.step, f.release);
 }
 
+// "exit code 42", "SIGKILL (...)", "time-limit"
+QString wordOfEndpoint(const JobFacts &f)
+{
+    if (!f.endpoint.reason.isEmpty())
+        return f.endpoint.reason.left(80);
+    if (f.endpoint.signal)
+        return signalName(*f.endpoint.signal);
+    return Classifier::tr("exit code %1").arg(f.endpoint.exitCode.value_or(0));
+}
+
+QString sayProven(const JobFacts &f)
+{
+    return Classifier::tr("The endpoint says that the job failed (%1), yet its report says exit code 0, all %2 "
+                          "events were read, and every stream is there and as reported.")
+        .arg(wordOfEndpoint(f))
+        .arg(f.eventsExpected());
+}
+
+QString sayGoesOn(const JobFacts &f)
+{
+    return f.report ? Classifier::tr("The endpoint says that the job goes on, yet its report is there already.")
+                    : Classifier::tr("The endpoint says that the job goes on, after it had said that it ended.");
+}
+
+QString sayStuck(const JobFacts &f)
+{
+    constexpr TimeMs kMinute = 60'000;
+    return Classifier::tr("It had not moved for %n minute(s), much longer than the other jobs of its request at "
+                          "this site, and was cancelled for that.",
+                          nullptr, int(std::min<TimeMs>(*f.stuckMs / kMinute, 1'000'000)));
+}
+
+QString sayKnownExit(const JobFacts &f)
+{
+    return Classifier::tr("The application ended with exit code %1: %2.")
+        .arg(QString::number(f.knownExit->code), f.knownExit->meaning);
+}
+
+QString sayIncomplete(const JobFacts &f)
+{
+    const ExpectedStream &s = *incompleteStream(f);
+    return Classifier::tr("The file of stream %1 lacks what it must contain: %2.")
+        .arg(s.stream, missingContents(s).join(QStringLiteral(", ")));
+}
+
 QString sayMissing(const JobFacts &f)
 {
     QStringList names;
@@ -237,6 +306,9 @@ struct Rule {
 
 using F = const JobFacts &;
 
+// The class is the one that operators gave the exit code.
+constexpr const char *kOfExitCode = "";
+
 // In this order: what ended the job; then whether its word can be believed; then what it did to the events;
 // then what it left. Each rule may rely on none before it having applied (a report exists after
 // report-malformed).
@@ -245,6 +317,9 @@ constexpr std::array kRules{
          [](F) {
              return Classifier::tr("The endpoint no longer knows the job, and there is no report of it.");
          }},
+    Rule{"says-is", isSaidToGoOn, sayGoesOn},
+    Rule{"says-is", [](F f) { return isSaidToHaveFailed(f) && isProven(f); }, sayProven},
+    Rule{"stuck", [](F f) { return f.stuckMs && hasReason(f, "cancelled"); }, sayStuck},
     Rule{"time-limit", [](F f) { return hasReason(f, "time-limit"); },
          [](F) { return Classifier::tr("The job was stopped because it reached its time limit."); }},
     Rule{"memory-limit", [](F f) { return hasReason(f, "memory-limit"); },
@@ -256,17 +331,18 @@ constexpr std::array kRules{
     Rule{"signal", [](F f) { return hasReason(f, "cancelled"); },
          [](F) { return Classifier::tr("The job was cancelled at the endpoint, not from here."); }},
     Rule{"input", [](F f) { return !f.inputProblem.isEmpty(); }, [](F f) { return f.inputProblem; }},
+    Rule{kOfExitCode, [](F f) { return f.knownExit && hasExitCode(f, f.knownExit->code); }, sayKnownExit},
     Rule{
         "signal", [](F f) { return signalOf(f).has_value(); },
         [](F f) { return Classifier::tr("The application was ended by %1.").arg(signalName(*signalOf(f))); }},
-    Rule{"not-executable", [](F f) { return hasExitCode(f, kNotExecutable); },
+    Rule{"not-executable", [](F f) { return hasExitCode(f, kExitNotExecutable); },
          [](F) {
              return Classifier::tr("The application was found but cannot be executed (exit code 126).");
          }},
-    Rule{"release-missing", [](F f) { return hasExitCode(f, kNotFound); },
+    Rule{"release-missing", [](F f) { return hasExitCode(f, kExitNotFound); },
          [](F) { return Classifier::tr("The application was not found at the site (exit code 127)."); }},
-    Rule{"exit-code", [](F f) { return exitCodeOf(f).value_or(0) != 0; },
-         [](F f) { return Classifier::tr("The application ended with exit code %1.").arg(*exitCodeOf(f)); }},
+    Rule{"exit-code", [](F f) { return f.exitCode().value_or(0) != 0; },
+         [](F f) { return Classifier::tr("The application ended with exit code %1.").arg(*f.exitCode()); }},
     Rule{"report-missing", isReportMissing,
          [](F) { return Classifier::tr("The job left no report, so nothing proves what it did."); }},
     Rule{"report-malformed", [](F f) { return !f.report; },
@@ -300,6 +376,7 @@ constexpr std::array kRules{
          }},
     Rule{"output-mismatch", [](F f) { return mismatchedStream(f) != nullptr; }, sayMismatch},
     Rule{"event-count", [](F f) { return miscountedStream(f) != nullptr; }, sayMiscount},
+    Rule{"content", [](F f) { return incompleteStream(f) != nullptr; }, sayIncomplete},
     Rule{"unknown", [](F f) { return !reasonOf(f).isEmpty(); },
          [](F f) {
              return Classifier::tr("The endpoint gives a reason that is not known here: %1.")
@@ -313,10 +390,10 @@ QString sayEnding(const JobFacts &f)
 {
     if (const auto signal = signalOf(f))
         return Classifier::tr("ended by %1").arg(signalName(*signal));
-    const auto code = exitCodeOf(f);
+    const auto code = f.exitCode();
     if (!code)
         return Classifier::tr("not known");
-    const QString meaning = exitCodeMeaning(*code);
+    const QString meaning = f.knownExit ? f.knownExit->meaning : exitCodeMeaning(*code);
     return meaning.isEmpty() ? Classifier::tr("exit code %1").arg(*code)
                              : Classifier::tr("exit code %1: %2").arg(*code).arg(meaning);
 }
@@ -359,9 +436,10 @@ void addInputs(const JobFacts &f, QList<Fact> &list)
 QList<Fact> gather(const JobFacts &f)
 {
     QList<Fact> list;
-    list.append(
-        {Classifier::tr("endpoint"),
-         f.endpointKnows ? Classifier::tr("knows the job") : Classifier::tr("does not know the job")});
+    list.append({Classifier::tr("endpoint"),
+                 !f.endpointKnows      ? Classifier::tr("does not know the job")
+                     : isSaidToGoOn(f) ? Classifier::tr("says that the job goes on")
+                                       : Classifier::tr("knows the job")});
     list.append({Classifier::tr("ending"), sayEnding(f)});
     if (!reasonOf(f).isEmpty())
         list.append({Classifier::tr("reason"), reasonOf(f).left(80)});
@@ -376,6 +454,13 @@ QList<Fact> gather(const JobFacts &f)
                              .arg(output->eventsWritten)
                              .arg(output->bytes)
                              .arg(output->adler32)});
+        if (!s.required.isEmpty() && s.found.readable) {
+            const QString missing = missingContents(s).join(QStringLiteral(", "));
+            list.append({Classifier::tr("stream %1 must contain").arg(s.stream),
+                         missing.isEmpty() ? Classifier::tr("%1: all there").arg(
+                             s.required.join(QStringLiteral(", ")))
+                                           : Classifier::tr("missing: %1").arg(missing)});
+        }
     }
     if (!f.inputProblem.isEmpty())
         list.append({Classifier::tr("inputs looked at again"), f.inputProblem});
@@ -391,6 +476,11 @@ qint64 JobFacts::eventsExpected() const
     return sum;
 }
 
+std::optional<int> JobFacts::exitCode() const
+{
+    return endpoint.exitCode || !report ? endpoint.exitCode : report->exitCode;
+}
+
 Verdict classify(const JobFacts &facts)
 {
     Verdict verdict;
@@ -398,8 +488,12 @@ Verdict classify(const JobFacts &facts)
     for (const Rule &rule : kRules) {
         if (!rule.applies(facts))
             continue;
-        verdict.failureClass = QString::fromLatin1(rule.failureClass);
+        const bool byExitCode = *rule.failureClass == '\0';
+        verdict.failureClass =
+            byExitCode ? facts.knownExit->failureClass : QString::fromLatin1(rule.failureClass);
         verdict.sentence = rule.sentence(facts);
+        if (byExitCode)
+            verdict.retryHelps = facts.knownExit->retryHelps;
         break;
     }
     verdict.good = verdict.failureClass.isEmpty();
@@ -416,38 +510,6 @@ bool mayBeInput(const QString &failureClass)
                                   QStringLiteral("early-end"),      QStringLiteral("event-count"),
                                   QStringLiteral("report-missing"), QStringLiteral("output-missing")};
     return list.contains(failureClass);
-}
-
-QString signalName(int number)
-{
-    static const QHash<int, const char *> names{
-        {SIGHUP, QT_TRANSLATE_NOOP("Classifier", "SIGHUP (its terminal or session went away)")},
-        {SIGINT, QT_TRANSLATE_NOOP("Classifier", "SIGINT (interrupted)")},
-        {SIGQUIT, QT_TRANSLATE_NOOP("Classifier", "SIGQUIT (asked to quit)")},
-        {SIGILL, QT_TRANSLATE_NOOP("Classifier", "SIGILL (an instruction this processor does not have)")},
-        {SIGABRT, QT_TRANSLATE_NOOP("Classifier", "SIGABRT (it gave itself up)")},
-        {SIGBUS, QT_TRANSLATE_NOOP("Classifier", "SIGBUS (a file it had mapped was cut short)")},
-        {SIGFPE, QT_TRANSLATE_NOOP("Classifier", "SIGFPE (an impossible calculation)")},
-        {SIGKILL, QT_TRANSLATE_NOOP("Classifier", "SIGKILL (killed, for instance when memory ran out)")},
-        {SIGSEGV, QT_TRANSLATE_NOOP("Classifier", "SIGSEGV (it used memory that is not its own)")},
-        {SIGPIPE, QT_TRANSLATE_NOOP("Classifier", "SIGPIPE (what it wrote to went away)")},
-        {SIGTERM, QT_TRANSLATE_NOOP("Classifier", "SIGTERM (asked to end)")},
-        {SIGXCPU, QT_TRANSLATE_NOOP("Classifier", "SIGXCPU (its processor time was used up)")},
-        {SIGXFSZ, QT_TRANSLATE_NOOP("Classifier", "SIGXFSZ (a file became larger than allowed)")},
-    };
-    const char *name = names.value(number, nullptr);
-    return name ? Classifier::tr(name) : Classifier::tr("signal %1").arg(number);
-}
-
-QString exitCodeMeaning(int exitCode)
-{
-    if (exitCode == kNotExecutable)
-        return Classifier::tr("found but not executable");
-    if (exitCode == kNotFound)
-        return Classifier::tr("not found");
-    if (exitCode > kSignalBase && exitCode <= kSignalBase + kMostSignals)
-        return Classifier::tr("ended by %1").arg(signalName(exitCode - kSignalBase));
-    return {};
 }
 
 }  // namespace shiftdeck

@@ -6,6 +6,7 @@
 
 #include "models/core/filefacts.h"
 #include "models/endpoints/endpoint.h"
+#include "models/production/exitcodes.h"
 #include "models/production/jobreport.h"
 
 namespace shiftdeck {
@@ -19,6 +20,7 @@ struct ExpectedStream {
     QString stream, name;
     bool keepsEveryEvent = false;
     FileFacts found;  // the output as it was found, by reading it
+    QStringList required;  // columns or histograms that it must contain
 };
 
 struct JobFacts {
@@ -30,8 +32,11 @@ struct JobFacts {
     QList<ExpectedInput> inputs;
     QList<ExpectedStream> streams;
     QString inputProblem;             // a sentence, when an input is not what was registered
+    std::optional<ExitCode> knownExit;  // what operators wrote down about its exit code
+    std::optional<TimeMs> stuckMs;    // it was cancelled because it had not moved for so long
 
     qint64 eventsExpected() const;
+    std::optional<int> exitCode() const;  // as the endpoint says, else as the report says
 };
 
 struct Fact {
@@ -44,16 +49,12 @@ struct Verdict {
     QString failureClass;  // word of failureclass.h; empty when good
     QString sentence;      // what was decided, and on which ground
     QList<Fact> evidence;  // everything that was looked at, in order
+    std::optional<bool> retryHelps;  // where the exit code says more than the class
 };
 
 Verdict classify(const JobFacts &facts);
 
 // Whether a job that failed so may have failed because of its inputs, so that they are worth a second look.
 bool mayBeInput(const QString &failureClass);
-
-// What an exit code means where the shell gives it a meaning (126, 127, 128 + n); else empty.
-QString exitCodeMeaning(int exitCode);
-// "SIGKILL (killed, for instance when memory ran out)"; a number without a name stays a number.
-QString signalName(int number);
 
 }  // namespace shiftdeck

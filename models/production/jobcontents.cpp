@@ -11,6 +11,14 @@ QString outputName(const QString &stream, const QString &suffix, const JobRow &j
     return QStringLiteral("%1-%2-%3.%4").arg(stream).arg(job.run).arg(job.token, suffix);
 }
 
+QStringList namesOf(const QString &list)
+{
+    QStringList names = list.split(u',', Qt::SkipEmptyParts);
+    for (QString &name : names)
+        name = name.trimmed();
+    return names;
+}
+
 Result<> loadUnits(Database &db, const JobRow &job, JobContents &contents)
 {
     SD_TRY(
@@ -35,10 +43,11 @@ Result<> loadUnits(Database &db, const JobRow &job, JobContents &contents)
         contents.streams,
         db.list(
             QStringLiteral(
-                "SELECT id, name, suffix, keeps_every_event FROM streams WHERE request_id = ? ORDER BY id"),
+                "SELECT id, name, suffix, keeps_every_event, required FROM streams"
+                " WHERE request_id = ? ORDER BY id"),
             {job.request.value()}, [&job](const Row &row) {
                 return JobStream{row.id<StreamId>(0), row.text(1), outputName(row.text(1), row.text(2), job),
-                                 row.flag(3)};
+                                 row.flag(3), namesOf(row.text(4))};
             }));
     return {};
 }
@@ -48,7 +57,8 @@ Result<> loadParts(Database &db, const JobRow &job, JobContents &contents)
     SD_TRY(auto parts,
            db.list(QStringLiteral(
                        "SELECT o.name, o.path, o.run, o.events, o.bytes FROM merge_parts p"
-                       " JOIN outputs o ON o.id = p.output_id WHERE p.merge_id = ? ORDER BY p.position"),
+                       " JOIN outputs o ON o.id = p.output_id WHERE p.merge_id = ? AND o.state <> 'lost'"
+                       " ORDER BY p.position"),
                    {job.merge.value()}, [](const Row &row) {
                        JobInput input;
                        input.lfn = row.text(0);
@@ -68,11 +78,12 @@ Result<> loadParts(Database &db, const JobRow &job, JobContents &contents)
     contents.inputs = parts;
     SD_TRY(contents.step,
            db.one(QStringLiteral("merge"),
-                  QStringLiteral("SELECT s.merge_step, s.id, s.name, s.suffix, m.events, m.lfn FROM merges m"
-                                 " JOIN streams s ON s.id = m.stream_id WHERE m.id = ?"),
+                  QStringLiteral("SELECT s.merge_step, s.id, s.name, s.suffix, m.events, m.lfn, s.required"
+                                 " FROM merges m JOIN streams s ON s.id = m.stream_id WHERE m.id = ?"),
                   {job.merge.value()}, [&](const Row &row) {
                       contents.streams.append({row.id<StreamId>(1), row.text(2),
-                                               outputName(row.text(2), row.text(3), job), true});
+                                               outputName(row.text(2), row.text(3), job), true,
+                                               namesOf(row.text(6))});
                       contents.mergeEvents = row.integer(4);
                       contents.mergeLfn = row.text(5);
                       return row.text(0);
@@ -88,8 +99,11 @@ Result<JobContents> loadContents(Database &db, const JobRow &job)
     contents.step = request.step;
     contents.release = request.release;
     contents.conditions = request.conditions;
-    contents.memoryMb = request.memoryMb;
-    contents.wallSeconds = request.wallSeconds;
+    contents.mergePolicy = request.mergePolicy;
+    contents.releaseParts = request.releaseParts;
+    contents.memoryMb = job.memoryMb.value_or(request.memoryMb);
+    contents.wallSeconds = job.wallSeconds.value_or(request.wallSeconds);
+    contents.avoidNodes = namesOf(job.avoidNodes);
     SD_CHECK(job.kind == JobKind::Merge ? loadParts(db, job, contents) : loadUnits(db, job, contents));
     SD_TRY(const auto application,
            db.first(QStringLiteral("SELECT path FROM applications WHERE step = ? AND release = ?"),

@@ -20,17 +20,21 @@ struct JobStream {
     StreamId id;
     QString stream, name;  // name: the plain file name that the job is to write
     bool keepsEveryEvent = false;
+    QStringList required;  // columns or histograms that the file must contain
 };
 
 struct JobContents {
     QString step, release, conditions;
     QString application;   // path at the site; empty when the release is not registered there
-    int memoryMb = 0, wallSeconds = 0;
+    int memoryMb = 0, wallSeconds = 0;  // the job's own, else the request's
+    QStringList avoidNodes;
     int openClaims = 0;    // of a processing job
     QList<JobInput> inputs;
     QList<JobStream> streams;
     // Of a merge job:
     qint64 mergeEvents = 0;
+    MergePolicy mergePolicy = MergePolicy::FastVerify;
+    ReleaseWhen releaseParts = ReleaseWhen::ByHand;
     QString mergeLfn;
 };
 

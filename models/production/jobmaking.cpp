@@ -90,6 +90,8 @@ Result<GridJobId> makeGridJob(Database &db, const RequestRow &request, JobKind k
     return GridJobId(id);
 }
 
+QVariant orNull(std::optional<int> value) { return value ? QVariant(*value) : QVariant(); }
+
 Result<JobId> makeJob(Database &db, const RequestRow &request, GridJobId gridJob, const NewJob &job,
                       TimeMs now)
 {
@@ -98,14 +100,15 @@ Result<JobId> makeJob(Database &db, const RequestRow &request, GridJobId gridJob
         const qint64 id,
         db.insert(QStringLiteral(
                       "INSERT INTO jobs (request_id, grid_job_id, kind, merge_id, token, attempt, retry_of,"
-                      " site_id, run, units, events, created_at, changed_at)"
-                      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                      " site_id, run, units, events, created_at, changed_at, memory_mb, wall_seconds,"
+                      " avoid_nodes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                   {request.id.value(), gridJob.value(), QString(toWord(kind)),
                    job.merge.isValid() ? QVariant(job.merge.value()) : QVariant(), newToken(request.id, kind),
                    job.planned.attempt,
                    job.planned.retryOf.isValid() ? QVariant(job.planned.retryOf.value()) : QVariant(),
                    request.site.value(), job.planned.run, job.planned.units.size(), job.planned.events, now,
-                   now}));
+                   now, orNull(job.planned.memoryMb), orNull(job.planned.wallSeconds),
+                   job.planned.avoidNodes.isNull() ? QStringLiteral("") : job.planned.avoidNodes}));
     for (const UnitId unit : job.planned.units) {
         auto claimed =
             db.run(QStringLiteral("INSERT INTO claims (unit_id, job_id) VALUES (?, ?)"), {unit.value(), id});

@@ -8,6 +8,8 @@
 #include "models/production/audit.h"
 #include "models/storage/records.h"
 
+#include <optional>
+
 namespace shiftdeck {
 
 // One job to be made: the units it would claim.
@@ -17,6 +19,8 @@ struct PlannedJob {
     qint64 events = 0;
     JobId retryOf;           // the attempt it replaces
     int attempt = 1;
+    std::optional<int> memoryMb{}, wallSeconds{};  // other limits than the request's
+    QString avoidNodes{};    // comma separated
 };
 
 struct JobPlan {

@@ -1,6 +1,8 @@
 #include "models/production/jobrows.h"
 
 #include "models/core/signature.h"
+#include "models/production/recovery.h"
+#include "models/production/rules.h"
 
 #include <QCoreApplication>
 
@@ -28,6 +30,14 @@ JobRow jobOf(const Row &row)
     job.failureClass = row.text(11);
     job.cancelWanted = row.flag(12);
     job.changedAt = row.integer(13);
+    job.node = row.text(14);
+    job.stuckSince = row.maybeInteger(15);
+    job.memoryMb = row.maybeNumber(16);
+    job.wallSeconds = row.maybeNumber(17);
+    job.avoidNodes = row.text(18);
+    if (!row.isNull(19))
+        job.retryHelps = row.flag(19);
+    job.rule = row.id<RuleId>(20);
     return job;
 }
 
@@ -43,7 +53,8 @@ Result<QList<JobRow>> listJobRows(Database &db, const QString &where, const QVar
 {
     return db.list(
         QStringLiteral("SELECT id, request_id, kind, merge_id, token, status, attempt, site_id, run, units,"
-                       " events, failure_class, cancel_wanted, changed_at FROM jobs ")
+                       " events, failure_class, cancel_wanted, changed_at, node, stuck_since, memory_mb,"
+                       " wall_seconds, avoid_nodes, retry_helps, rule_id FROM jobs ")
             + where,
         values, jobOf);
 }
@@ -61,7 +72,8 @@ Result<RequestRow> loadRequestRow(Database &db, RequestId id)
     return db.one(
         requestName(id),
         QStringLiteral("SELECT id, dataset_id, step, release, conditions, status, site_id, split_kind,"
-                       " split_size, merge_events, max_attempts, memory_mb, wall_seconds, units_made"
+                       " split_size, merge_events, max_attempts, memory_mb, wall_seconds, units_made,"
+                       " merge_bytes, merge_policy, release_parts"
                        " FROM requests WHERE id = ?"),
         {id.value()}, [](const Row &row) {
             RequestRow request;
@@ -79,6 +91,9 @@ Result<RequestRow> loadRequestRow(Database &db, RequestId id)
             request.memoryMb = row.number(11);
             request.wallSeconds = row.number(12);
             request.unitsMade = row.flag(13);
+            request.mergeBytes = row.integer(14);
+            request.mergePolicy = row.word<MergePolicy>(15);
+            request.releaseParts = row.word<ReleaseWhen>(16);
             return request;
         });
 }
@@ -127,10 +142,14 @@ Result<> failJob(Database &db, const JobRow &job, JobStatus from, const Failure 
         }
         SD_CHECK(expectOneRow(
             db.run(QStringLiteral("UPDATE jobs SET status = 'error', failure_class = ?, failure_text = ?,"
-                                  " signature_id = ?, changed_at = ? WHERE id = ? AND status = ?"),
-                   {failure.failureClass, failure.text, signatureRow, now, job.id.value(),
-                    QString(toWord(from))}),
+                                  " signature_id = ?, retry_helps = ?, changed_at = ?"
+                                  " WHERE id = ? AND status = ?"),
+                   {failure.failureClass, failure.text, signatureRow,
+                    failure.retryHelps ? QVariant(*failure.retryHelps ? 1 : 0) : QVariant(), now,
+                    job.id.value(), QString(toWord(from))}),
             jobName(job.id)));
+        SD_CHECK(applyRules(db, job.id, now));
+        SD_CHECK(delayRetry(db, job.id, now));
         if (job.kind == JobKind::Merge)
             SD_CHECK(db.run(QStringLiteral("UPDATE merges SET status = 'failed', changed_at = ?"
                                            " WHERE id = ? AND status = 'running'"),

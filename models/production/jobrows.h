@@ -22,6 +22,12 @@ struct JobRow {
     QString failureClass;
     bool cancelWanted = false;
     TimeMs changedAt = 0;
+    QString node;
+    std::optional<TimeMs> stuckSince;
+    std::optional<int> memoryMb, wallSeconds;  // its own limits, where they are not the request's
+    QString avoidNodes;                        // comma separated
+    std::optional<bool> retryHelps;            // where its exit code says more than its class
+    RuleId rule;                               // that decides about its retry; invalid: none does
 };
 
 // `where` continues "SELECT ... FROM jobs ", as in "WHERE status = ? ORDER BY id LIMIT ?".
@@ -36,7 +42,9 @@ struct RequestRow {
     SiteId site;
     SplitKind splitKind = SplitKind::Events;
     qint64 splitSize = 1;
-    qint64 mergeEvents = 1;
+    qint64 mergeEvents = 1, mergeBytes = 0;
+    MergePolicy mergePolicy = MergePolicy::FastVerify;
+    ReleaseWhen releaseParts = ReleaseWhen::ByHand;
     int maxAttempts = 1;
     int memoryMb = 0, wallSeconds = 0;
     bool unitsMade = false;
@@ -54,9 +62,10 @@ struct Failure {
     QString failureClass;  // word of failureclass.h
     QString text;          // a sentence, and what the log says
     QString signature;     // empty: of the text
+    std::optional<bool> retryHelps = {};  // where more is known than what the class says
 };
-// Gives the attempt up: closes its claims, sets class, text and signature, and moves it to error. The merge
-// of a merge job fails with it.
+// Gives the attempt up: closes its claims, sets class, text and signature, moves it to error, and asks the
+// rules (rules.h). The merge of a merge job fails with it.
 Result<> failJob(Database &db, const JobRow &job, JobStatus from, const Failure &failure, TimeMs now);
 
 // The number 1 when a conditional update changed its one row, else Conflict about `what`.

@@ -33,8 +33,9 @@ Result<qint64> queuedAt(Database &db, const Site &site)
 Result<QList<JobRow>> pickPending(Database &db, const Site &site, qint64 room)
 {
     SD_TRY(const auto requests,
-           db.list(QStringLiteral("SELECT id FROM requests WHERE status = 'running' AND site_id = ? ORDER BY "
-                                  "priority DESC, id"),
+           db.list(QStringLiteral("SELECT id FROM requests r WHERE status = 'running' AND site_id = ?"
+                                  " AND NOT EXISTS (SELECT 1 FROM request_stops z WHERE z.request_id = r.id"
+                                  " AND z.lifted_at IS NULL) ORDER BY priority DESC, id"),
                    {site.id.value()}, [](const Row &row) { return row.integer(0); }));
     QList<JobRow> picked;
     for (const qint64 request : requests) {
@@ -85,6 +86,7 @@ Result<Prepared> prepare(AgentContext &c, const JobRow &job, const JobContents &
     d.application = contents.application;
     d.memoryMb = contents.memoryMb;
     d.wallSeconds = contents.wallSeconds;
+    d.avoidNodes = contents.avoidNodes;
     for (const JobStream &stream : contents.streams)
         d.outputs.append({stream.stream, stream.name});
     if (contents.application.isEmpty())
@@ -135,8 +137,23 @@ Result<> markSubmitting(AgentContext &c, const JobRow &job)
     return {};
 }
 
+// A wish that the endpoint cannot fulfil is told, in the evidence of the job.
+Result<> noteWishes(AgentContext &c, const Prepared &prepared, const EndpointCapabilities &can)
+{
+    if (prepared.description.avoidNodes.isEmpty() || can.avoidsNodes)
+        return {};
+    SD_CHECK(c.db.run(
+        QStringLiteral("INSERT INTO evidence (job_id, fact, value, at) VALUES (?, ?, ?, ?)"),
+        {prepared.job.id.value(), Submission::tr("nodes to avoid"),
+         Submission::tr("%1; this endpoint cannot choose nodes, so the job may run there again.")
+             .arg(prepared.description.avoidNodes.join(QStringLiteral(", "))),
+         c.clock.now()}));
+    return {};
+}
+
 // The intent, on disk before the endpoint hears of it. Answers the jobs that may be handed over.
-Result<QList<Prepared>> writeIntent(AgentContext &c, const QList<Prepared> &batch)
+Result<QList<Prepared>> writeIntent(AgentContext &c, const QList<Prepared> &batch,
+                                    const EndpointCapabilities &can)
 {
     int failed = 0;
     QList<Prepared> ready;
@@ -148,6 +165,7 @@ Result<QList<Prepared>> writeIntent(AgentContext &c, const QList<Prepared> &batc
             if (!mine)
                 continue;
             if (prepared.failure.failureClass.isEmpty()) {
+                SD_CHECK(noteWishes(c, prepared, can));
                 ready.append(prepared);
                 continue;
             }
@@ -217,7 +235,7 @@ QCoro::Task<Result<>> submitAt(AgentContext *c, Site site, Endpoint *endpoint, s
     const qsizetype batchSize = std::max(1, endpoint->capabilities().maxBatch);
     for (qsizetype from = 0; from < jobs.size() && !stop.stop_requested(); from += batchSize) {
         SD_CO_TRY(const auto prepared, prepareAll(*c, jobs.mid(from, batchSize), stop));
-        SD_CO_TRY(const auto ready, writeIntent(*c, prepared));
+        SD_CO_TRY(const auto ready, writeIntent(*c, prepared, endpoint->capabilities()));
         if (ready.isEmpty())
             continue;
         SD_CO_CHECK(c->lease.beat(Submission::tr("submitting jobs to %1").arg(site.name)));

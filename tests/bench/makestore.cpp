@@ -109,8 +109,14 @@ INSERT INTO request_counters SELECT request_id, 'unit', state, count(*), sum(eve
   UNION ALL SELECT request_id, 'job', status, count(*), sum(events) FROM jobs GROUP BY request_id, status
   UNION ALL SELECT request_id, 'merged', status, count(*), 0 FROM merges GROUP BY request_id, status;
 INSERT INTO grid_job_counters SELECT grid_job_id, status, count(*) FROM jobs GROUP BY grid_job_id, status;
+INSERT INTO failure_node_counters
+  SELECT request_id, failure_class, coalesce(signature_id, 0), site_id, node, count(*) FROM jobs
+  WHERE failure_class IS NOT NULL GROUP BY request_id, failure_class, coalesce(signature_id, 0), site_id, node;
 INSERT INTO failure_counters SELECT request_id, failure_class, coalesce(signature_id, 0), site_id, count(*) FROM jobs
   WHERE failure_class IS NOT NULL GROUP BY 1, 2, 3, 4;
+INSERT INTO output_counters SELECT stream_id, state, count(*), sum(bytes) FROM outputs GROUP BY stream_id, state;
+INSERT INTO stream_counters SELECT o.stream_id, o.run, count(*), sum(o.events = 0), sum(j.events), sum(o.events)
+  FROM outputs o JOIN jobs j ON j.id = o.job_id WHERE o.state IN ('credited','merged') GROUP BY o.stream_id, o.run;
 INSERT INTO progress SELECT request_id, changed_at / 10000, sum(CASE status WHEN 'done' THEN 1000 ELSE 0 END), sum(status = 'done'),
   sum(status = 'done'), sum(status IN ('error','superseded')) FROM jobs WHERE status IN ('done','error','superseded') GROUP BY 1, 2;
 INSERT INTO changes (entity, entity_id, request_id) SELECT 'request', id, id FROM requests;

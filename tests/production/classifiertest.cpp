@@ -10,7 +10,7 @@ using namespace shiftdeck;
 namespace {
 ExpectedStream stream(const QString &name, bool keepsEveryEvent, qint64 events)
 {
-    ExpectedStream s{name, name + QStringLiteral(".csv"), keepsEveryEvent, {}};
+    ExpectedStream s{name, name + QStringLiteral(".csv"), keepsEveryEvent, {}, {}};
     s.found.exists = s.found.readable = true;
     s.found.bytes = 100 + events;
     s.found.adler32 = QStringLiteral("0000abcd");
@@ -66,6 +66,8 @@ class ClassifierTest : public QObject {
     void classes();
     void everyClassIsInTheTable();
     void exitCodesHaveMeanings();
+    void exitCodeSaysMoreThanItsClass();
+    void requiredContentThatIsThereIsGood();
 };
 
 void ClassifierTest::soundJobIsGood()
@@ -117,32 +119,92 @@ void ClassifierTest::classes_data()
         f.endpointKnows = false;
         dropReport(f);
     });
-    row("time limit", "time-limit", [](JobFacts &f) { f.endpoint.reason = "time-limit"; });
+    row("time limit", "time-limit", [](JobFacts &f) {
+        f.endpoint.reason = "time-limit";
+        dropReport(f);
+    });
     row("time limit before signal", "time-limit", [](JobFacts &f) {
         f.endpoint.reason = "time-limit";
         f.endpoint.signal = 9;
+        dropReport(f);
+    });
+    row("said to be at its time limit, all there and good", "says-is",
+        [](JobFacts &f) { f.endpoint.reason = "time-limit"; });
+    row("said to be at its time limit, one event short", "time-limit", [](JobFacts &f) {
+        f.endpoint.reason = "time-limit";
+        f.report->inputs[0].eventsRead = 99;
     });
     row("time limit in the report", "time-limit", [](JobFacts &f) { f.report->reason = "time-limit"; });
-    row("memory limit", "memory-limit", [](JobFacts &f) { f.endpoint.reason = "memory-limit"; });
+    row("memory limit", "memory-limit", [](JobFacts &f) {
+        f.endpoint.reason = f.report->reason = "memory-limit";
+    });
     row("node", "node", [](JobFacts &f) {
         f.endpoint.reason = "node";
         dropReport(f);
     });
-    row("credential", "credential", [](JobFacts &f) { f.endpoint.reason = "credential"; });
+    row("credential", "credential", [](JobFacts &f) {
+        f.endpoint.reason = "credential";
+        f.streams[1].found = {};
+    });
     row("cancelled by others", "signal", [](JobFacts &f) { f.endpoint.reason = "cancelled"; });
+    row("cancelled because it was stuck", "stuck", [](JobFacts &f) {
+        f.endpoint.reason = "cancelled";
+        f.stuckMs = 3'600'000;
+    });
+    row("stuck, but ended by itself", "exit-code", [](JobFacts &f) {
+        f.endpoint.exitCode = f.report->exitCode = 42;
+        f.stuckMs = 3'600'000;
+    });
     row("signal", "signal", [](JobFacts &f) {
         f.endpoint.exitCode.reset();
-        f.endpoint.signal = 11;
+        f.endpoint.signal = f.report->signal = 11;
     });
-    row("signal as exit code", "signal", [](JobFacts &f) { f.endpoint.exitCode = 137; });
-    row("not executable", "not-executable", [](JobFacts &f) { f.endpoint.exitCode = 126; });
-    row("not found", "release-missing", [](JobFacts &f) { f.endpoint.exitCode = 127; });
-    row("exit code", "exit-code", [](JobFacts &f) { f.endpoint.exitCode = 42; });
+    row("signal as exit code", "signal",
+        [](JobFacts &f) { f.endpoint.exitCode = f.report->exitCode = 137; });
+    row("not executable", "not-executable",
+        [](JobFacts &f) { f.endpoint.exitCode = f.report->exitCode = 126; });
+    row("not found", "release-missing",
+        [](JobFacts &f) { f.endpoint.exitCode = f.report->exitCode = 127; });
+    row("exit code", "exit-code", [](JobFacts &f) { f.endpoint.exitCode = f.report->exitCode = 42; });
+    row("said to have failed, all there and good", "says-is", [](JobFacts &f) { f.endpoint.exitCode = 42; });
+    row("said to be killed, all there and good", "says-is", [](JobFacts &f) { f.endpoint.signal = 9; });
+    row("said to have failed, good but for the content", "exit-code", [](JobFacts &f) {
+        f.endpoint.exitCode = 42;
+        f.streams[0].required = {"mass"};
+    });
+    row("said to go on, all there and good", "says-is",
+        [](JobFacts &f) { f.endpoint.phase = EndpointPhase::Running; });
+    row("said to wait, without a report", "says-is", [](JobFacts &f) {
+        f.endpoint.phase = EndpointPhase::Queued;
+        dropReport(f);
+    });
+    row("exit code that operators know", "conditions", [](JobFacts &f) {
+        f.endpoint.exitCode = f.report->exitCode = 5;
+        f.knownExit = ExitCode{"skim", {}, 5, "the conditions database is closed", "conditions", {}, 0, {}};
+    });
+    row("exit code 137 that operators know better", "memory-limit", [](JobFacts &f) {
+        f.endpoint.exitCode = f.report->exitCode = 137;
+        f.knownExit = ExitCode{"skim", {}, 137, "the batch system's memory guard", "memory-limit", {}, 0, {}};
+    });
+    row("known exit code, but it was the time limit", "time-limit", [](JobFacts &f) {
+        f.endpoint.exitCode = f.report->exitCode = 5;
+        f.endpoint.reason = "time-limit";
+        f.knownExit = ExitCode{"skim", {}, 5, "the conditions database is closed", "conditions", {}, 0, {}};
+    });
+    row("required content missing", "content", [](JobFacts &f) {
+        f.streams[0].required = {"Run", "mass"};
+        f.streams[0].found.contents = QStringList{"Run", "Event"};
+    });
+    row("miscount before missing content", "event-count", [](JobFacts &f) {
+        f.streams[0].keepsEveryEvent = true;
+        f.streams[0].required = {"mass"};
+    });
     row("exit code without report", "exit-code", [](JobFacts &f) {
         f.endpoint.exitCode = 42;
         dropReport(f);
     });
-    row("exit code 255 is no signal", "exit-code", [](JobFacts &f) { f.endpoint.exitCode = 255; });
+    row("exit code 255 is no signal", "exit-code",
+        [](JobFacts &f) { f.endpoint.exitCode = f.report->exitCode = 255; });
     row("exit code only in the report", "exit-code", [](JobFacts &f) {
         f.endpointKnows = false;
         f.endpoint = {};
@@ -240,6 +302,30 @@ void ClassifierTest::everyClassIsInTheTable()
                              "twice",
                              "rejected"})
         QVERIFY2(isFailureClass(QString::fromLatin1(word)), word);
+}
+
+void ClassifierTest::exitCodeSaysMoreThanItsClass()
+{
+    JobFacts f = sound();
+    f.endpoint.exitCode = f.report->exitCode = 5;
+    f.knownExit = ExitCode{"skim", {}, 5, "the conditions database is closed", "exit-code", false, 0, {}};
+    const Verdict verdict = classify(f);
+    QCOMPARE(verdict.failureClass, "exit-code");
+    QCOMPARE(verdict.retryHelps, std::optional(false));
+    QVERIFY2(verdict.sentence.contains("5: the conditions database is closed"), qPrintable(verdict.sentence));
+    QVERIFY(verdict.evidence.contains(Fact{"ending", "exit code 5: the conditions database is closed"}));
+    f.knownExit->code = 6;  // of another code it says nothing
+    QCOMPARE(classify(f).retryHelps, std::nullopt);
+}
+
+void ClassifierTest::requiredContentThatIsThereIsGood()
+{
+    JobFacts f = sound();
+    f.streams[0].required = {"Run", "M"};
+    f.streams[0].found.contents = QStringList{"Run", "Event", "M"};
+    const Verdict verdict = classify(f);
+    QVERIFY2(verdict.good, qPrintable(verdict.sentence));
+    QVERIFY(verdict.evidence.contains(Fact{"stream jpsi must contain", "Run, M: all there"}));
 }
 
 void ClassifierTest::exitCodesHaveMeanings()

@@ -121,6 +121,7 @@ CREATE TABLE application_streams (
   suffix TEXT NOT NULL,                     -- 'csv', 'root.json'
   keeps_every_event INTEGER NOT NULL CHECK (keeps_every_event IN (0,1)),
   merge_step TEXT NOT NULL,                 -- the application step that merges it
+  required TEXT NOT NULL DEFAULT '',        -- columns or histograms that every output must contain, comma separated
   PRIMARY KEY (step, release, stream),
   FOREIGN KEY (step, release) REFERENCES applications(step, release)
 ) WITHOUT ROWID;
@@ -182,6 +183,9 @@ CREATE TABLE requests (
   split_kind TEXT NOT NULL DEFAULT 'events' CHECK (split_kind IN ('files','events')),
   split_size INTEGER NOT NULL DEFAULT 1000 CHECK (split_size BETWEEN 1 AND 1000000000),
   merge_events INTEGER NOT NULL DEFAULT 1000000 CHECK (merge_events > 0),  -- target size of a merged file
+  merge_bytes INTEGER NOT NULL DEFAULT 0 CHECK (merge_bytes >= 0),         -- and in bytes; 0: no limit
+  merge_policy TEXT NOT NULL DEFAULT 'fast-verify' CHECK (merge_policy IN ('verify-inputs','fast-verify','fast')),
+  release_parts TEXT NOT NULL DEFAULT 'by-hand' CHECK (release_parts IN ('by-hand','verified','delivered')),
   max_attempts INTEGER NOT NULL DEFAULT 5 CHECK (max_attempts BETWEEN 1 AND 100),
   memory_mb INTEGER NOT NULL DEFAULT 2000 CHECK (memory_mb >= 0),
   wall_seconds INTEGER NOT NULL DEFAULT 3600 CHECK (wall_seconds >= 0),
@@ -208,6 +212,7 @@ CREATE TABLE streams (
   suffix TEXT NOT NULL,
   keeps_every_event INTEGER NOT NULL CHECK (keeps_every_event IN (0,1)),
   merge_step TEXT NOT NULL,
+  required TEXT NOT NULL DEFAULT '',
   output_dataset_id INTEGER NOT NULL REFERENCES datasets(id),
   UNIQUE (request_id, name)
 );
@@ -257,10 +262,10 @@ CREATE TRIGGER requests_transition BEFORE UPDATE OF status ON requests WHEN NEW.
   SELECT RAISE(ABORT, 'shiftdeck: finished needs evidence: every credited output merged once')
    WHERE OLD.status = 'running' AND NEW.status = 'finished'
      AND (EXISTS (SELECT 1 FROM outputs o WHERE o.request_id = NEW.id AND o.state = 'credited')
-       OR EXISTS (SELECT 1 FROM merges m WHERE m.request_id = NEW.id AND m.status <> 'done'));
+       OR EXISTS (SELECT 1 FROM merges m WHERE m.request_id = NEW.id AND m.status NOT IN ('done','void')));
   SELECT RAISE(ABORT, 'shiftdeck: declared needs evidence: every merged file in the catalogue')
    WHERE OLD.status = 'finished' AND NEW.status = 'declared'
-     AND EXISTS (SELECT 1 FROM merges m WHERE m.request_id = NEW.id AND m.file_id IS NULL);
+     AND EXISTS (SELECT 1 FROM merges m WHERE m.request_id = NEW.id AND m.status <> 'void' AND m.file_id IS NULL);
   SELECT RAISE(ABORT, 'shiftdeck: abort needs evidence: no open job')
    WHERE NEW.status = 'aborted' AND EXISTS (SELECT 1 FROM jobs j WHERE j.request_id = NEW.id
      AND j.status IN ('pending','submitting','submitted','running','ended'));
@@ -285,6 +290,48 @@ CREATE TRIGGER requests_kept BEFORE DELETE ON requests BEGIN
   SELECT RAISE(ABORT, 'shiftdeck: requests are never deleted');
 END;
 
+-- A stopped request makes no new jobs and submits none; what runs goes on. A person lifts it, never the agent.
+CREATE TABLE request_stops (
+  id INTEGER PRIMARY KEY,
+  request_id INTEGER NOT NULL REFERENCES requests(id),
+  cause TEXT NOT NULL CHECK (cause IN ('configuration','site','person')),
+  reason TEXT NOT NULL CHECK (length(reason) > 0),
+  at INTEGER NOT NULL,
+  stopped_by TEXT NOT NULL,
+  lifted_at INTEGER,
+  lifted_by TEXT NOT NULL DEFAULT '',
+  CHECK ((lifted_at IS NULL) = (lifted_by = ''))
+);
+CREATE UNIQUE INDEX request_stops_one_open ON request_stops(request_id) WHERE lifted_at IS NULL;
+CREATE INDEX request_stops_request ON request_stops(request_id, id);
+
+-- When the agent stops a request.
+CREATE TABLE stop_limits (
+  name TEXT PRIMARY KEY,
+  value INTEGER NOT NULL CHECK (value > 0),
+  meaning TEXT NOT NULL
+) WITHOUT ROWID;
+INSERT INTO stop_limits (name, value, meaning) VALUES
+  ('configuration-failures', 10, 'A request of which nothing succeeded stops after so many failed attempts.'),
+  ('site-failures', 20, 'A site is suspect only after so many failed attempts within the time below.'),
+  ('site-percent', 80, 'A site is suspect when so many percent of the attempts that ended at it failed.'),
+  ('site-seconds', 3600, 'How far back a site is judged.');
+
+CREATE TRIGGER request_stops_born BEFORE INSERT ON request_stops BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: exists: The request is stopped already.')
+   WHERE EXISTS (SELECT 1 FROM request_stops s WHERE s.id = NEW.id)
+      OR EXISTS (SELECT 1 FROM request_stops s WHERE s.request_id = NEW.request_id AND s.lifted_at IS NULL);
+  SELECT RAISE(ABORT, 'shiftdeck: a stop begins open') WHERE NEW.lifted_at IS NOT NULL;
+END;
+CREATE TRIGGER request_stops_lifted_once BEFORE UPDATE ON request_stops
+WHEN OLD.lifted_at IS NOT NULL OR NEW.id <> OLD.id OR NEW.request_id <> OLD.request_id OR NEW.cause <> OLD.cause
+  OR NEW.reason <> OLD.reason OR NEW.at <> OLD.at OR NEW.stopped_by <> OLD.stopped_by BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: a stop is lifted once, and nothing else of it changes');
+END;
+CREATE TRIGGER request_stops_kept BEFORE DELETE ON request_stops BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: stops are never deleted');
+END;
+
 -- ---------------------------------------------------------------- the ledger: unit, claim, credit
 
 CREATE TABLE work_units (
@@ -296,10 +343,13 @@ CREATE TABLE work_units (
   events INTEGER NOT NULL CHECK (events >= 0),
   state TEXT NOT NULL DEFAULT 'ready' CHECK (state IN ('ready','claimed','credited','abandoned')),
   attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+  not_before INTEGER NOT NULL DEFAULT 0,   -- the agent tries it again from then on (retry_delays)
   UNIQUE (request_id, file_id, first_event)
 );
 -- In run order for the making of jobs; `events` so that sums per run are read from the index alone.
 CREATE INDEX work_units_state ON work_units(request_id, state, run, id, events);
+-- What waits for another attempt, soonest first.
+CREATE INDEX work_units_again ON work_units(request_id, not_before) WHERE state = 'ready' AND attempts > 0;
 
 CREATE TABLE claims (
   id INTEGER PRIMARY KEY,
@@ -310,6 +360,14 @@ CREATE TABLE claims (
 );
 CREATE UNIQUE INDEX claims_one_open ON claims(unit_id) WHERE open = 1;
 CREATE INDEX claims_unit ON claims(unit_id);
+
+-- How long the agent waits before it tries a work unit again that has had so many attempts. A person's retry
+-- waits for nothing.
+CREATE TABLE retry_delays (
+  attempts INTEGER PRIMARY KEY CHECK (attempts > 0),
+  delay_ms INTEGER NOT NULL CHECK (delay_ms >= 0)
+);
+INSERT INTO retry_delays (attempts, delay_ms) VALUES (1, 0), (2, 30000), (3, 120000), (4, 600000), (5, 3600000);
 
 CREATE TABLE credits (
   unit_id INTEGER PRIMARY KEY REFERENCES work_units(id),
@@ -452,6 +510,8 @@ CREATE TRIGGER grid_jobs_born BEFORE INSERT ON grid_jobs BEGIN
    WHERE NOT EXISTS (SELECT 1 FROM requests r WHERE r.id = NEW.request_id AND r.status IN ('staged','running'));
   SELECT RAISE(ABORT, 'shiftdeck: jobs run at the site that holds the request')
    WHERE NOT EXISTS (SELECT 1 FROM requests r WHERE r.id = NEW.request_id AND r.site_id = NEW.site_id);
+  SELECT RAISE(ABORT, 'shiftdeck: the request is stopped until a person lets it go on')
+   WHERE EXISTS (SELECT 1 FROM request_stops s WHERE s.request_id = NEW.request_id AND s.lifted_at IS NULL);
 END;
 CREATE TRIGGER grid_jobs_frozen BEFORE UPDATE OF id, request_id, number, kind, site_id ON grid_jobs
 WHEN NEW.id <> OLD.id OR NEW.request_id <> OLD.request_id OR NEW.number <> OLD.number OR NEW.kind <> OLD.kind
@@ -475,8 +535,8 @@ INSERT INTO job_transitions (from_status, to_status) VALUES
   ('running','ended'), ('running','error'), ('running','cancelled'),
   ('ended','done'), ('ended','error'), ('ended','cancelled'),
   ('error','superseded'), ('cancelled','superseded'),
-  -- an attempt given up for lost may come back
-  ('error','ended');
+  -- an attempt given up for lost may come back, also when its work is being tried again
+  ('error','ended'), ('superseded','ended');
 
 CREATE TRIGGER job_transitions_fixed BEFORE INSERT ON job_transitions BEGIN
   SELECT RAISE(ABORT, 'shiftdeck: the transition table is part of the schema');
@@ -521,6 +581,13 @@ CREATE TABLE jobs (
   peak_memory_kb INTEGER,
   folder TEXT NOT NULL DEFAULT '',                   -- report, logs and outputs, once retrieved
   cancel_wanted INTEGER NOT NULL DEFAULT 0 CHECK (cancel_wanted IN (0,1)),
+  look_wanted INTEGER NOT NULL DEFAULT 0 CHECK (look_wanted IN (0,1)),  -- the agent asks the endpoint for it soon
+  stuck_since INTEGER,                               -- since when it is behind its peers; NULL: it is not
+  memory_mb INTEGER CHECK (memory_mb >= 0),          -- its own limits; NULL: the request's
+  wall_seconds INTEGER CHECK (wall_seconds >= 0),
+  avoid_nodes TEXT NOT NULL DEFAULT '',              -- where earlier attempts failed; comma separated
+  retry_helps INTEGER CHECK (retry_helps IN (0,1)),  -- as its exit code says; NULL: as its failure class says
+  rule_id INTEGER REFERENCES rules(id),              -- the rule in mode act that decides about its retry
   created_at INTEGER NOT NULL,
   submitted_at INTEGER,
   started_at INTEGER,
@@ -539,6 +606,10 @@ CREATE INDEX jobs_run ON jobs(run);
 CREATE UNIQUE INDEX jobs_one_open_merge ON jobs(merge_id)
   WHERE merge_id IS NOT NULL AND status IN ('pending','submitting','submitted','running','ended');
 CREATE INDEX jobs_retry ON jobs(retry_of) WHERE retry_of IS NOT NULL;
+CREATE INDEX jobs_merge ON jobs(merge_id) WHERE merge_id IS NOT NULL;
+-- Attempts given up for lost, which are looked for now and then; and those somebody wants looked at now.
+CREATE INDEX jobs_lost ON jobs(site_id, id) WHERE failure_class = 'lost';
+CREATE INDEX jobs_look ON jobs(site_id, id) WHERE look_wanted = 1;
 
 CREATE TRIGGER jobs_born BEFORE INSERT ON jobs BEGIN
   SELECT RAISE(ABORT, 'shiftdeck: exists: This job is there already.')
@@ -563,6 +634,10 @@ CREATE TRIGGER jobs_transition BEFORE UPDATE OF status ON jobs WHEN NEW.status <
    WHERE NEW.status IN ('error','cancelled') AND EXISTS (SELECT 1 FROM claims c WHERE c.job_id = NEW.id AND c.open = 1);
   SELECT RAISE(ABORT, 'shiftdeck: the request is not running')
    WHERE NEW.status = 'submitting' AND NOT EXISTS (SELECT 1 FROM requests r WHERE r.id = NEW.request_id AND r.status = 'running');
+  SELECT RAISE(ABORT, 'shiftdeck: the request is stopped until a person lets it go on')
+   WHERE NEW.status = 'submitting' AND EXISTS (SELECT 1 FROM request_stops s WHERE s.request_id = NEW.request_id AND s.lifted_at IS NULL);
+  SELECT RAISE(ABORT, 'shiftdeck: only an attempt that was given up for lost may come back')
+   WHERE OLD.status IN ('error','superseded') AND NEW.status = 'ended' AND OLD.failure_class IS NOT 'lost';
 END;
 CREATE TRIGGER jobs_frozen
 BEFORE UPDATE OF id, token, request_id, grid_job_id, kind, merge_id, retry_of, site_id, units, events ON jobs
@@ -573,6 +648,17 @@ WHEN NEW.id <> OLD.id OR NEW.token <> OLD.token OR NEW.request_id <> OLD.request
 END;
 CREATE TRIGGER jobs_kept BEFORE DELETE ON jobs BEGIN
   SELECT RAISE(ABORT, 'shiftdeck: jobs are never deleted');
+END;
+
+-- A job that moved is not stuck any more, unless it was cancelled for that.
+CREATE TRIGGER jobs_moved_again AFTER UPDATE OF status ON jobs
+WHEN NEW.status <> OLD.status AND NEW.stuck_since IS NOT NULL AND (NEW.cancel_wanted = 0 OR NEW.status = 'done') BEGIN
+  UPDATE jobs SET stuck_since = NULL WHERE id = NEW.id;
+END;
+-- A rule decides about a failed job only.
+CREATE TRIGGER jobs_came_back AFTER UPDATE OF failure_class ON jobs
+WHEN NEW.failure_class IS NULL AND (NEW.rule_id IS NOT NULL OR NEW.retry_helps IS NOT NULL) BEGIN
+  UPDATE jobs SET rule_id = NULL, retry_helps = NULL WHERE id = NEW.id;
 END;
 
 -- What a check found, fact by fact, in the order it was looked at.
@@ -603,6 +689,78 @@ CREATE TRIGGER jobs_history AFTER UPDATE OF status ON jobs WHEN NEW.status <> OL
   INSERT INTO job_history (job_id, at, from_status, to_status) VALUES (NEW.id, NEW.changed_at, OLD.status, NEW.status);
 END;
 
+-- ---------------------------------------------------------------- what is known about failures
+
+-- What an exit code of an application means. release '': in every release of the step; the release's own row wins.
+CREATE TABLE exit_codes (
+  step TEXT NOT NULL,
+  release TEXT NOT NULL DEFAULT '',
+  code INTEGER NOT NULL CHECK (code BETWEEN 1 AND 2147483647),
+  meaning TEXT NOT NULL CHECK (length(meaning) BETWEEN 1 AND 200),
+  failure_class TEXT NOT NULL DEFAULT 'exit-code',
+  retry_helps INTEGER CHECK (retry_helps IN (0,1)),  -- NULL: as the failure class says
+  changed_at INTEGER NOT NULL,
+  changed_by TEXT NOT NULL,
+  PRIMARY KEY (step, release, code)
+) WITHOUT ROWID;
+
+-- What is to be done about a kind of failure. In mode watch it is only counted what would have been done.
+CREATE TABLE rules (
+  id INTEGER PRIMARY KEY,
+  failure_class TEXT NOT NULL DEFAULT '',  -- '': every class
+  signature TEXT NOT NULL DEFAULT '',      -- a part of the signature, in small letters; '': every one
+  step TEXT NOT NULL DEFAULT '',           -- '': every step
+  site_id INTEGER REFERENCES sites(id),    -- NULL: every site
+  action TEXT NOT NULL CHECK (action IN ('retry','elsewhere','more-memory','more-time','smaller-split','no-retry',
+    'ask-person')),
+  mode TEXT NOT NULL DEFAULT 'watch' CHECK (mode IN ('watch','act','off')),
+  removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0,1)),
+  would INTEGER NOT NULL DEFAULT 0,        -- hits, kept by the database
+  did INTEGER NOT NULL DEFAULT 0,
+  last_hit_at INTEGER,
+  created_at INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  changed_at INTEGER NOT NULL,
+  changed_by TEXT NOT NULL,
+  CHECK (failure_class <> '' OR signature <> '')
+);
+CREATE UNIQUE INDEX rules_same ON rules(failure_class, signature, step, coalesce(site_id, 0)) WHERE removed = 0;
+CREATE TRIGGER rules_kept BEFORE DELETE ON rules BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: rules are marked as removed, never deleted');
+END;
+
+INSERT INTO rules (failure_class, action, created_at, created_by, changed_at, changed_by)
+  SELECT v.failure_class, v.action, t.now, 'shiftdeck', t.now, 'shiftdeck'
+  FROM (SELECT 1 AS position, 'memory-limit' AS failure_class, 'more-memory' AS action
+    UNION ALL SELECT 2, 'time-limit', 'more-time' UNION ALL SELECT 3, 'node', 'elsewhere'
+    UNION ALL SELECT 4, 'stuck', 'elsewhere' UNION ALL SELECT 5, 'exit-code', 'ask-person'
+    UNION ALL SELECT 6, 'event-count', 'no-retry') v,
+    (SELECT CAST(strftime('%s', 'now') AS INTEGER) * 1000 AS now) t
+  ORDER BY v.position;
+
+-- A failed job that a rule fits: what the rule did about it (acted = 1), or would have done.
+CREATE TABLE rule_hits (
+  id INTEGER PRIMARY KEY,
+  rule_id INTEGER NOT NULL REFERENCES rules(id),
+  job_id INTEGER NOT NULL REFERENCES jobs(id),
+  action TEXT NOT NULL,
+  acted INTEGER NOT NULL DEFAULT 0 CHECK (acted IN (0,1)),
+  at INTEGER NOT NULL,
+  UNIQUE (rule_id, job_id)
+);
+CREATE INDEX rule_hits_job ON rule_hits(job_id);
+CREATE TRIGGER rule_hits_count AFTER INSERT ON rule_hits BEGIN
+  UPDATE rules SET would = would + (NEW.acted = 0), did = did + (NEW.acted = 1), last_hit_at = NEW.at
+   WHERE id = NEW.rule_id;
+END;
+CREATE TRIGGER rule_hits_acted AFTER UPDATE OF acted ON rule_hits WHEN NEW.acted <> OLD.acted BEGIN
+  UPDATE rules SET would = would + (NEW.acted = 0) - (OLD.acted = 0), did = did + (NEW.acted = 1) - (OLD.acted = 1)
+   WHERE id = NEW.rule_id;
+END;
+CREATE TRIGGER rule_hits_kept BEFORE DELETE ON rule_hits BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: hits of rules are never deleted');
+END;
+
 -- ---------------------------------------------------------------- outputs and merges
 
 CREATE TABLE outputs (
@@ -617,25 +775,31 @@ CREATE TABLE outputs (
   events INTEGER NOT NULL CHECK (events >= 0),
   bytes INTEGER NOT NULL CHECK (bytes >= 0),
   adler32 TEXT NOT NULL,
-  state TEXT NOT NULL DEFAULT 'found' CHECK (state IN ('found','bad','credited','surplus','superseded','merged','released')),
-  problem TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL DEFAULT 'found' CHECK (state IN ('found','bad','credited','surplus','superseded','merged','released',
+    'lost')),
+  problem TEXT NOT NULL DEFAULT '',                   -- of a credited one: found damaged or gone before its merge
+  verified_at INTEGER,                                -- when it was last read for its merge, and was as recorded
   UNIQUE (job_id, stream_id)
 );
 CREATE INDEX outputs_stream ON outputs(stream_id, state, run, first_event);
 CREATE INDEX outputs_request ON outputs(request_id, state);
+CREATE INDEX outputs_damaged ON outputs(stream_id) WHERE state = 'credited' AND problem <> '';
 
 CREATE TABLE merges (
   id INTEGER PRIMARY KEY,
   request_id INTEGER NOT NULL REFERENCES requests(id),
   stream_id INTEGER NOT NULL REFERENCES streams(id),
   number INTEGER NOT NULL CHECK (number > 0),         -- 1, 2, ... within the stream
-  status TEXT NOT NULL DEFAULT 'planned' CHECK (status IN ('planned','running','done','failed')),
+  -- void: all parts were signed off as lost, there is no file
+  status TEXT NOT NULL DEFAULT 'planned' CHECK (status IN ('planned','running','done','failed','void')),
   parts INTEGER NOT NULL DEFAULT 0,
   events INTEGER NOT NULL CHECK (events >= 0),        -- sum of the parts
   lfn TEXT NOT NULL UNIQUE,
   path TEXT NOT NULL DEFAULT '',                      -- final place, once verified
   bytes INTEGER,
   adler32 TEXT,
+  verified INTEGER NOT NULL DEFAULT 0 CHECK (verified IN (0,1)),  -- the merged file was read and is as recorded
+  release TEXT NOT NULL DEFAULT 'kept' CHECK (release IN ('kept','asked','released')),  -- what becomes of its parts
   file_id INTEGER REFERENCES files(id),               -- once declared
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
@@ -644,6 +808,7 @@ CREATE TABLE merges (
 );
 
 CREATE INDEX merges_request ON merges(request_id, status);
+CREATE INDEX merges_release ON merges(request_id) WHERE release = 'asked';
 
 -- An output is part of at most one merge, for ever: output_id is the key.
 CREATE TABLE merge_parts (
@@ -652,6 +817,36 @@ CREATE TABLE merge_parts (
   position INTEGER NOT NULL CHECK (position >= 0),
   UNIQUE (merge_id, position)
 );
+
+-- Credited outputs that were lost before they were merged, signed off with the reason; kept for ever. Their work
+-- units stay credited: the events were read, but they are in no merged file of this stream.
+CREATE TABLE lost_outputs (
+  output_id INTEGER PRIMARY KEY REFERENCES outputs(id),
+  reason TEXT NOT NULL CHECK (length(reason) > 0),
+  signed_by TEXT NOT NULL,
+  at INTEGER NOT NULL
+);
+
+CREATE TRIGGER lost_outputs_born BEFORE INSERT ON lost_outputs BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: exists: This output was signed off already.')
+   WHERE EXISTS (SELECT 1 FROM lost_outputs l WHERE l.output_id = NEW.output_id);
+  SELECT RAISE(ABORT, 'shiftdeck: only a credited output that is not merged can be signed off')
+   WHERE NOT EXISTS (SELECT 1 FROM outputs o WHERE o.id = NEW.output_id AND o.state = 'credited');
+  SELECT RAISE(ABORT, 'shiftdeck: the output is in a merge that is open')
+   WHERE EXISTS (SELECT 1 FROM merge_parts p JOIN jobs j ON j.merge_id = p.merge_id WHERE p.output_id = NEW.output_id
+     AND j.status IN ('pending','submitting','submitted','running','ended'));
+END;
+CREATE TRIGGER lost_outputs_made AFTER INSERT ON lost_outputs BEGIN
+  UPDATE outputs SET state = 'lost' WHERE id = NEW.output_id;
+  UPDATE merges SET events = events - (SELECT o.events FROM outputs o WHERE o.id = NEW.output_id)
+   WHERE id = (SELECT p.merge_id FROM merge_parts p WHERE p.output_id = NEW.output_id);
+END;
+CREATE TRIGGER lost_outputs_kept BEFORE DELETE ON lost_outputs BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: a signed decision is never deleted');
+END;
+CREATE TRIGGER lost_outputs_frozen BEFORE UPDATE ON lost_outputs BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: a signed decision is never changed');
+END;
 
 CREATE TRIGGER outputs_born BEFORE INSERT ON outputs BEGIN
   SELECT RAISE(ABORT, 'shiftdeck: exists: This output is there already.')
@@ -666,7 +861,7 @@ CREATE TRIGGER outputs_state BEFORE UPDATE OF state ON outputs WHEN NEW.state <>
   SELECT RAISE(ABORT, 'shiftdeck: an output cannot change its state so')
    WHERE NOT ((OLD.state = 'found' AND NEW.state IN ('bad','credited','surplus','superseded'))
      OR (OLD.state = 'bad' AND NEW.state IN ('found','superseded'))
-     OR (OLD.state = 'credited' AND NEW.state = 'merged') OR (OLD.state = 'merged' AND NEW.state = 'released'));
+     OR (OLD.state = 'credited' AND NEW.state IN ('merged','lost')) OR (OLD.state = 'merged' AND NEW.state = 'released'));
   SELECT RAISE(ABORT, 'shiftdeck: only outputs of the credited attempt are credited')
    WHERE NEW.state = 'credited' AND (NOT EXISTS (SELECT 1 FROM credits c WHERE c.job_id = NEW.job_id)
      OR EXISTS (SELECT 1 FROM claims k WHERE k.job_id = NEW.job_id AND NOT EXISTS (
@@ -674,13 +869,18 @@ CREATE TRIGGER outputs_state BEFORE UPDATE OF state ON outputs WHEN NEW.state <>
   SELECT RAISE(ABORT, 'shiftdeck: merged needs a verified merge')
    WHERE NEW.state = 'merged' AND NOT EXISTS (SELECT 1 FROM merge_parts p JOIN merges m ON m.id = p.merge_id
      WHERE p.output_id = NEW.id AND m.status = 'done');
+  SELECT RAISE(ABORT, 'shiftdeck: lost needs a signed reason')
+   WHERE NEW.state = 'lost' AND NOT EXISTS (SELECT 1 FROM lost_outputs l WHERE l.output_id = NEW.id);
+  SELECT RAISE(ABORT, 'shiftdeck: released needs a verified merged file and that somebody asked')
+   WHERE NEW.state = 'released' AND NOT EXISTS (SELECT 1 FROM merge_parts p JOIN merges m ON m.id = p.merge_id
+     WHERE p.output_id = NEW.id AND m.status = 'done' AND m.verified = 1 AND m.release = 'asked');
 END;
 CREATE TRIGGER outputs_frozen BEFORE UPDATE OF id, request_id, job_id, stream_id, run, first_event, events, bytes, adler32
 ON outputs BEGIN
   SELECT RAISE(ABORT, 'shiftdeck: whose output it is never changes')
    WHERE NEW.id <> OLD.id OR NEW.request_id <> OLD.request_id OR NEW.job_id <> OLD.job_id OR NEW.stream_id <> OLD.stream_id;
   SELECT RAISE(ABORT, 'shiftdeck: a credited output never changes')
-   WHERE OLD.state IN ('credited','merged','released') AND (NEW.run <> OLD.run OR NEW.first_event <> OLD.first_event
+   WHERE OLD.state IN ('credited','merged','released','lost') AND (NEW.run <> OLD.run OR NEW.first_event <> OLD.first_event
      OR NEW.events <> OLD.events OR NEW.bytes <> OLD.bytes OR NEW.adler32 <> OLD.adler32);
 END;
 CREATE TRIGGER outputs_kept BEFORE DELETE ON outputs BEGIN
@@ -722,10 +922,31 @@ END;
 CREATE TRIGGER merges_status BEFORE UPDATE OF status ON merges WHEN NEW.status <> OLD.status BEGIN
   SELECT RAISE(ABORT, 'shiftdeck: a merge cannot change its status so')
    WHERE NOT ((OLD.status = 'planned' AND NEW.status = 'running') OR (OLD.status = 'running' AND NEW.status IN ('done','failed'))
-     OR (OLD.status = 'failed' AND NEW.status = 'running'));
+     OR (OLD.status = 'failed' AND NEW.status = 'running') OR (OLD.status IN ('planned','failed') AND NEW.status = 'void'));
+  SELECT RAISE(ABORT, 'shiftdeck: a merge is void only when all its parts were signed off as lost')
+   WHERE NEW.status = 'void' AND EXISTS (SELECT 1 FROM merge_parts p JOIN outputs o ON o.id = p.output_id
+     WHERE p.merge_id = NEW.id AND o.state <> 'lost');
   SELECT RAISE(ABORT, 'shiftdeck: the events of a merged file must equal the sum of its parts')
    WHERE NEW.status = 'done' AND NEW.events <> (SELECT coalesce(sum(o.events), 0) FROM merge_parts p
-     JOIN outputs o ON o.id = p.output_id WHERE p.merge_id = NEW.id);
+     JOIN outputs o ON o.id = p.output_id WHERE p.merge_id = NEW.id AND o.state <> 'lost');
+END;
+CREATE TRIGGER jobs_of_merges_born BEFORE INSERT ON jobs WHEN NEW.merge_id IS NOT NULL BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: the merge is done or void and needs no attempt')
+   WHERE EXISTS (SELECT 1 FROM merges m WHERE m.id = NEW.merge_id AND m.status IN ('done','void'));
+END;
+CREATE TRIGGER merges_release_follows BEFORE UPDATE OF release ON merges WHEN NEW.release <> OLD.release BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: parts are released only after their merge is done')
+   WHERE NEW.release <> 'kept' AND NEW.status <> 'done';
+  SELECT RAISE(ABORT, 'shiftdeck: parts that were deleted stay released') WHERE OLD.release = 'released';
+  SELECT RAISE(ABORT, 'shiftdeck: parts are released by asking first, and when the last one is deleted')
+   WHERE NEW.release = 'released' AND (OLD.release <> 'asked' OR EXISTS (SELECT 1 FROM merge_parts p
+     JOIN outputs o ON o.id = p.output_id WHERE p.merge_id = NEW.id AND o.state = 'merged'));
+END;
+-- What the request asks for: parts go once the merged file is delivered.
+CREATE TRIGGER requests_delivered AFTER UPDATE OF status ON requests
+WHEN NEW.status = 'delivered' AND OLD.status <> 'delivered' AND NEW.release_parts = 'delivered' BEGIN
+  UPDATE merges SET release = 'asked', changed_at = NEW.changed_at
+   WHERE request_id = NEW.id AND status = 'done' AND release = 'kept';
 END;
 CREATE TRIGGER merges_kept BEFORE DELETE ON merges BEGIN
   SELECT RAISE(ABORT, 'shiftdeck: merges are never deleted');
@@ -825,6 +1046,16 @@ CREATE TABLE failure_counters (
   n INTEGER NOT NULL,
   PRIMARY KEY (request_id, failure_class, signature_id, site_id)
 ) WITHOUT ROWID;
+-- The same per worker node.
+CREATE TABLE failure_node_counters (
+  request_id INTEGER NOT NULL,
+  failure_class TEXT NOT NULL,
+  signature_id INTEGER NOT NULL,
+  site_id INTEGER NOT NULL,
+  node TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (request_id, failure_class, signature_id, site_id, node)
+) WITHOUT ROWID;
 -- Events and units credited, jobs ended, per 10 seconds.
 CREATE TABLE progress (
   request_id INTEGER NOT NULL,
@@ -835,6 +1066,45 @@ CREATE TABLE progress (
   jobs_failed INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (request_id, bucket)
 ) WITHOUT ROWID;
+-- Credited outputs per stream and run (the first of the job): how many, how many without an event, the events
+-- that their jobs read, and the events kept. What was lost or released later still counts.
+CREATE TABLE stream_counters (
+  stream_id INTEGER NOT NULL,
+  run INTEGER NOT NULL,
+  outputs INTEGER NOT NULL,
+  empty INTEGER NOT NULL,
+  events_read INTEGER NOT NULL,
+  events_kept INTEGER NOT NULL,
+  PRIMARY KEY (stream_id, run)
+) WITHOUT ROWID;
+-- Outputs per stream and state.
+CREATE TABLE output_counters (
+  stream_id INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  bytes INTEGER NOT NULL,
+  PRIMARY KEY (stream_id, state)
+) WITHOUT ROWID;
+CREATE TRIGGER outputs_count_new AFTER INSERT ON outputs BEGIN
+  INSERT INTO output_counters VALUES (NEW.stream_id, NEW.state, 1, NEW.bytes)
+    ON CONFLICT (stream_id, state) DO UPDATE SET n = n + 1, bytes = bytes + excluded.bytes;
+END;
+-- Size and place in the counters change together; before it is credited an output may be looked at again.
+CREATE TRIGGER outputs_count_state AFTER UPDATE OF state, bytes ON outputs
+WHEN NEW.state <> OLD.state OR NEW.bytes <> OLD.bytes BEGIN
+  UPDATE output_counters SET n = n - 1, bytes = bytes - OLD.bytes
+   WHERE stream_id = OLD.stream_id AND state = OLD.state;
+  INSERT INTO output_counters VALUES (NEW.stream_id, NEW.state, 1, NEW.bytes)
+    ON CONFLICT (stream_id, state) DO UPDATE SET n = n + 1, bytes = bytes + excluded.bytes;
+END;
+CREATE TRIGGER outputs_count_credited AFTER UPDATE OF state ON outputs
+WHEN NEW.state = 'credited' AND OLD.state <> 'credited' BEGIN
+  INSERT INTO stream_counters
+    SELECT NEW.stream_id, NEW.run, 1, CASE WHEN NEW.events = 0 THEN 1 ELSE 0 END, j.events, NEW.events
+      FROM jobs j WHERE j.id = NEW.job_id
+    ON CONFLICT (stream_id, run) DO UPDATE SET outputs = outputs + 1, empty = empty + excluded.empty,
+      events_read = events_read + excluded.events_read, events_kept = events_kept + excluded.events_kept;
+END;
 
 CREATE TRIGGER work_units_count_new AFTER INSERT ON work_units BEGIN
   INSERT INTO request_counters VALUES (NEW.request_id, 'unit', NEW.state, 1, NEW.events)
@@ -885,13 +1155,25 @@ WHEN NEW.failure_class IS NOT OLD.failure_class OR NEW.signature_id IS NOT OLD.s
     SELECT NEW.request_id, NEW.failure_class, coalesce(NEW.signature_id, 0), NEW.site_id, 1 WHERE NEW.failure_class IS NOT NULL
     ON CONFLICT (request_id, failure_class, signature_id, site_id) DO UPDATE SET n = n + 1;
 END;
+CREATE TRIGGER jobs_count_failure_node AFTER UPDATE OF failure_class, signature_id, node ON jobs
+WHEN (NEW.failure_class IS NOT NULL OR OLD.failure_class IS NOT NULL) AND (NEW.failure_class IS NOT OLD.failure_class
+  OR NEW.signature_id IS NOT OLD.signature_id OR NEW.node <> OLD.node) BEGIN
+  UPDATE failure_node_counters SET n = n - 1 WHERE OLD.failure_class IS NOT NULL AND request_id = OLD.request_id
+    AND failure_class = OLD.failure_class AND signature_id = coalesce(OLD.signature_id, 0) AND site_id = OLD.site_id
+    AND node = OLD.node;
+  INSERT INTO failure_node_counters
+    SELECT NEW.request_id, NEW.failure_class, coalesce(NEW.signature_id, 0), NEW.site_id, NEW.node, 1
+     WHERE NEW.failure_class IS NOT NULL
+    ON CONFLICT (request_id, failure_class, signature_id, site_id, node) DO UPDATE SET n = n + 1;
+END;
 
 -- ---------------------------------------------------------------- the change sequence
 
 -- What changed since N. Old rows are pruned; a client that is further behind reads everything anew.
 CREATE TABLE changes (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  entity TEXT NOT NULL,                  -- 'campaign', 'request', 'grid_job', 'job', 'merge', 'file', 'audit', 'comment', 'agent', 'run'
+  entity TEXT NOT NULL,                  -- 'campaign', 'request', 'grid_job', 'job', 'merge', 'file', 'audit', 'comment', 'agent', 'run',
+                                         -- 'rule', 'exit_code'
   entity_id INTEGER NOT NULL,
   request_id INTEGER                     -- the request it belongs to, where it does
 );
@@ -923,6 +1205,21 @@ END;
 CREATE TRIGGER changes_jobs_updated AFTER UPDATE ON jobs BEGIN
   INSERT INTO changes (entity, entity_id, request_id) VALUES ('job', NEW.id, NEW.request_id);
 END;
+CREATE TRIGGER changes_rules AFTER INSERT ON rules BEGIN
+  INSERT INTO changes (entity, entity_id) VALUES ('rule', NEW.id);
+END;
+CREATE TRIGGER changes_rules_updated AFTER UPDATE ON rules BEGIN
+  INSERT INTO changes (entity, entity_id) VALUES ('rule', NEW.id);
+END;
+CREATE TRIGGER changes_exit_codes AFTER INSERT ON exit_codes BEGIN
+  INSERT INTO changes (entity, entity_id) VALUES ('exit_code', NEW.code);
+END;
+CREATE TRIGGER changes_exit_codes_updated AFTER UPDATE ON exit_codes BEGIN
+  INSERT INTO changes (entity, entity_id) VALUES ('exit_code', NEW.code);
+END;
+CREATE TRIGGER changes_exit_codes_gone AFTER DELETE ON exit_codes BEGIN
+  INSERT INTO changes (entity, entity_id) VALUES ('exit_code', OLD.code);
+END;
 CREATE TRIGGER changes_merges AFTER INSERT ON merges BEGIN
   INSERT INTO changes (entity, entity_id, request_id) VALUES ('merge', NEW.id, NEW.request_id);
 END;
@@ -949,6 +1246,12 @@ END;
 CREATE TRIGGER changes_abandonments AFTER INSERT ON abandonments BEGIN
   INSERT INTO changes (entity, entity_id, request_id)
     SELECT 'request', u.request_id, u.request_id FROM work_units u WHERE u.id = NEW.unit_id;
+END;
+CREATE TRIGGER changes_stops AFTER INSERT ON request_stops BEGIN
+  INSERT INTO changes (entity, entity_id, request_id) VALUES ('request', NEW.request_id, NEW.request_id);
+END;
+CREATE TRIGGER changes_stops_lifted AFTER UPDATE ON request_stops BEGIN
+  INSERT INTO changes (entity, entity_id, request_id) VALUES ('request', NEW.request_id, NEW.request_id);
 END;
 CREATE TRIGGER changes_audit AFTER INSERT ON audit BEGIN
   INSERT INTO changes (entity, entity_id, request_id) VALUES ('audit', NEW.id, NEW.request_id);
