@@ -4,6 +4,8 @@
 #include "app/prodctl/verb.h"
 
 #include "models/core/timespan.h"
+#include "models/production/abandoning.h"
+#include "models/production/recovery.h"
 #include "models/storage/queries.h"
 
 #include <QJsonArray>
@@ -20,6 +22,33 @@ QJsonObject countsJson(const Counts<E> &counts)
         if (counts.n[static_cast<size_t>(i)] != 0)
             object.insert(words.at(i), counts.n[static_cast<size_t>(i)]);
     return object;
+}
+
+QJsonValue stopJson(const RequestSummary &r)
+{
+    if (!r.stop)
+        return QJsonValue();
+    return QJsonObject{{QStringLiteral("cause"), r.stop->cause},
+                       {QStringLiteral("reason"), r.stop->reason},
+                       {QStringLiteral("by"), r.stop->by},
+                       {QStringLiteral("at"), r.stop->at}};
+}
+
+QJsonArray signedOffJson(const QList<SignedOffUnits> &signedOff)
+{
+    QJsonArray decisions;
+    for (const SignedOffUnits &s : signedOff) {
+        QJsonArray runs;
+        for (const qint64 run : s.runs)
+            runs.append(run);
+        decisions.append(QJsonObject{{QStringLiteral("by"), s.by},
+                                     {QStringLiteral("why"), s.reason},
+                                     {QStringLiteral("at"), s.at},
+                                     {QStringLiteral("units"), s.units},
+                                     {QStringLiteral("events"), s.events},
+                                     {QStringLiteral("runs"), runs}});
+    }
+    return decisions;
 }
 
 QJsonObject requestJson(const RequestSummary &r)
@@ -45,6 +74,11 @@ QJsonObject requestJson(const RequestSummary &r)
         {QStringLiteral("mergeJobs"), countsJson(r.mergeJobs)},
         {QStringLiteral("merges"), r.merges},
         {QStringLiteral("mergesDone"), r.mergesDone},
+        {QStringLiteral("mergePolicy"), QString(toWord(r.mergePolicy))},
+        {QStringLiteral("releaseParts"), QString(toWord(r.releaseParts))},
+        {QStringLiteral("mergeEvents"), r.mergeEvents},
+        {QStringLiteral("mergeBytes"), r.mergeBytes},
+        {QStringLiteral("stopped"), stopJson(r)},
         {QStringLiteral("createdAt"), r.createdAt},
         {QStringLiteral("createdBy"), r.createdBy},
         {QStringLiteral("changedAt"), r.changedAt},
@@ -62,7 +96,9 @@ qint64 openJobs(const RequestSummary &r)
 
 QString statusText(const RequestSummary &r)
 {
-    return r.heldFrom ? Prodctl::tr("held (was %1)").arg(toWord(*r.heldFrom)) : QString(toWord(r.status));
+    const QString status =
+        r.heldFrom ? Prodctl::tr("held (was %1)").arg(toWord(*r.heldFrom)) : QString(toWord(r.status));
+    return r.stop ? Prodctl::tr("%1, stopped", "status of a request").arg(status) : status;
 }
 
 Result<int> listAll(Session &session, const QJsonObject &arguments)
@@ -93,6 +129,8 @@ Result<int> showOne(Session &session, const QJsonObject &arguments)
     SD_TRY(const RequestSummary r, loadRequest(*db, id));
     SD_TRY(const auto comments, listComments(*db, QStringLiteral("request"), id.value()));
     SD_TRY(const auto failures, listFailures(*db, {id}));
+    SD_TRY(const auto signedOff, listSignedOff(*db, id));
+    SD_TRY(const WaitingUnits waiting, waitingUnits(*db, id, session.clock().now()));
     if (session.json()) {
         QJsonObject object = requestJson(r);
         QJsonArray notes, causes;
@@ -105,6 +143,9 @@ Result<int> showOne(Session &session, const QJsonObject &arguments)
                                       {QStringLiteral("signature"), f.signature},
                                       {QStringLiteral("site"), f.site},
                                       {QStringLiteral("n"), f.n}});
+        object.insert(QStringLiteral("signedOff"), signedOffJson(signedOff));
+        object.insert(QStringLiteral("waiting"), QJsonObject{{QStringLiteral("units"), waiting.units},
+                                                             {QStringLiteral("until"), waiting.next}});
         object.insert(QStringLiteral("comments"), notes);
         object.insert(QStringLiteral("failures"), causes);
         session.print(object);
@@ -119,6 +160,9 @@ Result<int> showOne(Session &session, const QJsonObject &arguments)
     table.add({Prodctl::tr("release"), r.release});
     table.add({Prodctl::tr("conditions"), r.conditions});
     table.add({Prodctl::tr("status"), statusText(r)});
+    if (r.stop)
+        table.add({Prodctl::tr("stopped"), Prodctl::tr("by %1, %2: %3", "who, when, why")
+                                               .arg(r.stop->by, timeAgo(r.stop->at, now), r.stop->reason)});
     table.add({Prodctl::tr("site"), r.site.isEmpty() ? Prodctl::tr("none") : r.site});
     if (r.leaseUntil)
         table.add({Prodctl::tr("lease"), Prodctl::tr("ends %1").arg(timeAgo(*r.leaseUntil, now))});
@@ -129,12 +173,24 @@ Result<int> showOne(Session &session, const QJsonObject &arguments)
              .arg(withThousands(r.units.eventsOf(UnitState::Credited)), withThousands(r.eventsExpected))});
     table.add({Prodctl::tr("work units"),
                Prodctl::tr("%1 of %2 credited").arg(r.units.of(UnitState::Credited)).arg(r.units.total())});
+    for (const SignedOffUnits &s : signedOff)
+        table.add({Prodctl::tr("signed off"),
+                   Prodctl::tr("%1 work units, %2 events, by %3, %4: %5", "how many, who, when, why")
+                       .arg(QString::number(s.units), withThousands(s.events), s.by, timeAgo(s.at, now),
+                            s.reason)});
+    if (waiting.units > 0)
+        table.add({Prodctl::tr("waiting"), Prodctl::tr("%1 work units wait for another attempt, the first %2")
+                                               .arg(waiting.units)
+                                               .arg(timeAgo(waiting.next, now))});
     table.add({Prodctl::tr("jobs"),
                Prodctl::tr("%1 done, %2 failed, %3 open")
                    .arg(r.jobs.of(JobStatus::Done))
                    .arg(r.jobs.of(JobStatus::Error))
                    .arg(openJobs(r))});
     table.add({Prodctl::tr("merged files"), Prodctl::tr("%1 of %2 done").arg(r.mergesDone).arg(r.merges)});
+    table.add({Prodctl::tr("merged by"),
+               Prodctl::tr("%1; outputs deleted %2", "merge policy, when")
+                   .arg(toWord(r.mergePolicy), toWord(r.releaseParts))});
     table.add({Prodctl::tr("created"), Prodctl::tr("by %1, %2").arg(r.createdBy, timeAgo(r.createdAt, now))});
     table.add({Prodctl::tr("changed"), Prodctl::tr("by %1, %2").arg(r.changedBy, timeAgo(r.changedAt, now))});
     session.print(table);
@@ -186,7 +242,9 @@ void addRequestVerbs(QList<Verb> &verbs)
     const QString json =
         Prodctl::tr("{id, campaign, dataset, step, release, conditions, status, heldFrom, site, leaseUntil,"
                     " priority, test, inputComplete, eventsExpected, eventsCredited, units, jobs, mergeJobs,"
-                    " merges, mergesDone, createdAt, createdBy, changedAt, changedBy}");
+                    " merges, mergesDone, stopped: {cause, reason, by, at}, mergePolicy, releaseParts,"
+                    " mergeEvents, mergeBytes, createdAt,"
+                    " createdBy, changedAt, changedBy}");
     Verb list = makeVerb({QStringLiteral("request"), QStringLiteral("list")},
                          Prodctl::tr("Lists requests with their progress."),
                          "prodctl request list --filter \"campaign = 2010 and status = running\"",
@@ -197,7 +255,9 @@ void addRequestVerbs(QList<Verb> &verbs)
         {QStringLiteral("request"), QStringLiteral("show")}, Prodctl::tr("Shows one request."),
         "prodctl request show 3",
         {parameter("request", ParameterKind::Integer, Prodctl::tr("Its number."), true, true)},
-        Prodctl::tr("%1 and comments: [{who, at, text}], failures: [{class, signature, site, n}].").arg(json),
+        Prodctl::tr("%1 and comments: [{who, at, text}], failures: [{class, signature, site, n}], signedOff:"
+                    " [{by, why, at, units, events, runs}], waiting: {units, until}.")
+            .arg(json),
         showOne));
 }
 

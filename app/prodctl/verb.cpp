@@ -8,6 +8,8 @@ VerbList::VerbList(const CommandBus &bus)
     addRequestVerbs(m_verbs);
     addJobVerbs(m_verbs);
     addListVerbs(m_verbs);
+    addRuleVerbs(m_verbs);
+    addStreamVerbs(m_verbs);
     addStoreVerbs(m_verbs);
     addAgentVerbs(m_verbs);
     addDemoVerbs(m_verbs);

@@ -35,6 +35,8 @@ void addCommandVerbs(QList<Verb> &verbs, const CommandBus &bus);
 void addRequestVerbs(QList<Verb> &verbs);
 void addJobVerbs(QList<Verb> &verbs);
 void addListVerbs(QList<Verb> &verbs);
+void addRuleVerbs(QList<Verb> &verbs);
+void addStreamVerbs(QList<Verb> &verbs);
 void addStoreVerbs(QList<Verb> &verbs);
 void addAgentVerbs(QList<Verb> &verbs);
 void addDemoVerbs(QList<Verb> &verbs);

@@ -292,7 +292,11 @@ CommandBus::CommandBus(const Clock &clock) : d(std::make_unique<Private>(Private
     addRequestCommands(d->commands);
     addFileCommands(d->commands);
     addLedgerCommands(d->commands);
+    addRecoveryCommands(d->commands);
+    addMergeCommands(d->commands);
     addJobCommands(d->commands);
+    addLookCommand(d->commands);
+    addRuleCommands(d->commands);
     addAliases(d->commands);
     for (const auto &command : d->commands)
         d->byId.insert(command->spec().id, command.get());
@@ -404,13 +408,25 @@ QString CommandBus::cliLine(const CommandSpec &spec, const QJsonObject &argument
 QJsonObject toJson(const Plan &plan)
 {
     QJsonArray items;
-    for (const PlanItem &item : plan.items)
-        items.append(QJsonObject{{QStringLiteral("entity"), item.entity},
-                                 {QStringLiteral("id"), item.id},
-                                 {QStringLiteral("what"), item.what},
-                                 {QStringLiteral("effect"), item.effect},
-                                 {QStringLiteral("included"), item.included},
-                                 {QStringLiteral("why"), item.why}});
+    for (const PlanItem &item : plan.items) {
+        QJsonObject entry{{QStringLiteral("entity"), item.entity},
+                          {QStringLiteral("id"), item.id},
+                          {QStringLiteral("what"), item.what},
+                          {QStringLiteral("effect"), item.effect},
+                          {QStringLiteral("included"), item.included},
+                          {QStringLiteral("why"), item.why}};
+        QJsonArray units;
+        for (const PlanUnit &unit : item.units)
+            units.append(QJsonObject{{QStringLiteral("id"), unit.unit},
+                                     {QStringLiteral("run"), unit.run},
+                                     {QStringLiteral("first"), unit.first},
+                                     {QStringLiteral("events"), unit.events},
+                                     {QStringLiteral("included"), unit.included},
+                                     {QStringLiteral("why"), unit.why}});
+        if (!units.isEmpty())
+            entry.insert(QStringLiteral("units"), units);
+        items.append(entry);
+    }
     return {{QStringLiteral("command"), plan.command},
             {QStringLiteral("arguments"), plan.arguments},
             {QStringLiteral("summary"), plan.summary},

@@ -155,6 +155,9 @@ class CreateRequest final : public CreateCommand {
         r.splitKind = fromWord<SplitKind>(textOf(a, "split")).value_or(SplitKind::Events);
         r.splitSize = integerOf(a, "split-size");
         r.mergeEvents = integerOf(a, "merge-events");
+        r.mergeBytes = integerOf(a, "merge-bytes");
+        r.mergePolicy = fromWord<MergePolicy>(textOf(a, "merge-policy")).value_or(r.mergePolicy);
+        r.releaseParts = fromWord<ReleaseWhen>(textOf(a, "release-parts")).value_or(r.releaseParts);
         r.priority = number("priority");
         r.maxAttempts = number("max-attempts");
         r.memoryMb = number("memory");
@@ -243,6 +246,10 @@ CommandSpec requestSpec()
                 "1000"),
         integer("merge-events", Commands::tr("Merged file"),
                 Commands::tr("Events in one merged file, about."), "1000000"),
+        integer("merge-bytes", Commands::tr("Merged file in bytes"),
+                Commands::tr("Bytes in one merged file, about; 0: only the events count."), "0"),
+        mergePolicyParameter(),
+        releasePartsParameter(),
         integer("priority", Commands::tr("Priority"), Commands::tr("0 to 999999."), "100"),
         integer("max-attempts", Commands::tr("Attempts"),
                 Commands::tr("How often the agent tries a work unit."), "5"),

@@ -60,6 +60,34 @@ Parameter whyParameter(bool required)
             false};
 }
 
+Parameter mergePolicyParameter()
+{
+    return {QStringLiteral("merge-policy"),
+            ParameterKind::Word,
+            Commands::tr("Merge policy"),
+            Commands::tr("verify-inputs reads every output before its merge and the merged file after it,"
+                         " fast-verify the merged file alone, fast neither."),
+            false,
+            allWords<MergePolicy>(),
+            {},
+            {},
+            false};
+}
+
+Parameter releasePartsParameter()
+{
+    return {QStringLiteral("release-parts"),
+            ParameterKind::Word,
+            Commands::tr("Delete merged outputs"),
+            Commands::tr("When the agent deletes outputs that are in a merged file: by-hand (only when"
+                         " somebody asks), once it is verified, or once it is delivered."),
+            false,
+            allWords<ReleaseWhen>(),
+            {},
+            {},
+            false};
+}
+
 QString countedRequests(qint64 n)
 {
     return n == 1 ? Commands::tr("1 request") : Commands::tr("%1 requests", "not 1").arg(n);

@@ -20,6 +20,9 @@ Parameter jobsParameter(bool positional);
 Parameter filterParameter(const QString &help);
 Parameter whyParameter(bool required);
 
+Parameter mergePolicyParameter();
+Parameter releasePartsParameter();
+
 // ---- sentences
 QString countedRequests(qint64 n);  // "1 request", "3 requests"
 QString countedJobs(qint64 n);
@@ -111,7 +114,11 @@ void addCreateCommands(CommandList &list);
 void addStatusCommands(CommandList &list);
 void addRequestCommands(CommandList &list);
 void addLedgerCommands(CommandList &list);
+void addMergeCommands(CommandList &list);
+void addRecoveryCommands(CommandList &list);
 void addJobCommands(CommandList &list);
+void addLookCommand(CommandList &list);
+void addRuleCommands(CommandList &list);
 void addFileCommands(CommandList &list);
 void addAliases(CommandList &list);
 

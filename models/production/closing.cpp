@@ -1,6 +1,7 @@
 #include "models/production/closing.h"
 
 #include "models/production/jobrows.h"
+#include "models/production/partchecks.h"
 #include "models/production/recovery.h"
 #include "models/production/requests.h"
 
@@ -127,11 +128,13 @@ Result<QStringList> finishBlockers(Database &db, RequestId id)
     if (loose > 0)
         blockers.append(Closing::tr("%n credited output(s) are in no merge yet.", nullptr, int(loose)));
     SD_TRY(const qint64 merges,
-           db.integer(QStringLiteral("SELECT count(*) FROM merges WHERE request_id = ? AND status <> 'done'"),
+           db.integer(QStringLiteral("SELECT count(*) FROM merges WHERE request_id = ?"
+                                     " AND status NOT IN ('done','void')"),
                       {id.value()}));
     if (merges > 0)
         blockers.append(Closing::tr("%n merged file(s) are not verified yet.", nullptr, int(merges)));
-    return blockers;
+    SD_TRY(const QStringList damage, damageBlockers(db, id));
+    return blockers + damage;
 }
 
 Result<> finishRequest(Database &db, RequestId id, const QString &why, const Actor &actor)

@@ -29,18 +29,30 @@ Result<QList<StreamRow>> listStreams(Database &db, RequestId request)
         });
 }
 
-Result<> planStream(Database &db, const StreamRow &stream, qint64 target, MergePlan &plan)
+// Whether a part of this size would make the merged file larger than the request wants.
+bool isFull(const PlannedMerge &merge, qint64 events, qint64 bytes, const RequestRow &request)
 {
-    struct Part { OutputId id; qint64 run = 0, events = 0; };
+    if (merge.parts.isEmpty())
+        return false;
+    return merge.parts.size() >= kMaxParts
+        || (merge.events > 0 && merge.events + events > request.mergeEvents)
+        || (request.mergeBytes > 0 && merge.bytes + bytes > request.mergeBytes);
+}
+
+Result<> planStream(Database &db, const StreamRow &stream, const RequestRow &request, MergePlan &plan)
+{
+    struct Part { OutputId id; qint64 run = 0, events = 0, bytes = 0; bool damaged = false, read = false; };
     SD_TRY(
         const auto parts,
         db.list(
             QStringLiteral(
-                "SELECT o.id, o.run, o.events FROM outputs o WHERE o.stream_id = ? AND o.state = 'credited'"
+                "SELECT o.id, o.run, o.events, o.bytes, o.problem <> '', o.verified_at IS NOT NULL"
+                " FROM outputs o WHERE o.stream_id = ? AND o.state = 'credited'"
                 " AND NOT EXISTS (SELECT 1 FROM merge_parts p WHERE p.output_id = o.id)"
                 " ORDER BY o.run, o.first_event, o.id"),
             {stream.id.value()}, [](const Row &row) {
-                return Part{row.id<OutputId>(0), row.integer(1), row.integer(2)};
+                return Part{row.id<OutputId>(0), row.integer(1), row.integer(2),
+                            row.integer(3),      row.flag(4),    row.flag(5)};
             }));
     PlannedMerge merge;
     const auto take = [&] {
@@ -52,12 +64,17 @@ Result<> planStream(Database &db, const StreamRow &stream, qint64 target, MergeP
     };
     take();
     for (const Part &part : parts) {
-        if (merge.parts.size() >= kMaxParts || (merge.events > 0 && merge.events + part.events > target))
+        if (part.damaged || (request.mergePolicy == MergePolicy::VerifyInputs && !part.read)) {
+            ++(part.damaged ? plan.damaged : plan.unread);
+            continue;
+        }
+        if (isFull(merge, part.events, part.bytes, request))
             take();
         if (merge.parts.isEmpty())
             merge.run = part.run;
         merge.parts.append(part.id);
         merge.events += part.events;
+        merge.bytes += part.bytes;
     }
     take();
     return {};
@@ -67,6 +84,10 @@ Result<QString> whyNotYet(Database &db, const RequestRow &request, bool early)
 {
     if (request.status != RequestStatus::Running)
         return Merging::tr("It is %1; only running requests are merged.").arg(toWord(request.status));
+    if (early && request.mergePolicy == MergePolicy::VerifyInputs)
+        return Merging::tr("It is merged by the policy verify-inputs: every output is read first, once all"
+                           " work"
+                           " units are credited. Choose another policy to merge early.");
     if (early)
         return QString();
     SD_TRY(const qint64 open,
@@ -139,8 +160,19 @@ Result<MergePlan> planMerges(Database &db, RequestId id, bool early)
         return plan;
     SD_TRY(const auto streams, listStreams(db, id));
     for (const StreamRow &stream : streams)
-        SD_CHECK(planStream(db, stream, request.mergeEvents, plan));
-    if (plan.merges.isEmpty())
+        SD_CHECK(planStream(db, stream, request, plan));
+    if (plan.unread > 0)
+        plan.merges.clear();
+    if (plan.unread > 0)
+        plan.nothing = Merging::tr("%n output(s) must be read first; the agent does it, then it merges.",
+                                   nullptr,
+                                   int(plan.unread));
+    else if (plan.merges.isEmpty() && plan.damaged > 0)
+        plan.nothing =
+            Merging::tr("%n output(s) were damaged or lost before the merge; all others are in a merge"
+                        " already.",
+                        nullptr, int(plan.damaged));
+    else if (plan.merges.isEmpty())
         plan.nothing = Merging::tr("Every credited output is in a merge already.");
     return plan;
 }

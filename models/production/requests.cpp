@@ -125,6 +125,7 @@ auto named(Database &db, const QString &what, const QString &name, const QString
 struct StreamRow {
     QString name, tier, suffix, mergeStep;
     bool keeps = false;
+    QString required;
 };
 
 // Where two requests of a campaign have a step in common (other input datasets), the later one's id tells
@@ -147,6 +148,8 @@ Result<> checkLimits(const NewRequest &r)
     SD_CHECK(checkBetween(Requests::tr("the size of a work unit"), r.splitSize, 1, 1'000'000'000));
     SD_CHECK(checkBetween(Requests::tr("the size of a merged file"), r.mergeEvents, 1, 1'000'000'000'000));
     SD_CHECK(checkBetween(Requests::tr("the priority"), r.priority, 0, 999'999));
+    SD_CHECK(
+        checkBetween(Requests::tr("the bytes of a merged file"), r.mergeBytes, 0, 1'000'000'000'000'000));
     SD_CHECK(checkBetween(Requests::tr("the number of attempts"), r.maxAttempts, 1, 100));
     SD_CHECK(checkBetween(Requests::tr("the memory limit in MB"), r.memoryMb, 0, 10'000'000));
     return checkBetween(Requests::tr("the time limit in seconds"), r.wallSeconds, 0, 100'000'000);
@@ -192,10 +195,11 @@ Result<Resolved> resolve(Database &db, const NewRequest &r)
     const QString step(toWord(r.step));
     SD_TRY(found.streams,
            db.list(QStringLiteral(
-                       "SELECT stream, tier, suffix, keeps_every_event, merge_step FROM application_streams"
-                       " WHERE step = ? AND release = ? ORDER BY stream"),
+                       "SELECT stream, tier, suffix, keeps_every_event, merge_step, required"
+                       " FROM application_streams WHERE step = ? AND release = ? ORDER BY stream"),
                    {step, found.release}, [](const Row &row) {
-                       return StreamRow{row.text(0), row.text(1), row.text(2), row.text(4), row.flag(3)};
+                       return StreamRow{row.text(0), row.text(1), row.text(2),
+                                        row.text(4), row.flag(3), row.text(5)};
                    }));
     if (found.streams.isEmpty())
         return fail(ErrorCode::InvalidInput, Requests::tr("the release"),
@@ -267,11 +271,13 @@ Result<RequestId> createRequest(Database &db, const NewRequest &r, const Actor &
                db.insert(
                    QStringLiteral("INSERT INTO requests (campaign_id, dataset_id, step, release, conditions,"
                                   " priority, split_kind, split_size, merge_events, max_attempts, memory_mb,"
-                                  " wall_seconds, test, created_at, created_by, changed_at, changed_by)"
-                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                                  " wall_seconds, test, created_at, created_by, changed_at, changed_by,"
+                                  " merge_bytes, merge_policy, release_parts)"
+                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                    {found.campaign, found.dataset, step, found.release, found.conditions, r.priority,
                     QString(toWord(r.splitKind)), r.splitSize, r.mergeEvents, r.maxAttempts, r.memoryMb,
-                    r.wallSeconds, r.test ? 1 : 0, actor.now, actor.who.name, actor.now, actor.who.name}));
+                    r.wallSeconds, r.test ? 1 : 0, actor.now, actor.who.name, actor.now, actor.who.name,
+                    r.mergeBytes, QString(toWord(r.mergePolicy)), QString(toWord(r.releaseParts))}));
         const RequestId request(id);
         for (const StreamRow &stream : found.streams) {
             const QString name =
@@ -279,10 +285,10 @@ Result<RequestId> createRequest(Database &db, const NewRequest &r, const Actor &
                     .arg(r.campaign, step, stream.name, r.test ? QStringLiteral("/test") : QString());
             SD_TRY(const DatasetId output, makeOutputDataset(db, request, name, stream.tier, actor.now));
             SD_CHECK(db.insert(QStringLiteral("INSERT INTO streams (request_id, name, tier, suffix,"
-                                              " keeps_every_event, merge_step, output_dataset_id)"
-                                              " VALUES (?, ?, ?, ?, ?, ?, ?)"),
+                                              " keeps_every_event, merge_step, output_dataset_id, required)"
+                                              " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
                                {id, stream.name, stream.tier, stream.suffix, stream.keeps ? 1 : 0,
-                                stream.mergeStep, output.value()}));
+                                stream.mergeStep, output.value(), stream.required}));
         }
         SD_CHECK(addAudit(db, actor,
                           {QStringLiteral("request"),
@@ -403,6 +409,27 @@ Result<QList<RequestId>> lapseLeases(Database &db, const Actor &actor)
             result.append(change.id);
         }
         return result;
+    });
+}
+
+Result<> setMergeRules(Database &db, RequestId id, const MergeRules &from, const MergeRules &to,
+                       const QString &why, const Actor &actor)
+{
+    return transact(db, [&]() -> Result<> {
+        SD_CHECK(checkText(Requests::tr("the reason"), why));
+        SD_TRY(
+            const int rows,
+            db.run(QStringLiteral("UPDATE requests SET merge_policy = ?, release_parts = ?, changed_at = ?,"
+                                  " changed_by = ? WHERE id = ? AND merge_policy = ? AND release_parts = ?"),
+                   {QString(toWord(to.policy)), QString(toWord(to.release)), actor.now, actor.who.name,
+                    id.value(), QString(toWord(from.policy)), QString(toWord(from.release))}));
+        if (rows != 1)
+            return fail(ErrorCode::Conflict, requestName(id),
+                        Requests::tr("How it is merged was changed by somebody else in the meantime."));
+        const auto words = [](const MergeRules &rules) {
+            return QStringLiteral("%1, %2").arg(toWord(rules.policy), toWord(rules.release));
+        };
+        return addAudit(db, actor, {QStringLiteral("request"), id.value(), id, words(from), words(to), why});
     });
 }
 

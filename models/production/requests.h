@@ -21,6 +21,9 @@ struct NewRequest {
     SplitKind splitKind = SplitKind::Events;
     qint64 splitSize = 1000;           // files or events per work unit
     qint64 mergeEvents = 1'000'000;    // target size of a merged file
+    qint64 mergeBytes = 0;             // and in bytes; 0: no limit
+    MergePolicy mergePolicy = MergePolicy::FastVerify;
+    ReleaseWhen releaseParts = ReleaseWhen::ByHand;
     int priority = 100, maxAttempts = 5, memoryMb = 2000, wallSeconds = 3600;
     bool test = false;
 };
@@ -55,6 +58,14 @@ Result<> renewLease(Database &db, RequestId id, TimeMs until, const Actor &actor
 // Requests whose lease has lapsed and that have no work in the ledger go back to approved.
 Result<QList<RequestId>> lapseLeases(Database &db, const Actor &actor);
 Result<> setPriority(Database &db, RequestId id, int from, int to, const QString &why, const Actor &actor);
+// What is read when the request is merged, and when the parts go. Conflict unless the request still has `from`.
+struct MergeRules {
+    MergePolicy policy = MergePolicy::FastVerify;
+    ReleaseWhen release = ReleaseWhen::ByHand;
+    bool operator==(const MergeRules &) const = default;
+};
+Result<> setMergeRules(Database &db, RequestId id, const MergeRules &from, const MergeRules &to,
+                       const QString &why, const Actor &actor);
 Result<> addComment(Database &db, const QString &entity, qint64 id, const QString &text, const Actor &actor);
 
 }  // namespace shiftdeck

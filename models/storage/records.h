@@ -36,6 +36,12 @@ struct Counts {
     }
 };
 
+// Why a request makes and submits no jobs until a person lets it go on.
+struct StopSummary {
+    QString cause, reason, by;  // cause: configuration, site, person
+    TimeMs at = 0;
+};
+
 struct RequestSummary {
     RequestId id;
     CampaignId campaignId;
@@ -49,12 +55,17 @@ struct RequestSummary {
     bool test = false;
     bool unitsMade = false;
     bool datasetComplete = false;  // the input dataset has all its files
+    MergePolicy mergePolicy = MergePolicy::FastVerify;
+    ReleaseWhen releaseParts = ReleaseWhen::ByHand;
+    qint64 mergeEvents = 0, mergeBytes = 0;  // target size of a merged file; 0 bytes: no limit
     qint64 eventsExpected = 0;  // of the input files, once units are made
     TimeMs createdAt = 0, changedAt = 0;
     Counts<UnitState> units;
     Counts<JobStatus> jobs;  // processing jobs
     Counts<JobStatus> mergeJobs;
     qint64 mergesDone = 0, merges = 0;
+    std::optional<StopSummary> stop;
+    QString signedOffBy, signedOffWhy;  // of the first decision, where units are signed off (units.abandoned)
     // Events credited / events expected, 0..1; 0 before units are made.
     double progress() const
     {
@@ -103,6 +114,9 @@ struct JobSummary {
     bool cancelWanted = false;
     TimeMs createdAt = 0, changedAt = 0;
     std::optional<TimeMs> submittedAt, startedAt, endedAt;
+    std::optional<TimeMs> stuckSince;  // not moved since then, much longer than its peers
+    std::optional<int> memoryMb, wallSeconds;  // its own limits, where they are not the request's
+    RuleId rule;  // the rule that decides about its retry
 };
 
 // A file below a job: an input range or an output.
@@ -134,6 +148,8 @@ struct FailureCount {
     QString failureClass, signature, site;
     qint64 signatureId = 0;
     qint64 n = 0;
+    QString release;
+    QString node;  // when asked for per node
 };
 
 struct RunSummary {

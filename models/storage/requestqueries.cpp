@@ -75,6 +75,12 @@ const QList<FilterColumn> &columns()
           QCoreApplication::translate("Filter", "Jobs that are not over yet.")},
          counter("n",
                  "k.kind = 'job' AND k.status IN ('pending','submitting','submitted','running','ended')")},
+        {{QStringLiteral("stopped"),
+          F::Word,
+          {QStringLiteral("yes"), QStringLiteral("no")},
+          QCoreApplication::translate("Filter", "Whether it makes no jobs until a person lets it go on.")},
+         QStringLiteral("CASE WHEN EXISTS (SELECT 1 FROM request_stops z WHERE z.request_id = r.id"
+                        " AND z.lifted_at IS NULL) THEN 'yes' ELSE 'no' END")},
         {{QStringLiteral("test"),
           F::Word,
           {QStringLiteral("yes"), QStringLiteral("no")},
@@ -116,6 +122,10 @@ RequestSummary requestOf(const Row &row)
     request.eventsExpected = row.integer(18);
     request.createdAt = row.integer(19);
     request.changedAt = row.integer(20);
+    request.mergePolicy = row.word<MergePolicy>(21);
+    request.releaseParts = row.word<ReleaseWhen>(22);
+    request.mergeEvents = row.integer(23);
+    request.mergeBytes = row.integer(24);
     return request;
 }
 
@@ -145,8 +155,10 @@ Result<> addCounters(Database &db, QList<RequestSummary> &requests)
         } else if (kind == QLatin1String("merge")) {
             count(request.mergeJobs, row);
         } else {
-            request.merges += row.integer(3);
-            if (row.word<MergeStatus>(2) == MergeStatus::Done)
+            const MergeStatus status = row.word<MergeStatus>(2);
+            if (status != MergeStatus::Void)
+                request.merges += row.integer(3);
+            if (status == MergeStatus::Done)
                 request.mergesDone += row.integer(3);
         }
         return true;
@@ -155,6 +167,34 @@ Result<> addCounters(Database &db, QList<RequestSummary> &requests)
         db.list(QStringLiteral("SELECT k.request_id, k.kind, k.status, k.n, k.events FROM request_counters k "
                                "WHERE k.request_id IN (SELECT value FROM json_each(?))"),
                 {idList(ids)}, take));
+    return {};
+}
+// Few requests are stopped or finish short: one statement for the stops, and one per request that has units
+// signed off.
+Result<> addStops(Database &db, QList<RequestSummary> &requests)
+{
+    QHash<qint64, StopSummary> stops;
+    SD_CHECK(db.list(QStringLiteral("SELECT request_id, cause, reason, stopped_by, at FROM request_stops"
+                                    " WHERE lifted_at IS NULL"),
+                     {}, [&stops](const Row &row) {
+                         stops.insert(row.integer(0),
+                                      {row.text(1), row.text(2), row.text(3), row.integer(4)});
+                         return true;
+                     }));
+    for (RequestSummary &request : requests) {
+        if (const auto stop = stops.constFind(request.id.value()); stop != stops.constEnd())
+            request.stop = *stop;
+        if (request.units.of(UnitState::Abandoned) == 0)
+            continue;
+        SD_CHECK(db.first(QStringLiteral("SELECT a.signed_by, a.reason FROM work_units u"
+                                         " JOIN abandonments a ON a.unit_id = u.id"
+                                         " WHERE u.request_id = ? AND u.state = 'abandoned' LIMIT 1"),
+                          {request.id.value()}, [&request](const Row &row) {
+                              request.signedOffBy = row.text(0);
+                              request.signedOffWhy = row.text(1);
+                              return true;
+                          }));
+    }
     return {};
 }
 }  // namespace
@@ -176,12 +216,14 @@ Result<QList<RequestSummary>> listRequests(Database &db, const FilterNode &filte
                 "r.created_by, "
                 "r.changed_by, r.step, r.status, r.held_from, r.site_id, r.lease_until, r.priority, r.test, "
                 "r.units_made, "
-                "d.complete, r.events_expected, r.created_at, r.changed_at FROM requests r "
+                "d.complete, r.events_expected, r.created_at, r.changed_at, r.merge_policy, r.release_parts, "
+                "r.merge_events, r.merge_bytes FROM requests r "
                 "LEFT JOIN campaigns c ON c.id = r.campaign_id LEFT JOIN datasets d ON d.id = r.dataset_id "
                 "LEFT JOIN sites s ON s.id = r.site_id WHERE ")
             + where.sql + QStringLiteral(" ORDER BY r.id");
         SD_TRY(QList<RequestSummary> requests, db.list(sql, where.values, requestOf));
         SD_CHECK(addCounters(db, requests));
+        SD_CHECK(addStops(db, requests));
         return requests;
     });
 }

@@ -14,7 +14,7 @@ namespace {
 template <typename E>
 void checkWords(E last)
 {
-    static const QRegularExpression shape(QStringLiteral("^[a-z]+$"));
+    static const QRegularExpression shape(QStringLiteral("^[a-z]+(-[a-z]+)*$"));
     const QStringList list = allWords<E>();
     QCOMPARE(list.size(), static_cast<qsizetype>(last) + 1);
     QCOMPARE(QSet<QString>(list.begin(), list.end()).size(), list.size());
@@ -42,8 +42,11 @@ class VocabularyTest : public QObject {
         checkWords<UnitState>(UnitState::Abandoned);
         checkWords<JobStatus>(JobStatus::Superseded);
         checkWords<JobKind>(JobKind::Merge);
-        checkWords<OutputState>(OutputState::Released);
-        checkWords<MergeStatus>(MergeStatus::Failed);
+        checkWords<OutputState>(OutputState::Lost);
+        checkWords<MergeStatus>(MergeStatus::Void);
+        checkWords<MergePolicy>(MergePolicy::Fast);
+        checkWords<ReleaseWhen>(ReleaseWhen::Delivered);
+        checkWords<PartsState>(PartsState::Released);
         checkWords<GridVerdict>(GridVerdict::Total);
         checkWords<SplitKind>(SplitKind::Events);
     }

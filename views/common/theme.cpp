@@ -84,7 +84,8 @@ Family familyOf(OutputState state)
 {
     switch (state) {
     case OutputState::Found: return Checking;
-    case OutputState::Bad: return Bad;
+    case OutputState::Bad:
+    case OutputState::Lost: return Bad;
     case OutputState::Credited: return Good;
     case OutputState::Merged: return Best;
     case OutputState::Surplus: return Warn;

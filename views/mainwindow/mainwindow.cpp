@@ -10,7 +10,9 @@
 #include "views/mainwindow/statusline.h"
 #include "views/progress/progress.h"
 #include "views/requests/requests.h"
+#include "views/rules/rules.h"
 #include "views/runs/runs.h"
+#include "views/streams/streams.h"
 
 #include <QAbstractItemView>
 #include <QActionGroup>
@@ -107,7 +109,9 @@ void MainWindow::makePanels()
                 new FailureModesPanel(m_context),
                 m_jobDetails,
                 new RunsPanel(m_context),
+                new StreamsPanel(m_context),
                 new ProgressPanel(m_context),
+                new RulesPanel(m_context),
                 new ActivityPanel(m_context)};
 }
 
@@ -163,8 +167,10 @@ void MainWindow::resetLayout()
     splitDockWidget(at("requests"), at("jobtree"), Qt::Vertical);
     splitDockWidget(at("jobdetails"), at("failuremodes"), Qt::Vertical);
     tabifyDockWidget(at("failuremodes"), at("runs"));
-    tabifyDockWidget(at("runs"), at("progress"));
-    tabifyDockWidget(at("progress"), at("activity"));
+    tabifyDockWidget(at("runs"), at("streams"));
+    tabifyDockWidget(at("streams"), at("progress"));
+    tabifyDockWidget(at("progress"), at("rules"));
+    tabifyDockWidget(at("rules"), at("activity"));
     for (QDockWidget *dock : std::as_const(m_docks))
         dock->show();
     at("failuremodes")->raise();

@@ -1,0 +1,17 @@
+// Retention in words, for the window and prodctl alike. Any thread.
+#pragma once
+
+#include "models/core/retention.h"
+
+#include <QString>
+
+namespace shiftdeck {
+
+// "1.53 ± 0.11 %", with as many digits as the error has meaning; empty when nothing was read.
+QString rateText(qint64 kept, qint64 read);
+// "1e-9", or "less than 1e-300"
+QString chanceText(double chance);
+// Why a run is marked: one sentence and what to look at; empty when it is not marked.
+QString suspicionText(const RunRetention &run);
+
+}  // namespace shiftdeck
