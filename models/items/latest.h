@@ -4,8 +4,6 @@
 //              [this](Result<QList<RunSummary>> rows) { ... });
 //
 // GUI thread. `then` runs on the GUI thread later, never inside ask(), and never after `owner` died.
-// The answer is posted to the store, whose threads end before it does: Qt 6.4 requires the context of a
-// continuation to outlive the future, which `owner` need not.
 #pragma once
 
 #include "models/storage/storeclient.h"
@@ -14,30 +12,33 @@
 
 namespace shiftdeck {
 
+// Carries an answer from a thread of the store to `then`. It is posted to the store, whose threads end before
+// it does, which `owner` need not outlive.
 template <typename Answer, typename Then>
-void deliverLater(QFuture<Answer> future, StoreClient &store, QObject *owner, Then then)
+auto deliverLater(StoreClient &store, QObject *owner, Then then)
 {
-    // Queued always: a future that is there already would call `then` inside the question.
-    future.then([&store, owner = QPointer<QObject>(owner), then = std::move(then)](Answer answer) mutable {
+    return [&store, owner = QPointer<QObject>(owner), then = std::move(then)](Answer answer) mutable {
         auto deliver = [owner, then = std::move(then), answer = std::move(answer)]() mutable {
             if (owner)
                 then(std::move(answer));
         };
         QMetaObject::invokeMethod(&store, std::move(deliver), Qt::QueuedConnection);
-    });
+    };
 }
 
 template <typename Work, typename Then>
 void askStore(StoreClient &store, QObject *owner, Work work, Then then)
 {
-    deliverLater(store.read(std::move(work)), store, owner, std::move(then));
+    using Answer = std::invoke_result_t<Work, Database &>;
+    store.read(std::move(work), deliverLater<Answer>(store, owner, std::move(then)));
 }
 
 // The same for a change; it is done even when `owner` dies before the answer.
 template <typename Work, typename Then>
 void changeStore(StoreClient &store, QObject *owner, Work work, Then then)
 {
-    deliverLater(store.write(std::move(work)), store, owner, std::move(then));
+    using Answer = std::invoke_result_t<Work, Database &>;
+    store.write(std::move(work), deliverLater<Answer>(store, owner, std::move(then)));
 }
 
 // A newer question makes the older one's answer worthless: it is dropped.

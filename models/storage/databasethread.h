@@ -1,8 +1,9 @@
 // A thread with a database connection of its own and a queue of work for it.
 //
-// `post(f)` queues `f(Database &) -> Result<T>`; the future always gets a result, also when the store
-// cannot be opened (its error) and when the thread is being stopped (Cancelled). Values move across,
-// handles never do. Continue on the GUI thread with `future.then(context, ...)`.
+// `post(f, then)` queues `f(Database &) -> Result<T>` and calls `then(Result<T>)` once, on this thread, also when the
+// store cannot be opened (its error); or, when the thread is being stopped, on the thread that stops it (Cancelled).
+// Values move across, handles never do. `post(f)` answers by a future, to be waited for; never use its then():
+// in Qt 6.4 a continuation that is set while another thread finishes the future may run twice, on both.
 #pragma once
 
 #include "models/storage/database.h"
@@ -29,16 +30,27 @@ class DatabaseThread {
     // Ends a running read at once (Cancelled), lets a running write finish, cancels what is queued, joins.
     ~DatabaseThread();
 
+    template <typename F, typename Then>
+    void post(F work, Then then)
+    {
+        using R = std::invoke_result_t<F, Database &>;
+        ++m_pending;
+        // Shared, because a std::function must be copyable and what is handed over need not be.
+        enqueue([this, work = std::make_shared<F>(std::move(work)),
+                 then = std::make_shared<Then>(std::move(then))](Database *db, const Error &error) {
+            R result = db ? (*work)(*db) : R(tl::unexpected(error));
+            --m_pending;
+            (*then)(std::move(result));
+        });
+    }
     template <typename F>
     auto post(F work) -> QFuture<std::invoke_result_t<F, Database &>>
     {
         using R = std::invoke_result_t<F, Database &>;
         auto promise = std::make_shared<QPromise<R>>();
         promise->start();
-        ++m_pending;
-        enqueue([this, promise, work = std::move(work)](Database *db, const Error &error) mutable {
-            promise->addResult(db ? work(*db) : R(tl::unexpected(error)));
-            --m_pending;
+        post(std::move(work), [promise](R result) {
+            promise->addResult(std::move(result));
             promise->finish();
         });
         return promise->future();

@@ -29,17 +29,19 @@ class StoreClient : public QObject {
 
     const QString &path() const { return m_path; }
 
-    template <typename F>
-    auto read(F work)
+    // With `then`, or answered by a future: see DatabaseThread::post.
+    template <typename F, typename... Then>
+    auto read(F work, Then... then)
     {
         // The less busy one: behind a slow read the quick ones would all wait.
         const auto byPending = [](const auto &a, const auto &b) { return a->pending() < b->pending(); };
-        return (*std::min_element(m_readers.begin(), m_readers.end(), byPending))->post(std::move(work));
+        return (*std::min_element(m_readers.begin(), m_readers.end(), byPending))
+            ->post(std::move(work), std::move(then)...);
     }
-    template <typename F>
-    auto write(F work)
+    template <typename F, typename... Then>
+    auto write(F work, Then... then)
     {
-        return m_writer->post(std::move(work));
+        return m_writer->post(std::move(work), std::move(then)...);
     }
 
     // When the feed last heard from the store; 0: not yet.

@@ -1,5 +1,6 @@
 #include "views/common/plandialog.h"
 
+#include "models/commands/planunits.h"
 #include "models/core/errortext.h"
 #include "views/common/commandform.h"
 #include "views/common/icons.h"
@@ -15,6 +16,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -24,6 +26,7 @@
 namespace shiftdeck {
 
 namespace {
+constexpr int kMostUnitLines = 500;
 constexpr int kPauseMs = 300;
 
 void paintNotice(QLabel *label, const ColourPair &colours)
@@ -152,7 +155,7 @@ QWidget *PlanDialog::buildPlanPage()
         view->setFrameShape(QFrame::StyledPanel);
         setColumnWidths(
             view,
-            {QStringLiteral("request 12 (2011 production)"), QStringLiteral("approved to assigned"), {}});
+            {QStringLiteral("job 123456 (run 146514, output-unreadable)"), QStringLiteral("1000 jobs for 1000 work units"), {}});
         return view;
     };
     m_includedRows = new PlanTable(page);
@@ -162,6 +165,15 @@ QWidget *PlanDialog::buildPlanPage()
     m_leftOutLabel = new QLabel(page);
     m_leftOut = table(m_leftOutRows, tr("What is left out, and why"));
     m_leftOut->setObjectName(QStringLiteral("leftOut"));
+
+    m_units = new QPlainTextEdit(page);
+    m_units->setObjectName(QStringLiteral("units"));
+    m_units->setAccessibleName(tr("The work units of the chosen row, and why each is in or not"));
+    m_units->setToolTip(tr("The work units of the chosen row, and why each is in or not"));
+    m_units->setReadOnly(true);
+    for (QTreeView *view : {m_included, m_leftOut})
+        connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+                [this, view] { showUnits(view); });
 
     m_cli = new QLineEdit(page);
     m_cli->setReadOnly(true);
@@ -192,10 +204,11 @@ QWidget *PlanDialog::buildPlanPage()
     layout->addWidget(m_included, 3);
     layout->addWidget(m_leftOutLabel);
     layout->addWidget(m_leftOut, 2);
+    layout->addWidget(m_units, 1);
     layout->addLayout(cliRow);
     layout->addWidget(m_typeLabel);
     layout->addWidget(m_typed);
-    for (QWidget *hidden : std::initializer_list<QWidget *>{m_busy, m_problem, m_warnings, m_leftOut,
+    for (QWidget *hidden : std::initializer_list<QWidget *>{m_busy, m_problem, m_warnings, m_units, m_leftOut,
                                                             m_leftOutLabel, m_typeLabel, m_typed})
         hidden->hide();
     return page;
@@ -259,6 +272,18 @@ void PlanDialog::makePlan()
     update();
 }
 
+// Of the chosen row, else of the first.
+void PlanDialog::showUnits(const QTreeView *table)
+{
+    const PlanTable *rows = table == m_included ? m_includedRows : m_leftOutRows;
+    const QModelIndex current = table->currentIndex();
+    const int row = current.isValid() ? current.row() : 0;
+    const QStringList lines =
+        row < rows->rowCount() ? unitLines(rows->at(row).item, kMostUnitLines) : QStringList();
+    m_units->setPlainText(lines.join(u'\n'));
+    m_units->setVisible(!lines.isEmpty());
+}
+
 void PlanDialog::showPlan(Result<Plan> plan)
 {
     setBusy(false);
@@ -280,14 +305,18 @@ void PlanDialog::showPlan(Result<Plan> plan)
     } else {
         m_summary->clear();
         m_warnings->hide();
-        setProblem(describe(plan.error()), true);
+        // Nobody has done anything wrong before the first look at the form.
+        const bool toFillIn = !m_planned && plan.error().code == ErrorCode::InvalidInput;
+        setProblem(toFillIn ? plan.error().cause : describe(plan.error()), !toFillIn);
     }
+    m_planned = true;
     m_includedRows->set(included);
     m_leftOutRows->set(leftOut);
     m_included->setVisible(!included.isEmpty() || leftOut.isEmpty());
     m_leftOutLabel->setText(tr("Left out: %1").arg(leftOut.size()));
     m_leftOutLabel->setVisible(!leftOut.isEmpty());
     m_leftOut->setVisible(!leftOut.isEmpty());
+    showUnits(included.isEmpty() ? m_leftOut : m_included);
     const bool byName = m_plan && risk() == Risk::TypeName && !included.isEmpty();
     if (byName)
         m_typeLabel->setText(tr("This cannot be taken back. Type <b>%1</b> to confirm.")

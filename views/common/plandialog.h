@@ -12,6 +12,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
@@ -50,6 +51,7 @@ class PlanDialog : public QDialog {
     void showPlan(Result<Plan> plan);
     void execute();
     void showReceipt(const Receipt &receipt);
+    void showUnits(const QTreeView *table);
     void setProblem(const QString &text, bool isError);
     void setBusy(bool busy, const QString &what = {});
     void update();
@@ -67,6 +69,7 @@ class PlanDialog : public QDialog {
     QTimer m_pause;
     QString m_key;  // idempotency key of this confirmation
     bool m_executing = false;
+    bool m_planned = false;  // at least once
 
     CommandForm *m_form = nullptr;
     QStackedWidget *m_pages;
@@ -76,6 +79,7 @@ class PlanDialog : public QDialog {
     OutcomeTable *m_outcomeRows;
     QLineEdit *m_cli, *m_typed;
     QLabel *m_outcomeSummary;
+    QPlainTextEdit *m_units;
     QProgressBar *m_busy;
     QPushButton *m_go, *m_cancel, *m_undo, *m_close;
 };

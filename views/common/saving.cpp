@@ -2,9 +2,10 @@
 
 #include "models/core/files.h"
 
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QPromise>
+#include <QPointer>
 #include <QStandardPaths>
 #include <QThreadPool>
 
@@ -25,17 +26,21 @@ QByteArray csvLine(const QStringList &cells)
     return quoted.join(u',').toUtf8() + '\n';
 }
 
-QFuture<Result<>> saveInBackground(const QString &path, std::function<Result<QByteArray>()> content)
+void saveInBackground(const QString &path, std::function<Result<QByteArray>()> content, QObject *owner,
+                      std::function<void(const Result<> &)> done)
 {
-    auto promise = std::make_shared<QPromise<Result<>>>();
-    promise->start();
-    QFuture<Result<>> future = promise->future();
-    QThreadPool::globalInstance()->start([promise, path, content = std::move(content)] {
-        const Result<QByteArray> bytes = content();
-        promise->addResult(bytes ? writeAtomically(path, *bytes) : Result<>(tl::unexpected(bytes.error())));
-        promise->finish();
-    });
-    return future;
+    QThreadPool::globalInstance()->start(
+        [path, content = std::move(content), owner = QPointer<QObject>(owner), done = std::move(done)] {
+            const Result<QByteArray> bytes = content();
+            const Result<> saved =
+                bytes ? writeAtomically(path, *bytes) : Result<>(tl::unexpected(bytes.error()));
+            // The application waits for the pool before it ends, which the owner does not.
+            const auto tell = [owner, done, saved] {
+                if (owner)
+                    done(saved);
+            };
+            QMetaObject::invokeMethod(QCoreApplication::instance(), tell, Qt::QueuedConnection);
+        });
 }
 
 void askWhereToSave(QWidget *parent, const QString &title, const QString &suggestion, const QString &filter,

@@ -4,11 +4,11 @@
 #include "models/core/result.h"
 
 #include <QByteArray>
-#include <QFuture>
 #include <QStringList>
 
 #include <functional>
 
+class QObject;
 class QWidget;
 
 namespace shiftdeck {
@@ -18,8 +18,9 @@ namespace shiftdeck {
 QByteArray csvLine(const QStringList &cells);
 
 // Makes the content and writes it atomically, both on a thread of the pool: `content` may not touch widgets
-// or models. Continue with future.then(context, ...).
-QFuture<Result<>> saveInBackground(const QString &path, std::function<Result<QByteArray>()> content);
+// or models. `done` is called on the GUI thread, unless `owner` has died by then.
+void saveInBackground(const QString &path, std::function<Result<QByteArray>()> content, QObject *owner,
+                      std::function<void(const Result<> &)> done);
 
 // Asks where to save (the dialog does not block) and calls `chosen` with the path. `filter` as in
 // QFileDialog: "CSV files (*.csv)"; the suffix of `suggestion` is added to a name without one.

@@ -42,9 +42,9 @@ JobTreePanel::JobTreePanel(PanelContext &context, QWidget *parent)
                      QStringLiteral("24 done, 5 failed"),
                      {},
                      QStringLiteral("148058"),
-                     QStringLiteral("10 000 of 10 000"),
+                     QStringLiteral("1 000 of 1 000"),
                      QStringLiteral("10 000"),
-                     QStringLiteral("Early end without notice"),
+                     QStringLiteral("Early end without notice____"),
                      QStringLiteral("alpha"),
                      QStringLiteral("node-0001"),
                      QStringLiteral("2011-05-01 12:30:05")});

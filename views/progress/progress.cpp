@@ -179,7 +179,7 @@ void ProgressPanel::showMessage(const QString &title, const QString &hint)
 void ProgressPanel::savePoints(const QString &path)
 {
     const auto content = [data = m_data]() -> Result<QByteArray> { return progressAsCsv(data); };
-    saveInBackground(path, content).then(this, [this, path](const Result<> &saved) { tell(path, saved); });
+    saveInBackground(path, content, this, [this, path](const Result<> &saved) { tell(path, saved); });
 }
 
 void ProgressPanel::savePicture(const QString &path)
@@ -192,7 +192,7 @@ void ProgressPanel::savePicture(const QString &path)
             return fail(ErrorCode::Internal, path, tr("The picture could not be made."));
         return bytes;
     };
-    saveInBackground(path, content).then(this, [this, path](const Result<> &saved) { tell(path, saved); });
+    saveInBackground(path, content, this, [this, path](const Result<> &saved) { tell(path, saved); });
 }
 
 void ProgressPanel::tell(const QString &path, const Result<> &saved)

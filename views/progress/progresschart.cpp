@@ -64,10 +64,10 @@ ProgressChart::ProgressChart(QWidget *parent)
     chart()->legend()->setMarkerShape(QLegend::MarkerShapeRectangle);
     m_events->setParent(m_area);
     m_area->setUpperSeries(m_events);
-    m_area->setName(tr("events credited"));
-    m_expected->setName(tr("events expected"));
-    m_done->setName(tr("jobs done (right scale)"));
-    m_failed->setName(tr("jobs failed (right scale)"));
+    m_area->setName(tr("credited", "events"));
+    m_expected->setName(tr("expected", "events"));
+    m_done->setName(tr("jobs done"));
+    m_failed->setName(tr("jobs failed"));
     m_time->setTitleText(tr("local time"));
     m_eventAxis->setTitleText(tr("events"));
     m_jobAxis->setTitleText(tr("jobs"));

@@ -184,7 +184,14 @@ QString etaText(const Eta &eta, const ProgressTotals &totals, TimeMs now)
     case Eta::Stalled:
         return ProgressText::tr("No progress for %1; %2 events are left.")
             .arg(roughly(now - eta.since), format::number(eta.remaining));
-    case Eta::Estimate: break;
+    case Eta::Estimate:
+        if (totals.jobsOpen > 0)
+            break;
+        // However fast it went: no job is left that could go on.
+        return totals.jobsFailed > 0
+            ? ProgressText::tr("No job is open; %1 events wait for a decision about the failed jobs.")
+                  .arg(format::number(eta.remaining))
+            : ProgressText::tr("No job is open; %1 events wait for submission.").arg(format::number(eta.remaining));
     }
     const QString interval = intervalText(eta);
     const QString basis =

@@ -25,7 +25,9 @@ namespace {
 constexpr int kClockMs = 20'000;
 const QString kHeaderKey = QStringLiteral("requests/header");
 // The commands with a button of their own, in the order of a request's life; the menu has all.
-const QStringList kButtons{QStringLiteral("request.approve"),
+const QStringList kButtons{QStringLiteral("request.create"),
+                           QString(),
+                           QStringLiteral("request.approve"),
                            QStringLiteral("request.reject"),
                            QString(),
                            QStringLiteral("request.signup"),
@@ -38,6 +40,7 @@ const QStringList kButtons{QStringLiteral("request.approve"),
                            QString(),
                            QStringLiteral("request.hold"),
                            QStringLiteral("request.resume"),
+                           QStringLiteral("request.go-on"),
                            QStringLiteral("request.abort"),
                            QStringLiteral("request.comment")};
 }  // namespace
@@ -45,7 +48,7 @@ const QStringList kButtons{QStringLiteral("request.approve"),
 RequestsPanel::RequestsPanel(PanelContext &context, QWidget *parent)
     : Panel(context, parent), m_model(context.store), m_sorted(new QSortFilterProxyModel(this)),
       m_filter(new FilterBox(requestFields(), tr("requests"), this)), m_view(new QTreeView(this)),
-      m_count(new QLabel(this))
+      m_count(new QLabel(this)), m_note(new QLabel(this))
 {
     m_sorted->setSourceModel(&m_model);
     m_sorted->setSortRole(SortRole);
@@ -77,6 +80,14 @@ RequestsPanel::RequestsPanel(PanelContext &context, QWidget *parent)
     layout->addWidget(makeButtons());
     layout->addLayout(top);
     layout->addWidget(m_view, 1);
+    m_note->setObjectName(QStringLiteral("note"));
+    m_note->setAccessibleName(tr("Stopped and shortened requests"));
+    m_note->setWordWrap(true);
+    m_note->setMargin(6);
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_note->hide();
+    layout->addWidget(m_note);
 
     connect(m_filter, &FilterBox::filterChanged, this, [this] { m_model.setFilter(m_filter->filter()); });
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -116,7 +127,7 @@ QWidget *RequestsPanel::makeButtons()
             bar->addAction(action);
     }
     // Beside the line of life: known by their icons, so that all fit.
-    for (const char *id : {"request.hold", "request.resume", "request.abort", "request.comment"})
+    for (const char *id : {"request.hold", "request.resume", "request.go-on", "request.abort", "request.comment"})
         if (auto *button = qobject_cast<QToolButton *>(
                 bar->widgetForAction(m_context.actions->action(QLatin1StringView(id)))))
             button->setToolButtonStyle(Qt::ToolButtonIconOnly);
@@ -142,6 +153,34 @@ void RequestsPanel::tellSelection()
         ids.append(row.id);
     m_context.selection.setRequests(ids);
     m_context.actions->setRequests(rows);
+    tellNote();
+}
+
+// Why requests do not go on, and what they end without: of the selected ones, else of all that are shown.
+void RequestsPanel::tellNote()
+{
+    constexpr qsizetype kMostLines = 4;
+    const QList<RequestSummary> chosen = selected();
+    QStringList lines;
+    for (const RequestSummary &row : chosen.isEmpty() ? m_model.rows() : chosen) {
+        if (row.stop)
+            lines.append(tr("Request %1 is stopped: %2 It makes no jobs until somebody lets it go on.")
+                             .arg(row.id.value())
+                             .arg(row.stop->reason));
+        if (const qint64 units = row.units.of(UnitState::Abandoned); units > 0)
+            lines.append(tr("Request %1: %2 work units, %3 events signed off by %4: %5")
+                             .arg(row.id.value())
+                             .arg(format::number(units),
+                                  format::number(row.units.eventsOf(UnitState::Abandoned)), row.signedOffBy,
+                                  row.signedOffWhy));
+    }
+    if (lines.size() > kMostLines) {
+        const qsizetype more = lines.size() - kMostLines + 1;
+        lines = lines.first(kMostLines - 1);
+        lines.append(tr("And %1 more; select a request to see its own.").arg(more));
+    }
+    m_note->setText(lines.join(u'\n'));
+    m_note->setVisible(!lines.isEmpty());
 }
 
 // Another panel chose requests: show the same rows.
@@ -195,6 +234,7 @@ void RequestsPanel::answered()
     m_count->setMinimumHeight(m_filter->sizeHint().height());
     // What is selected may have changed its status: the buttons follow.
     m_context.actions->setRequests(selected());
+    tellNote();
     if (!std::exchange(m_answered, true))
         emit loaded();
 }

@@ -204,7 +204,7 @@ void RunsPanel::exportTo(const QString &path, Format format)
     const auto content = [runs, format]() -> Result<QByteArray> {
         return format == Format::Csv ? runsAsCsv(runs) : runsAsJson(runs);
     };
-    saveInBackground(path, content).then(this, [this, path, count = runs.size()](const Result<> &saved) {
+    saveInBackground(path, content, this, [this, path, count = runs.size()](const Result<> &saved) {
         m_context.say(
             saved ? tr("The runs shown (%1) were saved to %2.").arg(count).arg(QDir::toNativeSeparators(path))
                   : describe(saved.error()));
