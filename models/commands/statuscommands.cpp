@@ -120,7 +120,7 @@ class SignUp final : public StatusCommand {
         if (textOf(context.arguments, "site").isEmpty()) {
             if (!context.who.site.isValid())
                 return fail(ErrorCode::InvalidInput, Commands::tr("the site"),
-                            Commands::tr("Name the site that signs up (--site)."));
+                            Commands::tr("Name the site that signs up."));
             SD_TRY(const QString own,
                    context.db.one(Commands::tr("site of %1").arg(context.who.name),
                                   QStringLiteral("SELECT name FROM sites WHERE id = ?"),
