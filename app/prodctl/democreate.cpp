@@ -4,6 +4,7 @@
 #include "app/prodctl/setup.h"
 #include "app/prodctl/text.h"
 #include "models/core/files.h"
+#include "models/production/exitcodes.h"
 #include "models/storage/store.h"
 
 #include <QDir>
@@ -134,25 +135,42 @@ class Maker {
         });
     }
 
+    // As dimuon.cpp has them.
+    Result<> explainExitCodes(const QList<NewApplication> &applications)
+    {
+        const std::tuple<int, QString, const char *> codes[] = {
+            {2, Prodctl::tr("wrong usage, or a job description that cannot be read"), "exit-code"},
+            {3, Prodctl::tr("bad input data"), "input"},
+            {4, Prodctl::tr("an output cannot be written"), "exit-code"},
+            {5, Prodctl::tr("an input was not found"), "input"}};
+        for (const NewApplication &application : applications)
+            for (const auto &[code, meaning, failureClass] : codes)
+                SD_CHECK(setExitCode(m_db,
+                                     {application.step, {}, code, meaning, QLatin1StringView(failureClass), {}, 0, {}},
+                                     setup()));
+        return {};
+    }
+
     Result<> makeSoftware(const QString &path)
     {
         const QString merge = QStringLiteral("merge"), mergeSkim = QStringLiteral("mergeskim");
         QList<NewStream> skims;
         for (const char *name : {"jpsi", "psi2s", "upsilon", "z", "highmass", "samesign"})
             skims.append(
-                {QLatin1StringView(name), QStringLiteral("skim"), QStringLiteral("csv"), mergeSkim, false});
+                {QLatin1StringView(name), QStringLiteral("skim"), QStringLiteral("csv"), mergeSkim, false, {}});
         const QList<NewApplication> applications{
             {QStringLiteral("production"),
              kRelease,
              path,
              true,
-             {{QStringLiteral("mdst"), QStringLiteral("mdst"), QStringLiteral("csv"), merge, true}}},
+             {{QStringLiteral("mdst"), QStringLiteral("mdst"), QStringLiteral("csv"), merge, true,
+               {QStringLiteral("Run"), QStringLiteral("Event"), QStringLiteral("M")}}}},
             {QStringLiteral("recocert"),
              kRelease,
              path,
              true,
              {{QStringLiteral("histograms"), QStringLiteral("histogram"), QStringLiteral("root.json"), merge,
-               true}}},
+               true, {QStringLiteral("mass"), QStringLiteral("pt")}}}},
             {QStringLiteral("skim"), kRelease, path, false, skims},
             {merge, kRelease, path, true, {}},
             {mergeSkim, kRelease, path, true, {}},
@@ -160,7 +178,7 @@ class Maker {
         return transact(m_db, [&]() -> Result<> {
             for (const NewApplication &application : applications)
                 SD_CHECK(addApplication(m_db, application, setup()));
-            return {};
+            return explainExitCodes(applications);
         });
     }
 

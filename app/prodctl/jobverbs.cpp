@@ -14,6 +14,31 @@
 namespace shiftdeck {
 
 namespace {
+// How the grid jobs of these jobs went, by their number in the store.
+Result<QHash<qint64, QString>> gridVerdicts(Database &db, const QList<JobSummary> &jobs)
+{
+    QSet<qint64> seen;
+    QList<GridJobId> ids;
+    for (const JobSummary &j : jobs) {
+        if (!seen.contains(j.gridJobId.value())) {
+            seen.insert(j.gridJobId.value());
+            ids.append(j.gridJobId);
+        }
+    }
+    SD_TRY(const auto found, loadGridJobs(db, ids));
+    QHash<qint64, QString> verdicts;
+    for (const GridJobSummary &grid : found)
+        verdicts.insert(grid.id.value(), QString(toWord(grid.verdict())));
+    return verdicts;
+}
+
+QString statusOf(const JobSummary &j)
+{
+    const QString word = toWord(j.status);
+    return j.stuckSince && j.status < JobStatus::Ended ? Prodctl::tr("%1, stuck", "status of a job").arg(word)
+                                                       : word;
+}
+
 QJsonObject jobJson(const JobSummary &j)
 {
     const auto id = [](auto value) { return value.isValid() ? QJsonValue(value.value()) : QJsonValue(); };
@@ -42,6 +67,10 @@ QJsonObject jobJson(const JobSummary &j)
             {QStringLiteral("signature"), j.signature},
             {QStringLiteral("folder"), j.folder},
             {QStringLiteral("cancelWanted"), j.cancelWanted},
+            {QStringLiteral("stuckSince"), orNull(j.stuckSince)},
+            {QStringLiteral("memoryMb"), j.memoryMb ? QJsonValue(*j.memoryMb) : QJsonValue()},
+            {QStringLiteral("wallSeconds"), j.wallSeconds ? QJsonValue(*j.wallSeconds) : QJsonValue()},
+            {QStringLiteral("rule"), id(j.rule)},
             {QStringLiteral("createdAt"), j.createdAt},
             {QStringLiteral("submittedAt"), orNull(j.submittedAt)},
             {QStringLiteral("startedAt"), orNull(j.startedAt)},
@@ -56,14 +85,20 @@ Result<int> listJobRows(Session &session, const QJsonObject &arguments)
     SD_TRY(const int limit, limitOf(arguments));
     SD_TRY(const qint64 total, countJobs(*db, filter));
     SD_TRY(const auto jobs, findJobs(*db, filter, {}, limit, Order::NewestFirst));
-    Table table({QStringLiteral(">id"), Prodctl::tr(">request"), Prodctl::tr("kind"), Prodctl::tr(">run"),
+    SD_TRY(const auto verdicts, gridVerdicts(*db, jobs));
+    Table table({QStringLiteral(">id"), Prodctl::tr(">request"), Prodctl::tr("grid job"), Prodctl::tr("kind"),
+                 Prodctl::tr(">run"),
                  Prodctl::tr("status"), Prodctl::tr(">attempt"), Prodctl::tr(">events"), Prodctl::tr(">read"),
                  Prodctl::tr("class"), Prodctl::tr("site"), Prodctl::tr("node")});
     QJsonArray array;
     for (const JobSummary &j : jobs) {
-        array.append(jobJson(j));
+        const QString verdict = verdicts.value(j.gridJobId.value());
+        QJsonObject object = jobJson(j);
+        object.insert(QStringLiteral("gridVerdict"), verdict);
+        array.append(object);
         table.add({QString::number(j.id.value()), QString::number(j.requestId.value()),
-                   QString(toWord(j.kind)), QString::number(j.run), QString(toWord(j.status)),
+                   QStringLiteral("%1 %2").arg(j.gridJobNumber).arg(verdict), QString(toWord(j.kind)),
+                   QString::number(j.run), statusOf(j),
                    QString::number(j.attempt), withThousands(j.events),
                    j.eventsRead ? withThousands(*j.eventsRead) : QString(), j.failureClass, j.site, j.node});
     }
@@ -89,7 +124,11 @@ Result<int> showJob(Session &session, const QJsonObject &arguments)
     QJsonArray files, timeline, evidence;
     Table facts({Prodctl::tr("job"), QString::number(j.id.value())});
     facts.add({Prodctl::tr("request"), QString::number(j.requestId.value())});
-    facts.add({Prodctl::tr("status"), QString(toWord(j.status))});
+    SD_TRY(const auto verdicts, gridVerdicts(*db, {j}));
+    const QString verdict = verdicts.value(j.gridJobId.value());
+    object.insert(QStringLiteral("gridVerdict"), verdict);
+    facts.add({Prodctl::tr("grid job"), QStringLiteral("%1 %2").arg(j.gridJobNumber).arg(verdict)});
+    facts.add({Prodctl::tr("status"), statusOf(j)});
     facts.add({Prodctl::tr("attempt"), QString::number(j.attempt)});
     if (j.retriedBy.isValid())
         facts.add({Prodctl::tr("tried again by"), Prodctl::tr("job %1").arg(j.retriedBy.value())});
@@ -218,19 +257,25 @@ Result<int> listFailureRows(Session &session, const QJsonObject &arguments)
         SD_CHECK(loadRequest(*db, RequestId(id.toInteger())));
         requests.append(RequestId(id.toInteger()));
     }
-    SD_TRY(const auto failures, listFailures(*db, requests));
-    Table table({Prodctl::tr(">n"), Prodctl::tr("class"), Prodctl::tr(">request"), Prodctl::tr("site"),
+    const bool perNode = arguments.value(QLatin1StringView("per")).toString() == QLatin1String("node");
+    SD_TRY(const auto failures,
+           listFailures(*db, requests, perNode ? FailuresPer::Node : FailuresPer::Site));
+    Table table({Prodctl::tr(">n"), Prodctl::tr("class"), Prodctl::tr(">request"),
+                 Prodctl::tr("release"), perNode ? Prodctl::tr("site, node") : Prodctl::tr("site"),
                  Prodctl::tr("signature"), Prodctl::tr("what to do")});
     QJsonArray array;
     for (const FailureCount &f : failures) {
         if (f.n == 0)
             continue;
-        table.add({QString::number(f.n), f.failureClass, QString::number(f.requestId.value()), f.site,
-                   f.signature, failureClass(f.failureClass).translatedRemedy()});
+        table.add({QString::number(f.n), f.failureClass, QString::number(f.requestId.value()), f.release,
+                   perNode ? QStringLiteral("%1 %2").arg(f.site, f.node) : f.site, f.signature,
+                   failureClass(f.failureClass).translatedRemedy()});
         array.append(QJsonObject{{QStringLiteral("n"), f.n},
                                  {QStringLiteral("class"), f.failureClass},
                                  {QStringLiteral("request"), f.requestId.value()},
+                                 {QStringLiteral("release"), f.release},
                                  {QStringLiteral("site"), f.site},
+                                 {QStringLiteral("node"), perNode ? QJsonValue(f.node) : QJsonValue()},
                                  {QStringLiteral("signature"), f.signature}});
     }
     return show(session, "failures", array, table, Prodctl::tr("No job has failed."));
@@ -242,8 +287,9 @@ void addJobVerbs(QList<Verb> &verbs)
     const QString json = Prodctl::tr(
         "{id, request, gridJob, kind, token, status, attempt, retryOf, retriedBy, run, units, events,"
         " eventsRead, eventsWritten, stream, site, node, endpointJobId, exitCode, signal, class,"
-        " text, signature, folder, cancelWanted, createdAt, submittedAt, startedAt, endedAt,"
-        " changedAt}");
+        " text, signature, folder, cancelWanted, stuckSince, memoryMb, wallSeconds, rule, createdAt,"
+        " submittedAt, startedAt, endedAt, changedAt, gridVerdict: open, good, partial (failed in part) or"
+        " total (failed in total)}");
     const Parameter job =
         parameter("job", ParameterKind::Integer, Prodctl::tr("The number of the job."), true, true);
     Verb list = makeVerb({QStringLiteral("jobs")}, Prodctl::tr("Lists jobs, the newest first."),
@@ -273,11 +319,15 @@ void addJobVerbs(QList<Verb> &verbs)
          parameter("search", ParameterKind::Text,
                    Prodctl::tr("Only lines with this text, with their numbers."))},
         Prodctl::tr("{job, file, lines: [text]}."), showLog));
+    Parameter per = parameter("per", ParameterKind::Word, Prodctl::tr("Counted per site or per worker node."),
+                              false, false, "site");
+    per.words = {QStringLiteral("site"), QStringLiteral("node")};
     verbs.append(makeVerb(
         {QStringLiteral("failures")}, Prodctl::tr("Counts failed jobs by cause, superseded ones included."),
         "prodctl failures --requests 3",
-        {parameter("requests", ParameterKind::Requests, Prodctl::tr("Only of these requests."))},
-        Prodctl::tr("{failures: [{n, class, request, site, signature}]}."), listFailureRows));
+        {parameter("requests", ParameterKind::Requests, Prodctl::tr("Only of these requests.")), per},
+        Prodctl::tr("{failures: [{n, class, request, release, site, node, signature}]}; node with --per node."),
+        listFailureRows));
 }
 
 }  // namespace shiftdeck

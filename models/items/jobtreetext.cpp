@@ -116,6 +116,13 @@ QVariant gridText(const GridJobRow &row, int column)
     return {};
 }
 
+// Of an open job: only that it is stuck.
+QString failureOf(const JobSummary &job)
+{
+    const bool isStuck = job.stuckSince && job.status < JobStatus::Ended;
+    return isStuck && job.failureClass.isEmpty() ? QStringLiteral("stuck") : job.failureClass;
+}
+
 QVariant jobText(const JobSummary &row, int column)
 {
     switch (column) {
@@ -125,8 +132,10 @@ QVariant jobText(const JobSummary &row, int column)
     case JobTreeModel::Run: return row.run > 0 ? QString::number(row.run) : QString();
     case JobTreeModel::EventsIn: return eventsIn(row);
     case JobTreeModel::EventsOut: return format::number(row.eventsWritten);
-    case JobTreeModel::Failure:
-        return row.failureClass.isEmpty() ? QString() : failureClass(row.failureClass).translatedTitle();
+    case JobTreeModel::Failure: {
+        const QString word = failureOf(row);
+        return word.isEmpty() ? QString() : failureClass(word).translatedTitle();
+    }
     case JobTreeModel::Site: return row.site;
     case JobTreeModel::Node: return row.node;
     case JobTreeModel::Changed: return format::time(row.changedAt);
@@ -168,7 +177,8 @@ bool looksSame(const JobSummary &a, const JobSummary &b)
     return a.status == b.status && a.changedAt == b.changedAt && a.attempt == b.attempt && a.node == b.node
         && a.failureClass == b.failureClass && a.failureText == b.failureText && a.eventsRead == b.eventsRead
         && a.eventsWritten == b.eventsWritten && a.events == b.events && a.site == b.site
-        && a.retriedBy == b.retriedBy && a.cancelWanted == b.cancelWanted && a.run == b.run;
+        && a.retriedBy == b.retriedBy && a.cancelWanted == b.cancelWanted && a.run == b.run
+        && a.stuckSince == b.stuckSince;
 }
 
 bool looksSame(const JobFile &a, const JobFile &b)
@@ -249,8 +259,8 @@ QVariant JobTreeModel::word(const Entry &entry, int column) const
 {
     if (column == Status)
         return text(entry, Status);
-    if (const auto *job = entry.as<JobSummary>(); job && column == Failure && !job->failureClass.isEmpty())
-        return job->failureClass;
+    if (const auto *job = entry.as<JobSummary>(); job && column == Failure && !failureOf(*job).isEmpty())
+        return failureOf(*job);
     return {};
 }
 
@@ -264,10 +274,10 @@ QVariant JobTreeModel::toolTip(const Entry &entry, int column) const
                 : job->cancelWanted         ? tr("It is being cancelled.")
                                             : QString();
         case Failure:
-            if (job->failureClass.isEmpty())
+            if (failureOf(*job).isEmpty())
                 return {};
             return QStringLiteral("%1\n%2")
-                .arg(failureClass(job->failureClass).translatedMeaning(), job->failureText)
+                .arg(failureClass(failureOf(*job)).translatedMeaning(), job->failureText)
                 .trimmed();
         case Changed: return format::timeUtc(job->changedAt);
         }

@@ -58,6 +58,18 @@ const QList<FilterColumn> &columns()
           QCoreApplication::translate("Filter", "Worker node that ran it.")},
          QStringLiteral("j.node"),
          true},
+        {{QStringLiteral("release"),
+          F::Text,
+          {},
+          QCoreApplication::translate("Filter", "Software version of its request.")},
+         QStringLiteral("x.release"),
+         false,
+         QStringLiteral("j.request_id IN (SELECT x.id FROM requests x WHERE %1)")},
+        {{QStringLiteral("stuck"),
+          F::Word,
+          {QStringLiteral("yes"), QStringLiteral("no")},
+          QCoreApplication::translate("Filter", "Whether it has not moved for much longer than its peers.")},
+         QStringLiteral("(CASE WHEN j.stuck_since IS NULL THEN 'no' ELSE 'yes' END)")},
         {{QStringLiteral("attempt"),
           F::Number,
           {},
@@ -109,7 +121,7 @@ const QString kJobs = QStringLiteral(
     "j.events_written, "
     "j.exit_code, j.signal, j.cpu_ms, j.peak_memory_kb, j.cancel_wanted, j.created_at, j.changed_at, "
     "j.submitted_at, "
-    "j.started_at, j.ended_at FROM jobs j LEFT JOIN grid_jobs g ON g.id = j.grid_job_id "
+    "j.started_at, j.ended_at, j.stuck_since, j.memory_mb, j.wall_seconds, j.rule_id FROM jobs j LEFT JOIN grid_jobs g ON g.id = j.grid_job_id "
     "LEFT JOIN sites s ON s.id = j.site_id LEFT JOIN signatures x ON x.id = j.signature_id "
     "LEFT JOIN merges m ON m.id = j.merge_id LEFT JOIN streams t ON t.id = m.stream_id WHERE ");
 
@@ -150,6 +162,10 @@ JobSummary jobOf(const Row &row)
     job.submittedAt = row.maybeInteger(31);
     job.startedAt = row.maybeInteger(32);
     job.endedAt = row.maybeInteger(33);
+    job.stuckSince = row.maybeInteger(34);
+    job.memoryMb = row.maybeNumber(35);
+    job.wallSeconds = row.maybeNumber(36);
+    job.rule = row.id<RuleId>(37);
     return job;
 }
 

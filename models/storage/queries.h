@@ -10,14 +10,14 @@
 namespace shiftdeck {
 
 // ---- requests: O(requests), whatever the number of jobs (counters are kept by the database)
-// Fields: id campaign dataset step release status site priority progress failed open test created
+// Fields: id campaign dataset step release status site priority progress failed open stopped test created
 QList<FilterField> requestFields();
 Result<QList<RequestSummary>> listRequests(Database &db, const FilterNode &filter = {},
                                            const QList<RequestId> &only = {});
 Result<RequestSummary> loadRequest(Database &db, RequestId id);
 
 // ---- job tree: by keyset on the id, `limit` rows after `after`
-// Fields: id request run status class signature site node attempt exit events kind grid token changed
+// Fields: id request run status class signature site node release stuck attempt exit events kind grid token changed
 QList<FilterField> jobFields();
 // Grid jobs of a request that have at least one job matching; the counts are of all their jobs.
 // `matching`: jobs that match.
@@ -41,9 +41,12 @@ Result<QList<RequestId>> requestsWithJobs(Database &db, const FilterNode &jobFil
 Result<QList<JobFile>> listJobFiles(Database &db, JobId job);
 Result<JobDetails> loadJobDetails(Database &db, JobId job);
 
-// ---- failure modes: O(classes x signatures x sites), from counters; most frequent first
-// No requests named: all.
-Result<QList<FailureCount>> listFailures(Database &db, const QList<RequestId> &requests = {});
+// ---- failure modes: O(classes x signatures x sites), or x nodes, from counters; most frequent first
+// No requests named: all. Per node: the kMostNodes most frequent ones.
+enum class FailuresPer { Site, Node };
+constexpr int kMostNodes = 5000;
+Result<QList<FailureCount>> listFailures(Database &db, const QList<RequestId> &requests = {},
+                                         FailuresPer per = FailuresPer::Site);
 
 // ---- the rest
 QList<FilterField> runFields();  // run type events files started stopped

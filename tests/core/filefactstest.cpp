@@ -22,6 +22,7 @@ class FileFactsTest : public QObject {
     void histograms_data();
     void histograms();
     void otherFormatsHaveNoEvents();
+    void contentsAreNamed();
     void missingFileAndFolder();
     void longFileInBlocks();
     void stopped();
@@ -127,6 +128,31 @@ void FileFactsTest::otherFormatsHaveNoEvents()
     TemporaryFolder folder;
     const auto facts = inspectFile(folder.write("x.root", "root"));
     QVERIFY(facts && facts->readable && !facts->events);
+}
+
+void FileFactsTest::contentsAreNamed()
+{
+    QCOMPARE(inspectContent("x.csv", "Run, Event ,M\n1,2,3\n").contents, (QStringList{"Run", "Event", "M"}));
+    QCOMPARE(inspectContent("x.csv", "Run,Event,M\n1,2\n").contents, QStringList());
+    const QByteArray histograms = R"({"_typename":"TList","arr":[{"_typename":"TH1D","fName":"mass","fEntries":2},)"
+                                  R"({"_typename":"TH1F","fName":"pt","fEntries":4}]})";
+    const FileFacts facts = inspectContent("x.root.json", histograms);
+    QVERIFY2(facts.readable, qPrintable(facts.problem));
+    QCOMPARE(facts.contents, (QStringList{"mass", "pt"}));
+    QCOMPARE(facts.events, std::optional<qint64>(2));
+    QVERIFY(!inspectContent("x.root.json", histograms.left(60)).readable);
+    QVERIFY(inspectContent("x.dat", "anything").readable);
+    QVERIFY(hasKnownContents("csv") && hasKnownContents("root.json") && !hasKnownContents("dat"));
+    // The same as of the file itself.
+    TemporaryFolder folder;
+    const QByteArray csv = "Run,Event,M\n" + QByteArray("146511,7,3.1\n").repeated(200'000);
+    const auto file = inspectFile(folder.write("big.csv", csv));
+    QVERIFY(file);
+    const FileFacts same = inspectContent("big.csv", csv);
+    QCOMPARE(file->events, same.events);
+    QCOMPARE(file->adler32, same.adler32);
+    QCOMPARE(file->bytes, csv.size());
+    QCOMPARE(file->contents, same.contents);
 }
 
 void FileFactsTest::missingFileAndFolder()

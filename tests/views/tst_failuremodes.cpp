@@ -7,6 +7,7 @@
 #include "views/failuremodes/failurechart.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -202,6 +203,55 @@ class FailureModesTest : public QObject {
         QTest::mouseClick(clear, Qt::LeftButton);
         QCOMPARE(fixture.selection().jobFilter(), QString());
         QVERIFY(!clear->isEnabled());
+    }
+
+    void countsPerNodeAndRelease()
+    {
+        FailureCount first = count("lost", 1, "alpha", 2, 1), second = count("lost", 1, "alpha", 3, 2);
+        first.node = QStringLiteral("n1");
+        second.node = QStringLiteral("n2");
+        first.release = second.release = QStringLiteral("r7");
+        QCOMPARE(sumFailures({first, second}).size(), 1);
+        const auto nodes = sumFailures({first, second}, FailurePlace::Node);
+        QCOMPARE(nodes.size(), 2);
+        QCOMPARE(nodes[0].place, QStringLiteral("n2"));
+        const auto releases = sumFailures({first, second}, FailurePlace::Release);
+        QCOMPARE(releases.size(), 1);
+        QCOMPARE(releases[0].place, QStringLiteral("r7"));
+        QCOMPARE(releases[0].n, 5);
+        for (const FailurePlace per : {FailurePlace::Site, FailurePlace::Node, FailurePlace::Release})
+            QVERIFY(parseFilter(filterFor({QStringLiteral("lost"), {}, QStringLiteral("x"), per}, {}),
+                                jobFields(), 0));
+
+        ViewFixture fixture;
+        fixture.makeCampaigns();
+        fixture.endJobs(RequestId(1), 30, 3, fixture.now(), 1000);
+        fixture.sql(QStringLiteral("UPDATE jobs SET node = 'n' || (id % 2) WHERE failure_class IS NOT NULL"));
+        FailureModesPanel panel(fixture.context());
+        panel.resize(900, 620);
+        panel.show();
+        QTRY_VERIFY(panel.isLoaded());
+        auto *table = panel.findChild<QTreeView *>();
+        auto *per = panel.findChild<QComboBox *>();
+        QVERIFY(per);
+        per->setCurrentIndex(per->findText(QStringLiteral("Per node")));
+        QTRY_VERIFY(table->model()->index(0, FailureModel::Place).data().toString().startsWith(u'n'));
+        QVERIFY(ViewFixture::takePictures(panel, QStringLiteral("failuremodes-nodes")));
+        // A row filters the Job tree by its node; the filter finds exactly the jobs of that row.
+        QModelIndex row;
+        for (int i = 0; i < table->model()->rowCount() && !row.isValid(); ++i)
+            if (table->model()->index(i, FailureModel::Signature).data() != QStringLiteral("no error text"))
+                row = table->model()->index(i, FailureModel::Count);
+        QVERIFY(row.isValid());
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(row).center());
+        QVERIFY2(fixture.selection().jobFilter().contains(QStringLiteral("node = n")),
+                 qPrintable(fixture.selection().jobFilter()));
+        const auto tree = parseFilter(fixture.selection().jobFilter(), jobFields(), 0);
+        QVERIFY(tree);
+        QCOMPARE(*countJobs(fixture.db(), *tree), row.data(SortRole).toLongLong());
+        per->setCurrentIndex(per->findText(QStringLiteral("Per release")));
+        QVERIFY(panel.choice().place.isEmpty());
+        QTRY_VERIFY(!table->model()->index(0, FailureModel::Place).data().toString().startsWith(u'n'));
     }
 
     void followsRequestsAndChanges()

@@ -10,9 +10,9 @@ namespace shiftdeck {
 
 namespace {
 
-QString keyOf(const QString &failureClass, qint64 signatureId, const QString &site)
+QString keyOf(const QString &failureClass, qint64 signatureId, const QString &place)
 {
-    return QStringLiteral("%1/%2/%3").arg(failureClass).arg(signatureId).arg(site);
+    return QStringLiteral("%1/%2/%3").arg(failureClass).arg(signatureId).arg(place);
 }
 
 FilterNode equals(const QString &field, FilterField::Kind kind, const QVariant &value)
@@ -39,6 +39,26 @@ void addRequests(QList<FilterNode> &parts, const QList<RequestId> &requests)
     parts.append(node);
 }
 
+QString fieldOf(FailurePlace per)
+{
+    switch (per) {
+    case FailurePlace::Site: return QStringLiteral("site");
+    case FailurePlace::Node: return QStringLiteral("node");
+    case FailurePlace::Release: return QStringLiteral("release");
+    }
+    return {};
+}
+
+QString placeOf(const FailureCount &count, FailurePlace per)
+{
+    switch (per) {
+    case FailurePlace::Site: return count.site;
+    case FailurePlace::Node: return count.node;
+    case FailurePlace::Release: return count.release;
+    }
+    return {};
+}
+
 QList<FilterNode> partsOf(const FailureChoice &choice)
 {
     QList<FilterNode> parts;
@@ -46,8 +66,8 @@ QList<FilterNode> partsOf(const FailureChoice &choice)
         parts.append(equals(QStringLiteral("class"), FilterField::Word, choice.failureClass));
     if (!choice.signature.isEmpty())
         parts.append(equals(QStringLiteral("signature"), FilterField::Text, choice.signature));
-    if (!choice.site.isEmpty())
-        parts.append(equals(QStringLiteral("site"), FilterField::Text, choice.site));
+    if (!choice.place.isEmpty())
+        parts.append(equals(fieldOf(choice.per), FilterField::Text, choice.place));
     return parts;
 }
 
@@ -65,21 +85,22 @@ QString textOf(const QList<FilterNode> &parts)
 
 }  // namespace
 
-QList<FailureRow> sumFailures(const QList<FailureCount> &counts)
+QList<FailureRow> sumFailures(const QList<FailureCount> &counts, FailurePlace per)
 {
     QList<FailureRow> rows;
     QHash<QString, qsizetype> places;
     qint64 total = 0;
     for (const FailureCount &count : counts) {
         total += count.n;
-        const QString key = keyOf(count.failureClass, count.signatureId, count.site);
+        const QString where = placeOf(count, per);
+        const QString key = keyOf(count.failureClass, count.signatureId, where);
         const auto place = places.constFind(key);
         if (place != places.cend()) {
             rows[*place].n += count.n;
             continue;
         }
         places.insert(key, rows.size());
-        rows.append({count.failureClass, count.signature, count.site, count.signatureId, count.n, 0.0});
+        rows.append({count.failureClass, count.signature, where, count.signatureId, count.n, 0.0});
     }
     for (FailureRow &row : rows)
         row.share = double(row.n) / double(total);
@@ -130,7 +151,7 @@ QList<TableColumn> FailureModel::makeColumns() const
         {tr("Share"), tr("Of all failed attempts shown."), true},
         {tr("Error text"),
          tr("The error text without numbers, paths and names, so that one cause is one line.")},
-        {tr("Site"), tr("Where the attempts ran.")},
+        {tr("Where"), tr("The site, node or release, as chosen above.")},
         {tr("Retry helps"), tr("Whether the same work may simply be tried again.")},
         {tr("What to do"), tr("The remedy for this class.")},
     };
@@ -138,7 +159,7 @@ QList<TableColumn> FailureModel::makeColumns() const
 
 QString FailureModel::key(const FailureRow &row) const
 {
-    return keyOf(row.failureClass, row.signatureId, row.site);
+    return keyOf(row.failureClass, row.signatureId, row.place);
 }
 
 QVariant FailureModel::cell(const FailureRow &row, int column, int role) const
@@ -157,7 +178,7 @@ QVariant FailureModel::cell(const FailureRow &row, int column, int role) const
     case Count: return format::number(row.n);
     case Share: return format::percent(row.share);
     case Signature: return row.signature.isEmpty() ? tr("no error text") : row.signature;
-    case Site: return row.site;
+    case Place: return row.place.isEmpty() ? tr("not known", "on which node") : row.place;
     case RetryHelps:
         return entry.retryHelps ? tr("yes", "a retry helps") : tr("not by itself", "a retry helps");
     case Remedy: return entry.translatedRemedy();

@@ -1,4 +1,4 @@
-// Failures summed over requests, by class, error text and site. GUI thread; values only.
+// Failures summed over requests, by class, error text and place. GUI thread; values only.
 #pragma once
 
 #include "models/items/tablemodel.h"
@@ -8,15 +8,19 @@
 
 namespace shiftdeck {
 
+// What failures of one class and error text are counted per.
+enum class FailurePlace { Site, Node, Release };
+
 struct FailureRow {
-    QString failureClass, signature, site;
+    QString failureClass, signature;
+    QString place;           // site, node or release
     qint64 signatureId = 0;  // 0: no error text
     qint64 n = 0;
     double share = 0.0;  // of all failures in the table
 };
 
 // Most frequent first.
-QList<FailureRow> sumFailures(const QList<FailureCount> &counts);
+QList<FailureRow> sumFailures(const QList<FailureCount> &counts, FailurePlace per = FailurePlace::Site);
 
 struct ClassCount {
     QString failureClass;
@@ -29,7 +33,8 @@ QList<ClassCount> sumClasses(const QList<FailureRow> &rows);
 struct FailureChoice {
     QString failureClass;
     QString signature;  // empty: any
-    QString site;  // empty: any
+    QString place;  // empty: any
+    FailurePlace per = FailurePlace::Site;
     bool isEmpty() const { return failureClass.isEmpty(); }
     bool operator==(const FailureChoice &) const = default;
 };
@@ -42,7 +47,7 @@ class FailureModel : public TableModel<FailureRow, QString> {
     Q_DECLARE_TR_FUNCTIONS(FailureModel)
 
   public:
-    enum Column { Class, Count, Share, Signature, Site, RetryHelps, Remedy, ColumnCount };
+    enum Column { Class, Count, Share, Signature, Place, RetryHelps, Remedy, ColumnCount };
     using TableModel::TableModel;
 
   protected:

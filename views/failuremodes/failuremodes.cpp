@@ -11,6 +11,7 @@
 #include "views/common/overlay.h"
 #include "views/failuremodes/failurechart.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -28,7 +29,7 @@ const QString kHeader = QStringLiteral("failuremodes/header");
 }
 
 FailureModesPanel::FailureModesPanel(PanelContext &context, QWidget *parent)
-    : Panel(context, parent), m_rows(new QSortFilterProxyModel(this)), m_summary(new QLabel),
+    : Panel(context, parent), m_rows(new QSortFilterProxyModel(this)), m_summary(new QLabel), m_place(new QComboBox),
       m_clear(new QPushButton(icon(u"clear"), tr("Clear filter"))),
       m_resubmit(new QPushButton(icon(u"resubmit"), tr("Resubmit..."))), m_chart(new FailureChart),
       m_table(new QTreeView), m_hint(nullptr), m_explanation(new QLabel)
@@ -36,6 +37,11 @@ FailureModesPanel::FailureModesPanel(PanelContext &context, QWidget *parent)
     makeTable();
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_summary->setWordWrap(true);
+    m_place->addItem(tr("Per site"), int(FailurePlace::Site));
+    m_place->addItem(tr("Per node"), int(FailurePlace::Node));
+    m_place->addItem(tr("Per release"), int(FailurePlace::Release));
+    m_place->setAccessibleName(tr("Count failures per"));
+    m_place->setToolTip(tr("What the failures of one class and error text are counted per."));
     m_clear->setToolTip(tr("Show all failures again, and all jobs in the Job tree."));
     m_resubmit->setToolTip(
         tr("Shows which of the failed jobs would be tried again, and why; nothing is done yet."));
@@ -46,6 +52,7 @@ FailureModesPanel::FailureModesPanel(PanelContext &context, QWidget *parent)
 
     auto *top = new QHBoxLayout;
     top->addWidget(m_summary, 1);
+    top->addWidget(m_place);
     top->addWidget(m_clear);
     top->addWidget(m_resubmit);
     auto *layout = new QVBoxLayout(this);
@@ -57,13 +64,14 @@ FailureModesPanel::FailureModesPanel(PanelContext &context, QWidget *parent)
     layout->addWidget(m_explanation);
 
     connect(m_chart, &FailureChart::classClicked, this, [this](const QString &word) {
-        const FailureChoice whole{word, {}, {}};
+        const FailureChoice whole{word, {}, {}, {}};
         choose(m_choice == whole ? FailureChoice() : whole);
     });
     connect(m_table, &QTreeView::clicked, this, &FailureModesPanel::chooseRow);
     connect(m_table, &QTreeView::activated, this, &FailureModesPanel::chooseRow);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &FailureModesPanel::explain);
+    connect(m_place, &QComboBox::currentIndexChanged, this, &FailureModesPanel::changePlace);
     connect(m_clear, &QPushButton::clicked, this, [this] { choose({}); });
     connect(m_resubmit, &QPushButton::clicked, this, &FailureModesPanel::resubmit);
     connect(&context.selection, &Selection::requestsChanged, this, [this] {
@@ -98,7 +106,7 @@ void FailureModesPanel::makeTable()
     m_table->setModel(m_rows);
     m_table->setRootIsDecorated(false);
     m_table->setItemDelegate(new BadgeDelegate(m_table));
-    styleView(m_table, tr("Failures by class, error text and site"), true);
+    styleView(m_table, tr("Failures by class, error text and place"), true);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->sortByColumn(FailureModel::Count, Qt::DescendingOrder);
     setColumnWidths(m_table,
@@ -128,15 +136,28 @@ void FailureModesPanel::refresh(const ChangeSet &changes)
 void FailureModesPanel::load()
 {
     const QList<RequestId> requests = m_context.selection.requests();
-    const auto read = [requests](Database &db) { return listFailures(db, requests); };
+    const auto per = place() == FailurePlace::Node ? FailuresPer::Node : FailuresPer::Site;
+    const auto read = [requests, per](Database &db) { return listFailures(db, requests, per); };
     m_counts.ask(m_context.store, this, read,
                  [this](const Result<QList<FailureCount>> &counts) { showCounts(counts); });
+}
+
+FailurePlace FailureModesPanel::place() const
+{
+    return static_cast<FailurePlace>(m_place->currentData().toInt());
+}
+
+void FailureModesPanel::changePlace()
+{
+    // A chosen row is not in the table any more; a chosen class is.
+    choose({m_choice.failureClass, {}, {}, {}});
+    load();
 }
 
 void FailureModesPanel::showCounts(const Result<QList<FailureCount>> &counts)
 {
     m_hint->setLoading(false);
-    const QList<FailureRow> rows = counts ? sumFailures(*counts) : QList<FailureRow>();
+    const QList<FailureRow> rows = counts ? sumFailures(*counts, place()) : QList<FailureRow>();
     m_total = 0;
     for (const FailureRow &row : rows)
         m_total += row.n;
@@ -166,7 +187,7 @@ void FailureModesPanel::choose(const FailureChoice &choice)
     m_chart->setChosen(choice.failureClass);
     const QScopedValueRollback guard(m_choosing, true);
     // A chosen row stays among its peers; a chosen class shows only its own.
-    if (choice.signature.isEmpty() && choice.site.isEmpty())
+    if (choice.signature.isEmpty() && choice.place.isEmpty())
         m_rows->setFilterRegularExpression(
             choice.isEmpty() ? QString() : u'^' + QRegularExpression::escape(choice.failureClass) + u'$');
     if (choice.isEmpty())
@@ -193,7 +214,7 @@ void FailureModesPanel::chooseRow(const QModelIndex &index)
     if (!index.isValid())
         return;
     const FailureRow &row = m_model.at(m_rows->mapToSource(index).row());
-    choose({row.failureClass, row.signature, row.site});
+    choose({row.failureClass, row.signature, row.place, place()});
 }
 
 void FailureModesPanel::explain()

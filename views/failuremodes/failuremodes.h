@@ -1,13 +1,14 @@
 // Failure modes: what went wrong, how often, where, and what to do about it.
 //
 // GUI thread. Shows the failures of the selected requests, or of all. A click on a bar filters the table and
-// the Job tree by class; a click on a row filters the Job tree by class, error text and site.
+// the Job tree by class; a click on a row filters the Job tree by class, error text and place: the site, node or release that the table counts per.
 #pragma once
 
 #include "models/items/latest.h"
 #include "views/common/panel.h"
 #include "views/failuremodes/failuremodel.h"
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 class QSortFilterProxyModel;
@@ -36,6 +37,8 @@ class FailureModesPanel : public Panel {
   private:
     void makeTable();
     void load();
+    void changePlace();
+    FailurePlace place() const;
     void showCounts(const Result<QList<FailureCount>> &counts);
     void choose(const FailureChoice &choice);
     void followFilter();
@@ -51,6 +54,7 @@ class FailureModesPanel : public Panel {
     bool m_choosing = false;
     QSortFilterProxyModel *m_rows;
     QLabel *m_summary;
+    QComboBox *m_place;
     QPushButton *m_clear;
     QPushButton *m_resubmit;
     FailureChart *m_chart;

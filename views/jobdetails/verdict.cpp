@@ -15,6 +15,9 @@ struct Verdict {
 
 QString jobVerdict(const JobSummary &job)
 {
+    if (job.stuckSince && job.status < JobStatus::Ended && !job.cancelWanted)
+        return Verdict::tr("It has not moved since %1, much longer than the other jobs of its request there.")
+            .arg(format::time(*job.stuckSince));
     switch (job.status) {
     case JobStatus::Pending: return Verdict::tr("It waits for the agent, which submits it.");
     case JobStatus::Submitting:
@@ -52,6 +55,8 @@ QString jobAdvice(const JobSummary &job)
 {
     if (job.status == JobStatus::Error)
         return failureClass(job.failureClass).translatedRemedy();
+    if (job.stuckSince && job.status < JobStatus::Ended && !job.cancelWanted)
+        return failureClass(u"stuck").translatedRemedy();
     return {};
 }
 
@@ -84,6 +89,12 @@ QList<Fact> jobFacts(const JobDetails &details)
     add(Verdict::tr("Peak memory"), job.peakMemoryKb ? format::bytes(*job.peakMemoryKb * 1024) : QString());
     add(Verdict::tr("Wall time"),
         job.startedAt && job.endedAt ? format::span(*job.endedAt - *job.startedAt) : QString());
+    add(Verdict::tr("Memory limit"), job.memoryMb ? Verdict::tr("%1 MB").arg(*job.memoryMb) : QString(),
+        Verdict::tr("Other than the request's, because an earlier attempt needed more."));
+    add(Verdict::tr("Time limit"), job.wallSeconds ? Verdict::tr("%1 s").arg(*job.wallSeconds) : QString(),
+        Verdict::tr("Other than the request's, because an earlier attempt needed more."));
+    add(Verdict::tr("Decided by"), job.rule.isValid() ? Verdict::tr("rule %1").arg(job.rule.value()) : QString(),
+        Verdict::tr("The rule that says what the agent does about this failure."));
     add(Verdict::tr("Site"), job.site);
     add(Verdict::tr("Node"), job.node);
     add(Verdict::tr("Endpoint's job"), job.endpointJobId);

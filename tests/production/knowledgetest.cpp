@@ -1,0 +1,601 @@
+// Rules about failed jobs, exit codes and stuck jobs, with an agent at a site that does as it is told.
+#include "models/production/exitcodes.h"
+#include "models/production/jobrows.h"
+#include "models/production/recovery.h"
+#include "models/production/rules.h"
+#include "models/production/stuck.h"
+#include "models/storage/queries.h"
+#include "models/storage/storecheck.h"
+#include "tests/support/cycles.h"
+#include "tests/support/fakeendpoint.h"
+#include "tests/support/manualclock.h"
+
+#include <QTest>
+
+using namespace shiftdeck;
+using namespace shiftdeck::test;
+
+namespace {
+constexpr TimeMs kMinute = 60'000;
+
+AgentConfig recovering()
+{
+    AgentConfig config;
+    config.recover = true;
+    config.unitsPerJob = 1;
+    return config;
+}
+
+CampaignOptions running(int splitSize = 100)
+{
+    CampaignOptions options;
+    options.runs = {146436, 147043};
+    options.splitSize = splitSize;
+    options.takeTo = RequestStatus::Running;
+    options.slotCount = 20;
+    return options;
+}
+
+struct Scene {
+    explicit Scene(const AgentConfig &config = recovering(), const CampaignOptions &options = running())
+        : campaign(options), agent(*campaign.db, clock, factory(site), config)
+    {
+        must(agent.start());
+        runCycle(agent);
+        token = site.jobs.firstKey();
+        job = JobId(campaign.count("SELECT id FROM jobs WHERE token = ?", {token}));
+    }
+    static Agent::EndpointFactory factory(FakeSite &site)
+    {
+        return [&site](const QString &) -> Result<std::unique_ptr<Endpoint>> {
+            return std::make_unique<FakeEndpoint>(site);
+        };
+    }
+    qint64 count(const QString &sql, const QVariantList &values = {}) const { return campaign.count(sql, values); }
+    Actor anna() const
+    {
+        Actor actor = campaign.actor("anna");
+        actor.now = clock.now();
+        return actor;
+    }
+    RetryRule ruleFor(const QString &failureClass) const
+    {
+        for (const RetryRule &rule : must(listRules(*campaign.db)))
+            if (rule.failureClass == failureClass && rule.signature.isEmpty())
+                return rule;
+        return {};
+    }
+    RuleId add(const QString &failureClass, RuleAction action, RuleMode mode, const QString &signature = {})
+    {
+        // In the place of the one that the store came with.
+        if (const RetryRule old = ruleFor(failureClass); old.id.isValid() && signature.isEmpty())
+            must(removeRule(*campaign.db, old.id, anna()));
+        RetryRule rule;
+        rule.failureClass = failureClass;
+        rule.signature = ruleSignature(signature);
+        rule.action = action;
+        rule.mode = mode;
+        return must(addRule(*campaign.db, rule, anna()));
+    }
+    RetryRule rule(RuleId id) const { return must(loadRule(*campaign.db, id)).rule; }
+    // Cycles, a minute each: the agent waits a while before it tries again.
+    void cycles(int n)
+    {
+        for (int i = 0; i < n; ++i) {
+            clock.advance(kMinute);
+            runCycle(agent);
+        }
+    }
+    qint64 retries() const { return count("SELECT count(*) FROM jobs WHERE retry_of = ?", {job.value()}); }
+
+    CampaignFixture campaign;
+    FakeSite site;
+    ManualClock clock;
+    Agent agent;
+    QString token;
+    JobId job;
+};
+}  // namespace
+
+class KnowledgeTest : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void storeComesWithRulesThatWatch();
+    void watchOnlyCounts();
+    void actionsChangeTheRetry_data();
+    void actionsChangeTheRetry();
+    void handsOff_data();
+    void handsOff();
+    void limitsAreRaisedUpToACap();
+    void smallerSplitMakesAJobPerUnit();
+    void mostSpecificRuleDecides();
+    void watchingRuleDoesNotStandInTheWay();
+    void ruleThatActsLaterFindsOldFailures();
+    void wrongRulesAreRefused();
+    void exitCodesOfOperatorsJudge();
+    void contentIsLookedAt();
+    void oldAnswerIsWaitedFor();
+    void stuckAfterMuchLongerThanPeers_data();
+    void stuckAfterMuchLongerThanPeers();
+    void stuckIsShownAndGoesAwayByItself();
+    void stuckCancelledByAPersonIsTriedAgain();
+    void stuckByRuleIsCancelledAndTriedAgain();
+    void nodesAreCounted();
+};
+
+void KnowledgeTest::storeComesWithRulesThatWatch()
+{
+    Scene s;
+    const auto rules = must(listRules(*s.campaign.db));
+    QVERIFY(rules.size() >= 5);
+    for (const RetryRule &rule : rules) {
+        QCOMPARE(rule.mode, RuleMode::Watch);
+        QVERIFY(!ruleName(rule).isEmpty() && !translatedAction(rule.action).isEmpty());
+    }
+    QCOMPARE(s.ruleFor("memory-limit").action, RuleAction::MoreMemory);
+}
+
+void KnowledgeTest::watchOnlyCounts()
+{
+    Scene s;
+    s.site.end(s.token, {}, "memory-limit");
+    s.cycles(5);
+    const RetryRule rule = s.ruleFor("memory-limit");
+    QCOMPARE(rule.would, 1);
+    QCOMPARE(rule.did, 0);
+    QVERIFY(rule.lastHitAt);
+    QCOMPARE(s.retries(), 0);  // a retry does not help by itself
+    QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE rule_id IS NOT NULL"), 0);
+    QCOMPARE(must(checkCounters(*s.campaign.db)), QStringList());
+}
+
+void KnowledgeTest::actionsChangeTheRetry_data()
+{
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("failureClass");
+    QTest::addColumn<RuleAction>("action");
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("retry") << "memory-limit" << -1 << "memory-limit" << RuleAction::Retry << "attempt" << "2";
+    QTest::newRow("elsewhere") << "node" << -1 << "node" << RuleAction::Elsewhere << "avoid_nodes" << "node1";
+    QTest::newRow("more memory") << "memory-limit" << -1 << "memory-limit" << RuleAction::MoreMemory
+                                 << "memory_mb" << "4000";
+    QTest::newRow("more time") << "time-limit" << -1 << "time-limit" << RuleAction::MoreTime << "wall_seconds"
+                               << "7200";
+}
+
+void KnowledgeTest::actionsChangeTheRetry()
+{
+    QFETCH(QString, reason);
+    QFETCH(QString, failureClass);
+    QFETCH(RuleAction, action);
+    QFETCH(QString, column);
+    QFETCH(QString, value);
+    Scene s;
+    const RuleId rule = s.add(failureClass, action, RuleMode::Act);
+    s.site.setRunning(s.token);
+    s.site.end(s.token, {}, reason);
+    runCycle(s.agent);
+    QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE id = ? AND failure_class = ? AND rule_id = ?",
+                     {s.job.value(), failureClass, rule.value()}),
+             1);
+    s.cycles(5);
+    QCOMPARE(s.retries(), 1);
+    QCOMPARE(must(s.campaign.db->one("job", QStringLiteral("SELECT %1 FROM jobs WHERE retry_of = ?").arg(column),
+                                     {s.job.value()}, [](const Row &row) { return row.text(0); })),
+             value);
+    QCOMPARE(s.rule(rule).did, 1);
+    QCOMPARE(s.rule(rule).would, 0);
+    // What the site was told.
+    const QString again = must(s.campaign.db->one("job", "SELECT token FROM jobs WHERE retry_of = ?",
+                                                  {s.job.value()}, [](const Row &row) { return row.text(0); }));
+    const JobDescription told = s.site.jobs.value(again).description;
+    QCOMPARE(told.memoryMb, action == RuleAction::MoreMemory ? 4000 : 2000);
+    QCOMPARE(told.wallSeconds, action == RuleAction::MoreTime ? 7200 : 3600);
+    QCOMPARE(told.avoidNodes, action == RuleAction::Elsewhere ? QStringList{"node1"} : QStringList());
+    // An endpoint that cannot choose nodes is told all the same, and the job's evidence says so.
+    QCOMPARE(s.count("SELECT count(*) FROM evidence e JOIN jobs j ON j.id = e.job_id WHERE j.retry_of = ?"
+                     " AND e.value LIKE '%cannot choose nodes%'",
+                     {s.job.value()}),
+             action == RuleAction::Elsewhere ? 1 : 0);
+    QCOMPARE(must(checkCounters(*s.campaign.db)), QStringList());
+}
+
+void KnowledgeTest::handsOff_data()
+{
+    QTest::addColumn<RuleAction>("action");
+    QTest::newRow("no retry") << RuleAction::NoRetry;
+    QTest::newRow("ask a person") << RuleAction::AskPerson;
+}
+
+void KnowledgeTest::handsOff()
+{
+    QFETCH(RuleAction, action);
+    Scene s;
+    const RuleId rule = s.add("exit-code", action, RuleMode::Act);
+    s.site.end(s.token, 42);
+    s.cycles(6);
+    QCOMPARE(s.retries(), 0);
+    QCOMPARE(s.rule(rule).did, 1);
+    const RecoveryPlan plan =
+        must(planRecovery(*s.campaign.db, {s.job}, RecoveryScope::RetryHelps, s.clock.now()));
+    QCOMPARE(plan.jobs, 0);
+    QVERIFY2(plan.items.first().why.contains(ruleName(s.rule(rule))), qPrintable(plan.items.first().why));
+    QCOMPARE(must(planRecovery(*s.campaign.db, {s.job}, RecoveryScope::Everything, s.clock.now())).jobs, 1);
+    // Once the rule rests, the agent tries again by itself.
+    must(setRuleMode(*s.campaign.db, rule, RuleMode::Act, RuleMode::Off, s.anna()));
+    s.cycles(3);
+    QCOMPARE(s.retries(), 1);
+}
+
+void KnowledgeTest::limitsAreRaisedUpToACap()
+{
+    JobRow job;
+    RequestRow request;
+    request.memoryMb = 1000;
+    request.wallSeconds = 0;
+    RetryRule rule;
+    rule.id = job.rule = RuleId(1);
+    rule.failureClass = "memory-limit";
+    rule.action = RuleAction::MoreMemory;
+    RuleBook book{{rule.id, rule}};
+    for (const int expected : {2000, 4000, 8000}) {
+        const RetryTerms terms = retryTerms(job, request, book);
+        QVERIFY(terms.mayRetry);
+        QCOMPARE(terms.memoryMb, std::optional(expected));
+        job.memoryMb = terms.memoryMb;
+    }
+    const RetryTerms most = retryTerms(job, request, book);
+    QVERIFY(!most.mayRetry && most.why.endsWith('.'));
+    QCOMPARE(most.memoryMb, std::optional(8000));
+    // Where there is no limit there is none to raise.
+    book[rule.id].action = RuleAction::MoreTime;
+    QVERIFY(!retryTerms(job, request, book).mayRetry);
+    // Raised limits and avoided nodes stay for the attempts that follow, whatever rule decides about them.
+    job.avoidNodes = "n1";
+    job.node = "n2";
+    book[rule.id].action = RuleAction::Elsewhere;
+    const RetryTerms elsewhere = retryTerms(job, request, book);
+    QCOMPARE(elsewhere.avoidNodes, "n1,n2");
+    QCOMPARE(elsewhere.memoryMb, std::optional(8000));
+    job.node = "n1";
+    QCOMPARE(retryTerms(job, request, book).avoidNodes, "n1");
+}
+
+void KnowledgeTest::smallerSplitMakesAJobPerUnit()
+{
+    CampaignOptions options = running();
+    options.takeTo = RequestStatus::Staged;
+    CampaignFixture c(options);
+    must(makeJobs(*c.db, must(planJobs(*c.db, c.request, 4)), c.actor("carla")));
+    FakeSite site;
+    ManualClock clock;
+    Agent agent(*c.db, clock, Scene::factory(site), recovering());
+    must(agent.start());
+    runCycle(agent);
+    QCOMPARE(site.jobs.size(), 1);
+    RetryRule rule;
+    rule.failureClass = "signal";
+    rule.action = RuleAction::SmallerSplit;
+    rule.mode = RuleMode::Act;
+    Actor anna = c.actor("anna");
+    must(addRule(*c.db, rule, anna));
+    site.jobs.first().state.signal = 9;
+    site.end(site.jobs.firstKey(), {});
+    for (int i = 0; i < 5; ++i) {
+        clock.advance(kMinute);
+        runCycle(agent);
+    }
+    QCOMPARE(c.count("SELECT count(*) FROM jobs WHERE retry_of = 1"), 4);
+    QCOMPARE(c.count("SELECT count(*) FROM jobs WHERE retry_of = 1 AND units = 1"), 4);
+    QCOMPARE(c.count("SELECT sum(events) FROM jobs WHERE retry_of = 1"), c.events);
+    // Each of one unit: nothing is left to split.
+    const QString token = site.jobs.lastKey() == must(c.db->one("job", "SELECT token FROM jobs WHERE id = 1", {},
+                                                                [](const Row &row) { return row.text(0); }))
+        ? site.jobs.firstKey()
+        : site.jobs.lastKey();
+    site.jobs[token].state.signal = 9;
+    site.end(token, {});
+    for (int i = 0; i < 5; ++i) {
+        clock.advance(kMinute);
+        runCycle(agent);
+    }
+    QCOMPARE(c.count("SELECT count(*) FROM jobs WHERE retry_of > 1"), 0);
+}
+
+void KnowledgeTest::mostSpecificRuleDecides()
+{
+    RetryRule whole, classed, text, here;
+    whole.signature = "cannot open";
+    whole.id = RuleId(1);
+    classed.failureClass = "exit-code";
+    here = classed;
+    here.site = SiteId(2);
+    here.step = "skim";
+    text = classed;
+    text.signature = "cannot open <path>";
+    const FailedJob job{"exit-code", "Error: Cannot open <path>/x.root", "skim", SiteId(2)};
+    QVERIFY(fits(whole, job) && fits(classed, job) && fits(here, job) && fits(text, job));
+    QVERIFY(!fits(here, {"exit-code", {}, "skim", SiteId(1)}));
+    QVERIFY(!fits(here, {"exit-code", {}, "production", SiteId(2)}));
+    QVERIFY(!fits(classed, {"signal", {}, "skim", SiteId(2)}));
+    QVERIFY(!fits(text, {"exit-code", "cannot read", "skim", SiteId(2)}));
+
+    Scene s;
+    s.site.folder.write(s.token + "/stderr", "Error: geometry of run 146436 not found\n");
+    const RuleId general = s.add("exit-code", RuleAction::NoRetry, RuleMode::Act);
+    const RuleId special =
+        s.add("exit-code", RuleAction::Elsewhere, RuleMode::Act, "Error: geometry of run 148058 not found");
+    s.site.end(s.token, 42);
+    s.site.folder.write(s.token + "/stderr", "Error: geometry of run 146436 not found\n");
+    s.cycles(5);
+    QCOMPARE(s.retries(), 1);
+    QCOMPARE(s.rule(special).did, 1);
+    QCOMPARE(s.rule(general).did + s.rule(general).would, 0);
+}
+
+void KnowledgeTest::watchingRuleDoesNotStandInTheWay()
+{
+    Scene s;
+    const RuleId watching = s.add("exit-code", RuleAction::NoRetry, RuleMode::Watch, "geometry");
+    const RuleId resting = s.add("exit-code", RuleAction::NoRetry, RuleMode::Off, "geometry of run");
+    const RuleId acting = s.add("exit-code", RuleAction::Elsewhere, RuleMode::Act);
+    s.site.end(s.token, 42);
+    s.site.folder.write(s.token + "/stderr", "Error: geometry of run 146436 not found\n");
+    s.cycles(5);
+    QCOMPARE(s.retries(), 1);
+    QCOMPARE(s.rule(watching).would, 1);
+    QCOMPARE(s.rule(resting).would, 0);
+    QCOMPARE(s.rule(acting).did, 1);
+}
+
+void KnowledgeTest::ruleThatActsLaterFindsOldFailures()
+{
+    Scene s;
+    s.site.end(s.token, {}, "memory-limit");
+    s.cycles(5);
+    QCOMPARE(s.retries(), 0);
+    const RetryRule rule = s.ruleFor("memory-limit");
+    const RulePreview preview = must(previewRule(*s.campaign.db, rule));
+    QCOMPARE(preview.failures, 1);
+    QCOMPARE(preview.waiting, 1);
+    must(setRuleMode(*s.campaign.db, rule.id, RuleMode::Watch, RuleMode::Act, s.anna()));
+    QCOMPARE(setRuleMode(*s.campaign.db, rule.id, RuleMode::Watch, RuleMode::Act, s.anna()).error().code,
+             ErrorCode::Conflict);
+    s.cycles(3);
+    QCOMPARE(s.retries(), 1);
+    QCOMPARE(s.count("SELECT memory_mb FROM jobs WHERE retry_of = ?", {s.job.value()}), 4000);
+    QCOMPARE(s.rule(rule.id).did, 1);
+    QCOMPARE(s.rule(rule.id).would, 0);
+    // Once removed it is asked no more; its counts stay.
+    must(removeRule(*s.campaign.db, rule.id, s.anna()));
+    QVERIFY(!s.ruleFor("memory-limit").id.isValid());
+    QVERIFY(must(loadRule(*s.campaign.db, rule.id)).isRemoved);
+    must(restoreRule(*s.campaign.db, rule.id, s.anna()));
+    QCOMPARE(s.ruleFor("memory-limit").did, 1);
+    QVERIFY(!s.campaign.db->run("DELETE FROM rules"));
+    QCOMPARE(s.count("SELECT count(*) FROM audit WHERE entity = 'rule'"), 3);
+}
+
+void KnowledgeTest::wrongRulesAreRefused()
+{
+    Scene s;
+    Database &db = *s.campaign.db;
+    RetryRule rule;
+    QCOMPARE(addRule(db, rule, s.anna()).error().code, ErrorCode::InvalidInput);
+    rule.failureClass = "bad-luck";
+    QCOMPARE(addRule(db, rule, s.anna()).error().code, ErrorCode::InvalidInput);
+    rule.failureClass = "node";
+    rule.step = "dancing";
+    QCOMPARE(addRule(db, rule, s.anna()).error().code, ErrorCode::InvalidInput);
+    rule.step.clear();
+    QCOMPARE(addRule(db, rule, s.anna()).error().code, ErrorCode::AlreadyExists);
+    // The database itself refuses what is the same.
+    QVERIFY(!db.run("INSERT INTO rules (failure_class, action, created_at, created_by, changed_at, changed_by)"
+                    " VALUES ('node', 'retry', 0, 'x', 0, 'x')"));
+    QVERIFY(!db.run("INSERT INTO rules (failure_class, action, created_at, created_by, changed_at, changed_by)"
+                    " VALUES ('lost', 'dance', 0, 'x', 0, 'x')"));
+    QCOMPARE(loadRule(db, RuleId(99)).error().code, ErrorCode::NotFound);
+}
+
+void KnowledgeTest::exitCodesOfOperatorsJudge()
+{
+    Scene s;
+    Database &db = *s.campaign.db;
+    must(setExitCode(db, {"production", {}, 42, "the magnet was off", "conditions", {}, 0, {}}, s.anna()));
+    must(setExitCode(db, {"production", CampaignFixture::kRelease, 43, "no disk at the node", "exit-code", false,
+                          0, {}},
+                     s.anna()));
+    must(setExitCode(db, {"production", "other", 42, "something else", "input", {}, 0, {}}, s.anna()));
+    QCOMPARE(must(findExitCode(db, "production", CampaignFixture::kRelease, 42))->meaning, "the magnet was off");
+    QCOMPARE(must(findExitCode(db, "production", "other", 42))->meaning, "something else");
+    QVERIFY(!must(findExitCode(db, "skim", {}, 42)));
+    const QStringList tokens = s.site.jobs.keys();
+    s.site.end(tokens[0], 42);
+    s.site.end(tokens[1], 43);
+    s.cycles(5);
+    const auto text = [&](const char *column, const QString &token) {
+        return must(db.one("job", QStringLiteral("SELECT %1 FROM jobs WHERE token = ?").arg(column), {token},
+                           [](const Row &row) { return row.text(0); }));
+    };
+    QCOMPARE(text("failure_class", tokens[0]), "conditions");
+    QVERIFY2(text("failure_text", tokens[0]).contains("42: the magnet was off"),
+             qPrintable(text("failure_text", tokens[0])));
+    QCOMPARE(text("failure_class", tokens[1]), "exit-code");
+    QCOMPARE(text("retry_helps", tokens[1]), "0");
+    QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE retry_of IS NOT NULL"), 0);
+    // What is wrong with an entry is said, and the last word can be taken back.
+    for (const ExitCode &bad : {ExitCode{"dancing", {}, 1, "x", "exit-code", {}, 0, {}},
+                                ExitCode{"skim", {}, 0, "x", "exit-code", {}, 0, {}},
+                                ExitCode{"skim", {}, 1, " ", "exit-code", {}, 0, {}},
+                                ExitCode{"skim", {}, 1, QString(300, 'x'), "exit-code", {}, 0, {}},
+                                ExitCode{"skim", {}, 1, "x", "bad-luck", {}, 0, {}}})
+        QCOMPARE(setExitCode(db, bad, s.anna()).error().code, ErrorCode::InvalidInput);
+    must(removeExitCode(db, {"production", {}, 42, {}, {}, {}, 0, {}}, s.anna()));
+    QCOMPARE(removeExitCode(db, {"production", {}, 42, {}, {}, {}, 0, {}}, s.anna()).error().code,
+             ErrorCode::NotFound);
+    QCOMPARE(must(listExitCodes(db)).size(), 2);
+    QCOMPARE(s.count("SELECT count(*) FROM audit WHERE entity = 'exit_code'"), 4);
+}
+
+void KnowledgeTest::contentIsLookedAt()
+{
+    Scene s;
+    must(s.campaign.db->run("UPDATE streams SET required = 'Run, M,mass'"));
+    s.site.endGood(s.token);
+    runCycle(s.agent);
+    QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE id = ? AND failure_class = 'content'", {s.job.value()}), 1);
+    QCOMPARE(s.count("SELECT count(*) FROM evidence WHERE job_id = ? AND value = 'missing: mass'",
+                     {s.job.value()}),
+             1);
+    must(s.campaign.db->run("UPDATE streams SET required = 'Run,M'"));
+    const QString other = s.site.jobs.keys().at(1);
+    s.site.endGood(other);
+    runCycle(s.agent);
+    QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE token = ? AND status = 'done'", {other}), 1);
+}
+
+void KnowledgeTest::oldAnswerIsWaitedFor()
+{
+    Scene s;
+    s.site.endGood(s.token);
+    must(s.campaign.db->run("UPDATE jobs SET status = 'ended', changed_at = ? WHERE id = ?",
+                            {s.clock.now(), s.job.value()}));
+    s.site.jobs[s.token].state.phase = EndpointPhase::Running;
+    runCycle(s.agent);
+    QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE id = ? AND status = 'ended'", {s.job.value()}), 1);
+    s.clock.advance(11 * kMinute);
+    runCycle(s.agent);
+    QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE id = ? AND failure_class = 'says-is'", {s.job.value()}), 1);
+}
+
+void KnowledgeTest::stuckAfterMuchLongerThanPeers_data()
+{
+    QTest::addColumn<QList<TimeMs>>("waited");
+    QTest::addColumn<QList<TimeMs>>("ran");
+    QTest::addColumn<bool>("running");
+    QTest::addColumn<TimeMs>("after");
+    const QList<TimeMs> five{20, 10, 1000, 30, 15};
+    QTest::newRow("too few peers") << QList<TimeMs>{1, 1} << QList<TimeMs>{10, 10} << true << TimeMs(0);
+    QTest::newRow("the median, not the mean") << five << five << true << TimeMs(20 * 5);
+    QTest::newRow("the floor") << five << QList<TimeMs>{1, 1, 1, 1, 1} << true << TimeMs(50);
+    QTest::newRow("queued: waiting and running") << five << five << false << TimeMs(40 * 5);
+}
+
+void KnowledgeTest::stuckAfterMuchLongerThanPeers()
+{
+    QFETCH(QList<TimeMs>, waited);
+    QFETCH(QList<TimeMs>, ran);
+    QFETCH(bool, running);
+    QFETCH(TimeMs, after);
+    StuckLimits limits;
+    limits.floorMs = 50;
+    QCOMPARE(stuckAfter(limits, {waited, ran}, running), after);
+}
+
+namespace {
+AgentConfig impatient()
+{
+    AgentConfig config = recovering();
+    config.stuck.floorMs = 10 * kMinute;
+    config.stuck.peers = 3;
+    return config;
+}
+
+// All jobs but one are done, in a minute each; that one runs.
+struct StuckScene : Scene {
+    StuckScene() : Scene(impatient())
+    {
+        for (const QString &other : site.jobs.keys()) {
+            site.setRunning(other);
+            if (other != token)
+                site.endGood(other);
+        }
+        runCycle(agent);
+    }
+    bool isStuck() const
+    {
+        return count("SELECT count(*) FROM jobs WHERE id = ? AND stuck_since IS NOT NULL", {job.value()}) == 1;
+    }
+};
+}  // namespace
+
+void KnowledgeTest::stuckIsShownAndGoesAwayByItself()
+{
+    StuckScene s;
+    s.cycles(9);
+    QVERIFY(!s.isStuck());
+    s.cycles(3);
+    QVERIFY(s.isStuck());
+    QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE id = ? AND status = 'running' AND cancel_wanted = 0",
+                     {s.job.value()}),
+             1);
+    QCOMPARE(s.count("SELECT count(*) FROM evidence WHERE job_id = ? AND fact = 'stuck'", {s.job.value()}), 1);
+    QCOMPARE(s.ruleFor("stuck").would, 1);
+    const auto filter = must(parseFilter(QStringLiteral("stuck = yes"), jobFields(), 0));
+    QCOMPARE(must(countJobs(*s.campaign.db, filter)), 1);
+    QVERIFY(must(findJobs(*s.campaign.db, filter, {}, 10)).first().stuckSince);
+    s.cycles(3);
+    QCOMPARE(s.count("SELECT count(*) FROM evidence WHERE job_id = ? AND fact = 'stuck'", {s.job.value()}), 1);
+    s.site.endGood(s.token);
+    s.cycles(2);
+    QVERIFY(!s.isStuck());
+    QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE id = ? AND status = 'done'", {s.job.value()}), 1);
+}
+
+void KnowledgeTest::stuckCancelledByAPersonIsTriedAgain()
+{
+    StuckScene s;
+    s.cycles(12);
+    QVERIFY(s.isStuck());
+    must(cancelJobs(*s.campaign.db, {s.job}, s.anna()));
+    s.cycles(1);
+    QVERIFY(s.site.jobs.value(s.token).cancelled);
+    s.site.end(s.token, {}, "cancelled");
+    s.cycles(5);
+    QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE id = ? AND failure_class = 'stuck'", {s.job.value()}), 1);
+    QCOMPARE(s.retries(), 1);
+}
+
+void KnowledgeTest::stuckByRuleIsCancelledAndTriedAgain()
+{
+    StuckScene s;
+    const RuleId rule = s.add("stuck", RuleAction::Elsewhere, RuleMode::Act);
+    s.cycles(14);
+    QVERIFY(s.site.jobs.value(s.token).cancelled);
+    QCOMPARE(s.rule(rule).did, 1);
+    s.site.end(s.token, {}, "cancelled");
+    s.cycles(5);
+    QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE retry_of = ? AND avoid_nodes = 'node1'", {s.job.value()}),
+             1);
+    QCOMPARE(s.rule(rule).did + s.rule(rule).would, 1);
+    QCOMPARE(s.count("SELECT count(*) FROM audit WHERE action = 'agent.stuck'"), 1);
+}
+
+void KnowledgeTest::nodesAreCounted()
+{
+    Scene s;
+    const QStringList tokens = s.site.jobs.keys();
+    for (int i = 0; i < 3; ++i) {
+        s.site.setRunning(tokens[i]);
+        s.site.jobs[tokens[i]].state.node = i == 2 ? "node2" : "node1";
+        s.site.end(tokens[i], 42);
+    }
+    runCycle(s.agent);
+    const auto nodes = must(listFailures(*s.campaign.db, {}, FailuresPer::Node));
+    QCOMPARE(nodes.size(), 2);
+    QCOMPARE(nodes[0].node, "node1");
+    QCOMPARE(nodes[0].n, 2);
+    QCOMPARE(nodes[0].release, CampaignFixture::kRelease);
+    QCOMPARE(nodes[1].node, "node2");
+    const auto sites = must(listFailures(*s.campaign.db, {s.campaign.request}));
+    QCOMPARE(sites.size(), 1);
+    QCOMPARE(sites[0].n, 3);
+    QVERIFY(sites[0].node.isEmpty());
+    QCOMPARE(must(checkCounters(*s.campaign.db)), QStringList());
+}
+
+QTEST_GUILESS_MAIN(KnowledgeTest)
+#include "knowledgetest.moc"
