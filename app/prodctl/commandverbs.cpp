@@ -2,12 +2,14 @@
 #include "app/prodctl/text.h"
 #include "app/prodctl/verb.h"
 
+#include "models/commands/planunits.h"
 #include "models/core/errortext.h"
 
 namespace shiftdeck {
 
 namespace {
 constexpr int kShownItems = 200;
+constexpr int kShownUnitLines = 20;  // of one item
 
 void printPlan(Session &session, const Plan &plan)
 {
@@ -26,6 +28,13 @@ void printPlan(Session &session, const Plan &plan)
         session.print(table);
     if (more > 0)
         session.line(Prodctl::tr("... and %1 more; --json lists them all.").arg(more));
+    for (const PlanItem &item : plan.items.first(std::min<qsizetype>(plan.items.size(), kShownItems))) {
+        if (item.units.isEmpty())
+            continue;
+        session.line(Prodctl::tr("%1:", "the work units of it follow").arg(item.what));
+        for (const QString &line : unitLines(item, kShownUnitLines))
+            session.line(QStringLiteral("  ") + line);
+    }
     for (const QString &warning : plan.warnings)
         session.line(Prodctl::tr("Note: %1").arg(warning));
 }
@@ -99,7 +108,8 @@ void addCommandVerbs(QList<Verb> &verbs, const CommandBus &bus)
     const QString json =
         Prodctl::tr("{receipt, command, summary, outcomes: [{entity, id, what, done, message}], undoable,"
                     " repeated}; with --dry-run {plan: {command, arguments, summary, included, excluded,"
-                    " items: [{entity, id, what, effect, included, why}], warnings, hash, asOf, line}}.");
+                    " items: [{entity, id, what, effect, included, why, units: [{id, run, first, events,"
+                    " included, why}]}], warnings, hash, asOf, line}}.");
     const auto specs = bus.specs();
     for (const CommandSpec *spec : specs) {
         Verb verb;

@@ -61,6 +61,13 @@ struct CommandSpec {
     QString shortcut;     // portable key sequence, "Ctrl+Shift+A"
 };
 
+// A work unit that an item is about, with why it is in or why not.
+struct PlanUnit {
+    qint64 unit = 0, run = 0, first = 0, events = 0;
+    bool included = true;
+    QString why{};
+};
+
 struct PlanItem {
     QString entity;       // "request", "job"
     qint64 id = 0;
@@ -70,6 +77,7 @@ struct PlanItem {
     QString why{};        // why it is safe, or why it is left out
     QString basis{};      // the facts that the decision rests on, "new"; part of the plan's hash
     ErrorCode refusal = ErrorCode::Refused;  // of an item left out
+    QList<PlanUnit> units{};  // each one that was judged, where the command is about work units
 };
 
 struct Plan {

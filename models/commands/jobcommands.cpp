@@ -76,8 +76,13 @@ class Resubmit final : public JobCommand {
                                   .arg(QString::number(found.attempt), QString::number(found.units.size()),
                                        countedEvents(found.events));
             item.basis = basisOf(found);
+            item.units = unitsOf(found);
             plan.items.append(item);
         }
+        if (recovery.left > 0)
+            plan.warnings.append(Commands::tr("%1 more failed jobs do not fit into one plan; resubmit them"
+                                              " after these.")
+                                     .arg(recovery.left));
         plan.summary = summaryOf(spec(), plan,
                                  Commands::tr("%1 with %2 work units, %3")
                                      .arg(countedJobs(recovery.jobs), QString::number(recovery.units),
@@ -103,6 +108,24 @@ class Resubmit final : public JobCommand {
     }
 
   private:
+    // Neighbours mostly share their reason, so that they share its text too.
+    static QList<PlanUnit> unitsOf(const RecoveryItem &item)
+    {
+        QList<PlanUnit> units;
+        units.reserve(item.judged.size());
+        for (qsizetype i = 0; i < item.judged.size(); ++i) {
+            const RecoveryUnit &unit = item.judged.at(i);
+            const bool same = i > 0 && item.judged.at(i - 1).verdict == unit.verdict
+                && item.judged.at(i - 1).other == unit.other
+                && item.judged.at(i - 1).attempts == unit.attempts
+                && item.judged.at(i - 1).notBefore == unit.notBefore;
+            units.append({unit.unit.value(), unit.run, unit.first, unit.events,
+                          item.included && unit.verdict == UnitVerdict::Taken,
+                          same ? units.last().why : reasonOf(unit)});
+        }
+        return units;
+    }
+
     static QString basisOf(const RecoveryItem &item)
     {
         QCryptographicHash units(QCryptographicHash::Sha1);

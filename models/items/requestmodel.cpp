@@ -78,7 +78,9 @@ QVariant RequestTable::text(const RequestSummary &row, int column) const
         return row.test ? tr("%1 (test)", "a processing step").arg(toWord(row.step))
                         : QString(toWord(row.step));
     case Dataset: return row.dataset;
-    case Status: return QString(toWord(row.status));
+    case Status:
+        return row.stop ? tr("%1, stopped", "status of a request").arg(toWord(row.status))
+                        : QString(toWord(row.status));
     case Site: return row.site;
     case Lease: return leaseText(row);
     case Progress: return row.unitsMade ? format::percent(row.progress()) : QString();
@@ -125,7 +127,11 @@ QString RequestTable::leaseText(const RequestSummary &row) const
 QString RequestTable::toolTip(const RequestSummary &row, int column) const
 {
     switch (Column(column)) {
-    case Status: return row.heldFrom ? tr("Held; it was %1 before.").arg(toWord(*row.heldFrom)) : QString();
+    case Status:
+        if (row.stop)
+            return tr("Stopped by %1 at %2: %3")
+                .arg(row.stop->by, format::timeUtc(row.stop->at), row.stop->reason);
+        return row.heldFrom ? tr("Held; it was %1 before.").arg(toWord(*row.heldFrom)) : QString();
     case Dataset: return tr("%1\nRelease %2, conditions %3").arg(row.dataset, row.release, row.conditions);
     case Lease:
         return hasLease(row) ? tr("The lease of %1 ends at %2.").arg(row.site, format::time(*row.leaseUntil))
@@ -151,7 +157,8 @@ bool RequestTable::looksSame(const RequestSummary &a, const RequestSummary &b) c
         && a.eventsExpected == b.eventsExpected && a.changedBy == b.changedBy && a.merges == b.merges
         && a.mergesDone == b.mergesDone && a.units.n == b.units.n && a.units.events == b.units.events
         && a.jobs.n == b.jobs.n && a.mergeJobs.n == b.mergeJobs.n && a.dataset == b.dataset
-        && a.release == b.release && a.conditions == b.conditions && a.heldFrom == b.heldFrom;
+        && a.release == b.release && a.conditions == b.conditions && a.heldFrom == b.heldFrom
+        && a.stop.has_value() == b.stop.has_value() && (!a.stop || a.stop->at == b.stop->at);
 }
 
 void RequestTable::setNow(TimeMs now)

@@ -30,6 +30,7 @@ class RequestsPanel : public Panel {
     QWidget *makeButtons();
     QList<RequestSummary> selected() const;
     void tellSelection();
+    void tellNote();
     void followSelection();
     void showMenu(const QPoint &at);
     void answered();
@@ -40,6 +41,7 @@ class RequestsPanel : public Panel {
     QTreeView *m_view;
     EmptyHint *m_hint;
     QLabel *m_count;
+    QLabel *m_note;
     QTimer m_clock;
     bool m_answered = false;
 };
