@@ -29,6 +29,7 @@ class ProdctlTest : public QObject {
     void operators();
     void setsUpAnEmptyStore();
     void registersFiles();
+    void rulesAndMeanings();
     void exitCodes_data();
     void exitCodes();
     void malformedArguments_data();
@@ -94,6 +95,12 @@ void ProdctlTest::listsAreTablesAndJson_data()
     QTest::newRow("jobs") << QStringList{"jobs"} << "jobs" << 0 << QByteArray("No job matches.");
     QTest::newRow("failures") << QStringList{"failures"} << "failures" << 0
                               << QByteArray("No job has failed.");
+    QTest::newRow("failures per node") << QStringList{"failures", "--per", "node"} << "failures" << 0
+                                       << QByteArray("No job has failed.");
+    QTest::newRow("rules") << QStringList{"rules"} << "rules" << 6 << QByteArray("more-memory");
+    QTest::newRow("rules list") << QStringList{"rules", "list"} << "rules" << 6 << QByteArray("watch");
+    QTest::newRow("exit codes") << QStringList{"exit-codes"} << "exitCodes" << 20
+                                << QByteArray("bad input data");
     QTest::newRow("sites") << QStringList{"sites"} << "sites" << 2 << QByteArray("alpha");
     QTest::newRow("operators") << QStringList{"operators"} << "operators" << 6 << QByteArray("manager");
     QTest::newRow("audit") << QStringList{"audit", "--limit", "7"} << "audit" << 7
@@ -395,6 +402,34 @@ void ProdctlTest::registersFiles()
     QCOMPARE(demo.sql("SELECT events FROM files WHERE lfn = 'more/raw/x.csv'").trimmed(), "2");
     COMPARE_CODE(demo("carla", verb), 4);  // nothing is new
     COMPARE_CODE(demo("diego", verb), 5);  // not beta's
+}
+
+void ProdctlTest::rulesAndMeanings()
+{
+    const Demo demo;
+    const QStringList add{"rules", "add", "no-retry", "--signature", "Cannot open /store/x.root", "--step", "skim"};
+    const Run dry = demo("ben", QStringList{"--dry-run"} + add);
+    COMPARE_CODE(dry, 0);
+    QVERIFY2(dry.out.contains("cannot open <path>") && dry.out.contains("fitted 0 failed attempts"), dry.out);
+    COMPARE_CODE(demo("emil", add + QStringList{"--yes"}), 5);
+    COMPARE_CODE(demo("ben", add + QStringList{"--yes"}), 0);
+    COMPARE_CODE(demo("ben", add + QStringList{"--yes"}), 4);
+    COMPARE_CODE(demo("ben", {"rules", "mode", "7", "act", "--yes"}), 0);
+    const QJsonArray rules = demo("ben", {"rules", "--json"}).json().value("rules").toArray();
+    QCOMPARE(rules.size(), 7);
+    // The one with an error text is more specific than those with a class alone.
+    QCOMPARE(rules.first().toObject().value("id").toInt(), 7);
+    QCOMPARE(rules.first().toObject().value("mode").toString(), "act");
+    COMPARE_CODE(demo("ben", {"rules", "remove", "7", "--yes"}), 0);
+    COMPARE_CODE(demo("ben", {"rules", "restore", "7", "--yes"}), 0);
+    COMPARE_CODE(demo("ben", {"rules", "mode", "99", "act", "--yes"}), 3);
+
+    const QStringList set{"exit-codes", "set", "skim", "9", "the moon was full", "--class", "node", "--yes"};
+    COMPARE_CODE(demo("ben", set), 0);
+    QVERIFY(demo("ben", {"exit-codes"}).out.contains("the moon was full"));
+    COMPARE_CODE(demo("ben", {"exit-codes", "remove", "skim", "9", "--yes"}), 0);
+    QVERIFY(!demo("ben", {"exit-codes"}).out.contains("the moon was full"));
+    COMPARE_CODE(demo("ben", {"exit-codes", "set", "skim", "9", "x", "--class", "luck", "--yes"}), 2);
 }
 
 void ProdctlTest::exitCodes_data()

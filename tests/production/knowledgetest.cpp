@@ -122,6 +122,7 @@ class KnowledgeTest : public QObject {
     void stuckCancelledByAPersonIsTriedAgain();
     void stuckByRuleIsCancelledAndTriedAgain();
     void nodesAreCounted();
+    void gridJobsFailInPartOrInTotal();
 };
 
 void KnowledgeTest::storeComesWithRulesThatWatch()
@@ -595,6 +596,44 @@ void KnowledgeTest::nodesAreCounted()
     QCOMPARE(sites[0].n, 3);
     QVERIFY(sites[0].node.isEmpty());
     QCOMPARE(must(checkCounters(*s.campaign.db)), QStringList());
+}
+
+void KnowledgeTest::gridJobsFailInPartOrInTotal()
+{
+    const auto verdict = [](const Scene &s) {
+        return must(loadGridJobs(*s.campaign.db, {GridJobId(1)})).first().verdict();
+    };
+    AgentConfig alone;  // nobody tries again
+    Scene total(alone);
+    QCOMPARE(verdict(total), GridVerdict::Open);
+    for (const QString &token : total.site.jobs.keys())
+        total.site.end(token, 42);
+    runCycle(total.agent);
+    QCOMPARE(verdict(total), GridVerdict::Total);
+
+    Scene partial(alone);
+    for (const QString &token : partial.site.jobs.keys()) {
+        if (token == partial.token)
+            partial.site.endGood(token);
+        else
+            partial.site.end(token, 42);
+    }
+    runCycle(partial.agent);
+    QCOMPARE(verdict(partial), GridVerdict::Partial);
+    // A retry lies in a grid job of its own; the first one stays what it was.
+    must(makeRecovery(*partial.campaign.db,
+                      must(planRecovery(*partial.campaign.db,
+                                        must(failedJobs(*partial.campaign.db, {partial.campaign.request})),
+                                        RecoveryScope::Everything, partial.clock.now())),
+                      partial.anna()));
+    QCOMPARE(verdict(partial), GridVerdict::Partial);
+    QCOMPARE(must(loadGridJobs(*partial.campaign.db, {GridJobId(2)})).first().verdict(), GridVerdict::Open);
+
+    Scene good(alone);
+    for (const QString &token : good.site.jobs.keys())
+        good.site.endGood(token);
+    runCycle(good.agent);
+    QCOMPARE(verdict(good), GridVerdict::Good);
 }
 
 QTEST_GUILESS_MAIN(KnowledgeTest)

@@ -115,6 +115,32 @@ class QueriesTest : public QObject {
         QCOMPARE(listRequests(store.db(), *node, {RequestId(2)})->size(), 0);
     }
 
+    void verdictsOfGridJobs_data()
+    {
+        QTest::addColumn<QList<JobStatus>>("jobs");
+        QTest::addColumn<GridVerdict>("verdict");
+        using S = JobStatus;
+        QTest::newRow("nothing made") << QList<S>{} << GridVerdict::Good;
+        for (const S open : {S::Pending, S::Submitting, S::Submitted, S::Running, S::Ended})
+            QTest::newRow(toWord(open).data()) << QList<S>{S::Done, S::Error, open} << GridVerdict::Open;
+        QTest::newRow("all done") << QList<S>{S::Done, S::Done} << GridVerdict::Good;
+        for (const S failed : {S::Error, S::Cancelled, S::Superseded}) {
+            QTest::addRow("in part, %s", toWord(failed).data()) << QList<S>{S::Done, failed} << GridVerdict::Partial;
+            QTest::addRow("in total, %s", toWord(failed).data())
+                << QList<S>{failed, failed} << GridVerdict::Total;
+        }
+    }
+
+    void verdictsOfGridJobs()
+    {
+        QFETCH(const QList<JobStatus>, jobs);
+        QFETCH(const GridVerdict, verdict);
+        GridJobSummary grid;
+        for (const JobStatus status : jobs)
+            ++grid.jobs.n[static_cast<size_t>(status)];
+        QCOMPARE(grid.verdict(), verdict);
+    }
+
     void theJobTree()
     {
         StoreFixture store(Stage::Merged);

@@ -114,13 +114,14 @@ QWidget *RulesPanel::makeRules()
     m_ruleHint->setLoading(true);
     auto *page = new QWidget;
     auto *top = new QHBoxLayout;
-    top->addWidget(m_summary, 1);
+    top->addStretch(1);
     for (QPushButton *one : {m_add, m_act, m_watch, m_off, m_remove})
         top->addWidget(one);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 6, 0, 0);
     layout->addLayout(top);
     layout->addWidget(m_ruleTable, 1);
+    layout->addWidget(m_summary);
     return page;
 }
 
@@ -229,7 +230,8 @@ void RulesPanel::explain()
     }
     m_summary->setText(m_rules.rows().isEmpty()
                            ? QString()
-                           : tr("Rules that act: %1 of %2. They did %3, and would have done %4.")
+                           : tr("Rules that act: %1 of %2. Failed jobs they acted on: %3; they would have acted on "
+                                "%4 more.")
                                  .arg(format::number(qint64(acting)), format::number(qint64(m_rules.rowCount())),
                                       format::number(did), format::number(would)));
     enable(m_add, {}, {});
