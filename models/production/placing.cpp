@@ -5,6 +5,8 @@
 #include "models/core/files.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -71,6 +73,19 @@ Result<> copyWhole(const PlacedFile &file, const QString &partial, std::stop_tok
     return {};
 }
 
+// Copies of processes that died half-way, never under a final name. A copy that is still being written is
+// young.
+void sweepOldCopies(const QString &target)
+{
+    const QFileInfo info(target);
+    const QDateTime old = QDateTime::currentDateTime().addDays(-1);
+    const auto left = QDir(info.path()).entryInfoList(QDir::Files);
+    for (const QFileInfo &file : left)
+        if (file.fileName().startsWith(info.fileName() + QStringLiteral(".part-"))
+            && file.lastModified() < old)
+            QFile::remove(file.filePath());
+}
+
 Result<> copyAcross(const PlacedFile &file, std::stop_token stop)
 {
     const QString partial = file.target + QStringLiteral(".part-%1").arg(QCoreApplication::applicationPid());
@@ -91,6 +106,7 @@ Result<> copyAcross(const PlacedFile &file, std::stop_token stop)
         return checkSame(file, stop);
     if (failed != 0)
         return tl::unexpected(systemError(file.target, failed));
+    sweepOldCopies(file.target);
     return {};
 }
 }  // namespace

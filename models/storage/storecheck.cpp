@@ -32,22 +32,28 @@ constexpr Counter kCounters[] = {
      "FROM jobs WHERE failure_class IS NOT NULL GROUP BY request_id, failure_class, coalesce(signature_id, "
      "0), site_id"},
     {"failure_node_counters",
-     "SELECT request_id || '|' || failure_class || '|' || signature_id || '|' || site_id || '|' || node, n || '' "
+     "SELECT request_id || '|' || failure_class || '|' || signature_id || '|' || site_id || '|' || node, n"
+     " || '' "
      "FROM failure_node_counters",
-     "SELECT request_id || '|' || failure_class || '|' || coalesce(signature_id, 0) || '|' || site_id || '|' || "
+     "SELECT request_id || '|' || failure_class || '|' || coalesce(signature_id, 0) || '|' || site_id || '|'"
+     " || "
      "node, count(*) || '' FROM jobs WHERE failure_class IS NOT NULL "
      "GROUP BY request_id, failure_class, coalesce(signature_id, 0), site_id, node"},
-    {"rules", "SELECT 'would|' || id, would || '' FROM rules UNION ALL SELECT 'did|' || id, did || '' FROM rules",
+    {"rules", "SELECT 'would|' || id, would || '' FROM rules UNION ALL SELECT 'did|' || id, did || '' FROM"
+              " rules",
      "SELECT CASE acted WHEN 1 THEN 'did|' ELSE 'would|' END || rule_id, count(*) || '' FROM rule_hits "
      "GROUP BY acted, rule_id"},
     {"stream_counters",
-     "SELECT stream_id || '|' || run, outputs || '|' || empty || '|' || events_read || '|' || events_kept FROM "
+     "SELECT stream_id || '|' || run, outputs || '|' || empty || '|' || events_read || '|' || events_kept"
+     " FROM "
      "stream_counters",
-     "SELECT o.stream_id || '|' || o.run, count(*) || '|' || sum(o.events = 0) || '|' || sum(j.events) || '|' || "
+     "SELECT o.stream_id || '|' || o.run, count(*) || '|' || sum(o.events = 0) || '|' || sum(j.events) ||"
+     " '|' || "
      "sum(o.events) FROM outputs o JOIN jobs j ON j.id = o.job_id WHERE o.state IN "
      "('credited','merged','released','lost') GROUP BY o.stream_id, o.run"},
     {"output_counters", "SELECT stream_id || '|' || state, n || '|' || bytes FROM output_counters",
-     "SELECT stream_id || '|' || state, count(*) || '|' || sum(bytes) FROM outputs GROUP BY stream_id, state"},
+     "SELECT stream_id || '|' || state, count(*) || '|' || sum(bytes) FROM outputs GROUP BY stream_id,"
+     " state"},
     {"progress (credits)", "SELECT request_id || '|' || bucket, events || '|' || units FROM progress",
      "SELECT u.request_id || '|' || (c.at / 10000), sum(c.events_read) || '|' || count(*) FROM credits c "
      "JOIN work_units u ON u.id = c.unit_id GROUP BY u.request_id, c.at / 10000"},

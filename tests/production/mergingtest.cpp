@@ -17,6 +17,10 @@ class MergingTest : public QObject {
     void waitsForEveryUnit();
     void earlyTakesWhatIsThere();
     void runOrderAndTargetSize();
+    void targetSizeInBytes();
+    void lateCreditsOpenFurtherMerges();
+    void verifyInputsWaitsForTheReading();
+    void surplusIsNeverPlanned();
     void emptyStreamsAreMergedToo();
     void eachOutputOnce();
     void overtakenPlanIsConflict();
@@ -130,6 +134,91 @@ void MergingTest::runOrderAndTargetSize()
              0);
     QCOMPARE(c.count("SELECT sum(events) FROM merges"), c.events);
     QCOMPARE(c.count("SELECT count(DISTINCT lfn) FROM merges"), 2);
+}
+
+void MergingTest::targetSizeInBytes()
+{
+    CampaignFixture c(withJobs());
+    creditAll(c);
+    must(c.db->run("UPDATE requests SET merge_bytes = 2"));  // every output has one byte
+    const MergePlan plan = must(planMerges(*c.db, c.request));
+    QCOMPARE(plan.merges.size(), 2);
+    for (const PlannedMerge &merge : plan.merges) {
+        QCOMPARE(merge.parts.size(), 2);
+        QCOMPARE(merge.bytes, 2);
+    }
+    // A part that is larger than the target is merged alone.
+    must(c.db->run("UPDATE requests SET merge_bytes = 1, merge_events = 1"));
+    QCOMPARE(must(planMerges(*c.db, c.request)).merges.size(), 4);
+}
+
+void MergingTest::lateCreditsOpenFurtherMerges()
+{
+    CampaignFixture c(withJobs());
+    credit(c, 3);
+    must(makeMerges(*c.db, must(planMerges(*c.db, c.request, true)), c.actor("carla")));
+    completeMerges(c);
+    const auto first = must(c.db->one("merge",
+                                      "SELECT adler32, parts, changed_at FROM merges WHERE number = 1", {},
+                                      [](const Row &row) {
+                                          return std::tuple(row.text(0), row.integer(1), row.integer(2));
+                                      }));
+    credit(c, 1);
+    must(makeMerges(*c.db, must(planMerges(*c.db, c.request, true)), c.actor("carla")));
+    creditAll(c);
+    must(makeMerges(*c.db, must(planMerges(*c.db, c.request)), c.actor("carla")));
+    QCOMPARE(c.count("SELECT count(*) FROM merges"), 3);
+    QCOMPARE(c.count("SELECT max(number) FROM merges"), 3);
+    QCOMPARE(c.count("SELECT sum(events) FROM merges"), c.events);
+    QCOMPARE(c.count("SELECT count(*) FROM merge_parts"), 4);
+    const auto still = must(c.db->one("merge",
+                                      "SELECT adler32, parts, changed_at FROM merges WHERE number = 1", {},
+                                      [](const Row &row) {
+                                          return std::tuple(row.text(0), row.integer(1), row.integer(2));
+                                      }));
+    QVERIFY(first == still);
+}
+
+void MergingTest::verifyInputsWaitsForTheReading()
+{
+    CampaignFixture c(withJobs());
+    must(c.db->run("UPDATE requests SET merge_policy = 'verify-inputs'"));
+    credit(c, 1);
+    QVERIFY(must(planMerges(*c.db, c.request, true)).nothing.contains("verify-inputs"));
+    creditAll(c);
+    MergePlan plan = must(planMerges(*c.db, c.request));
+    QVERIFY(plan.merges.isEmpty());
+    QCOMPARE(plan.unread, 4);
+    QVERIFY(plan.nothing.contains("4 output(s) must be read"));
+    must(c.db->run("UPDATE outputs SET verified_at = 5 WHERE id > 1"));
+    must(c.db->run("UPDATE outputs SET problem = 'gone' WHERE id = 1"));
+    plan = must(planMerges(*c.db, c.request));
+    QCOMPARE(plan.merges.size(), 1);
+    QCOMPARE(plan.merges[0].parts.size(), 3);
+    QCOMPARE(plan.damaged, 1);
+    // Under every policy.
+    must(c.db->run("UPDATE requests SET merge_policy = 'fast'"));
+    plan = must(planMerges(*c.db, c.request));
+    QCOMPARE(plan.merges[0].parts.size(), 3);
+}
+
+void MergingTest::surplusIsNeverPlanned()
+{
+    CampaignFixture c(withJobs());
+    credit(c, 1);
+    credit(c, 2);
+    credit(c, 3);
+    for (const char *status : {"submitting", "submitted", "ended"})
+        must(c.db->run("UPDATE jobs SET status = ? WHERE id = 4", {QString::fromLatin1(status)}));
+    must(c.db->run("INSERT INTO outputs (request_id, job_id, stream_id, name, path, run, first_event,"
+                   " events, bytes,"
+                   " adler32) VALUES (1, 4, 1, 'late', '/nowhere', 147043, 0, 4, 1, '00000001')"));
+    for (const char *state : {"found", "bad", "found", "surplus"}) {
+        must(c.db->run("UPDATE outputs SET state = ? WHERE job_id = 4", {QString::fromLatin1(state)}));
+        const MergePlan plan = must(planMerges(*c.db, c.request, true));
+        QCOMPARE(plan.merges.size(), 1);
+        QCOMPARE(plan.merges[0].parts.size(), 3);
+    }
 }
 
 void MergingTest::emptyStreamsAreMergedToo()

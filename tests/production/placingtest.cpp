@@ -3,9 +3,11 @@
 #include "models/core/checksum.h"
 #include "tests/support/temporaryfolder.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QProcess>
 #include <QStorageInfo>
 #include <QTest>
 
@@ -55,6 +57,7 @@ class PlacingTest : public QObject {
     void fullDiskLeavesNothing();
     void stoppedCopyLeavesNothing();
     void unwritablePlace();
+    void killedCopyLeavesNoHalfFile();
 };
 
 void PlacingTest::isPlacedWhole()
@@ -154,5 +157,58 @@ void PlacingTest::unwritablePlace()
     QCOMPARE(placed.error().code, ErrorCode::Io);
 }
 
-QTEST_GUILESS_MAIN(PlacingTest)
+// A process that copies is killed at several moments: the final name is whole or not there, and the next one
+// that tries succeeds.
+void PlacingTest::killedCopyLeavesNoHalfFile()
+{
+    TemporaryFolder folder;
+    QTemporaryDir other("/dev/shm/shiftdeck-test-XXXXXX");
+    if (!other.isValid() || QStorageInfo(other.path()).device() == QStorageInfo(folder.path()).device())
+        QSKIP("There is no second file system here.");
+    const QByteArray content(24 << 20, 'z');
+    const QString source = folder.write("x", content);
+    const QString target = other.filePath("merged/y");
+    const QString sum = adler32Of(content);
+    int killed = 0, finished = 0;
+    for (const int life : {5, 10, 15, 20, 25, 30, 40, 50, 70, 100}) {
+        QFile::remove(target);
+        QProcess copy;
+        copy.start(QCoreApplication::applicationFilePath(),
+                   {"--place", source, target, sum, QString::number(content.size())});
+        QVERIFY(copy.waitForStarted());
+        if (copy.waitForFinished(life)) {
+            ++finished;
+        } else {
+            copy.kill();
+            QVERIFY(copy.waitForFinished());
+            ++killed;
+        }
+        if (QFile::exists(target))
+            QCOMPARE(QFileInfo(target).size(), content.size());
+    }
+    qInfo("killed %d, finished %d", killed, finished);
+    QVERIFY(killed > 0);
+    QVERIFY(placeFile({source, target, sum, content.size()}));
+    QVERIFY(contentOf(target) == content);
+    // What the dead left beside it is swept away once it is old.
+    const QString dead = target + ".part-1";
+    folder.write(QDir(folder.path()).relativeFilePath(dead), "half");
+    QFile old(dead);
+    QVERIFY(old.open(QIODevice::ReadWrite));
+    QVERIFY(old.setFileTime(QDateTime::currentDateTime().addDays(-2), QFileDevice::FileModificationTime));
+    old.close();
+    QVERIFY(QFile::remove(target));
+    QVERIFY(placeFile({source, target, sum, content.size()}));
+    QVERIFY(!QFile::exists(dead));
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList words = QCoreApplication::arguments();
+    if (words.size() == 6 && words.at(1) == "--place")
+        return placeFile({words.at(2), words.at(3), words.at(4), words.at(5).toLongLong()}) ? 0 : 1;
+    PlacingTest test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "placingtest.moc"

@@ -93,8 +93,8 @@ void addLedgerRules(const AddRule &add)
     add("credit of too few events", Stage::Ended, "", "INSERT INTO credits VALUES (1, 1, 49, 9)",
         "must equal the events");
     add("credit of an abandoned unit", Stage::Ended,
-        "INSERT INTO abandonments VALUES (5, 'lost', 'anna', 1); UPDATE jobs SET status = 'ended' WHERE "
-        "id = 3",
+        "INSERT INTO abandonments VALUES (5, 'lost', 'anna', 1); UPDATE jobs SET failure_class = 'lost' "
+        "WHERE id = 3; UPDATE jobs SET status = 'ended' WHERE id = 3",
         "INSERT INTO credits VALUES (5, 3, 50, 9)", "signed off as abandoned");
     add("credit changed", Stage::Credited, "", "UPDATE credits SET job_id = 2", "credits are never changed");
     add("credit deleted", Stage::Credited, "", "DELETE FROM credits", "credits are never deleted");
@@ -209,6 +209,81 @@ void addMergeRules(const AddRule &add)
         "a verified merge never changes");
     add("merge renamed", Stage::Merged, "", "UPDATE merges SET lfn = 'other'", "identity of a merge");
     add("merge deleted", Stage::Merged, "", "DELETE FROM merges", "merges are never deleted");
+    add("attempt at a merge that is done", Stage::Merged,
+        "INSERT INTO grid_jobs (id, request_id, number, kind, site_id, created_at, created_by) "
+        "VALUES (7, 1, 7, 'merge', 1, 1, 'a')",
+        "INSERT INTO jobs (request_id, grid_job_id, kind, merge_id, token, site_id, created_at, changed_at) "
+        "VALUES (1, 7, 'merge', 1, 'token-0007', 1, 1, 1)",
+        "needs no attempt");
+    add("merge void with parts", Stage::Credited,
+        "INSERT INTO merges (id, request_id, stream_id, number, events, lfn, created_at, changed_at) "
+        "VALUES (1, 1, 1, 1, 40, 'x', 1, 1); INSERT INTO merge_parts VALUES (1, 1, 0)",
+        "UPDATE merges SET status = 'void'", "only when all its parts were signed off");
+    add("done merge made void", Stage::Merged, "", "UPDATE merges SET status = 'void'",
+        "cannot change its status so");
+    add("credited output lost by hand", Stage::Credited, "", "UPDATE outputs SET state = 'lost' WHERE id = 1",
+        "lost needs a signed reason");
+    add("signing off a found output", Stage::Ended, "", "INSERT INTO lost_outputs VALUES (1, 'x', 'anna', 1)",
+        "only a credited output");
+    add("signing off a merged output", Stage::Merged, "",
+        "INSERT INTO lost_outputs VALUES (1, 'x', 'anna', 1)",
+        "only a credited output");
+    add("signing off without a reason", Stage::Credited, "",
+        "INSERT INTO lost_outputs VALUES (1, '', 'anna', 1)",
+        "CHECK constraint failed");
+    add("signing off a part of an open merge", Stage::Credited,
+        "INSERT INTO merges (id, request_id, stream_id, number, events, lfn, created_at, changed_at) "
+        "VALUES (1, 1, 1, 1, 40, 'x', 1, 1); INSERT INTO merge_parts VALUES (1, 1, 0);"
+        "INSERT INTO grid_jobs (id, request_id, number, kind, site_id, created_at, created_by) "
+        "VALUES (7, 1, 7, 'merge', 1, 1, 'a');"
+        "INSERT INTO jobs (request_id, grid_job_id, kind, merge_id, token, site_id, created_at, changed_at) "
+        "VALUES (1, 7, 'merge', 1, 'token-0007', 1, 1, 1)",
+        "INSERT INTO lost_outputs VALUES (1, 'x', 'anna', 1)", "in a merge that is open");
+    add("merging a lost output", Stage::Credited,
+        "INSERT INTO lost_outputs VALUES (1, 'x', 'anna', 1); INSERT INTO merges (id, request_id, stream_id,"
+        " number, "
+        "events, lfn, created_at, changed_at) VALUES (1, 1, 1, 1, 40, 'x', 1, 1)",
+        "INSERT INTO merge_parts VALUES (1, 1, 0)", "only credited outputs of the same stream");
+    add("lost output taken back", Stage::Credited, "INSERT INTO lost_outputs VALUES (1, 'x', 'anna', 1)",
+        "UPDATE outputs SET state = 'credited' WHERE id = 1", "cannot change its state so");
+    add("signing off changed", Stage::Credited, "INSERT INTO lost_outputs VALUES (1, 'x', 'anna', 1)",
+        "UPDATE lost_outputs SET reason = 'y'", "signed decision is never changed");
+    add("signing off deleted", Stage::Credited, "INSERT INTO lost_outputs VALUES (1, 'x', 'anna', 1)",
+        "DELETE FROM lost_outputs", "signed decision is never deleted");
+    add("signing off twice", Stage::Credited, "INSERT INTO lost_outputs VALUES (1, 'x', 'anna', 1)",
+        "REPLACE INTO lost_outputs VALUES (1, 'y', 'ben', 2)", "signed off already");
+    add("part deleted that nobody asked for", Stage::Merged, "UPDATE merges SET verified = 1",
+        "UPDATE outputs SET state = 'released' WHERE id = 1", "needs a verified merged file");
+    add("part deleted below an unread merged file", Stage::Merged, "UPDATE merges SET release = 'asked'",
+        "UPDATE outputs SET state = 'released' WHERE id = 1", "needs a verified merged file");
+    add("release before the merge is done", Stage::Credited,
+        "INSERT INTO merges (id, request_id, stream_id, number, events, lfn, created_at, changed_at) "
+        "VALUES (1, 1, 1, 1, 40, 'x', 1, 1)",
+        "UPDATE merges SET release = 'asked'", "only after their merge is done");
+    add("released without asking", Stage::Merged, "", "UPDATE merges SET release = 'released'",
+        "by asking first");
+    add("released with parts left", Stage::Merged, "UPDATE merges SET release = 'asked'",
+        "UPDATE merges SET release = 'released'", "when the last one is deleted");
+    add("released taken back", Stage::Merged,
+        "UPDATE merges SET release = 'asked', verified = 1; UPDATE outputs SET state = 'released' WHERE id ="
+        " 1; "
+        "UPDATE merges SET release = 'released'",
+        "UPDATE merges SET release = 'kept'", "stay released");
+    // Whatever state an output is in, only a credited one goes into a merge.
+    for (const char *state : {"found", "bad", "surplus", "superseded"}) {
+        const QByteArray name = QByteArray("merging an output that is ") + state;
+        add(name.constData(), Stage::Ended,
+            QByteArray("UPDATE outputs SET state = '") + state + "' WHERE id = 1; INSERT INTO merges (id,"
+                                                                 " request_id, "
+                "stream_id, number, events, lfn, created_at, changed_at) VALUES (1, 1, 1, 1, 40, 'x', 1, 1)",
+            "INSERT INTO merge_parts VALUES (1, 1, 0)", "only credited outputs of the same stream");
+    }
+    add("merging a part that was deleted", Stage::Merged,
+        "UPDATE merges SET release = 'asked', verified = 1; UPDATE outputs SET state = 'released' WHERE id ="
+        " 1; "
+        "INSERT INTO merges (id, request_id, stream_id, number, events, lfn, created_at, changed_at) "
+        "VALUES (2, 1, 1, 2, 40, 'y', 1, 1)",
+        "INSERT INTO merge_parts VALUES (1, 2, 0)", "in a merge already");
 }
 
 }  // namespace shiftdeck::test

@@ -188,7 +188,7 @@ class RulesTest : public QObject {
     {
         const QStringList allowed =
             QStringLiteral("found>bad found>credited found>surplus found>superseded bad>found bad>superseded "
-                           "credited>merged merged>released")
+                           "credited>merged merged>released credited>lost")
                 .split(u' ');
         StoreFixture store(Stage::Credited);
         for (const QString &from : allWords<OutputState>()) {
@@ -277,6 +277,7 @@ class RulesTest : public QObject {
             INSERT INTO jobs (id, request_id, grid_job_id, kind, token, site_id, units, events, attempt, retry_of, created_at, changed_at)
               VALUES (4, 1, 1, 'process', 'token-0004', 1, 2, 100, 2, 3, 5, 5);
             INSERT INTO claims (unit_id, job_id) VALUES (5, 4), (6, 4);
+            UPDATE jobs SET failure_class = 'lost' WHERE id = 3;
             UPDATE jobs SET status = 'ended', failure_class = NULL, signature_id = NULL WHERE id = 3;
             INSERT INTO credits VALUES (5, 3, 50, 6), (6, 3, 50, 6);
             UPDATE jobs SET status = 'done' WHERE id = 3;)");
