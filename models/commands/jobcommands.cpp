@@ -10,7 +10,7 @@
 namespace shiftdeck {
 
 namespace {
-bool isOpen(JobStatus status) { return status <= JobStatus::Ended; }
+bool hasNotEnded(JobStatus status) { return status < JobStatus::Ended; }
 
 // The jobs of `jobs` or of `filter`, newest last; `all` ids given must exist.
 Result<QList<JobSummary>> namedJobs(Database &db, const QJsonObject &arguments, TimeMs now)
@@ -196,7 +196,7 @@ class Cancel final : public PlainJobCommand {
     {
         if (!spec().roles.contains(who.role))
             return {roleReason(spec().roles), ErrorCode::NotAuthorized};
-        if (!isOpen(job.status))
+        if (!hasNotEnded(job.status))
             return {Commands::tr("It is %1; only jobs that have not ended can be cancelled.")
                         .arg(toWord(job.status))};
         if (job.cancelWanted)

@@ -37,6 +37,7 @@ class JobCommandsTest : public QObject {
     void resubmitWhatNeedsARepairOnlyWhenTold();
     void staleResubmitIsConflict();
     void cancelPendingAndRunning();
+    void cancelLeavesEndedJobsAlone();
     void cancelByFilterIsPerRow();
     void jobComments();
     void availability();
@@ -146,6 +147,23 @@ void JobCommandsTest::cancelPendingAndRunning()
     QCOMPARE(again->included(), 0);
     QVERIFY(again->items.at(0).why.contains("cancelled"));
     QVERIFY(again->items.at(1).why.contains("already"));
+}
+
+// A job that has ended waits for its check; to cancel it would change nothing, and nobody must be told that
+// it did.
+void JobCommandsTest::cancelLeavesEndedJobsAlone()
+{
+    CommandFixture c(running());
+    for (const char *status : {"submitting", "submitted", "ended"})
+        must(c.db->run("UPDATE jobs SET status = ? WHERE id = 1", {QString::fromLatin1(status)}));
+    QJsonObject arguments = kWhy;
+    arguments.insert("jobs", QJsonArray{1});
+    const auto plan = c.plan("carla", "jobs.cancel", arguments);
+    QVERIFY(plan);
+    QCOMPARE(plan->included(), 0);
+    QCOMPARE(plan->items.at(0).why, "It is ended; only jobs that have not ended can be cancelled.");
+    QCOMPARE(codeOf(c.bus.execute(*c.db, c.who("carla"), *plan, {})), ErrorCode::Refused);
+    QCOMPARE(c.count("SELECT count(*) FROM receipts"), 0);
 }
 
 void JobCommandsTest::cancelByFilterIsPerRow()
