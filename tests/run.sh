@@ -69,7 +69,7 @@ give_up() {
     exit 1
 }
 configure_and_build $preset || give_up "The build failed, so no test was run."
-# The models and the command line must build where there is no window system at all.
+# The models and the command line must build where there is no window system at all; optimized, with the simulation.
 configure_and_build cli-only || give_up "The build without a window failed, so no test was run."
 
 echo "== Running the tests =="
@@ -78,6 +78,9 @@ started=$(date +%s)
     status=0
     ctest --preset $preset -j 2 -V 2>&1 || status=$?
     echo $status >$folder/tests.status
+    # Their numbers are kept apart from those above.
+    { ctest --preset cli-only -j 2 -V 2>&1 || echo 1 >$folder/tests.status; } |
+        sed -u -E 's/^([0-9]+): /9000\1: /; s/^( *[0-9]+\/[0-9]+ Test +#)([0-9]+): /\19000\2: /'
 } | tee $log | grep --line-buffered -E '^ *[0-9]+/[0-9]+ Test ' || :
 status=$(cat $folder/tests.status)
 

@@ -1,0 +1,191 @@
+#include "tests/simulation/agents.h"
+
+#include "models/commands/aborting.h"
+#include "tests/simulation/simendpoint.h"
+
+#include <QCoroTask>
+#include <QFileInfo>
+
+#include <sys/resource.h>
+
+namespace shiftdeck::simulation {
+
+namespace {
+constexpr TimeMs kLeaseMs = 4000;
+
+// No file can grow beyond so many bytes as long as this lives.
+class FullDisk {
+  public:
+    explicit FullDisk(qint64 bytes)
+    {
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit full{rlim_t(bytes), m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &full);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+    FullDisk(const FullDisk &) = delete;
+    FullDisk &operator=(const FullDisk &) = delete;
+
+  private:
+    rlimit m_before{};
+};
+}  // namespace
+
+struct Agents::One {
+    One(World &world, const QString &name, Connections &connections) : process(world, name, connections) { }
+    Process process;
+    std::unique_ptr<Agent> agent;  // dies before its store
+};
+
+Agents::Agents(World &world, const Peek &peek, Connections &connections, QString store,
+               QList<SimSite *> sites, People &people)
+    : m_world(world), m_peek(peek), m_connections(connections), m_store(std::move(store)),
+      m_sites(std::move(sites)), m_people(people)
+{
+    m_config.leaseMs = kLeaseMs;
+    m_config.makeJobs = world.rng.chance(800);
+    m_config.recover = world.rng.chance(700);
+    m_config.unitsPerJob = int(world.rng.between(1, 3));
+}
+
+Agents::~Agents() = default;
+
+std::unique_ptr<Agents::One> Agents::start()
+{
+    auto one = std::make_unique<One>(m_world, QStringLiteral("agent %1").arg(++m_started), m_connections);
+    Process &process = one->process;
+    const auto endpoints = [this, &process](const QString &name) -> Result<std::unique_ptr<Endpoint>> {
+        for (SimSite *site : m_sites)
+            if (site->name == name)
+                return std::make_unique<SimEndpoint>(m_world, *site, process, m_peek,
+                                                     [this] { meanwhile(); });
+        return fail(ErrorCode::NotFound, name, QStringLiteral("There is no such site."));
+    };
+    one->agent = std::make_unique<Agent>(process.db(), m_world, endpoints, m_config);
+    const auto taken = one->agent->start();
+    if (taken)
+        return one;
+    if (!process.isDead())
+        complain(taken.error(), *one);
+    return nullptr;
+}
+
+void Agents::complain(const Error &error, const One &one)
+{
+    m_world.note(QStringLiteral("%1 ends: %2").arg(one.process.name()).arg(int(error.code)));
+    const bool isForDisk = m_diskFull && (error.code == ErrorCode::DiskFull || error.code == ErrorCode::Io);
+    if (error.code != ErrorCode::Conflict && !isForDisk)
+        m_world.violate(QStringLiteral("agent"),
+                        QStringLiteral("%1 gives up (%2): %3: %4")
+                            .arg(one.process.name())
+                            .arg(int(error.code))
+                            .arg(error.context, error.cause));
+}
+
+bool Agents::run(One &one)
+{
+    ++m_cycles;
+    ++m_depth;
+    const auto report = QCoro::waitFor(one.agent->cycle({}));
+    --m_depth;
+    if (one.process.isDead())
+        return false;
+    if (!report) {
+        complain(report.error(), one);
+        return false;
+    }
+    m_world.note(
+        QStringLiteral("%1: +%2 submitted, %3 changed, %4 credited, %5 failed, %6 recovered, %7 merged,"
+                       " %8 finished, %9 open")
+            .arg(one.process.name())
+            .arg(report->submitted)
+            .arg(report->changed)
+            .arg(report->credited)
+            .arg(report->failed)
+            .arg(report->recovered)
+            .arg(report->merged)
+            .arg(report->finished)
+            .arg(report->open));
+    for (const QString &problem : report->problems)
+        m_world.remark(QStringLiteral("    %1").arg(problem));
+    const auto aborted = completeAborts(one.process.db(), m_world.now());
+    if (!aborted && !one.process.isDead())
+        complain(aborted.error(), one);
+    return aborted.has_value();
+}
+
+// What happens while the agent waits for an answer. (Only the first agent is watched so closely.)
+void Agents::meanwhile()
+{
+    if (m_depth != 1 || m_world.calm || m_diskFull)
+        return;
+    m_people.maybeAct(Fault::OperatorInCall, 20);
+    if (!m_next && m_world.strikes(Fault::SecondAgent, 10)) {
+        m_world.advance(kLeaseMs + 1);
+        for (SimSite *site : m_sites)
+            site->tick();
+        m_next = start();
+        for (int i = 0; m_next && i < 2; ++i) {
+            if (!run(*m_next))
+                m_next.reset();
+            m_world.advance(500);
+        }
+    }
+}
+
+// A job is given up for lost only when its endpoint did not know it for as long as a submission may stay
+// invisible.
+void Agents::checkLost()
+{
+    const auto lost =
+        m_peek.rows("SELECT h.id, j.token, s.name FROM job_history h JOIN jobs j ON j.id = h.job_id"
+                    " JOIN sites s ON s.id = j.site_id WHERE h.id > ? AND h.to_status = 'error'"
+                    " AND h.from_status IN ('submitted','running') AND j.failure_class = 'lost'"
+                    " ORDER BY h.id",
+                    {QByteArray::number(m_historySeen)});
+    for (const QByteArrayList &row : lost) {
+        m_historySeen = row.at(0).toLongLong();
+        const QString token = QString::fromUtf8(row.at(1));
+        for (const SimSite *site : m_sites) {
+            if (site->name != QString::fromUtf8(row.at(2)))
+                continue;
+            const TimeMs since = site->absentSince(token);
+            if (since == 0 || m_world.now() - since < std::max<TimeMs>(1, site->capabilities.settleMs))
+                m_world.violate(
+                    QStringLiteral("rule 8"),
+                    QStringLiteral("%1 is given up for lost too early").arg(m_world.alias(token)));
+        }
+    }
+}
+
+void Agents::cycle()
+{
+    if (!m_agent && !m_next) {
+        m_world.advance(kLeaseMs + 1);
+        m_agent = start();
+    }
+    if (!m_agent)
+        m_agent = std::move(m_next);
+    if (!m_agent)
+        return;
+    bool goesOn = false;
+    if (m_world.strikes(Fault::StoreFull, 6)) {
+        m_diskFull = true;
+        m_agent->process.limitPages(int(m_world.rng.between(0, 1)));
+        goesOn = run(*m_agent);
+        m_agent->process.limitPages(-1);
+    } else if (m_world.strikes(Fault::DiskFull, 6)) {
+        m_diskFull = true;
+        const qint64 size = QFileInfo(m_store + QStringLiteral("-wal")).size();
+        const FullDisk full(size + m_world.rng.between(0, 20'000));
+        goesOn = run(*m_agent);
+    } else {
+        goesOn = run(*m_agent);
+    }
+    m_diskFull = false;
+    if (!goesOn)
+        m_agent.reset();
+    checkLost();
+}
+
+}  // namespace shiftdeck::simulation

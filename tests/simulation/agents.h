@@ -1,0 +1,43 @@
+// The agents of a campaign: mostly one, which dies and is started anew; now and then a second one takes over
+// while the first is in the middle of a call.
+#pragma once
+
+#include "models/production/agent.h"
+#include "tests/simulation/people.h"
+#include "tests/simulation/simsite.h"
+
+namespace shiftdeck::simulation {
+
+class Agents {
+  public:
+    Agents(World &world, const Peek &peek, Connections &connections, QString store, QList<SimSite *> sites,
+           People &people);
+    ~Agents();
+
+    // One cycle of the agent, which is started if none is alive.
+    void cycle();
+    int cycles() const { return m_cycles; }
+
+  private:
+    struct One;
+    std::unique_ptr<One> start();
+    bool run(One &one);  // false: it is over
+    void meanwhile();
+    void checkLost();
+    void complain(const Error &error, const One &one);
+    bool isDiskFull() const { return m_diskFull; }
+
+    World &m_world;
+    const Peek &m_peek;
+    Connections &m_connections;
+    const QString m_store;
+    const QList<SimSite *> m_sites;
+    People &m_people;
+    AgentConfig m_config;
+    std::unique_ptr<One> m_agent, m_next;
+    int m_started = 0, m_cycles = 0, m_depth = 0;
+    bool m_diskFull = false;
+    qint64 m_historySeen = 0;
+};
+
+}  // namespace shiftdeck::simulation

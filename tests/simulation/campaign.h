@@ -1,0 +1,24 @@
+// One simulated campaign, from the approval of its requests to their end: first everything goes wrong, then
+// nothing does any more and what was broken is repaired, and all must come to a good end. Then the checks.
+#pragma once
+
+#include "tests/simulation/world.h"
+
+namespace shiftdeck::simulation {
+
+struct CampaignResult {
+    quint64 seed = 0, fingerprint = 0;
+    FaultCounts counts{};
+    QStringList violations, trace;
+    int cycles = 0;
+};
+
+// Makes a store with people, sites and applications, for all campaigns that are run in `folder`. The
+// statements of `mutation` (dropped triggers) are run on it last.
+void makeTemplate(const QString &path, const QString &folder, const QByteArray &mutation);
+
+// Runs in `folder`, which is emptied first.
+CampaignResult runCampaign(quint64 seed, const QString &templatePath, const QString &folder,
+                           const WorldOptions &options);
+
+}  // namespace shiftdeck::simulation
