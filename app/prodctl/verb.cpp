@@ -10,6 +10,7 @@ VerbList::VerbList(const CommandBus &bus)
     addListVerbs(m_verbs);
     addRuleVerbs(m_verbs);
     addStreamVerbs(m_verbs);
+    addSaysIsVerbs(m_verbs);
     addStoreVerbs(m_verbs);
     addAgentVerbs(m_verbs);
     addDemoVerbs(m_verbs);

@@ -37,6 +37,7 @@ void addJobVerbs(QList<Verb> &verbs);
 void addListVerbs(QList<Verb> &verbs);
 void addRuleVerbs(QList<Verb> &verbs);
 void addStreamVerbs(QList<Verb> &verbs);
+void addSaysIsVerbs(QList<Verb> &verbs);
 void addStoreVerbs(QList<Verb> &verbs);
 void addAgentVerbs(QList<Verb> &verbs);
 void addDemoVerbs(QList<Verb> &verbs);

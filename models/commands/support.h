@@ -120,6 +120,7 @@ void addJobCommands(CommandList &list);
 void addLookCommand(CommandList &list);
 void addRuleCommands(CommandList &list);
 void addFileCommands(CommandList &list);
+void addCopyCommands(CommandList &list);
 void addAliases(CommandList &list);
 
 }  // namespace shiftdeck

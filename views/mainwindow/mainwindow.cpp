@@ -12,6 +12,7 @@
 #include "views/requests/requests.h"
 #include "views/rules/rules.h"
 #include "views/runs/runs.h"
+#include "views/saysis/saysis.h"
 #include "views/streams/streams.h"
 
 #include <QAbstractItemView>
@@ -112,6 +113,7 @@ void MainWindow::makePanels()
                 new StreamsPanel(m_context),
                 new ProgressPanel(m_context),
                 new RulesPanel(m_context),
+                new SaysIsPanel(m_context),
                 new ActivityPanel(m_context)};
 }
 
@@ -170,7 +172,8 @@ void MainWindow::resetLayout()
     tabifyDockWidget(at("runs"), at("streams"));
     tabifyDockWidget(at("streams"), at("progress"));
     tabifyDockWidget(at("progress"), at("rules"));
-    tabifyDockWidget(at("rules"), at("activity"));
+    tabifyDockWidget(at("rules"), at("saysis"));
+    tabifyDockWidget(at("saysis"), at("activity"));
     for (QDockWidget *dock : std::as_const(m_docks))
         dock->show();
     at("failuremodes")->raise();
