@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE">
 <context>
+    <name>Abandoning</name>
+    <message>
+        <source>%1 work units with %2 events</source>
+        <translation>%1 Arbeitseinheiten mit %2 Ereignissen</translation>
+    </message>
+    <message>
+        <source>It is %1; work units of running requests alone can be signed off.</source>
+        <translation>Sie ist %1; nur Arbeitseinheiten laufender Anforderungen können abgezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>work unit %1</source>
+        <translation>Arbeitseinheit %1</translation>
+    </message>
+    <message>
+        <source>%1 signed off</source>
+        <translation>%1 abgezeichnet</translation>
+    </message>
+</context>
+<context>
     <name>ActivityModel</name>
     <message>
         <source>When</source>
@@ -112,14 +131,6 @@
         <translation>Anforderung %1 ist nicht bereitgestellt: %2 von %3 Eingabedateien sind gut. %4</translation>
     </message>
     <message>
-        <source>Every work unit is credited or signed off, and every stream is merged.</source>
-        <translation>Jede Arbeitseinheit ist gutgeschrieben oder abgezeichnet, und jeder Strom ist zusammengeführt.</translation>
-    </message>
-    <message>
-        <source>merging</source>
-        <translation>Zusammenführen</translation>
-    </message>
-    <message>
         <source>Every merged file is in the catalogue, with parents, events, size and checksum.</source>
         <translation>Jede zusammengeführte Datei steht im Katalog, mit Eltern, Ereignissen, Größe und Prüfsumme.</translation>
     </message>
@@ -134,6 +145,10 @@
     <message>
         <source>Site %1: %2</source>
         <translation>Standort %1: %2</translation>
+    </message>
+    <message>
+        <source>Request %1 is stopped. %2</source>
+        <translation>Anforderung %1 ist gestoppt. %2</translation>
     </message>
 </context>
 <context>
@@ -422,60 +437,47 @@
         <translation>Urteil</translation>
     </message>
     <message>
-        <source>SIGHUP (its terminal or session went away)</source>
-        <translation>SIGHUP (sein Terminal oder seine Sitzung verschwand)</translation>
+        <source>The endpoint says that the job failed (%1), yet its report says exit code 0, all %2 events were read, and every stream is there and as reported.</source>
+        <translation>Die Gegenstelle sagt, dass der Job fehlschlug (%1), doch sein Bericht sagt Exit-Code 0, alle %2 Ereignisse wurden gelesen, und jeder Strom ist da und wie berichtet.</translation>
     </message>
     <message>
-        <source>SIGINT (interrupted)</source>
-        <translation>SIGINT (unterbrochen)</translation>
+        <source>The endpoint says that the job goes on, yet its report is there already.</source>
+        <translation>Die Gegenstelle sagt, dass der Job weiterläuft, doch sein Bericht ist schon da.</translation>
     </message>
     <message>
-        <source>SIGQUIT (asked to quit)</source>
-        <translation>SIGQUIT (zum Beenden aufgefordert)</translation>
+        <source>The endpoint says that the job goes on, after it had said that it ended.</source>
+        <translation>Die Gegenstelle sagt, dass der Job weiterläuft, nachdem sie gesagt hatte, dass er zu Ende ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It had not moved for %n minute(s), much longer than the other jobs of its request at this site, and was cancelled for that.</source>
+        <translation>
+            <numerusform>Er hatte sich %n Minute lang nicht bewegt, viel länger als die anderen Jobs seiner Anforderung an diesem Standort, und wurde deshalb abgebrochen.</numerusform>
+            <numerusform>Er hatte sich %n Minuten lang nicht bewegt, viel länger als die anderen Jobs seiner Anforderung an diesem Standort, und wurde deshalb abgebrochen.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>SIGILL (an instruction this processor does not have)</source>
-        <translation>SIGILL (eine Anweisung, die dieser Prozessor nicht hat)</translation>
+        <source>The application ended with exit code %1: %2.</source>
+        <translation>Die Anwendung endete mit Exit-Code %1: %2.</translation>
     </message>
     <message>
-        <source>SIGABRT (it gave itself up)</source>
-        <translation>SIGABRT (er gab sich selbst auf)</translation>
+        <source>The file of stream %1 lacks what it must contain: %2.</source>
+        <translation>Der Datei des Stroms %1 fehlt, was sie enthalten muss: %2.</translation>
     </message>
     <message>
-        <source>SIGBUS (a file it had mapped was cut short)</source>
-        <translation>SIGBUS (eine eingeblendete Datei wurde gekürzt)</translation>
+        <source>says that the job goes on</source>
+        <translation>sagt, dass der Job weiterläuft</translation>
     </message>
     <message>
-        <source>SIGFPE (an impossible calculation)</source>
-        <translation>SIGFPE (eine unmögliche Rechnung)</translation>
+        <source>stream %1 must contain</source>
+        <translation>Strom %1 muss enthalten</translation>
     </message>
     <message>
-        <source>SIGKILL (killed, for instance when memory ran out)</source>
-        <translation>SIGKILL (getötet, etwa als der Speicher ausging)</translation>
+        <source>%1: all there</source>
+        <translation>%1: alles da</translation>
     </message>
     <message>
-        <source>SIGSEGV (it used memory that is not its own)</source>
-        <translation>SIGSEGV (er griff auf fremden Speicher zu)</translation>
-    </message>
-    <message>
-        <source>SIGPIPE (what it wrote to went away)</source>
-        <translation>SIGPIPE (wohin er schrieb, verschwand)</translation>
-    </message>
-    <message>
-        <source>SIGTERM (asked to end)</source>
-        <translation>SIGTERM (zum Ende aufgefordert)</translation>
-    </message>
-    <message>
-        <source>SIGXCPU (its processor time was used up)</source>
-        <translation>SIGXCPU (seine Rechenzeit war verbraucht)</translation>
-    </message>
-    <message>
-        <source>SIGXFSZ (a file became larger than allowed)</source>
-        <translation>SIGXFSZ (eine Datei wurde größer als erlaubt)</translation>
-    </message>
-    <message>
-        <source>found but not executable</source>
-        <translation>gefunden, aber nicht ausführbar</translation>
+        <source>missing: %1</source>
+        <translation>es fehlt: %1</translation>
     </message>
 </context>
 <context>
@@ -1416,10 +1418,6 @@
         <translation>der Standort</translation>
     </message>
     <message>
-        <source>Name the site that signs up (--site).</source>
-        <translation>Nennen Sie den Standort, der sich meldet (--site).</translation>
-    </message>
-    <message>
         <source>%1 signs up for the own site only.</source>
         <translation>%1 meldet nur den eigenen Standort.</translation>
     </message>
@@ -1717,6 +1715,756 @@
         <comment>status, site</comment>
         <translation>%1 an %2</translation>
     </message>
+    <message>
+        <source>It matches more than %1 files; narrow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <comment>how many are noted anew</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was changed by somebody else in the meantime.</source>
+        <translation type="unfinished">Er wurde inzwischen von jemand anderem geändert.</translation>
+    </message>
+    <message>
+        <source>It is noted as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>file, site</comment>
+        <translation type="unfinished">%1 an %2</translation>
+    </message>
+    <message>
+        <source>Records and disk agree: it is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 has another size than was registered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of the registered size is at %1; it is read before a job uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check copies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks whether the copies of files on disk are still there, with the size that was registered, and notes where records say otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files that match, for example &quot;run = 146436&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged file in bytes</source>
+        <translation>Zusammengeführte Datei in Bytes</translation>
+    </message>
+    <message>
+        <source>Bytes in one merged file, about; 0: only the events count.</source>
+        <translation>Bytes in einer zusammengeführten Datei, ungefähr; 0: nur die Ereignisse zählen.</translation>
+    </message>
+    <message>
+        <source>%1 more failed jobs do not fit into one plan; resubmit them after these.</source>
+        <translation>%1 weitere fehlgeschlagene Jobs passen nicht in einen Plan; reichen Sie sie nach diesen neu ein.</translation>
+    </message>
+    <message>
+        <source>It is %1; only a manager changes how it is merged now.</source>
+        <translation>Sie ist %1; wie sie zusammengeführt wird, ändert jetzt nur ein Manager.</translation>
+    </message>
+    <message>
+        <source>the change</source>
+        <translation>die Änderung</translation>
+    </message>
+    <message>
+        <source>Name a merge policy, or when merged outputs are deleted, or both.</source>
+        <translation>Nennen Sie eine Regelung für das Zusammenführen, oder wann zusammengeführte Ausgaben gelöscht werden, oder beides.</translation>
+    </message>
+    <message>
+        <source>It is merged so already.</source>
+        <translation>Sie wird schon so zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Files merged from now on; what is merged already is deleted by &quot;prodctl merge release&quot;.</source>
+        <translation>Dateien, die ab jetzt zusammengeführt werden; was schon zusammengeführt ist, löscht &quot;prodctl merge release&quot;.</translation>
+    </message>
+    <message>
+        <source>It has no merged file yet.</source>
+        <translation>Sie hat noch keine zusammengeführte Datei.</translation>
+    </message>
+    <message>
+        <source>The agent reads the merged file once more, then deletes the outputs.</source>
+        <translation>Der Agent liest die zusammengeführte Datei noch einmal und löscht dann die Ausgaben.</translation>
+    </message>
+    <message>
+        <source>merged file %1 of %2</source>
+        <comment>file, request</comment>
+        <translation>zusammengeführte Datei %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n output(s) with %1 bytes deleted</source>
+        <translation>
+            <numerusform>%n Ausgabe mit %1 Bytes gelöscht</numerusform>
+            <numerusform>%n Ausgaben mit %1 Bytes gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are in this file, which is read whole once more before.</source>
+        <translation>Sie sind in dieser Datei, die vorher noch einmal ganz gelesen wird.</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>Its merged outputs are deleted already.</source>
+        <translation>Ihre zusammengeführten Ausgaben sind schon gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 outputs of %2 merged files are deleted</source>
+        <translation>%1 Ausgaben von %2 zusammengeführten Dateien werden gelöscht</translation>
+    </message>
+    <message>
+        <source>Kept: the outputs of %1 merged files.</source>
+        <translation>Behalten: die Ausgaben von %1 zusammengeführten Dateien.</translation>
+    </message>
+    <message>
+        <source>Nobody asked for its outputs to be deleted, or they are deleted already.</source>
+        <translation>Niemand hat verlangt, dass ihre Ausgaben gelöscht werden, oder sie sind schon gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 outputs are kept</source>
+        <translation>%1 Ausgaben werden behalten</translation>
+    </message>
+    <message>
+        <source>It is %1; outputs are signed off while it runs.</source>
+        <translation>Sie ist %1; Ausgaben werden abgezeichnet, während sie läuft.</translation>
+    </message>
+    <message>
+        <source>Signed off. Resubmit its merge with --all, if one is left.</source>
+        <translation>Abgezeichnet. Reichen Sie ihre Zusammenführung mit --all neu ein, wenn noch eine übrig ist.</translation>
+    </message>
+    <message>
+        <source>Signed off.</source>
+        <translation>Abgezeichnet.</translation>
+    </message>
+    <message>
+        <source>output %1 of run %2 (%3)</source>
+        <comment>name, run, request</comment>
+        <translation>Ausgabe %1 von Run %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 lost for ever in stream %2</source>
+        <translation>%1 für immer verloren in Strom %2</translation>
+    </message>
+    <message>
+        <source>It is as it was credited again; the agent goes on by itself.</source>
+        <translation>Sie ist wieder so, wie sie gutgeschrieben wurde; der Agent macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>None of its credited outputs was found damaged or gone.</source>
+        <translation>Keine ihrer gutgeschriebenen Ausgaben wurde beschädigt oder verschwunden gefunden.</translation>
+    </message>
+    <message>
+        <source>%1 outputs are signed off as lost</source>
+        <translation>%1 Ausgaben werden als verloren abgezeichnet</translation>
+    </message>
+    <message>
+        <source>output %1</source>
+        <translation>Ausgabe %1</translation>
+    </message>
+    <message>
+        <source>It is a %1 request; certification follows a production.</source>
+        <translation>Ihr Schritt ist %1; die Zertifizierung folgt auf eine Produktion.</translation>
+    </message>
+    <message>
+        <source>Nobody asked for its certification yet: make a request with the step recocert for one of its datasets.</source>
+        <translation>Niemand hat bisher ihre Zertifizierung verlangt: legen Sie eine Anforderung mit dem Schritt recocert für einen ihrer Datensätze an.</translation>
+    </message>
+    <message>
+        <source>missing certification of %1 is made again</source>
+        <translation>die fehlende Zertifizierung von %1 wird neu gemacht</translation>
+    </message>
+    <message>
+        <source>%1 for %2 work units</source>
+        <translation>%1 für %2 Arbeitseinheiten</translation>
+    </message>
+    <message>
+        <source>The work units of all %1 runs are credited; merged files are missing.</source>
+        <translation>Die Arbeitseinheiten aller %1 Runs sind gutgeschrieben; es fehlen zusammengeführte Dateien.</translation>
+    </message>
+    <message>
+        <source>Certification is missing for %1 of %2 runs: %3. All others are left alone.</source>
+        <translation>Die Zertifizierung fehlt für %1 von %2 Runs: %3. Alle anderen bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>output %1 of run %2</source>
+        <translation>Ausgabe %1 von Run %2</translation>
+    </message>
+    <message>
+        <source>%1 Its work is credited: put the file back, or let a manager sign it off.</source>
+        <translation>%1 Ihre Arbeit ist gutgeschrieben: legen Sie die Datei zurück, oder lassen Sie einen Manager sie abzeichnen.</translation>
+    </message>
+    <message>
+        <source>merged file %1</source>
+        <translation>zusammengeführte Datei %1</translation>
+    </message>
+    <message>
+        <source>%1 Its work is credited: put a copy with the recorded checksum back.</source>
+        <translation>%1 Ihre Arbeit ist gutgeschrieben: legen Sie eine Kopie mit der festgehaltenen Prüfsumme zurück.</translation>
+    </message>
+    <message>
+        <source>Merge policy</source>
+        <translation>Regelung für das Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Changes how much is read when outputs are merged, and when the agent deletes them.</source>
+        <translation>Ändert, wie viel beim Zusammenführen von Ausgaben gelesen wird, und wann der Agent sie löscht.</translation>
+    </message>
+    <message>
+        <source>Delete merged outputs</source>
+        <translation>Zusammengeführte Ausgaben löschen</translation>
+    </message>
+    <message>
+        <source>Deletes the outputs that are in a verified merged file; every file is named before.</source>
+        <translation>Löscht die Ausgaben, die in einer geprüften zusammengeführten Datei sind; jede Datei wird vorher genannt.</translation>
+    </message>
+    <message>
+        <source>Keep merged outputs</source>
+        <translation>Zusammengeführte Ausgaben behalten</translation>
+    </message>
+    <message>
+        <source>Takes back that merged outputs are deleted, as far as the agent has not done it yet.</source>
+        <translation>Nimmt das Löschen zusammengeführter Ausgaben zurück, soweit der Agent es noch nicht getan hat.</translation>
+    </message>
+    <message>
+        <source>Sign off lost outputs</source>
+        <translation>Verlorene Ausgaben abzeichnen</translation>
+    </message>
+    <message>
+        <source>Gives credited outputs up that were damaged or lost before their merge, for ever and with a reason.</source>
+        <translation>Gibt gutgeschriebene Ausgaben auf, die vor ihrem Zusammenführen beschädigt wurden oder verloren gingen, für immer und mit einem Grund.</translation>
+    </message>
+    <message>
+        <source>Missing certification</source>
+        <translation>Fehlende Zertifizierung</translation>
+    </message>
+    <message>
+        <source>Finds the certification that is missing for a production and makes only that again.</source>
+        <translation>Findet die Zertifizierung, die für eine Produktion fehlt, und macht nur diese neu.</translation>
+    </message>
+    <message>
+        <source>work unit %1</source>
+        <translation>Arbeitseinheit %1</translation>
+    </message>
+    <message>
+        <source>work units %1 to %2</source>
+        <translation>Arbeitseinheiten %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 (run %2, events %3 to %4): %5</source>
+        <comment>work unit 17 (run 1, events 0 to 9): why</comment>
+        <translation>%1 (Run %2, Ereignisse %3 bis %4): %5</translation>
+    </message>
+    <message numerus="yes">
+        <source>... and %n more work unit(s).</source>
+        <translation>
+            <numerusform>... und %n weitere Arbeitseinheit.</numerusform>
+            <numerusform>... und %n weitere Arbeitseinheiten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo of &quot;%1&quot;.</source>
+        <translation>Zurücknahme von &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>It is %1; only staged, running and held requests can be stopped.</source>
+        <translation>Sie ist %1; nur bereitgestellte, laufende und angehaltene Anforderungen können gestoppt werden.</translation>
+    </message>
+    <message>
+        <source>It is stopped already: %1</source>
+        <translation>Sie ist schon gestoppt: %1</translation>
+    </message>
+    <message>
+        <source>Stopped; what runs goes on.</source>
+        <translation>Gestoppt; was läuft, läuft weiter.</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>No new jobs are made and none are submitted; jobs that run go on.</source>
+        <translation>Es werden keine neuen Jobs gebildet und keine eingereicht; laufende Jobs laufen weiter.</translation>
+    </message>
+    <message>
+        <source>It is not stopped.</source>
+        <translation>Sie ist nicht gestoppt.</translation>
+    </message>
+    <message>
+        <source>It goes on.</source>
+        <translation>Sie läuft weiter.</translation>
+    </message>
+    <message>
+        <source>It was stopped: %1</source>
+        <translation>Sie war gestoppt: %1</translation>
+    </message>
+    <message>
+        <source>It is %1; only running requests can be finished short.</source>
+        <translation>Sie ist %1; nur laufende Anforderungen können verkürzt abgeschlossen werden.</translation>
+    </message>
+    <message>
+        <source>No work unit of it is missing: all are credited, signed off or in an open attempt.</source>
+        <translation>Ihr fehlt keine Arbeitseinheit: alle sind gutgeschrieben, abgezeichnet oder in einem offenen Versuch.</translation>
+    </message>
+    <message>
+        <source>%1 work units with %2 are signed off for good.</source>
+        <translation>%1 Arbeitseinheiten (%2) sind für immer abgezeichnet.</translation>
+    </message>
+    <message>
+        <source>No work unit of this run is missing.</source>
+        <translation>Von diesem Run fehlt keine Arbeitseinheit.</translation>
+    </message>
+    <message>
+        <source>It is neither credited nor in an open attempt, and would be signed off.</source>
+        <translation>Sie ist weder gutgeschrieben noch in einem offenen Versuch und würde abgezeichnet.</translation>
+    </message>
+    <message>
+        <source>%1 work units of %2 runs, %3, are signed off as lost for good</source>
+        <translation>%1 Arbeitseinheiten von %2 Runs, %3, werden für immer als verloren abgezeichnet</translation>
+    </message>
+    <message>
+        <source>This cannot be taken back: the request ends with fewer events than its inputs have, under your name.</source>
+        <translation>Dies kann nicht zurückgenommen werden: die Anforderung endet mit weniger Ereignissen, als ihre Eingaben haben, unter Ihrem Namen.</translation>
+    </message>
+    <message>
+        <source>%1 of them were never tried.</source>
+        <translation>%1 davon wurden nie versucht.</translation>
+    </message>
+    <message>
+        <source>%1 more are in open attempts and stay as they are.</source>
+        <translation>%1 weitere sind in offenen Versuchen und bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>%1 more do not fit into one decision.</source>
+        <translation>%1 weitere passen nicht in eine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>These are all that is missing.</source>
+        <translation>Das ist alles, was fehlt.</translation>
+    </message>
+    <message>
+        <source>It was not submitted yet.</source>
+        <translation>Er wurde noch nicht eingereicht.</translation>
+    </message>
+    <message>
+        <source>It is done and credited.</source>
+        <translation>Er ist fertig und gutgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Name at least one job by its number.</source>
+        <translation>Nennen Sie mindestens einen Job mit seiner Nummer.</translation>
+    </message>
+    <message>
+        <source>the agent asks the endpoint for it</source>
+        <translation>der Agent fragt die Gegenstelle nach ihm</translation>
+    </message>
+    <message>
+        <source>It is %1; what is found decides what becomes of it.</source>
+        <translation>Er ist %1; der Befund entscheidet, was aus ihm wird.</translation>
+    </message>
+    <message>
+        <source>look asked for</source>
+        <translation>Nachsehen verlangt</translation>
+    </message>
+    <message>
+        <source>The agent looks at it in its next cycle.</source>
+        <translation>Der Agent sieht in seinem nächsten Durchgang nach ihm.</translation>
+    </message>
+    <message>
+        <source>All requests that match, for example &quot;status = running&quot;.</source>
+        <translation>Alle passenden Anforderungen, zum Beispiel &quot;status = running&quot;.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Lets a stopped request make and submit jobs again; the agent never does that by itself.</source>
+        <translation>Lässt eine gestoppte Anforderung wieder Jobs bilden und einreichen; der Agent tut das nie von selbst.</translation>
+    </message>
+    <message>
+        <source>Stop new jobs</source>
+        <translation>Neue Jobs stoppen</translation>
+    </message>
+    <message>
+        <source>No new jobs are made for a request and none are submitted; what runs goes on.</source>
+        <translation>Für eine Anforderung werden keine neuen Jobs gebildet und keine eingereicht; was läuft, läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Finish short</source>
+        <translation>Verkürzt abschließen</translation>
+    </message>
+    <message>
+        <source>Signs the missing work units of a running request off as lost for good, with your name and reason; the request can then finish with fewer events.</source>
+        <translation>Zeichnet die fehlenden Arbeitseinheiten einer laufenden Anforderung für immer als verloren ab, mit Ihrem Namen und Grund; die Anforderung kann dann mit weniger Ereignissen enden.</translation>
+    </message>
+    <message>
+        <source>Only of run</source>
+        <translation>Nur von Run</translation>
+    </message>
+    <message>
+        <source>Only the missing work units of this run; 0: of all runs.</source>
+        <translation>Nur die fehlenden Arbeitseinheiten dieses Runs; 0: aller Runs.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal nachsehen</translation>
+    </message>
+    <message>
+        <source>The agent asks the endpoint for these jobs soon, also for those that were given up, and decides from what it finds.</source>
+        <translation>Der Agent fragt die Gegenstelle bald nach diesen Jobs, auch nach aufgegebenen, und entscheidet nach dem Befund.</translation>
+    </message>
+    <message>
+        <source>So far it would have fitted %1 failed attempts; %2 failed jobs wait for a decision now.</source>
+        <translation>Bisher hätte sie auf %1 Fehlversuche gepasst; %2 fehlgeschlagene Jobs warten jetzt auf eine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>The agent follows this rule from its next cycle on, also for jobs that failed before.</source>
+        <translation>Der Agent folgt dieser Regel ab seinem nächsten Durchgang, auch bei Jobs, die vorher fehlschlugen.</translation>
+    </message>
+    <message>
+        <source>Local sites cannot choose nodes: there the job is tried again, and may run on the same node. Its evidence says so.</source>
+        <translation>Lokale Standorte können keine Knoten wählen: dort wird der Job noch einmal versucht und läuft vielleicht auf demselben Knoten. Seine Belege sagen das.</translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <comment>mode of a rule</comment>
+        <translation>neu: %1</translation>
+    </message>
+    <message>
+        <source>It was removed.</source>
+        <translation>Sie wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>It is in this mode already.</source>
+        <translation>Sie ist schon in diesem Modus.</translation>
+    </message>
+    <message>
+        <source>It is back.</source>
+        <translation>Sie ist wieder da.</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Entfernt.</translation>
+    </message>
+    <message>
+        <source>It is there.</source>
+        <translation>Sie ist da.</translation>
+    </message>
+    <message>
+        <source>It was removed already.</source>
+        <translation>Sie wurde schon entfernt.</translation>
+    </message>
+    <message>
+        <source>comes back</source>
+        <translation>kommt zurück</translation>
+    </message>
+    <message>
+        <source>is removed; its counts are kept</source>
+        <translation>wird entfernt; ihre Zählungen bleiben</translation>
+    </message>
+    <message>
+        <source>It was %1; it has fitted %2 failed attempts, and acted on %3.</source>
+        <translation>Sie war %1; sie hat auf %2 Fehlversuche gepasst und bei %3 gehandelt.</translation>
+    </message>
+    <message>
+        <source>Nothing is written down about it.</source>
+        <translation>Darüber ist nichts festgehalten.</translation>
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <translation>entfernt: %1</translation>
+    </message>
+    <message>
+        <source>Jobs that are checked from now on are judged by it.</source>
+        <translation>Jobs, die ab jetzt geprüft werden, werden danach beurteilt.</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>The number of the rule.</source>
+        <translation>Die Nummer der Regel.</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Neue Regel</translation>
+    </message>
+    <message>
+        <source>Says what is to be done about a kind of failure; a new rule only watches.</source>
+        <translation>Sagt, was bei einer Art von Fehler zu tun ist; eine neue Regel beobachtet nur.</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>What the agent is to do.</source>
+        <translation>Was der Agent tun soll.</translation>
+    </message>
+    <message>
+        <source>Failure class</source>
+        <translation>Fehlerklasse</translation>
+    </message>
+    <message>
+        <source>Of the failures it is about.</source>
+        <translation>Der Fehler, um die es geht.</translation>
+    </message>
+    <message>
+        <source>Error text</source>
+        <translation>Fehlertext</translation>
+    </message>
+    <message>
+        <source>A part of their error text; numbers, paths and names are left out of it.</source>
+        <translation>Ein Teil ihres Fehlertexts; Zahlen, Pfade und Namen sind darin weggelassen.</translation>
+    </message>
+    <message>
+        <source>Of this step only.</source>
+        <translation>Nur von diesem Schritt.</translation>
+    </message>
+    <message>
+        <source>At this site only.</source>
+        <translation>Nur an diesem Standort.</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>watch counts only, act is followed by the agent.</source>
+        <translation>watch zählt nur, act befolgt der Agent.</translation>
+    </message>
+    <message>
+        <source>Mode of a rule</source>
+        <translation>Modus einer Regel</translation>
+    </message>
+    <message>
+        <source>Lets a rule watch, act, or rest.</source>
+        <translation>Lässt eine Regel beobachten, handeln oder ruhen.</translation>
+    </message>
+    <message>
+        <source>watch, act or off.</source>
+        <translation>watch, act oder off.</translation>
+    </message>
+    <message>
+        <source>Remove rule</source>
+        <translation>Regel entfernen</translation>
+    </message>
+    <message>
+        <source>Takes a rule away; what it counted is kept.</source>
+        <translation>Nimmt eine Regel weg; was sie gezählt hat, bleibt.</translation>
+    </message>
+    <message>
+        <source>Restore rule</source>
+        <translation>Regel wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Brings a removed rule back, in the mode it had.</source>
+        <translation>Holt eine entfernte Regel zurück, in dem Modus, den sie hatte.</translation>
+    </message>
+    <message>
+        <source>What the application does.</source>
+        <translation>Was die Anwendung tut.</translation>
+    </message>
+    <message>
+        <source>Exit code</source>
+        <translation>Exit-Code</translation>
+    </message>
+    <message>
+        <source>1 and up.</source>
+        <translation>Ab 1.</translation>
+    </message>
+    <message>
+        <source>In this release only; all when it is not given.</source>
+        <translation>Nur in diesem Release; in allen, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Meaning of an exit code</source>
+        <translation>Bedeutung eines Exit-Codes</translation>
+    </message>
+    <message>
+        <source>Writes down what an exit code of an application means.</source>
+        <translation>Hält fest, was ein Exit-Code einer Anwendung bedeutet.</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>In plain words.</source>
+        <translation>In einfachen Worten.</translation>
+    </message>
+    <message>
+        <source>What such a failure counts as.</source>
+        <translation>Als was ein solcher Fehler zählt.</translation>
+    </message>
+    <message>
+        <source>Retry helps</source>
+        <translation>Neuversuch hilft</translation>
+    </message>
+    <message>
+        <source>yes or no; as the class says when it is not given.</source>
+        <translation>yes oder no; wie die Klasse es sagt, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Forget an exit code</source>
+        <translation>Exit-Code vergessen</translation>
+    </message>
+    <message>
+        <source>Takes away what was written down about an exit code.</source>
+        <translation>Nimmt weg, was über einen Exit-Code festgehalten war.</translation>
+    </message>
+    <message>
+        <source>Name the site that signs up.</source>
+        <translation>Nennen Sie den Standort, der sich meldet.</translation>
+    </message>
+    <message>
+        <source>verify-inputs reads every output before its merge and the merged file after it, fast-verify the merged file alone, fast neither.</source>
+        <translation>verify-inputs liest jede Ausgabe vor ihrem Zusammenführen und danach die zusammengeführte Datei, fast-verify nur die zusammengeführte Datei, fast keines von beiden.</translation>
+    </message>
+    <message>
+        <source>When the agent deletes outputs that are in a merged file: by-hand (only when somebody asks), once it is verified, or once it is delivered.</source>
+        <translation>Wann der Agent Ausgaben löscht, die in einer zusammengeführten Datei sind: by-hand (nur wenn jemand es verlangt), sobald sie geprüft ist (verified), oder sobald sie ausgeliefert ist (delivered).</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>The endpoint did not answer; nothing is decided without its word.</source>
+        <translation>Die Gegenstelle hat nicht geantwortet; ohne ihr Wort wird nichts entschieden.</translation>
+    </message>
+    <message>
+        <source>The endpoint has the job: it was handed over, and only the answer got lost.</source>
+        <translation>Die Gegenstelle hat den Job: er wurde übergeben, und nur die Antwort ging verloren.</translation>
+    </message>
+    <message>
+        <source>The endpoint does not know the job: it was never handed over and is pending again.</source>
+        <translation>Die Gegenstelle kennt den Job nicht: er wurde nie übergeben und wartet wieder aufs Einreichen.</translation>
+    </message>
+    <message>
+        <source>The job waits at the endpoint, as recorded.</source>
+        <translation>Der Job wartet an der Gegenstelle, wie festgehalten.</translation>
+    </message>
+    <message>
+        <source>The endpoint runs the job.</source>
+        <translation>Die Gegenstelle führt den Job aus.</translation>
+    </message>
+    <message>
+        <source>The endpoint says that the job has ended: what it left is checked.</source>
+        <translation>Die Gegenstelle sagt, dass der Job zu Ende ist: was er hinterließ, wird geprüft.</translation>
+    </message>
+    <message>
+        <source>The endpoint no longer knows the job, but it left a report: what it left is checked.</source>
+        <translation>Die Gegenstelle kennt den Job nicht mehr, aber er hinterließ einen Bericht: was er hinterließ, wird geprüft.</translation>
+    </message>
+    <message>
+        <source>The endpoint no longer knows the job, and there is no report of it.</source>
+        <translation>Die Gegenstelle kennt den Job nicht mehr, und es gibt keinen Bericht von ihm.</translation>
+    </message>
+    <message>
+        <source>The job was given up for lost and has come back: what it left is checked.</source>
+        <translation>Der Job wurde verloren gegeben und ist zurückgekommen: was er hinterließ, wird geprüft.</translation>
+    </message>
+    <message>
+        <source>The job was given up for lost and is alive at the endpoint; its end is waited for.</source>
+        <translation>Der Job wurde verloren gegeben und lebt an der Gegenstelle; auf sein Ende wird gewartet.</translation>
+    </message>
+    <message>
+        <source>The job was given up for lost, but it left a report: what it left is checked.</source>
+        <translation>Der Job wurde verloren gegeben, hinterließ aber einen Bericht: was er hinterließ, wird geprüft.</translation>
+    </message>
+    <message>
+        <source>The job is lost, as recorded; its work units are tried again.</source>
+        <translation>Der Job ist verloren, wie festgehalten; seine Arbeitseinheiten werden noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>The job was cancelled and is still alive at the endpoint: it is cancelled there again.</source>
+        <translation>Der Job wurde abgebrochen und lebt an der Gegenstelle noch: er wird dort noch einmal abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The job is over, as recorded.</source>
+        <translation>Der Job ist vorbei, wie festgehalten.</translation>
+    </message>
+    <message>
+        <source>An input is missing or is not what was registered: work on it is no good work.</source>
+        <translation>Eine Eingabe fehlt oder ist nicht die eingetragene: Arbeit daran ist keine gute Arbeit.</translation>
+    </message>
+    <message>
+        <source>The job is sound, but its work is credited to another attempt. Its outputs are surplus and are never merged.</source>
+        <translation>Der Job ist gut, aber seine Arbeit ist einem anderen Versuch gutgeschrieben. Seine Ausgaben sind überzählig und werden nie zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>The job is sound, but its work was signed off as lost for good. Its outputs are surplus and are never merged.</source>
+        <translation>Der Job ist gut, aber seine Arbeit wurde für immer als verloren abgezeichnet. Seine Ausgaben sind überzählig und werden nie zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>The job is sound and ended before the other attempt at its work was credited: it is credited, and the other&apos;s outputs become surplus.</source>
+        <translation>Der Job ist gut und endete, bevor der andere Versuch an seiner Arbeit gutgeschrieben wurde: er wird gutgeschrieben, und die Ausgaben des anderen werden überzählig.</translation>
+    </message>
+    <message>
+        <source>The job is sound, and its work units are free: it is credited.</source>
+        <translation>Der Job ist gut, und seine Arbeitseinheiten sind frei: er wird gutgeschrieben.</translation>
+    </message>
+    <message>
+        <source>The report is good, but none of the outputs is there.</source>
+        <translation>Der Bericht ist gut, aber keine der Ausgaben ist da.</translation>
+    </message>
+    <message>
+        <source>The report is good, but some of the outputs are missing or damaged.</source>
+        <translation>Der Bericht ist gut, aber einige der Ausgaben fehlen oder sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>The report, or what it says about the outputs, is not good: the job is not credited.</source>
+        <translation>Der Bericht, oder was er über die Ausgaben sagt, ist nicht gut: der Job wird nicht gutgeschrieben.</translation>
+    </message>
+    <message>
+        <source>The outputs are all there, but nothing proves what the job read: it is not credited.</source>
+        <translation>Die Ausgaben sind alle da, aber nichts beweist, was der Job las: er wird nicht gutgeschrieben.</translation>
+    </message>
+    <message>
+        <source>There is no report, and not every output is there: the job failed.</source>
+        <translation>Es gibt keinen Bericht, und nicht jede Ausgabe ist da: der Job schlug fehl.</translation>
+    </message>
+    <message>
+        <source>A credited output is missing or changed: restore it from a copy, or sign its events off.</source>
+        <translation>Eine gutgeschriebene Ausgabe fehlt oder ist verändert: stellen Sie sie aus einer Kopie wieder her, oder zeichnen Sie ihre Ereignisse ab.</translation>
+    </message>
+    <message>
+        <source>The job is done and credited, and the endpoint still calls it alive: its word is late.</source>
+        <translation>Der Job ist fertig und gutgeschrieben, und die Gegenstelle nennt ihn noch lebendig: ihr Wort kommt spät.</translation>
+    </message>
+    <message>
+        <source>The job is done and credited, as recorded.</source>
+        <translation>Der Job ist fertig und gutgeschrieben, wie festgehalten.</translation>
+    </message>
+    <message>
+        <source>This is strange: records and findings do not fit together. A person decides.</source>
+        <translation>Das ist seltsam: Aufzeichnungen und Befund passen nicht zusammen. Ein Mensch entscheidet.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -1882,6 +2630,194 @@
     <message>
         <source>What was found.</source>
         <translation>Was gefunden wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>ExitCodeModel</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>What the application does.</source>
+        <translation>Was die Anwendung tut.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>The software version that it holds for.</source>
+        <translation>Die Software-Version, für die es gilt.</translation>
+    </message>
+    <message>
+        <source>Exit code</source>
+        <translation>Exit-Code</translation>
+    </message>
+    <message>
+        <source>What the application ends with.</source>
+        <translation>Womit die Anwendung endet.</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>What it means, in the verdict of the job.</source>
+        <translation>Was er bedeutet, im Urteil über den Job.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>What such a failure counts as.</source>
+        <translation>Als was ein solcher Fehler zählt.</translation>
+    </message>
+    <message>
+        <source>Retry helps</source>
+        <translation>Neuversuch hilft</translation>
+    </message>
+    <message>
+        <source>Whether the same work may simply be tried again.</source>
+        <translation>Ob dieselbe Arbeit einfach noch einmal versucht werden darf.</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Who wrote it down.</source>
+        <translation>Wer es festgehalten hat.</translation>
+    </message>
+    <message>
+        <source>every release</source>
+        <translation>jedes Release</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>a retry helps</comment>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>not by itself</source>
+        <comment>a retry helps</comment>
+        <translation>nicht von allein</translation>
+    </message>
+</context>
+<context>
+    <name>ExitCodes</name>
+    <message>
+        <source>There is no step %1.</source>
+        <translation>Es gibt keinen Schritt %1.</translation>
+    </message>
+    <message>
+        <source>Exit codes of failures are 1 and up; 0 says nothing.</source>
+        <translation>Exit-Codes von Fehlern beginnen bei 1; 0 sagt nichts.</translation>
+    </message>
+    <message>
+        <source>Its meaning is a text of 1 to %1 characters.</source>
+        <translation>Seine Bedeutung ist ein Text von 1 bis %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There is no failure class %1.</source>
+        <translation>Es gibt keine Fehlerklasse %1.</translation>
+    </message>
+    <message>
+        <source>Nothing is written down about it.</source>
+        <translation>Darüber ist nichts festgehalten.</translation>
+    </message>
+    <message>
+        <source>exit code %1 of %2</source>
+        <translation>Exit-Code %1 von %2</translation>
+    </message>
+    <message>
+        <source>exit code %1 of %2 in %3</source>
+        <translation>Exit-Code %1 von %2 in %3</translation>
+    </message>
+    <message>
+        <source>SIGHUP (its terminal or session went away)</source>
+        <translation>SIGHUP (sein Terminal oder seine Sitzung verschwand)</translation>
+    </message>
+    <message>
+        <source>SIGINT (interrupted)</source>
+        <translation>SIGINT (unterbrochen)</translation>
+    </message>
+    <message>
+        <source>SIGQUIT (asked to quit)</source>
+        <translation>SIGQUIT (zum Beenden aufgefordert)</translation>
+    </message>
+    <message>
+        <source>SIGILL (an instruction this processor does not have)</source>
+        <translation>SIGILL (eine Anweisung, die dieser Prozessor nicht hat)</translation>
+    </message>
+    <message>
+        <source>SIGTRAP (stopped at a trap of a debugger)</source>
+        <translation>SIGTRAP (an einer Falle eines Debuggers angehalten)</translation>
+    </message>
+    <message>
+        <source>SIGABRT (it gave itself up)</source>
+        <translation>SIGABRT (er gab sich selbst auf)</translation>
+    </message>
+    <message>
+        <source>SIGBUS (a file it had mapped was cut short)</source>
+        <translation>SIGBUS (eine eingeblendete Datei wurde gekürzt)</translation>
+    </message>
+    <message>
+        <source>SIGFPE (an impossible calculation)</source>
+        <translation>SIGFPE (eine unmögliche Rechnung)</translation>
+    </message>
+    <message>
+        <source>SIGKILL (killed, for instance when memory ran out)</source>
+        <translation>SIGKILL (getötet, etwa als der Speicher ausging)</translation>
+    </message>
+    <message>
+        <source>SIGUSR1 (often the batch system&apos;s warning)</source>
+        <translation>SIGUSR1 (oft die Warnung des Batch-Systems)</translation>
+    </message>
+    <message>
+        <source>SIGSEGV (it used memory that is not its own)</source>
+        <translation>SIGSEGV (er griff auf fremden Speicher zu)</translation>
+    </message>
+    <message>
+        <source>SIGUSR2 (often the batch system&apos;s warning)</source>
+        <translation>SIGUSR2 (oft die Warnung des Batch-Systems)</translation>
+    </message>
+    <message>
+        <source>SIGPIPE (what it wrote to went away)</source>
+        <translation>SIGPIPE (wohin er schrieb, verschwand)</translation>
+    </message>
+    <message>
+        <source>SIGALRM (its alarm clock rang)</source>
+        <translation>SIGALRM (sein Wecker klingelte)</translation>
+    </message>
+    <message>
+        <source>SIGTERM (asked to end)</source>
+        <translation>SIGTERM (zum Ende aufgefordert)</translation>
+    </message>
+    <message>
+        <source>SIGXCPU (its processor time was used up)</source>
+        <translation>SIGXCPU (seine Rechenzeit war verbraucht)</translation>
+    </message>
+    <message>
+        <source>SIGXFSZ (a file became larger than allowed)</source>
+        <translation>SIGXFSZ (eine Datei wurde größer als erlaubt)</translation>
+    </message>
+    <message>
+        <source>SIGSYS (the system refused a call)</source>
+        <translation>SIGSYS (das System lehnte einen Aufruf ab)</translation>
+    </message>
+    <message>
+        <source>found but not executable</source>
+        <translation>gefunden, aber nicht ausführbar</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>ended by %1</source>
+        <translation>beendet durch %1</translation>
     </message>
 </context>
 <context>
@@ -2210,14 +3146,6 @@
         <translation>Der Fehlertext ohne Zahlen, Pfade und Namen, so dass eine Ursache eine Zeile ist.</translation>
     </message>
     <message>
-        <source>Site</source>
-        <translation>Standort</translation>
-    </message>
-    <message>
-        <source>Where the attempts ran.</source>
-        <translation>Wo die Versuche liefen.</translation>
-    </message>
-    <message>
         <source>Retry helps</source>
         <translation>Neuversuch hilft</translation>
     </message>
@@ -2246,6 +3174,19 @@
         <source>not by itself</source>
         <comment>a retry helps</comment>
         <translation>nicht von allein</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>The site, node or release, as chosen above.</source>
+        <translation>Der Standort, der Knoten oder das Release, wie oben gewählt.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <comment>on which node</comment>
+        <translation>nicht bekannt</translation>
     </message>
 </context>
 <context>
@@ -2736,16 +3677,28 @@
         <source>State of a copy of it.</source>
         <translation>Zustand einer Kopie.</translation>
     </message>
+    <message>
+        <source>Software version of its request.</source>
+        <translation>Software-Version seiner Anforderung.</translation>
+    </message>
+    <message>
+        <source>Whether it has not moved for much longer than its peers.</source>
+        <translation>Ob er sich viel länger als die vergleichbaren Jobs nicht bewegt hat.</translation>
+    </message>
+    <message>
+        <source>Whether it makes no jobs until a person lets it go on.</source>
+        <translation>Ob sie keine Jobs bildet, bis ein Mensch sie weiterlaufen lässt.</translation>
+    </message>
 </context>
 <context>
     <name>Following</name>
     <message>
-        <source>The endpoint no longer knows the job, and there is no report of it.</source>
-        <translation>Die Gegenstelle kennt den Job nicht mehr, und es gibt keinen Bericht von ihm.</translation>
-    </message>
-    <message>
         <source>asking %1 for its jobs</source>
         <translation>%1 wird nach den Jobs gefragt</translation>
+    </message>
+    <message>
+        <source>looking for lost jobs at %1</source>
+        <translation>verlorene Jobs werden an %1 gesucht</translation>
     </message>
 </context>
 <context>
@@ -3220,6 +4173,42 @@
         <source>Ended</source>
         <translation>Beendet</translation>
     </message>
+    <message>
+        <source>It has not moved since %1, much longer than the other jobs of its request there.</source>
+        <translation>Er hat sich seit %1 nicht bewegt, viel länger als die anderen Jobs seiner Anforderung dort.</translation>
+    </message>
+    <message>
+        <source>Memory limit</source>
+        <translation>Speichergrenze</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>Other than the request&apos;s, because an earlier attempt needed more.</source>
+        <translation>Anders als die der Anforderung, weil ein früherer Versuch mehr brauchte.</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>Entschieden durch</translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>The rule that says what the agent does about this failure.</source>
+        <translation>Die Regel, die sagt, was der Agent bei diesem Fehler tut.</translation>
+    </message>
 </context>
 <context>
     <name>LocalEndpoint</name>
@@ -3352,6 +4341,30 @@
     </message>
 </context>
 <context>
+    <name>MergeSteps</name>
+    <message>
+        <source>reading outputs before their merge</source>
+        <translation>Ausgaben werden vor ihrem Zusammenführen gelesen</translation>
+    </message>
+    <message>
+        <source>Request %1: %2</source>
+        <comment>which request, what is wrong</comment>
+        <translation>Anforderung %1: %2</translation>
+    </message>
+    <message>
+        <source>Every work unit is credited or signed off, and every stream is merged.</source>
+        <translation>Jede Arbeitseinheit ist gutgeschrieben oder abgezeichnet, und jeder Strom ist zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>merging</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>deleting merged outputs</source>
+        <translation>zusammengeführte Ausgaben werden gelöscht</translation>
+    </message>
+</context>
+<context>
     <name>Merging</name>
     <message>
         <source>It is %1; only running requests are merged.</source>
@@ -3387,6 +4400,24 @@
     <message>
         <source>There is nothing to merge.</source>
         <translation>Es ist nichts zusammenzuführen.</translation>
+    </message>
+    <message>
+        <source>It is merged by the policy verify-inputs: every output is read first, once all work units are credited. Choose another policy to merge early.</source>
+        <translation>Sie wird nach der Regelung verify-inputs zusammengeführt: jede Ausgabe wird zuerst gelesen, sobald alle Arbeitseinheiten gutgeschrieben sind. Wählen Sie eine andere Regelung, um früher zusammenzuführen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n output(s) must be read first; the agent does it, then it merges.</source>
+        <translation>
+            <numerusform>%n Ausgabe muss zuerst gelesen werden; der Agent tut es und führt dann zusammen.</numerusform>
+            <numerusform>%n Ausgaben müssen zuerst gelesen werden; der Agent tut es und führt dann zusammen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n output(s) were damaged or lost before the merge; all others are in a merge already.</source>
+        <translation>
+            <numerusform>%n Ausgabe wurde vor dem Zusammenführen beschädigt oder ging verloren; alle anderen sind schon in einer Zusammenführung.</numerusform>
+            <numerusform>%n Ausgaben wurden vor dem Zusammenführen beschädigt oder gingen verloren; alle anderen sind schon in einer Zusammenführung.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3432,6 +4463,60 @@
         <source>not done</source>
         <comment>result of a row</comment>
         <translation>nicht getan</translation>
+    </message>
+</context>
+<context>
+    <name>PartChecks</name>
+    <message>
+        <source>The output %1 is a link and no file: %2.</source>
+        <translation>Die Ausgabe %1 ist ein Verweis und keine Datei: %2.</translation>
+    </message>
+    <message>
+        <source>The output %1 is gone: there is no file %2.</source>
+        <translation>Die Ausgabe %1 ist verschwunden: es gibt keine Datei %2.</translation>
+    </message>
+    <message>
+        <source>The output %1 has changed: it has %2 bytes, %3 were credited.</source>
+        <translation>Die Ausgabe %1 hat sich geändert: sie hat %2 Bytes, gutgeschrieben wurden %3.</translation>
+    </message>
+    <message>
+        <source>The output %1 cannot be read at %2: %3</source>
+        <translation>Die Ausgabe %1 kann unter %2 nicht gelesen werden: %3</translation>
+    </message>
+    <message>
+        <source>The output %1 changed while it was read at %2.</source>
+        <translation>Die Ausgabe %1 änderte sich, während sie unter %2 gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>The output %1 has changed: its checksum is %2, it was credited with %3.</source>
+        <translation>Die Ausgabe %1 hat sich geändert: ihre Prüfsumme ist %2, gutgeschrieben wurde sie mit %3.</translation>
+    </message>
+    <message>
+        <source>The output %1 is not readable: %2</source>
+        <translation>Die Ausgabe %1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>The output %1 has %2 events, %3 were credited.</source>
+        <translation>Die Ausgabe %1 hat %2 Ereignisse, gutgeschrieben wurden %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credited output(s) were damaged or lost before the merge.</source>
+        <translation>
+            <numerusform>%n gutgeschriebene Ausgabe wurde vor dem Zusammenführen beschädigt oder ging verloren.</numerusform>
+            <numerusform>%n gutgeschriebene Ausgaben wurden vor dem Zusammenführen beschädigt oder gingen verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Und %1 weitere.</translation>
+    </message>
+    <message>
+        <source>Put a file with the recorded size and checksum in its place, and the agent goes on; or let a manager sign the events off: prodctl merge sign-off %1.</source>
+        <translation>Legen Sie eine Datei mit der festgehaltenen Größe und Prüfsumme an ihre Stelle, und der Agent macht weiter; oder lassen Sie einen Manager die Ereignisse abzeichnen: prodctl merge sign-off %1.</translation>
+    </message>
+    <message>
+        <source>It is no plain file.</source>
+        <translation>Es ist keine gewöhnliche Datei.</translation>
     </message>
 </context>
 <context>
@@ -3669,10 +4754,6 @@
     <message>
         <source>Nothing was changed.</source>
         <translation>Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>{receipt, command, summary, outcomes: [{entity, id, what, done, message}], undoable, repeated}; with --dry-run {plan: {command, arguments, summary, included, excluded, items: [{entity, id, what, effect, included, why}], warnings, hash, asOf, line}}.</source>
-        <translation>{receipt, command, summary, outcomes: [{entity, id, what, done, message}], undoable, repeated}; with --dry-run {plan: {command, arguments, summary, included, excluded, items: [{entity, id, what, effect, included, why}], warnings, hash, asOf, line}}.</translation>
     </message>
     <message>
         <source>The raw files have %1 events; the merged production files have %2, %3 of them different.</source>
@@ -4103,10 +5184,6 @@
         <translation>Kein Job schlug fehl.</translation>
     </message>
     <message>
-        <source>{id, request, gridJob, kind, token, status, attempt, retryOf, retriedBy, run, units, events, eventsRead, eventsWritten, stream, site, node, endpointJobId, exitCode, signal, class, text, signature, folder, cancelWanted, createdAt, submittedAt, startedAt, endedAt, changedAt}</source>
-        <translation>{id, request, gridJob, kind, token, status, attempt, retryOf, retriedBy, run, units, events, eventsRead, eventsWritten, stream, site, node, endpointJobId, exitCode, signal, class, text, signature, folder, cancelWanted, createdAt, submittedAt, startedAt, endedAt, changedAt}</translation>
-    </message>
-    <message>
         <source>The number of the job.</source>
         <translation>Die Nummer des Jobs.</translation>
     </message>
@@ -4157,10 +5234,6 @@
     <message>
         <source>Only of these requests.</source>
         <translation>Nur von diesen Anforderungen.</translation>
-    </message>
-    <message>
-        <source>{failures: [{n, class, request, site, signature}]}.</source>
-        <translation>{failures: [{n, class, request, site, signature}]}.</translation>
     </message>
     <message>
         <source>Only what matches, in the language of the filter boxes.</source>
@@ -4485,10 +5558,6 @@
         <translation>{campaigns: [{id, name, title, release, conditions, predecessor, link, firstRun, lastRun, dueAt, createdAt, createdBy}]}.</translation>
     </message>
     <message>
-        <source>{id, campaign, dataset, step, release, conditions, status, heldFrom, site, leaseUntil, priority, test, inputComplete, eventsExpected, eventsCredited, units, jobs, mergeJobs, merges, mergesDone, createdAt, createdBy, changedAt, changedBy}</source>
-        <translation>{id, campaign, dataset, step, release, conditions, status, heldFrom, site, leaseUntil, priority, test, inputComplete, eventsExpected, eventsCredited, units, jobs, mergeJobs, merges, mergesDone, createdAt, createdBy, changedAt, changedBy}</translation>
-    </message>
-    <message>
         <source>Lists requests with their progress.</source>
         <translation>Zeigt Anforderungen mit ihrem Fortschritt.</translation>
     </message>
@@ -4499,10 +5568,6 @@
     <message>
         <source>Its number.</source>
         <translation>Ihre Nummer.</translation>
-    </message>
-    <message>
-        <source>%1 and comments: [{who, at, text}], failures: [{class, signature, site, n}].</source>
-        <translation>%1 und comments: [{who, at, text}], failures: [{class, signature, site, n}].</translation>
     </message>
     <message>
         <source>There is no store in this place; name one with --store, or make one with &quot;prodctl store create&quot; or &quot;prodctl demo create&quot;.</source>
@@ -4617,10 +5682,6 @@
         <translation>der Strom &quot;%1&quot;</translation>
     </message>
     <message>
-        <source>It is written NAME:TIER:SUFFIX:MERGESTEP.</source>
-        <translation>Er wird NAME:TIER:SUFFIX:MERGESTEP geschrieben.</translation>
-    </message>
-    <message>
         <source>application of %1 in %2</source>
         <translation>Anwendung von %1 in %2</translation>
     </message>
@@ -4697,10 +5758,6 @@
         <translation>Das Programm an den Standorten.</translation>
     </message>
     <message>
-        <source>NAME:TIER:SUFFIX:MERGESTEP, comma separated; none for merge steps.</source>
-        <translation>NAME:TIER:SUFFIX:MERGESTEP, durch Kommas getrennt; keine für Schritte, die zusammenführen.</translation>
-    </message>
-    <message>
         <source>It writes as many events as it reads.</source>
         <translation>Es schreibt so viele Ereignisse, wie es liest.</translation>
     </message>
@@ -4743,6 +5800,305 @@
     <message>
         <source>requests aborted: %1</source>
         <translation>Anforderungen abgebrochen: %1</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <comment>the work units of it follow</comment>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>{receipt, command, summary, outcomes: [{entity, id, what, done, message}], undoable, repeated}; with --dry-run {plan: {command, arguments, summary, included, excluded, items: [{entity, id, what, effect, included, why, units: [{id, run, first, events, included, why}]}], warnings, hash, asOf, line}}.</source>
+        <translation>{receipt, command, summary, outcomes: [{entity, id, what, done, message}], undoable, repeated}; mit --dry-run {plan: {command, arguments, summary, included, excluded, items: [{entity, id, what, effect, included, why, units: [{id, run, first, events, included, why}]}], warnings, hash, asOf, line}}.</translation>
+    </message>
+    <message>
+        <source>wrong usage, or a job description that cannot be read</source>
+        <translation>falscher Aufruf, oder eine Job-Beschreibung, die nicht gelesen werden kann</translation>
+    </message>
+    <message>
+        <source>bad input data</source>
+        <translation>fehlerhafte Eingabedaten</translation>
+    </message>
+    <message>
+        <source>an output cannot be written</source>
+        <translation>eine Ausgabe kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>an input was not found</source>
+        <translation>eine Eingabe wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1, stuck</source>
+        <comment>status of a job</comment>
+        <translation>%1, hängt</translation>
+    </message>
+    <message>
+        <source>grid job</source>
+        <translation>Grid-Job</translation>
+    </message>
+    <message>
+        <source>{id, request, gridJob, kind, token, status, attempt, retryOf, retriedBy, run, units, events, eventsRead, eventsWritten, stream, site, node, endpointJobId, exitCode, signal, class, text, signature, folder, cancelWanted, stuckSince, memoryMb, wallSeconds, rule, createdAt, submittedAt, startedAt, endedAt, changedAt, gridVerdict: open, good, partial (failed in part) or total (failed in total)}</source>
+        <translation>{id, request, gridJob, kind, token, status, attempt, retryOf, retriedBy, run, units, events, eventsRead, eventsWritten, stream, site, node, endpointJobId, exitCode, signal, class, text, signature, folder, cancelWanted, stuckSince, memoryMb, wallSeconds, rule, createdAt, submittedAt, startedAt, endedAt, changedAt, gridVerdict: open, good, partial (zum Teil fehlgeschlagen) oder total (ganz fehlgeschlagen)}</translation>
+    </message>
+    <message>
+        <source>Counted per site or per worker node.</source>
+        <translation>Gezählt je Standort oder je Rechenknoten.</translation>
+    </message>
+    <message>
+        <source>{failures: [{n, class, request, release, site, node, signature}]}; node with --per node.</source>
+        <translation>{failures: [{n, class, request, release, site, node, signature}]}; node mit --per node.</translation>
+    </message>
+    <message>
+        <source>%1, stopped</source>
+        <comment>status of a request</comment>
+        <translation>%1, gestoppt</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>by %1, %2: %3</source>
+        <comment>who, when, why</comment>
+        <translation>von %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>signed off</source>
+        <translation>abgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 work units, %2 events, by %3, %4: %5</source>
+        <comment>how many, who, when, why</comment>
+        <translation>%1 Arbeitseinheiten, %2 Ereignisse, von %3, %4: %5</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>%1 work units wait for another attempt, the first %2</source>
+        <translation>%1 Arbeitseinheiten warten auf einen weiteren Versuch, die erste %2</translation>
+    </message>
+    <message>
+        <source>merged by</source>
+        <translation>zusammengeführt nach</translation>
+    </message>
+    <message>
+        <source>%1; outputs deleted %2</source>
+        <comment>merge policy, when</comment>
+        <translation>%1; Ausgaben gelöscht: %2</translation>
+    </message>
+    <message>
+        <source>{id, campaign, dataset, step, release, conditions, status, heldFrom, site, leaseUntil, priority, test, inputComplete, eventsExpected, eventsCredited, units, jobs, mergeJobs, merges, mergesDone, stopped: {cause, reason, by, at}, mergePolicy, releaseParts, mergeEvents, mergeBytes, createdAt, createdBy, changedAt, changedBy}</source>
+        <translation>{id, campaign, dataset, step, release, conditions, status, heldFrom, site, leaseUntil, priority, test, inputComplete, eventsExpected, eventsCredited, units, jobs, mergeJobs, merges, mergesDone, stopped: {cause, reason, by, at}, mergePolicy, releaseParts, mergeEvents, mergeBytes, createdAt, createdBy, changedAt, changedBy}</translation>
+    </message>
+    <message>
+        <source>%1 and comments: [{who, at, text}], failures: [{class, signature, site, n}], signedOff: [{by, why, at, units, events, runs}], waiting: {units, until}.</source>
+        <translation>%1 und comments: [{who, at, text}], failures: [{class, signature, site, n}], signedOff: [{by, why, at, units, events, runs}], waiting: {units, until}.</translation>
+    </message>
+    <message>
+        <source>&gt;rule</source>
+        <translation>&gt;Regel</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>&gt;would</source>
+        <translation>&gt;hätte gehandelt</translation>
+    </message>
+    <message>
+        <source>&gt;did</source>
+        <translation>&gt;hat gehandelt</translation>
+    </message>
+    <message>
+        <source>last hit</source>
+        <translation>letzter Treffer</translation>
+    </message>
+    <message>
+        <source>changed by</source>
+        <translation>geändert von</translation>
+    </message>
+    <message>
+        <source>There is no rule.</source>
+        <translation>Es gibt keine Regel.</translation>
+    </message>
+    <message>
+        <source>&gt;code</source>
+        <translation>&gt;Code</translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>retry helps</source>
+        <translation>Neuversuch hilft</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>as its class says</source>
+        <translation>wie seine Klasse sagt</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Nothing is written down about exit codes; &quot;prodctl exit-codes set&quot; does that.</source>
+        <translation>Über Exit-Codes ist nichts festgehalten; &quot;prodctl exit-codes set&quot; tut das.</translation>
+    </message>
+    <message>
+        <source>Lists the rules about failed jobs, in the order in which they are asked, and what each did or would have done.</source>
+        <translation>Zeigt die Regeln zu fehlgeschlagenen Jobs in der Reihenfolge, in der sie gefragt werden, und was jede tat oder getan hätte.</translation>
+    </message>
+    <message>
+        <source>{rules: [{id, class, signature, step, site, action, mode, would, did, lastHitAt, createdAt, createdBy, changedAt, changedBy}]}.</source>
+        <translation>{rules: [{id, class, signature, step, site, action, mode, would, did, lastHitAt, createdAt, createdBy, changedAt, changedBy}]}.</translation>
+    </message>
+    <message>
+        <source>Lists what the exit codes of applications mean.</source>
+        <translation>Zeigt, was die Exit-Codes der Anwendungen bedeuten.</translation>
+    </message>
+    <message>
+        <source>{exitCodes: [{step, release, code, meaning, class, retryHelps, changedAt, changedBy}]}.</source>
+        <translation>{exitCodes: [{step, release, code, meaning, class, retryHelps, changedAt, changedBy}]}.</translation>
+    </message>
+    <message>
+        <source>records say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 compared; now %2</source>
+        <comment>number, things</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared: %1; records and findings disagree: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more than is listed; name one request to see all of its.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows what the records say beside what endpoints, disks and the catalogue say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One request; without it all that are open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads every file whole, to compare its checksum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also what agrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows: [{kind, id, request, what, says, is, agrees, since, sentence, repair}], compared, disagreeing, complete, problems, asOf}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What disagrees comes first, with the command that repairs it; try it with --dry-run. Nothing is changed, and no job is started, by looking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the stream %1</source>
+        <translation>der Strom %1</translation>
+    </message>
+    <message>
+        <source>What a file contains can be looked at for csv and root.json only; this one is %1.</source>
+        <translation>Was eine Datei enthält, kann nur bei csv und root.json angesehen werden; diese ist %1.</translation>
+    </message>
+    <message>
+        <source>It is written NAME:TIER:SUFFIX:MERGESTEP, or NAME:TIER:SUFFIX:MERGESTEP:REQUIRED+REQUIRED.</source>
+        <translation>Er wird NAME:TIER:SUFFIX:MERGESTEP oder NAME:TIER:SUFFIX:MERGESTEP:REQUIRED+REQUIRED geschrieben.</translation>
+    </message>
+    <message>
+        <source>NAME:TIER:SUFFIX:MERGESTEP, comma separated; none for merge steps. A fifth part names what every output must contain, columns (csv) or histograms (root.json): M+pt1.</source>
+        <translation>NAME:TIER:SUFFIX:MERGESTEP, durch Kommas getrennt; keine für Schritte, die zusammenführen. Ein fünfter Teil nennt, was jede Ausgabe enthalten muss, Spalten (csv) oder Histogramme (root.json): M+pt1.</translation>
+    </message>
+    <message>
+        <source>&gt;runs</source>
+        <translation>&gt;Runs</translation>
+    </message>
+    <message>
+        <source>&gt;outputs</source>
+        <translation>&gt;Ausgaben</translation>
+    </message>
+    <message>
+        <source>&gt;empty</source>
+        <translation>&gt;leer</translation>
+    </message>
+    <message>
+        <source>&gt;kept</source>
+        <translation>&gt;behalten</translation>
+    </message>
+    <message>
+        <source>&gt;kept / read</source>
+        <translation>&gt;behalten / gelesen</translation>
+    </message>
+    <message>
+        <source>&gt;merged</source>
+        <translation>&gt;zusammengeführt</translation>
+    </message>
+    <message>
+        <source>&gt;deleted</source>
+        <translation>&gt;gelöscht</translation>
+    </message>
+    <message>
+        <source>&gt;damaged</source>
+        <translation>&gt;beschädigt</translation>
+    </message>
+    <message>
+        <source>&gt;suspicious runs</source>
+        <translation>&gt;auffällige Runs</translation>
+    </message>
+    <message>
+        <source>request %1, stream %2, run %3: %4</source>
+        <translation>Anforderung %1, Strom %2, Run %3: %4</translation>
+    </message>
+    <message>
+        <source>No request has a stream to show.</source>
+        <translation>Keine Anforderung hat einen Strom, der zu zeigen wäre.</translation>
+    </message>
+    <message>
+        <source>Lists what each stream kept of what was read, and runs that are empty where others are not.</source>
+        <translation>Zeigt, was jeder Strom vom Gelesenen behielt, und Runs, die leer sind, wo andere es nicht sind.</translation>
+    </message>
+    <message>
+        <source>Its number; all that are not over when it is not given.</source>
+        <translation>Ihre Nummer; alle, die nicht vorbei sind, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>{streams: [{request, stream, tier, outputs, empty, read, kept, rate, rateError, waiting, damaged, merged, released, lost, surplus, superseded, suspiciousRuns, runs: [{run, outputs, empty, read, kept, rate, rateError, chance, suspicious}]}]}.</source>
+        <translation>{streams: [{request, stream, tier, outputs, empty, read, kept, rate, rateError, waiting, damaged, merged, released, lost, surplus, superseded, suspiciousRuns, runs: [{run, outputs, empty, read, kept, rate, rateError, chance, suspicious}]}]}.</translation>
     </message>
 </context>
 <context>
@@ -4874,6 +6230,14 @@
         <source>requests not started, not in this total: %1</source>
         <translation>nicht begonnene Anforderungen, nicht in dieser Summe: %1</translation>
     </message>
+    <message>
+        <source>No job is open; %1 events wait for a decision about the failed jobs.</source>
+        <translation>Kein Job ist offen; %1 Ereignisse warten auf eine Entscheidung über die fehlgeschlagenen Jobs.</translation>
+    </message>
+    <message>
+        <source>No job is open; %1 events wait for submission.</source>
+        <translation>Kein Job ist offen; %1 Ereignisse warten auf das Einreichen.</translation>
+    </message>
 </context>
 <context>
     <name>RawFiles</name>
@@ -4951,15 +6315,49 @@
     </message>
 </context>
 <context>
-    <name>Recording</name>
+    <name>Recocert</name>
     <message>
-        <source>The job is sound, but %1 of its %2 work units are credited to, or being tried by, another attempt. Its outputs are surplus and are never merged.</source>
-        <translation>Der Job ist gut, aber %1 seiner %2 Arbeitseinheiten sind einem anderen Versuch gutgeschrieben oder in einem anderen in Arbeit. Seine Ausgaben sind überzählig und werden nie zusammengeführt.</translation>
+        <source>There is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
     </message>
+    <message>
+        <source>%1 has %2 bytes; %3 were verified.</source>
+        <translation>%1 hat %2 Bytes; geprüft waren %3.</translation>
+    </message>
+    <message>
+        <source>It is %1; its work starts once it is staged.</source>
+        <translation>Sie ist %1; ihre Arbeit beginnt, wenn sie bereitgestellt ist.</translation>
+    </message>
+    <message>
+        <source>Every run has its certification.</source>
+        <translation>Jeder Run hat seine Zertifizierung.</translation>
+    </message>
+    <message>
+        <source>It is %1; only staged and running requests can have jobs made.</source>
+        <translation>Sie ist %1; nur für bereitgestellte und laufende Anforderungen können Jobs gebildet werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing work unit(s) are being made already.</source>
+        <translation>
+            <numerusform>%n fehlende Arbeitseinheit wird schon neu gemacht.</numerusform>
+            <numerusform>%n fehlende Arbeitseinheiten werden schon neu gemacht.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Recording</name>
     <message>
         <source>%1 The log says: %2</source>
         <comment>what was decided, then a line of the log</comment>
         <translation>%1 Das Protokoll sagt: %2</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Job %1 was credited for its work.</source>
+        <translation>Job %1 wurde für seine Arbeit gutgeschrieben.</translation>
     </message>
 </context>
 <context>
@@ -4971,10 +6369,6 @@
     <message>
         <source>All its work units are in another open attempt.</source>
         <translation>Alle seine Arbeitseinheiten sind in einem anderen offenen Versuch.</translation>
-    </message>
-    <message>
-        <source>None of its work units is free: %1 credited, %2 in another open attempt, %3 signed off.</source>
-        <translation>Keine seiner Arbeitseinheiten ist frei: %1 gutgeschrieben, %2 in einem anderen offenen Versuch, %3 abgezeichnet.</translation>
     </message>
     <message numerus="yes">
         <source>None of its %n work unit(s) is credited or in another attempt.</source>
@@ -5006,10 +6400,6 @@
     <message>
         <source>Somebody cancelled it; it is tried again only on request.</source>
         <translation>Jemand brach ihn ab; er wird nur auf Wunsch noch einmal versucht.</translation>
-    </message>
-    <message>
-        <source>Trying again does not help: %1</source>
-        <translation>Ein neuer Versuch hilft nicht: %1</translation>
     </message>
     <message>
         <source>It was attempt %1 of at most %2.</source>
@@ -5048,12 +6438,114 @@
         <translation>Noch einmal versucht als Versuch %1.</translation>
     </message>
     <message>
-        <source>Its work units are taken by another attempt of this list.</source>
-        <translation>Seine Arbeitseinheiten werden von einem anderen Versuch dieser Liste genommen.</translation>
-    </message>
-    <message>
         <source>cancel asked for</source>
         <translation>Abbruch verlangt</translation>
+    </message>
+    <message>
+        <source>Its request is stopped: %1 Let it go on first.</source>
+        <translation>Seine Anforderung ist gestoppt: %1 Lassen Sie sie zuerst weiterlaufen.</translation>
+    </message>
+    <message>
+        <source>The merge is not wanted any more.</source>
+        <translation>Die Zusammenführung wird nicht mehr gebraucht.</translation>
+    </message>
+    <message>
+        <source>It is tried again from %1 on.</source>
+        <translation>Er wird ab %1 noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>None of its work units is free: %1 credited, %2 in another open attempt, %3 signed off, %4 in a later attempt.</source>
+        <translation>Keine seiner Arbeitseinheiten ist frei: %1 gutgeschrieben, %2 in einem anderen offenen Versuch, %3 abgezeichnet, %4 in einem späteren Versuch.</translation>
+    </message>
+    <message>
+        <source>The agent left it to a person.</source>
+        <translation>Der Agent überließ es einem Menschen.</translation>
+    </message>
+    <message>
+        <source>There is no such job.</source>
+        <translation>Einen solchen Job gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It is taken: it is neither credited, nor in an open attempt, nor signed off.</source>
+        <translation>Sie wird genommen: sie ist weder gutgeschrieben noch in einem offenen Versuch noch abgezeichnet.</translation>
+    </message>
+    <message>
+        <source>It is credited to job %1.</source>
+        <translation>Sie ist Job %1 gutgeschrieben.</translation>
+    </message>
+    <message>
+        <source>It is in the open attempt job %1.</source>
+        <translation>Sie ist im offenen Versuch Job %1.</translation>
+    </message>
+    <message>
+        <source>It is signed off as lost for good.</source>
+        <translation>Sie ist für immer als verloren abgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Job %1 had it later; resubmit that one.</source>
+        <translation>Job %1 hatte sie später; reichen Sie diesen neu ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It has had %n attempt(s), as many as the request allows.</source>
+        <translation>
+            <numerusform>Sie hatte %n Versuch; mehr erlaubt die Anforderung nicht.</numerusform>
+            <numerusform>Sie hatte %n Versuche; mehr erlaubt die Anforderung nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The agent waits until %1.</source>
+        <translation>Der Agent wartet bis %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Releasing</name>
+    <message>
+        <source>Its merged file is not verified: the merge is %1.</source>
+        <translation>Ihre zusammengeführte Datei ist nicht geprüft: die Zusammenführung ist %1.</translation>
+    </message>
+    <message>
+        <source>It was asked for already; the agent deletes them.</source>
+        <translation>Das wurde schon verlangt; der Agent löscht sie.</translation>
+    </message>
+    <message>
+        <source>The request keeps its parts until the merged files are delivered; it is %1.</source>
+        <translation>Die Anforderung behält ihre Teile, bis die zusammengeführten Dateien ausgeliefert sind; sie ist %1.</translation>
+    </message>
+    <message>
+        <source>The merged file %1 cannot be read: %2</source>
+        <translation>Die zusammengeführte Datei %1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The merged file %1 is not there.</source>
+        <translation>Die zusammengeführte Datei %1 ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The merged file %1 is not readable: %2</source>
+        <translation>Die zusammengeführte Datei %1 ist nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>The merged file %1 is not the one that was merged: it has %2 bytes, %3 events and the checksum %4; recorded are %5, %6 and %7.</source>
+        <translation>Die zusammengeführte Datei %1 ist nicht die, die zusammengeführt wurde: sie hat %2 Bytes, %3 Ereignisse und die Prüfsumme %4; festgehalten sind %5, %6 und %7.</translation>
+    </message>
+    <message>
+        <source>%1 was left alone: it is not the part that was merged. Look at it, then delete it by hand.</source>
+        <translation>%1 wurde nicht angerührt: es ist nicht der Teil, der zusammengeführt wurde. Sehen Sie es sich an, und löschen Sie es dann von Hand.</translation>
+    </message>
+    <message>
+        <source>%1 could not be deleted: %2</source>
+        <translation>%1 konnte nicht gelöscht werden: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 parts deleted, %3 gone before, %4 left alone.</source>
+        <translation>%1: %2 Teile gelöscht, %3 schon vorher weg, %4 nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>merge %1</source>
+        <translation>Zusammenführung %1</translation>
+    </message>
+    <message>
+        <source>The parts of %1 were kept. %2</source>
+        <translation>Die Teile von %1 wurden behalten. %2</translation>
     </message>
 </context>
 <context>
@@ -5200,6 +6692,15 @@ Release %2, Bedingungen %3</translation>
 Created by %3 at %4.</source>
         <translation>Geändert von %1 am %2.
 Angelegt von %3 am %4.</translation>
+    </message>
+    <message>
+        <source>%1, stopped</source>
+        <comment>status of a request</comment>
+        <translation>%1, gestoppt</translation>
+    </message>
+    <message>
+        <source>Stopped by %1 at %2: %3</source>
+        <translation>Gestoppt von %1 am %2: %3</translation>
     </message>
 </context>
 <context>
@@ -5394,6 +6895,274 @@ Angelegt von %3 am %4.</translation>
         <source>Nothing of this kind takes comments.</source>
         <translation>Nichts dieser Art nimmt Kommentare.</translation>
     </message>
+    <message>
+        <source>the bytes of a merged file</source>
+        <translation>die Bytes einer zusammengeführten Datei</translation>
+    </message>
+    <message>
+        <source>How it is merged was changed by somebody else in the meantime.</source>
+        <translation>Wie sie zusammengeführt wird, wurde inzwischen von jemand anderem geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionText</name>
+    <message>
+        <source>%1 ± %2 %</source>
+        <comment>percent</comment>
+        <translation>%1 ± %2 %</translation>
+    </message>
+    <message>
+        <source>less than 1e-300</source>
+        <translation>weniger als 1e-300</translation>
+    </message>
+    <message>
+        <source>Nothing was kept of %1 events read.</source>
+        <translation>Von %1 gelesenen Ereignissen wurde nichts behalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was kept of %1 events read in %n runs next to each other.</source>
+        <translation>
+            <numerusform>Von %1 gelesenen Ereignissen in %n Run wurde nichts behalten.</numerusform>
+            <numerusform>Von %1 gelesenen Ereignissen in %n Runs nebeneinander wurde nichts behalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 The other runs keep %2, so the chance of that is %3. Is the trigger off?</source>
+        <translation>%1 Die anderen Runs behalten %2; die Wahrscheinlichkeit dafür ist also %3. Ist der Trigger aus?</translation>
+    </message>
+</context>
+<context>
+    <name>RuleModel</name>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Its number.</source>
+        <translation>Ihre Nummer.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>The failures that it is about.</source>
+        <translation>Die Fehler, die sie betrifft.</translation>
+    </message>
+    <message>
+        <source>Error text</source>
+        <translation>Fehlertext</translation>
+    </message>
+    <message>
+        <source>What their error text has to contain.</source>
+        <translation>Was deren Fehlertext enthalten muss.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>The step and the site that it is about.</source>
+        <translation>Der Schritt und der Standort, die sie betrifft.</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>What the agent does with such a failed job.</source>
+        <translation>Was der Agent mit einem so fehlgeschlagenen Job tut.</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>watch: counted only; act: followed by the agent; off: neither.</source>
+        <translation>beobachtet: nur gezählt; handelt: vom Agenten befolgt; aus: keins von beiden.</translation>
+    </message>
+    <message>
+        <source>Would have</source>
+        <translation>Hätte</translation>
+    </message>
+    <message>
+        <source>Failed jobs about which it would have decided, had it acted.</source>
+        <translation>Fehlgeschlagene Jobs, über die sie entschieden hätte, hätte sie gehandelt.</translation>
+    </message>
+    <message>
+        <source>Did</source>
+        <translation>Tat</translation>
+    </message>
+    <message>
+        <source>Failed jobs with which it did what it says.</source>
+        <translation>Fehlgeschlagene Jobs, mit denen sie tat, was sie sagt.</translation>
+    </message>
+    <message>
+        <source>Last hit</source>
+        <translation>Letzter Treffer</translation>
+    </message>
+    <message>
+        <source>When it last fitted a failed job.</source>
+        <translation>Wann sie zuletzt auf einen fehlgeschlagenen Job passte.</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Who changed it last.</source>
+        <translation>Wer sie zuletzt geändert hat.</translation>
+    </message>
+    <message>
+        <source>every class</source>
+        <translation>jede Klasse</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>every step</source>
+        <translation>jeder Schritt</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>step, site</comment>
+        <translation>%1 an %2</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>a rule was hit</comment>
+        <translation>nie</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>So says %1.</source>
+        <translation>So sagt es %1.</translation>
+    </message>
+    <message>
+        <source>By %1 it avoids the node %2.</source>
+        <translation>Nach %1 meidet er den Knoten %2.</translation>
+    </message>
+    <message>
+        <source>By %1 it gets %2 MB of memory.</source>
+        <translation>Nach %1 bekommt er %2 MB Speicher.</translation>
+    </message>
+    <message>
+        <source>By %1 it would get more memory, but its limit cannot be raised any further. A person decides.</source>
+        <translation>Nach %1 bekäme er mehr Speicher, aber seine Grenze kann nicht weiter angehoben werden. Ein Mensch entscheidet.</translation>
+    </message>
+    <message>
+        <source>By %1 it gets %2 s of time.</source>
+        <translation>Nach %1 bekommt er %2 s Zeit.</translation>
+    </message>
+    <message>
+        <source>By %1 it would get more time, but its limit cannot be raised any further. A person decides.</source>
+        <translation>Nach %1 bekäme er mehr Zeit, aber seine Grenze kann nicht weiter angehoben werden. Ein Mensch entscheidet.</translation>
+    </message>
+    <message>
+        <source>By %1 each work unit gets a job of its own.</source>
+        <translation>Nach %1 bekommt jede Arbeitseinheit einen eigenen Job.</translation>
+    </message>
+    <message>
+        <source>By %1 it would be split, but it has only one work unit. A person decides.</source>
+        <translation>Nach %1 würde er geteilt, aber er hat nur eine Arbeitseinheit. Ein Mensch entscheidet.</translation>
+    </message>
+    <message>
+        <source>By %1 it is not tried again.</source>
+        <translation>Nach %1 wird er nicht noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>By %1 a person decides about it.</source>
+        <translation>Nach %1 entscheidet ein Mensch über ihn.</translation>
+    </message>
+    <message>
+        <source>rule (%1: %2)</source>
+        <comment>what it is about, action</comment>
+        <translation>Regel (%1: %2)</translation>
+    </message>
+    <message>
+        <source>rule %1 (%2: %3)</source>
+        <comment>number, what it is about, action</comment>
+        <translation>Regel %1 (%2: %3)</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>try again on another node</source>
+        <translation>auf einem anderen Knoten noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>try again with more memory</source>
+        <translation>mit mehr Speicher noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>try again with more time</source>
+        <translation>mit mehr Zeit noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>try again, each work unit by itself</source>
+        <translation>jede Arbeitseinheit für sich noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>do not try again</source>
+        <translation>nicht noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>leave it to a person</source>
+        <translation>einem Menschen überlassen</translation>
+    </message>
+    <message>
+        <source>watches</source>
+        <comment>mode of a rule</comment>
+        <translation>beobachtet</translation>
+    </message>
+    <message>
+        <source>acts</source>
+        <comment>mode of a rule</comment>
+        <translation>handelt</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>mode of a rule</comment>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>the rule</source>
+        <translation>die Regel</translation>
+    </message>
+    <message>
+        <source>A rule is about a failure class, an error text, or both.</source>
+        <translation>Eine Regel betrifft eine Fehlerklasse, einen Fehlertext oder beides.</translation>
+    </message>
+    <message>
+        <source>There is no failure class %1.</source>
+        <translation>Es gibt keine Fehlerklasse %1.</translation>
+    </message>
+    <message>
+        <source>There is no step %1.</source>
+        <translation>Es gibt keinen Schritt %1.</translation>
+    </message>
+    <message>
+        <source>It is about the same failures. Change its mode, or remove it first.</source>
+        <translation>Sie betrifft dieselben Fehler. Ändern Sie ihren Modus, oder entfernen Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Trying again does not help: %1</source>
+        <translation>Ein neuer Versuch hilft nicht: %1</translation>
+    </message>
 </context>
 <context>
     <name>RunModel</name>
@@ -5452,6 +7221,292 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>%1 of %2 events credited; open work units: %3</source>
         <translation>%1 von %2 Ereignissen gutgeschrieben; offene Arbeitseinheiten: %3</translation>
+    </message>
+</context>
+<context>
+    <name>SaysIs</name>
+    <message>
+        <source>the endpoint does not answer</source>
+        <translation>die Gegenstelle antwortet nicht</translation>
+    </message>
+    <message>
+        <source>the endpoint does not know it</source>
+        <translation>die Gegenstelle kennt ihn nicht</translation>
+    </message>
+    <message>
+        <source>it waits at the endpoint</source>
+        <translation>er wartet an der Gegenstelle</translation>
+    </message>
+    <message>
+        <source>it runs at the endpoint</source>
+        <translation>er läuft an der Gegenstelle</translation>
+    </message>
+    <message>
+        <source>it has ended at the endpoint</source>
+        <translation>er ist an der Gegenstelle zu Ende</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>status of a job, its failure class</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>job %1 (merge)</source>
+        <translation>Job %1 (Zusammenführung)</translation>
+    </message>
+    <message>
+        <source>job %1 (run %2)</source>
+        <translation>Job %1 (Run %2)</translation>
+    </message>
+    <message>
+        <source>the endpoint does not know it, but its report is there</source>
+        <translation>die Gegenstelle kennt ihn nicht, aber sein Bericht ist da</translation>
+    </message>
+    <message>
+        <source>The agent checks it in one of its next cycles.</source>
+        <translation>Der Agent prüft ihn in einem seiner nächsten Durchgänge.</translation>
+    </message>
+    <message>
+        <source>It is recorded as ended; its check looks at what it left.</source>
+        <translation>Er ist als beendet festgehalten; seine Prüfung sieht sich an, was er hinterließ.</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>job folders at %1</source>
+        <translation>Job-Ordner an %1</translation>
+    </message>
+    <message>
+        <source>job folder %1 at %2</source>
+        <translation>Job-Ordner %1 an %2</translation>
+    </message>
+    <message>
+        <source>no job has this token</source>
+        <translation>kein Job hat diese Kennung</translation>
+    </message>
+    <message>
+        <source>Nothing of it is ever credited or merged. Find out whether another store uses this place before anybody deletes it.</source>
+        <translation>Nichts davon wird je gutgeschrieben oder zusammengeführt. Stellen Sie fest, ob ein anderer Speicher diesen Platz benutzt, bevor jemand ihn löscht.</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>Anforderung %1</translation>
+    </message>
+    <message>
+        <source>The store has no such request.</source>
+        <translation>Eine solche Anforderung hat der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>Site %1: %2</source>
+        <translation>Standort %1: %2</translation>
+    </message>
+    <message>
+        <source>job</source>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>merged file</source>
+        <translation>zusammengeführte Datei</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>stray job</source>
+        <translation>herrenloser Job</translation>
+    </message>
+    <message>
+        <source>the comparison</source>
+        <translation>der Vergleich</translation>
+    </message>
+    <message>
+        <source>It was stopped on request.</source>
+        <translation>Er wurde auf Wunsch angehalten.</translation>
+    </message>
+    <message>
+        <source>there is no file %1</source>
+        <translation>es gibt keine Datei %1</translation>
+    </message>
+    <message>
+        <source>it has %1 bytes</source>
+        <translation>sie hat %1 Bytes</translation>
+    </message>
+    <message>
+        <source>it cannot be read: %1</source>
+        <translation>sie kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>its checksum is %1</source>
+        <translation>ihre Prüfsumme ist %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 bytes, checksum %3</source>
+        <comment>state of a file</comment>
+        <translation>%1, %2 Bytes, Prüfsumme %3</translation>
+    </message>
+    <message>
+        <source>as recorded</source>
+        <translation>wie festgehalten</translation>
+    </message>
+    <message>
+        <source>credited outputs</source>
+        <translation>gutgeschriebene Ausgaben</translation>
+    </message>
+    <message>
+        <source>It waits for its merge.</source>
+        <translation>Sie wartet auf ihre Zusammenführung.</translation>
+    </message>
+    <message>
+        <source>merged files</source>
+        <translation>zusammengeführte Dateien</translation>
+    </message>
+    <message>
+        <source>It is declared when the request is finished.</source>
+        <translation>Sie wird in den Katalog eingetragen, wenn die Anforderung abgeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Restore the file from a copy: it cannot be declared as it is. Hold the request until then.</source>
+        <translation>Stellen Sie die Datei aus einer Kopie wieder her: so, wie sie ist, kann sie nicht in den Katalog eingetragen werden. Halten Sie die Anforderung bis dahin an.</translation>
+    </message>
+    <message>
+        <source>The merged file %1 is damaged: %2.</source>
+        <translation>Die zusammengeführte Datei %1 ist beschädigt: %2.</translation>
+    </message>
+    <message>
+        <source>copies of files</source>
+        <translation>Kopien von Dateien</translation>
+    </message>
+    <message>
+        <source>Records and disk agree.</source>
+        <translation>Aufzeichnungen und Platte stimmen überein.</translation>
+    </message>
+    <message>
+        <source>Note what the copy is, so that no job relies on it; then restore it.</source>
+        <translation>Vermerken Sie, wie es um die Kopie steht, damit kein Job sich auf sie verlässt; stellen Sie sie dann wieder her.</translation>
+    </message>
+    <message>
+        <source>The copy is back: note it, so that its checksum is read and jobs can use it.</source>
+        <translation>Die Kopie ist wieder da: vermerken Sie das, damit ihre Prüfsumme gelesen wird und Jobs sie benutzen können.</translation>
+    </message>
+    <message>
+        <source>declared</source>
+        <translation>in den Katalog eingetragen</translation>
+    </message>
+    <message>
+        <source>the catalogue does not have it</source>
+        <translation>der Katalog hat sie nicht</translation>
+    </message>
+    <message>
+        <source>the catalogue has another size, checksum or state</source>
+        <translation>der Katalog hat eine andere Größe, Prüfsumme oder einen anderen Zustand</translation>
+    </message>
+    <message>
+        <source>the catalogue has no copy of it</source>
+        <translation>der Katalog hat keine Kopie von ihr</translation>
+    </message>
+    <message>
+        <source>in the catalogue, with a copy</source>
+        <translation>im Katalog, mit einer Kopie</translation>
+    </message>
+    <message>
+        <source>Records and catalogue agree.</source>
+        <translation>Aufzeichnungen und Katalog stimmen überein.</translation>
+    </message>
+    <message>
+        <source>A person decides: nothing that reads this dataset is complete without the file.</source>
+        <translation>Ein Mensch entscheidet: nichts, was diesen Datensatz liest, ist ohne die Datei vollständig.</translation>
+    </message>
+    <message>
+        <source>the catalogue</source>
+        <translation>der Katalog</translation>
+    </message>
+    <message>
+        <source>site %1</source>
+        <translation>Standort %1</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Es gibt keinen Ordner %1.</translation>
+    </message>
+</context>
+<context>
+    <name>SaysIsModel</name>
+    <message>
+        <source>Agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether records and findings agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>What kind of thing it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Was</translation>
+    </message>
+    <message>
+        <source>What was compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the store says about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the endpoint, the disk or the catalogue says about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How old the record is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished">Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>What it means, and what to do about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>records and findings agree</comment>
+        <translation type="unfinished">ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>they disagree</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5534,6 +7589,41 @@ Angelegt von %3 am %4.</translation>
             <numerusform>Die %n Eingabedatei ist am Standort, mit eingetragener Größe, Prüfsumme und Ereigniszahl.</numerusform>
             <numerusform>Alle %n Eingabedateien sind am Standort, mit eingetragener Größe, Prüfsumme und Ereigniszahl.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Stops</name>
+    <message>
+        <source>A limit for stopping requests is missing from the store.</source>
+        <translation>Eine Grenze für das Stoppen von Anforderungen fehlt im Speicher.</translation>
+    </message>
+    <message>
+        <source>It is %1; only staged, running and held requests can be stopped.</source>
+        <translation>Sie ist %1; nur bereitgestellte, laufende und angehaltene Anforderungen können gestoppt werden.</translation>
+    </message>
+    <message>
+        <source>It is stopped already: %1</source>
+        <translation>Sie ist schon gestoppt: %1</translation>
+    </message>
+    <message>
+        <source>stopped (%1)</source>
+        <translation>gestoppt (%1)</translation>
+    </message>
+    <message>
+        <source>It is not stopped.</source>
+        <translation>Sie ist nicht gestoppt.</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>läuft weiter</translation>
+    </message>
+    <message>
+        <source>Nothing of it succeeded and %1 attempts failed. Probably the configuration is wrong: the release, the conditions or the application.</source>
+        <translation>Nichts davon gelang, und %1 Versuche schlugen fehl. Wahrscheinlich ist die Konfiguration falsch: das Release, die Bedingungen oder die Anwendung.</translation>
+    </message>
+    <message>
+        <source>Of the %1 attempts that ended at %2 within the last %3 minutes, %4 failed. Probably the site has a problem.</source>
+        <translation>Von den %1 Versuchen, die an %2 in den letzten %3 Minuten endeten, schlugen %4 fehl. Wahrscheinlich hat der Standort ein Problem.</translation>
     </message>
 </context>
 <context>
@@ -5632,6 +7722,230 @@ Angelegt von %3 am %4.</translation>
     </message>
 </context>
 <context>
+    <name>StreamModel</name>
+    <message numerus="yes">
+        <source>%n credited output(s) were damaged or lost before the merge.</source>
+        <translation>
+            <numerusform>%n gutgeschriebene Ausgabe wurde vor der Zusammenführung beschädigt oder ging verloren.</numerusform>
+            <numerusform>%n gutgeschriebene Ausgaben wurden vor der Zusammenführung beschädigt oder gingen verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <comment>run, what is suspicious</comment>
+        <translation>Run %1: %2</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anforderung</translation>
+    </message>
+    <message>
+        <source>Campaign, step and number of the request.</source>
+        <translation>Kampagne, Schritt und Nummer der Anforderung.</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>One kind of output.</source>
+        <translation>Eine Art von Ausgabe.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>Runs with a credited output.</source>
+        <translation>Runs mit einer gutgeschriebenen Ausgabe.</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Credited outputs.</source>
+        <translation>Gutgeschriebene Ausgaben.</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Credited outputs without an event: good, and watched.</source>
+        <translation>Gutgeschriebene Ausgaben ohne ein Ereignis: gut, und beobachtet.</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Events that the credited jobs read.</source>
+        <translation>Ereignisse, die die gutgeschriebenen Jobs lasen.</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Events in the outputs.</source>
+        <translation>Ereignisse in den Ausgaben.</translation>
+    </message>
+    <message>
+        <source>Kept / read</source>
+        <translation>Behalten / gelesen</translation>
+    </message>
+    <message>
+        <source>The retention rate with its statistical error.</source>
+        <translation>Der Anteil der behaltenen Ereignisse mit seinem statistischen Fehler.</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Runs that are empty where the other runs are not, and damaged outputs.</source>
+        <translation>Runs, die leer sind, wo die anderen Runs es nicht sind, und beschädigte Ausgaben.</translation>
+    </message>
+    <message>
+        <source>To merge</source>
+        <translation>Zusammenzuführen</translation>
+    </message>
+    <message>
+        <source>Credited outputs that are in no merged file yet.</source>
+        <translation>Gutgeschriebene Ausgaben, die noch in keiner zusammengeführten Datei sind.</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Outputs that are in a verified merged file.</source>
+        <translation>Ausgaben, die in einer geprüften zusammengeführten Datei sind.</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Merged outputs that were deleted since.</source>
+        <translation>Zusammengeführte Ausgaben, die seither gelöscht wurden.</translation>
+    </message>
+    <message>
+        <source>Never merged</source>
+        <translation>Nie zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Surplus and superseded outputs, and those signed off as lost.</source>
+        <translation>Überzählige und ersetzte Ausgaben, und die als verloren abgezeichneten.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>campaign and step, number</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suspicious run(s)</source>
+        <translation>
+            <numerusform>%n auffälliger Run</numerusform>
+            <numerusform>%n auffällige Runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged output(s)</source>
+        <translation>
+            <numerusform>%n beschädigte Ausgabe</numerusform>
+            <numerusform>%n beschädigte Ausgaben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StreamRunModel</name>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>The first run of the jobs.</source>
+        <translation>Der erste Run der Jobs.</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Credited outputs.</source>
+        <translation>Gutgeschriebene Ausgaben.</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Credited outputs without an event.</source>
+        <translation>Gutgeschriebene Ausgaben ohne ein Ereignis.</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Events that the credited jobs read.</source>
+        <translation>Ereignisse, die die gutgeschriebenen Jobs lasen.</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Events in the outputs.</source>
+        <translation>Ereignisse in den Ausgaben.</translation>
+    </message>
+    <message>
+        <source>Kept / read</source>
+        <translation>Behalten / gelesen</translation>
+    </message>
+    <message>
+        <source>The retention rate with its statistical error.</source>
+        <translation>Der Anteil der behaltenen Ereignisse mit seinem statistischen Fehler.</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>How probable it is that these empty runs keep nothing, when they are like the others.</source>
+        <translation>Wie wahrscheinlich es ist, dass diese leeren Runs nichts behalten, wenn sie wie die anderen sind.</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Why the run is marked.</source>
+        <translation>Warum der Run markiert ist.</translation>
+    </message>
+</context>
+<context>
+    <name>Stuck</name>
+    <message>
+        <source>It has been running for %1 minutes; half of the %2 jobs of its request that were looked at ran for less than %3.</source>
+        <translation>Er läuft seit %1 Minuten; die Hälfte der %2 angesehenen Jobs seiner Anforderung lief weniger als %3.</translation>
+    </message>
+    <message>
+        <source>It has been waiting at the site for %1 minutes; half of the %2 jobs of its request that were looked at waited for less than %3 and ran for less than %4.</source>
+        <translation>Er wartet seit %1 Minuten am Standort; die Hälfte der %2 angesehenen Jobs seiner Anforderung wartete weniger als %3 und lief weniger als %4.</translation>
+    </message>
+    <message>
+        <source>stuck</source>
+        <translation>hängt</translation>
+    </message>
+    <message>
+        <source>Job %1 is stuck. %2</source>
+        <translation>Job %1 hängt. %2</translation>
+    </message>
+</context>
+<context>
     <name>Submission</name>
     <message>
         <source>The output %1, a part of the merge, is missing: there is no file %2.</source>
@@ -5656,6 +7970,14 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>submitting jobs to %1</source>
         <translation>Jobs werden bei %1 eingereicht</translation>
+    </message>
+    <message>
+        <source>nodes to avoid</source>
+        <translation>zu meidende Knoten</translation>
+    </message>
+    <message>
+        <source>%1; this endpoint cannot choose nodes, so the job may run there again.</source>
+        <translation>%1; diese Gegenstelle kann keine Knoten wählen, also kann der Job wieder dort laufen.</translation>
     </message>
 </context>
 <context>
@@ -5811,13 +8133,6 @@ Angelegt von %3 am %4.</translation>
     </message>
 </context>
 <context>
-    <name>shiftdeck::Classifier::Classifier</name>
-    <message>
-        <source>signal %1</source>
-        <translation>Signal %1</translation>
-    </message>
-</context>
-<context>
     <name>shiftdeck::CommandActions</name>
     <message>
         <source>%1 has the role %2; this is for: %3.</source>
@@ -5886,6 +8201,13 @@ Angelegt von %3 am %4.</translation>
     </message>
 </context>
 <context>
+    <name>shiftdeck::ExitCodes::ExitCodes</name>
+    <message>
+        <source>signal %1</source>
+        <translation>Signal %1</translation>
+    </message>
+</context>
+<context>
     <name>shiftdeck::FailureChart</name>
     <message>
         <source>Failed attempts by class</source>
@@ -5936,10 +8258,6 @@ Angelegt von %3 am %4.</translation>
         <translation>Was schiefging, wie oft und wo, und was dagegen zu tun ist.</translation>
     </message>
     <message>
-        <source>Failures by class, error text and site</source>
-        <translation>Fehler nach Klasse, Fehlertext und Standort</translation>
-    </message>
-    <message>
         <source>The failures cannot be read.</source>
         <translation>Die Fehler können nicht gelesen werden.</translation>
     </message>
@@ -5974,6 +8292,30 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>&lt;b&gt;What to do:&lt;/b&gt; %1</source>
         <translation>&lt;b&gt;Was zu tun ist:&lt;/b&gt; %1</translation>
+    </message>
+    <message>
+        <source>Per site</source>
+        <translation>Je Standort</translation>
+    </message>
+    <message>
+        <source>Per node</source>
+        <translation>Je Knoten</translation>
+    </message>
+    <message>
+        <source>Per release</source>
+        <translation>Je Release</translation>
+    </message>
+    <message>
+        <source>Count failures per</source>
+        <translation>Fehler zählen je</translation>
+    </message>
+    <message>
+        <source>What the failures of one class and error text are counted per.</source>
+        <translation>Wonach die Fehler einer Klasse und eines Fehlertextes gezählt werden.</translation>
+    </message>
+    <message>
+        <source>Failures by class, error text and place</source>
+        <translation>Fehler nach Klasse, Fehlertext und Ort</translation>
     </message>
 </context>
 <context>
@@ -6599,14 +8941,6 @@ Arbeitseinheiten: %2</translation>
         <translation>Über Shiftdeck</translation>
     </message>
     <message>
-        <source>Main actions</source>
-        <translation>Wichtigste Aktionen</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
         <source>&lt;p&gt;In a filter: Ctrl+Space completes, Esc clears. In a log: Ctrl+F searches, F3 and Shift+F3 go to the next and previous match. In a table: Ctrl+C copies the selected rows.&lt;/p&gt;</source>
         <translation>&lt;p&gt;Im Filter: Strg+Leertaste ergänzt, Esc leert. Im Protokoll: Strg+F sucht, F3 und Umschalt+F3 gehen zum nächsten und vorigen Treffer. In einer Tabelle: Strg+C kopiert die gewählten Zeilen.&lt;/p&gt;</translation>
     </message>
@@ -6713,28 +9047,16 @@ Arbeitseinheiten: %2</translation>
         <source>%1 (It was done before; nothing was done again.)</source>
         <translation>%1 (Es war schon getan; nichts geschah noch einmal.)</translation>
     </message>
+    <message>
+        <source>The work units of the chosen row, and why each is in or not</source>
+        <translation>Die Arbeitseinheiten der gewählten Zeile, und warum jede dabei ist oder nicht</translation>
+    </message>
 </context>
 <context>
     <name>shiftdeck::ProgressChart</name>
     <message>
         <source>Events and jobs over time</source>
         <translation>Ereignisse und Jobs über der Zeit</translation>
-    </message>
-    <message>
-        <source>events credited</source>
-        <translation>Ereignisse gutgeschrieben</translation>
-    </message>
-    <message>
-        <source>events expected</source>
-        <translation>Ereignisse erwartet</translation>
-    </message>
-    <message>
-        <source>jobs done (right scale)</source>
-        <translation>Jobs fertig (rechte Skala)</translation>
-    </message>
-    <message>
-        <source>jobs failed (right scale)</source>
-        <translation>Jobs fehlgeschlagen (rechte Skala)</translation>
     </message>
     <message>
         <source>local time</source>
@@ -6751,6 +9073,24 @@ Arbeitseinheiten: %2</translation>
     <message>
         <source>Events credited: %1; jobs done: %2; jobs failed: %3</source>
         <translation>Ereignisse gutgeschrieben: %1; Jobs fertig: %2; Jobs fehlgeschlagen: %3</translation>
+    </message>
+    <message>
+        <source>credited</source>
+        <comment>events</comment>
+        <translation>gutgeschrieben</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <comment>events</comment>
+        <translation>erwartet</translation>
+    </message>
+    <message>
+        <source>jobs done</source>
+        <translation>Jobs fertig</translation>
+    </message>
+    <message>
+        <source>jobs failed</source>
+        <translation>Jobs fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -6894,6 +9234,129 @@ Arbeitseinheiten: %2</translation>
         <source>%1 requests</source>
         <translation>%1 Anforderungen</translation>
     </message>
+    <message>
+        <source>Stopped and shortened requests</source>
+        <translation>Gestoppte und verkürzte Anforderungen</translation>
+    </message>
+    <message>
+        <source>Request %1 is stopped: %2 It makes no jobs until somebody lets it go on.</source>
+        <translation>Anforderung %1 ist gestoppt: %2 Sie bildet keine Jobs, bis jemand sie weiterlaufen lässt.</translation>
+    </message>
+    <message>
+        <source>Request %1: %2 work units, %3 events signed off by %4: %5</source>
+        <translation>Anforderung %1: %2 Arbeitseinheiten, %3 Ereignisse abgezeichnet von %4: %5</translation>
+    </message>
+    <message>
+        <source>And %1 more; select a request to see its own.</source>
+        <translation>Und %1 weitere; wählen Sie eine Anforderung, um deren eigene zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::RulesPanel</name>
+    <message>
+        <source>New rule...</source>
+        <translation>Neue Regel...</translation>
+    </message>
+    <message>
+        <source>Act...</source>
+        <translation>Handeln...</translation>
+    </message>
+    <message>
+        <source>Watch...</source>
+        <translation>Beobachten...</translation>
+    </message>
+    <message>
+        <source>Off...</source>
+        <translation>Aus...</translation>
+    </message>
+    <message>
+        <source>Remove...</source>
+        <translation>Entfernen...</translation>
+    </message>
+    <message>
+        <source>New meaning...</source>
+        <translation>Neue Bedeutung...</translation>
+    </message>
+    <message>
+        <source>Change...</source>
+        <translation>Ändern...</translation>
+    </message>
+    <message>
+        <source>Forget...</source>
+        <translation>Vergessen...</translation>
+    </message>
+    <message>
+        <source>What the rules did</source>
+        <translation>Was die Regeln taten</translation>
+    </message>
+    <message>
+        <source>What is known about failures</source>
+        <translation>Was über Fehler bekannt ist</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Exit codes</source>
+        <translation>Exit-Codes</translation>
+    </message>
+    <message>
+        <source>What is done about which failures, what each rule did or would have done, and what exit codes mean.</source>
+        <translation>Was bei welchen Fehlern getan wird, was jede Regel tat oder getan hätte, und was Exit-Codes bedeuten.</translation>
+    </message>
+    <message>
+        <source>Rules about failed jobs</source>
+        <translation>Regeln zu fehlgeschlagenen Jobs</translation>
+    </message>
+    <message>
+        <source>Meanings of exit codes</source>
+        <translation>Bedeutungen der Exit-Codes</translation>
+    </message>
+    <message>
+        <source>No rules.</source>
+        <translation>Keine Regeln.</translation>
+    </message>
+    <message>
+        <source>A rule says what is to be done about a kind of failure. It only watches until somebody lets it act.</source>
+        <translation>Eine Regel sagt, was bei einer Art von Fehler zu tun ist. Sie beobachtet nur, bis jemand sie handeln lässt.</translation>
+    </message>
+    <message>
+        <source>No exit codes.</source>
+        <translation>Keine Exit-Codes.</translation>
+    </message>
+    <message>
+        <source>Write down what the exit codes of your applications mean: the verdicts of failed jobs then say so.</source>
+        <translation>Halten Sie fest, was die Exit-Codes Ihrer Anwendungen bedeuten: die Urteile fehlgeschlagener Jobs sagen es dann.</translation>
+    </message>
+    <message>
+        <source>The rules cannot be read.</source>
+        <translation>Die Regeln können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The exit codes cannot be read.</source>
+        <translation>Die Exit-Codes können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Rules that act: %1 of %2. Failed jobs they acted on: %3; they would have acted on %4 more.</source>
+        <translation>Regeln, die handeln: %1 von %2. Fehlgeschlagene Jobs, bei denen sie handelten: %3; bei %4 weiteren hätten sie gehandelt.</translation>
+    </message>
+    <message>
+        <source>Select a rule first.</source>
+        <translation>Wählen Sie zuerst eine Regel.</translation>
+    </message>
+    <message>
+        <source>It is in this mode already.</source>
+        <translation>Sie ist schon in diesem Modus.</translation>
+    </message>
+    <message>
+        <source>Select an exit code first.</source>
+        <translation>Wählen Sie zuerst einen Exit-Code.</translation>
+    </message>
+    <message>
+        <source>%1 has the role %2, which may not do this.</source>
+        <translation>%1 hat die Rolle %2, die dies nicht darf.</translation>
+    </message>
 </context>
 <context>
     <name>shiftdeck::RunsPanel</name>
@@ -6981,6 +9444,135 @@ Arbeitseinheiten: %2</translation>
     <message>
         <source>The runs shown (%1) were saved to %2.</source>
         <translation>Die gezeigten Runs (%1) wurden in %2 gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::SaysIsPanel</name>
+    <message>
+        <source>Read checksums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what disagrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Anhalten</translation>
+    </message>
+    <message>
+        <source>Repair...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says / is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the records say beside what endpoints, disks and the catalogue say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it means and what to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read every file whole and compare its checksum, not only its size. Slow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the rows where records and findings agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask endpoints, disks and the catalogue, for the selected requests or all open ones. Nothing is changed by that.
+prodctl says-is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop comparing; what is shown stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records beside findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing: %1; %2 compared so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs, outputs and files of requests that a site holds are compared here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The comparison was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Compare to begin anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records and findings cannot be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records and findings agree in all of %1 comparisons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 comparisons disagree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more than is listed; select one request to see all of its.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store has changed since; compare again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a row that disagrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records and findings agree: there is nothing to repair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No command repairs this: a person decides.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role may not do this: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows what it would do; nothing is done yet.
+%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the records say &quot;%2&quot;; found: %3. %4</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7151,6 +9743,61 @@ Arbeitseinheiten: %2</translation>
     <message>
         <source>Operator: %1</source>
         <translation>Bediener: %1</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::StreamsPanel</name>
+    <message>
+        <source>What to look at</source>
+        <translation>Was anzusehen ist</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>Ströme</translation>
+    </message>
+    <message>
+        <source>How much each stream kept of what was read, and where it is empty though it should not be.</source>
+        <translation>Wie viel jeder Strom vom Gelesenen behielt, und wo er leer ist, obwohl er es nicht sein sollte.</translation>
+    </message>
+    <message>
+        <source>Runs of the chosen stream</source>
+        <translation>Runs des gewählten Stroms</translation>
+    </message>
+    <message>
+        <source>The streams cannot be read.</source>
+        <translation>Die Ströme können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>No streams yet.</source>
+        <translation>Noch keine Ströme.</translation>
+    </message>
+    <message>
+        <source>A stream is shown once its request is staged.</source>
+        <translation>Ein Strom wird gezeigt, sobald seine Anforderung bereitgestellt ist.</translation>
+    </message>
+    <message>
+        <source>The selected requests have no stream. Select other requests to see theirs.</source>
+        <translation>Die gewählten Anforderungen haben keinen Strom. Wählen Sie andere Anforderungen, um deren Ströme zu sehen.</translation>
+    </message>
+    <message>
+        <source>Streams: %1, with suspicious runs: %2, damaged outputs: %3</source>
+        <translation>Ströme: %1, mit auffälligen Runs: %2, beschädigte Ausgaben: %3</translation>
+    </message>
+    <message>
+        <source>No credited output yet.</source>
+        <translation>Noch keine gutgeschriebene Ausgabe.</translation>
+    </message>
+    <message>
+        <source>No stream is chosen.</source>
+        <translation>Kein Strom ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Its runs appear here when their work units are credited.</source>
+        <translation>Seine Runs erscheinen hier, wenn seine Arbeitseinheiten gutgeschrieben sind.</translation>
+    </message>
+    <message>
+        <source>Choose a stream above to see its runs.</source>
+        <translation>Wählen Sie oben einen Strom, um seine Runs zu sehen.</translation>
     </message>
 </context>
 </TS>

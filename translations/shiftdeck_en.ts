@@ -36,12 +36,71 @@
     </message>
 </context>
 <context>
+    <name>Commands</name>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <comment>how many are noted anew</comment>
+        <translation>
+            <numerusform>%n copies</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n output(s) with %1 bytes deleted</source>
+        <translation>
+            <numerusform>%n output with %1 bytes deleted</numerusform>
+            <numerusform>%n outputs with %1 bytes deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>... and %n more work unit(s).</source>
+        <translation>
+            <numerusform>... and %n more work unit.</numerusform>
+            <numerusform>... and %n more work units.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Merging</name>
     <message numerus="yes">
         <source>%n work unit(s) are neither credited nor signed off.</source>
         <translation>
             <numerusform>%n work unit is neither credited nor signed off.</numerusform>
             <numerusform>%n work units are neither credited nor signed off.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n output(s) must be read first; the agent does it, then it merges.</source>
+        <translation>
+            <numerusform>%n output must be read first; the agent does it, then it merges.</numerusform>
+            <numerusform>%n outputs must be read first; the agent does it, then it merges.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n output(s) were damaged or lost before the merge; all others are in a merge already.</source>
+        <translation>
+            <numerusform>%n output was damaged or lost before the merge; all others is in a merge already.</numerusform>
+            <numerusform>%n outputs were damaged or lost before the merge; all others are in a merge already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartChecks</name>
+    <message numerus="yes">
+        <source>%n credited output(s) were damaged or lost before the merge.</source>
+        <translation>
+            <numerusform>%n credited output was damaged or lost before the merge.</numerusform>
+            <numerusform>%n credited outputs were damaged or lost before the merge.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Recocert</name>
+    <message numerus="yes">
+        <source>%n missing work unit(s) are being made already.</source>
+        <translation>
+            <numerusform>%n missing work unit is being made already.</numerusform>
+            <numerusform>%n missing work units are being made already.</numerusform>
         </translation>
     </message>
 </context>
@@ -54,6 +113,23 @@
             <numerusform>None of its %n work units is credited or in another attempt.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It has had %n attempt(s), as many as the request allows.</source>
+        <translation>
+            <numerusform>It has had %n attempt, as many as the request allows.</numerusform>
+            <numerusform>It has had %n attempts, as many as the request allows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RetentionText</name>
+    <message numerus="yes">
+        <source>Nothing was kept of %1 events read in %n runs next to each other.</source>
+        <translation>
+            <numerusform>Nothing was kept of %1 events read in %n runs next to each other.</numerusform>
+            <numerusform>Nothing was kept of %1 events read in %n runs next to each other.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Staging</name>
@@ -62,6 +138,30 @@
         <translation>
             <numerusform>The one input file is at the site, with the registered size, checksum and events.</numerusform>
             <numerusform>All %n input files are at the site, with the registered size, checksum and events.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StreamModel</name>
+    <message numerus="yes">
+        <source>%n credited output(s) were damaged or lost before the merge.</source>
+        <translation>
+            <numerusform>%n credited output was damaged or lost before the merge.</numerusform>
+            <numerusform>%n credited outputs were damaged or lost before the merge.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suspicious run(s)</source>
+        <translation>
+            <numerusform>%n suspicious run</numerusform>
+            <numerusform>%n suspicious runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n damaged output(s)</source>
+        <translation>
+            <numerusform>%n damaged output</numerusform>
+            <numerusform>%n damaged outputs</numerusform>
         </translation>
     </message>
 </context>
