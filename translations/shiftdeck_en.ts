@@ -79,7 +79,7 @@
     <message numerus="yes">
         <source>%n output(s) were damaged or lost before the merge; all others are in a merge already.</source>
         <translation>
-            <numerusform>%n output was damaged or lost before the merge; all others is in a merge already.</numerusform>
+            <numerusform>%n output was damaged or lost before the merge; all others are in a merge already.</numerusform>
             <numerusform>%n outputs were damaged or lost before the merge; all others are in a merge already.</numerusform>
         </translation>
     </message>
