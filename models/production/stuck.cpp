@@ -91,6 +91,29 @@ Result<> mark(AgentContext &c, const JobRow &job, const QString &sentence)
     }
     return {};
 }
+
+Result<> lookAt(AgentContext &c, const Site &site, TimeMs now)
+{
+    const StuckLimits &limits = c.config.stuck;
+    SD_TRY(const auto jobs,
+           listJobRows(c.db,
+                       QStringLiteral("WHERE status IN ('submitted','running') AND site_id = ?"
+                                      " AND stuck_since IS NULL AND cancel_wanted = 0 AND changed_at <= ?"
+                                      " ORDER BY id LIMIT ?"),
+                       {site.id.value(), now - limits.floorMs, kMostPerLook}));
+    QHash<std::pair<qint64, bool>, PeerTimes> known;
+    for (const JobRow &job : jobs) {
+        const std::pair key{job.request.value(), job.kind == JobKind::Merge};
+        if (!known.contains(key)) {
+            SD_TRY(known[key], peersOf(c.db, job));
+        }
+        const PeerTimes &peers = known[key];
+        const TimeMs limit = stuckAfter(limits, peers, job.status == JobStatus::Running);
+        if (limit > 0 && now - job.changedAt >= limit)
+            SD_CHECK(mark(c, job, sayStuck(job, peers, now - job.changedAt)));
+    }
+    return {};
+}
 }  // namespace
 
 TimeMs stuckAfter(const StuckLimits &limits, const PeerTimes &peers, bool running)
@@ -109,22 +132,9 @@ Result<> lookForStuck(AgentContext &c)
     if (now < c.nextStuckLook && c.nextStuckLook - now <= limits.everyMs)
         return {};
     c.nextStuckLook = now + limits.everyMs;
-    SD_TRY(const auto jobs,
-           listJobRows(c.db,
-                       QStringLiteral("WHERE status IN ('submitted','running') AND stuck_since IS NULL"
-                                      " AND cancel_wanted = 0 AND changed_at <= ? ORDER BY id LIMIT ?"),
-                       {now - limits.floorMs, kMostPerLook}));
-    QHash<std::pair<qint64, bool>, PeerTimes> known;
-    for (const JobRow &job : jobs) {
-        const std::pair key{job.request.value(), job.kind == JobKind::Merge};
-        if (!known.contains(key)) {
-            SD_TRY(known[key], peersOf(c.db, job));
-        }
-        const PeerTimes &peers = known[key];
-        const TimeMs limit = stuckAfter(limits, peers, job.status == JobStatus::Running);
-        if (limit > 0 && now - job.changedAt >= limit)
-            SD_CHECK(mark(c, job, sayStuck(job, peers, now - job.changedAt)));
-    }
+    SD_TRY(const auto sites, sitesWithJobs(c.db));
+    for (const Site &site : sites)
+        SD_CHECK(lookAt(c, site, now));
     return {};
 }
 

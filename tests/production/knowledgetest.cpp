@@ -123,6 +123,7 @@ class KnowledgeTest : public QObject {
     void stuckByRuleIsCancelledAndTriedAgain();
     void nodesAreCounted();
     void gridJobsFailInPartOrInTotal();
+    void agentAsksByIndex();
 };
 
 void KnowledgeTest::storeComesWithRulesThatWatch()
@@ -634,6 +635,25 @@ void KnowledgeTest::gridJobsFailInPartOrInTotal()
         good.site.endGood(token);
     runCycle(good.agent);
     QCOMPARE(verdict(good), GridVerdict::Good);
+}
+
+// What an agent asks in every cycle must not grow with the number of jobs.
+void KnowledgeTest::agentAsksByIndex()
+{
+    const CampaignFixture c;
+    for (const char *sql :
+         {"SELECT * FROM jobs WHERE status IN ('submitted','running') AND site_id = 1 ORDER BY id",
+          "SELECT * FROM jobs WHERE status = 'submitting' AND site_id = 1 ORDER BY id",
+          "SELECT * FROM jobs WHERE status = 'ended' AND site_id = 1 ORDER BY id LIMIT 200",
+          "SELECT count(*) FROM jobs WHERE status IN ('submitting','submitted') AND site_id = 1",
+          "SELECT * FROM jobs WHERE status IN ('submitted','running') AND site_id = 1 AND stuck_since IS NULL"
+          " AND cancel_wanted = 0 AND changed_at <= 5 ORDER BY id LIMIT 2000",
+          "SELECT j.ended_at FROM grid_jobs g CROSS JOIN jobs j WHERE j.grid_job_id = g.id AND g.request_id = 1"
+          " AND j.status = 'done' ORDER BY g.number DESC LIMIT 101"}) {
+        const QStringList plan = must(c.db->list(QStringLiteral("EXPLAIN QUERY PLAN ") + QLatin1StringView(sql), {},
+                                                 [](const Row &row) { return row.text(3); }));
+        QVERIFY2(!plan.isEmpty() && plan.filter("SCAN").isEmpty(), qPrintable(plan.join('\n')));
+    }
 }
 
 QTEST_GUILESS_MAIN(KnowledgeTest)

@@ -11,6 +11,7 @@
 #include "views/common/overlay.h"
 #include "views/failuremodes/failurechart.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -41,6 +42,7 @@ FailureModesPanel::FailureModesPanel(PanelContext &context, QWidget *parent)
     m_place->addItem(tr("Per node"), int(FailurePlace::Node));
     m_place->addItem(tr("Per release"), int(FailurePlace::Release));
     m_place->setAccessibleName(tr("Count failures per"));
+    m_place->view()->setAccessibleName(m_place->accessibleName());
     m_place->setToolTip(tr("What the failures of one class and error text are counted per."));
     m_clear->setToolTip(tr("Show all failures again, and all jobs in the Job tree."));
     m_resubmit->setToolTip(

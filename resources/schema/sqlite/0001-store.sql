@@ -600,7 +600,9 @@ CREATE INDEX jobs_grid ON jobs(grid_job_id, id);
 CREATE INDEX jobs_request_status ON jobs(request_id, status, grid_job_id);
 CREATE INDEX jobs_request_failure ON jobs(request_id, failure_class, grid_job_id) WHERE failure_class IS NOT NULL;
 CREATE INDEX jobs_failure ON jobs(failure_class) WHERE failure_class IS NOT NULL;
-CREATE INDEX jobs_open ON jobs(status, id) WHERE status IN ('pending','submitting','submitted','running','ended');
+-- What the agent asks in every cycle: the jobs of a site in one status. (SQLite takes a partial index only for the very
+-- same list of statuses.)
+CREATE INDEX jobs_site_status ON jobs(site_id, status, id);
 CREATE INDEX jobs_run ON jobs(run);
 -- A merge has one open attempt. (Processing attempts are kept apart by their claims.)
 CREATE UNIQUE INDEX jobs_one_open_merge ON jobs(merge_id)
