@@ -2,6 +2,7 @@
 
 #include "models/core/errortext.h"
 #include "models/items/format.h"
+#include "views/common/delegates.h"
 #include "views/common/itemviews.h"
 #include "views/common/overlay.h"
 
@@ -74,6 +75,7 @@ QTreeView *StreamsPanel::makeTable(QSortFilterProxyModel *rows, QAbstractItemMod
     rows->setSortRole(SortRole);
     table->setModel(rows);
     table->setRootIsDecorated(false);
+    table->setItemDelegate(new BadgeDelegate(table));
     styleView(table, name, true);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     setColumnWidths(table, typical);
