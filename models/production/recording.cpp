@@ -243,7 +243,9 @@ Result<Recorded> recordFailed(Database &db, const CheckedJob &c, TimeMs now)
 {
     return transact(db, [&]() -> Result<Recorded> {
         SD_CHECK(writeFindings(db, c, now));
-        SD_CHECK(writeOutputs(db, c, false));
+        // A lost job may come back; what it left is recorded then.
+        if (c.verdict.failureClass != QLatin1String("lost"))
+            SD_CHECK(writeOutputs(db, c, false));
         if (wasCancelledByUs(c)) {
             if (c.job.kind == JobKind::Merge)
                 SD_CHECK(db.run(QStringLiteral("UPDATE merges SET status = 'failed', changed_at = ?"

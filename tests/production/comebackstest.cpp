@@ -102,6 +102,7 @@ class ComeBacksTest : public QObject {
     void cancelledJobThatLivesIsCancelledAgain();
     void reportOfAForgottenJobIsFoundWhenAsked();
     void onlyLostJobsComeBack();
+    void filesOfALostJobAreRecordedWhenItComesBack();
 };
 
 void ComeBacksTest::firstToEndIsCredited_data()
@@ -302,6 +303,21 @@ void ComeBacksTest::onlyLostJobsComeBack()
     const auto again = t.c.db->run("UPDATE jobs SET status = 'ended' WHERE id = ?", {t.id});
     QVERIFY(!again);
     QCOMPARE(again.error().code, ErrorCode::Refused);
+}
+
+// The endpoint said that the job had ended and then forgot it; its files are there, and no report yet.
+void ComeBacksTest::filesOfALostJobAreRecordedWhenItComesBack()
+{
+    Lost t(false);
+    must(t.c.db->run("UPDATE jobs SET status = 'ended', failure_class = NULL WHERE id = ?", {t.id}));
+    t.site.writeOutputs(t.token);
+    runCycle(*t.agent);
+    QCOMPARE(t.statusOf(t.id), QString("error lost"));
+    QCOMPARE(t.c.count("SELECT count(*) FROM outputs"), 0);
+    t.comeBack();
+    QCOMPARE(runCycle(*t.agent).credited, 1);
+    QCOMPARE(t.statusOf(t.id), QString("done"));
+    QCOMPARE(t.outputs(t.id, "credited"), 1);
 }
 
 QTEST_GUILESS_MAIN(ComeBacksTest)
