@@ -222,6 +222,13 @@ QByteArray report(const SimJob &job, const Work &work)
 
 void leaveFiles(World &, SimJob &job, const QString &folder)
 {
+    // Run again on other inputs it would leave other files of the same size, which only their checksum tells.
+    QByteArray read;
+    for (const InputFile &input : job.description.inputs)
+        read += adler32Text(readAll(input.path));
+    if (!job.read.isEmpty() && job.read != read)
+        return;
+    job.read = read;
     QDir().mkpath(folder + QStringLiteral("/out"));
     Work work = readInputs(job);
     decideEnding(job, work);

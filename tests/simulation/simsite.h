@@ -16,6 +16,7 @@ struct SimJob {
     TimeMs visibleAt = 0, startsAt = 0, endsAt = 0, filesAt = 0, againAt = 0;
     TimeMs hiddenFrom = 0, hiddenUntil = 0;  // not known to the endpoint meanwhile
     EndpointJob state;
+    QByteArray read;                // checksum of its inputs when it ended first
     bool hasFiles = false, wroteAgain = false, cancelAsked = false;
     int submissions = 0;
 };
