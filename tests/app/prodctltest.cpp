@@ -97,6 +97,10 @@ void ProdctlTest::listsAreTablesAndJson_data()
                               << QByteArray("No job has failed.");
     QTest::newRow("failures per node") << QStringList{"failures", "--per", "node"} << "failures" << 0
                                        << QByteArray("No job has failed.");
+    QTest::newRow("streams") << QStringList{"streams"} << "streams" << 0
+                             << QByteArray("No request has a stream");
+    QTest::newRow("streams of a request") << QStringList{"streams", "1"} << "streams" << 1
+                                          << QByteArray("mdst");
     QTest::newRow("rules") << QStringList{"rules"} << "rules" << 6 << QByteArray("more-memory");
     QTest::newRow("rules list") << QStringList{"rules", "list"} << "rules" << 6 << QByteArray("watch");
     QTest::newRow("exit codes") << QStringList{"exit-codes"} << "exitCodes" << 20
@@ -149,6 +153,11 @@ void ProdctlTest::dryRunChangesNothing_data()
     row("submit", "ben", {"submit", "1"});
     row("resubmit", "ben", {"resubmit", "--request", "1"});
     row("merge", "ben", {"merge", "1"});
+    row("merge policy", "ben", {"request", "merge-policy", "1", "--merge-policy", "fast"});
+    row("merge release", "ben", {"merge", "release", "1", "--why", "disk"});
+    row("merge keep", "ben", {"merge", "keep", "1"});
+    row("merge sign-off", "anna", {"merge", "sign-off", "1", "--why", "x"});
+    row("recocert missing", "ben", {"recocert", "missing", "1"});
     row("finish", "ben", {"finish", "1"});
     row("declare", "ben", {"declare", "1"});
     row("campaign new", "anna",
@@ -407,7 +416,8 @@ void ProdctlTest::registersFiles()
 void ProdctlTest::rulesAndMeanings()
 {
     const Demo demo;
-    const QStringList add{"rules", "add", "no-retry", "--signature", "Cannot open /store/x.root", "--step", "skim"};
+    const QStringList add{"rules", "add", "no-retry", "--signature", "Cannot open /store/x.root", "--step",
+                          "skim"};
     const Run dry = demo("ben", QStringList{"--dry-run"} + add);
     COMPARE_CODE(dry, 0);
     QVERIFY2(dry.out.contains("cannot open <path>") && dry.out.contains("fitted 0 failed attempts"), dry.out);

@@ -1,7 +1,9 @@
 // shiftdeck_benchqueries FILE: measures the shared reads and the crediting of checked jobs on a store made by
 // shiftdeck_benchstore, each beside the naive way in the same run. Credits jobs: use the file once.
 #include "models/core/errortext.h"
+#include "models/production/recovery.h"
 #include "models/storage/queries.h"
+#include "models/storage/streams.h"
 #include "models/storage/store.h"
 
 #include <QCoreApplication>
@@ -130,6 +132,14 @@ void benchReads(Database &db)
     compare("page of 256 jobs at 90 %", timed([&] { need(findJobs(db, {}, JobId(middle), 256)); }),
             timed([&] { drain(db, "SELECT * FROM jobs ORDER BY id LIMIT 256 OFFSET ?", {middle}); }),
             "naive: OFFSET");
+    compare("streams and their retention", timed([&] { need(listStreams(db)); }), timed([&] {
+                drain(db,
+                      "SELECT o.stream_id, o.run, count(*), sum(o.events = 0), sum(j.events), sum(o.events)"
+                      " FROM "
+                      "outputs o JOIN jobs j ON j.id = o.job_id WHERE o.state IN ('credited','merged') GROUP"
+                      " BY 1, 2");
+            }),
+            "naive: GROUP BY over outputs and jobs");
     compare("failure table", timed([&] { need(listFailures(db)); }), timed([&] {
                 drain(db,
                       "SELECT request_id, failure_class, signature_id, site_id, count(*) FROM jobs WHERE "
@@ -190,6 +200,66 @@ void benchCredits(Database &db)
               .arg(few));
 }
 
+// A million work units in a thousand failed attempts of request 1. The rules are taken out of the way: the
+// file is used once.
+void makeFailedUnits(Database &db)
+{
+    const auto triggers = need(db.list(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'trigger'"
+                                                      " AND tbl_name IN ('jobs','work_units','claims')"),
+                                       {}, [](const Row &row) { return row.text(0); }));
+    for (const QString &trigger : triggers)
+        need(db.runScript(QStringLiteral("DROP TRIGGER \"%1\"").arg(trigger).toUtf8()));
+    need(db.runScript(R"(BEGIN;
+CREATE TEMP TABLE base AS SELECT (SELECT max(id) FROM jobs) AS job, (SELECT max(id) FROM work_units) AS unit,
+  (SELECT max(id) FROM claims) AS claim, g.id AS grid, g.site_id AS site,
+  (SELECT min(file_id) FROM work_units WHERE request_id = 1) AS file
+  FROM grid_jobs g WHERE g.request_id = 1 AND g.kind = 'process' ORDER BY g.id LIMIT 1;
+WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 999)
+INSERT INTO jobs (id, request_id, grid_job_id, kind, token, status, site_id, run, units, events,
+    failure_class, created_at, changed_at)
+  SELECT job + 1 + i, 1, grid, 'process', 'bench-planner-' || i, 'error', site, 1, 1000, 10000, 'signal', 1, 1
+  FROM n, base;
+WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 999999)
+INSERT INTO work_units (id, request_id, file_id, run, first_event, events, state, attempts)
+  SELECT unit + 1 + i, 1, file, 1, 1000000000 + 10 * i, 10, 'ready', 1 FROM n, base;
+WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 999999)
+INSERT INTO claims (id, unit_id, job_id, open)
+  SELECT claim + 1 + i, unit + 1 + i, job + 1 + i / 1000, 0 FROM n, base;
+COMMIT;)"));
+}
+
+void benchPlanner(Database &db)
+{
+    makeFailedUnits(db);
+    const auto jobs = need(db.list(QStringLiteral("SELECT id FROM jobs WHERE token LIKE 'bench-planner-%'"
+                                                  " ORDER BY id"),
+                                   {}, [](const Row &row) { return row.id<JobId>(0); }));
+    const qint64 before = residentKb();
+    QElapsedTimer timer;
+    timer.start();
+    const RecoveryPlan plan = need(planRecovery(db, jobs, RecoveryScope::RetryHelps));
+    const double ours = double(timer.nsecsElapsed()) / 1e6;
+    const qint64 memory = residentKb() - before;
+    constexpr qint64 kAsked = 20'000;
+    const qint64 first = plan.items.isEmpty() ? 0 : plan.items.first().units.first().value();
+    timer.restart();
+    for (qint64 unit = first; unit < first + kAsked; ++unit)
+        drain(db,
+              "SELECT u.state, u.attempts, (SELECT max(c.id) FROM claims c WHERE c.unit_id = u.id)"
+              " FROM work_units u WHERE u.id = ?",
+              {unit});
+    const double naive = double(timer.nsecsElapsed()) / 1e6 * double(plan.units) / double(kAsked);
+    print(QStringLiteral("recovery plan of %1 units").arg(plan.units), ms(ours), ms(naive),
+          QString::number(naive / ours, 'f', 1) + u'x',
+          QStringLiteral("%1 jobs, %2 MB; naive: one query per unit, scaled from %3")
+              .arg(plan.jobs)
+              .arg(memory / 1024)
+              .arg(kAsked));
+    const double agent = timed([&] { need(recoverableJobs(db, RequestId(1), 2'000'000'000'000, 200)); });
+    print(QStringLiteral("what the agent may try again"), ms(agent), QStringLiteral("-"), QStringLiteral("-"),
+          QStringLiteral("200 units by index, in every cycle"));
+}
+
 void run(const QString &path)
 {
     need(Store::prepare(path, 0));
@@ -210,6 +280,7 @@ void run(const QString &path)
           QString::number(double(all) / double(qMax<qint64>(reads, 1)), 'f', 1) + u'x',
           QStringLiteral("naive: all jobs as rows in memory"));
     benchCredits(*db);
+    benchPlanner(*db);
 }
 }  // namespace
 

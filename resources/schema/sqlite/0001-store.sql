@@ -785,7 +785,7 @@ CREATE TABLE outputs (
 );
 CREATE INDEX outputs_stream ON outputs(stream_id, state, run, first_event);
 CREATE INDEX outputs_request ON outputs(request_id, state);
-CREATE INDEX outputs_damaged ON outputs(stream_id) WHERE state = 'credited' AND problem <> '';
+CREATE INDEX outputs_damaged ON outputs(stream_id, state) WHERE state = 'credited' AND problem <> '';
 
 CREATE TABLE merges (
   id INTEGER PRIMARY KEY,
