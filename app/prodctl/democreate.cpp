@@ -145,9 +145,9 @@ class Maker {
             {5, Prodctl::tr("an input was not found"), "input"}};
         for (const NewApplication &application : applications)
             for (const auto &[code, meaning, failureClass] : codes)
-                SD_CHECK(setExitCode(m_db,
-                                     {application.step, {}, code, meaning, QLatin1StringView(failureClass), {}, 0, {}},
-                                     setup()));
+                SD_CHECK(setExitCode(
+                    m_db, {application.step, {}, code, meaning, QLatin1StringView(failureClass), {}, 0, {}},
+                    setup()));
         return {};
     }
 
@@ -156,8 +156,12 @@ class Maker {
         const QString merge = QStringLiteral("merge"), mergeSkim = QStringLiteral("mergeskim");
         QList<NewStream> skims;
         for (const char *name : {"jpsi", "psi2s", "upsilon", "z", "highmass", "samesign"})
-            skims.append(
-                {QLatin1StringView(name), QStringLiteral("skim"), QStringLiteral("csv"), mergeSkim, false, {}});
+            skims.append({QLatin1StringView(name),
+                          QStringLiteral("skim"),
+                          QStringLiteral("csv"),
+                          mergeSkim,
+                          false,
+                          {}});
         const QList<NewApplication> applications{
             {QStringLiteral("production"),
              kRelease,

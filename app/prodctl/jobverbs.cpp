@@ -326,7 +326,8 @@ void addJobVerbs(QList<Verb> &verbs)
         {QStringLiteral("failures")}, Prodctl::tr("Counts failed jobs by cause, superseded ones included."),
         "prodctl failures --requests 3",
         {parameter("requests", ParameterKind::Requests, Prodctl::tr("Only of these requests.")), per},
-        Prodctl::tr("{failures: [{n, class, request, release, site, node, signature}]}; node with --per node."),
+        Prodctl::tr(
+            "{failures: [{n, class, request, release, site, node, signature}]}; node with --per node."),
         listFailureRows));
 }
 

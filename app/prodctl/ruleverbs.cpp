@@ -49,22 +49,23 @@ Result<int> exitCodes(Session &session, const QJsonObject &)
     QJsonArray array;
     for (const ExitCode &e : rows) {
         table.add({e.step, e.release, QString::number(e.code), e.meaning, e.failureClass,
-                   !e.retryHelps    ? Prodctl::tr("as its class says")
+                   !e.retryHelps       ? Prodctl::tr("as its class says")
                        : *e.retryHelps ? Prodctl::tr("yes")
                                        : Prodctl::tr("no"),
                    e.changedBy});
-        array.append(
-            QJsonObject{{QStringLiteral("step"), e.step},
-                        {QStringLiteral("release"), e.release},
-                        {QStringLiteral("code"), e.code},
-                        {QStringLiteral("meaning"), e.meaning},
-                        {QStringLiteral("class"), e.failureClass},
-                        {QStringLiteral("retryHelps"), e.retryHelps ? QJsonValue(*e.retryHelps) : QJsonValue()},
-                        {QStringLiteral("changedAt"), e.changedAt},
-                        {QStringLiteral("changedBy"), e.changedBy}});
+        array.append(QJsonObject{
+            {QStringLiteral("step"), e.step},
+            {QStringLiteral("release"), e.release},
+            {QStringLiteral("code"), e.code},
+            {QStringLiteral("meaning"), e.meaning},
+            {QStringLiteral("class"), e.failureClass},
+            {QStringLiteral("retryHelps"), e.retryHelps ? QJsonValue(*e.retryHelps) : QJsonValue()},
+            {QStringLiteral("changedAt"), e.changedAt},
+            {QStringLiteral("changedBy"), e.changedBy}});
     }
-    return show(session, "exitCodes", array, table,
-                Prodctl::tr("Nothing is written down about exit codes; \"prodctl exit-codes set\" does that."));
+    return show(
+        session, "exitCodes", array, table,
+        Prodctl::tr("Nothing is written down about exit codes; \"prodctl exit-codes set\" does that."));
 }
 }  // namespace
 
@@ -72,11 +73,13 @@ void addRuleVerbs(QList<Verb> &verbs)
 {
     Verb list = makeVerb(
         {QStringLiteral("rules")},
-        Prodctl::tr("Lists the rules about failed jobs, in the order in which they are asked, and what each did "
-                    "or would have done."),
+        Prodctl::tr(
+            "Lists the rules about failed jobs, in the order in which they are asked, and what each did "
+            "or would have done."),
         "prodctl rules", {},
-        Prodctl::tr("{rules: [{id, class, signature, step, site, action, mode, would, did, lastHitAt, createdAt,"
-                    " createdBy, changedAt, changedBy}]}."),
+        Prodctl::tr(
+            "{rules: [{id, class, signature, step, site, action, mode, would, did, lastHitAt, createdAt,"
+            " createdBy, changedAt, changedBy}]}."),
         rules);
     list.aliases = {{QStringLiteral("rules"), QStringLiteral("list")}};
     verbs.append(list);

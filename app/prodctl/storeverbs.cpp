@@ -170,8 +170,10 @@ void addStoreVerbs(QList<Verb> &verbs)
         "--keeps-every-event",
         {step, text("release", Prodctl::tr("The software version."), true, true),
          text("path", Prodctl::tr("The program at the sites."), true, true),
-         text("streams", Prodctl::tr("NAME:TIER:SUFFIX:MERGESTEP, comma separated; none for merge steps. A fifth part names "
-                          "what every output must contain, columns (csv) or histograms (root.json): M+pt1."),
+         text("streams",
+              Prodctl::tr(
+                  "NAME:TIER:SUFFIX:MERGESTEP, comma separated; none for merge steps. A fifth part names "
+                  "what every output must contain, columns (csv) or histograms (root.json): M+pt1."),
               false, false),
          parameter("keeps-every-event", ParameterKind::Flag,
                    Prodctl::tr("It writes as many events as it reads."))},

@@ -23,14 +23,28 @@ Parameter make(const char *name, ParameterKind kind, const QString &title, const
 Parameter wordOf(const char *name, const QString &title, const QString &help, const QStringList &words,
                  bool required = false, bool positional = false, const char *fallback = "")
 {
-    return {QLatin1StringView(name), ParameterKind::Word, title, help, required, words,
-            QLatin1StringView(fallback), {}, positional};
+    return {QLatin1StringView(name),
+            ParameterKind::Word,
+            title,
+            help,
+            required,
+            words,
+            QLatin1StringView(fallback),
+            {},
+            positional};
 }
 
 Parameter nameOf(const char *name, const QString &title, const QString &help, const char *source)
 {
-    return {QLatin1StringView(name), ParameterKind::Name, title, help, false, {}, {},
-            QLatin1StringView(source), false};
+    return {QLatin1StringView(name),
+            ParameterKind::Name,
+            title,
+            help,
+            false,
+            {},
+            {},
+            QLatin1StringView(source),
+            false};
 }
 
 QStringList classWords()
@@ -52,9 +66,8 @@ class KnowledgeCommand : public Command {
         Plan plan;
         plan.arguments = arguments;
         plan.items.append(item);
-        plan.summary = item.included
-            ? Commands::tr("%1: %2.", "command, thing").arg(m_spec.title, item.what)
-            : Commands::tr("%1: nothing to do.", "command").arg(m_spec.title);
+        plan.summary = item.included ? Commands::tr("%1: %2.", "command, thing").arg(m_spec.title, item.what)
+                                     : Commands::tr("%1: nothing to do.", "command").arg(m_spec.title);
         return plan;
     }
     static QList<Outcome> outcome(const Plan &plan, qint64 id, const QString &message)
@@ -72,7 +85,8 @@ class KnowledgeCommand : public Command {
 Result<QString> previewText(Database &db, const RetryRule &rule)
 {
     SD_TRY(const RulePreview preview, previewRule(db, rule));
-    return Commands::tr("So far it would have fitted %1 failed attempts; %2 failed jobs wait for a decision now.")
+    return Commands::tr(
+               "So far it would have fitted %1 failed attempts; %2 failed jobs wait for a decision now.")
         .arg(preview.failures)
         .arg(preview.waiting);
 }
@@ -178,12 +192,13 @@ class SetMode final : public RuleCommand {
     Result<QList<Outcome>> execute(Database &db, const Execution &x) const override
     {
         const auto from = fromWord<RuleMode>(x.plan.items.value(0).basis).value_or(RuleMode::Watch);
-        SD_CHECK(setRuleMode(db, ruleId(x.plan.arguments), from, wanted(x.plan.arguments),
-                             actorOf(x, spec())));
+        SD_CHECK(
+            setRuleMode(db, ruleId(x.plan.arguments), from, wanted(x.plan.arguments), actorOf(x, spec())));
         return outcome(x.plan, ruleId(x.plan.arguments).value(), x.plan.items.value(0).effect);
     }
 
-    std::optional<std::pair<QString, QJsonObject>> inverse(const Plan &plan, const QList<Outcome> &) const override
+    std::optional<std::pair<QString, QJsonObject>> inverse(const Plan &plan,
+                                                           const QList<Outcome> &) const override
     {
         QJsonObject arguments = plan.arguments;
         arguments.insert(QStringLiteral("mode"), plan.items.value(0).basis);
@@ -191,7 +206,8 @@ class SetMode final : public RuleCommand {
     }
 
   protected:
-    Result<> judge(Database &db, const QJsonObject &arguments, StoredRule &stored, PlanItem &item) const override
+    Result<> judge(Database &db, const QJsonObject &arguments, StoredRule &stored,
+                   PlanItem &item) const override
     {
         const RuleMode to = wanted(arguments);
         if (stored.isRemoved) {
@@ -226,7 +242,8 @@ class RemoveRule final : public RuleCommand {
         return outcome(x.plan, id.value(), m_back ? Commands::tr("It is back.") : Commands::tr("Removed."));
     }
 
-    std::optional<std::pair<QString, QJsonObject>> inverse(const Plan &plan, const QList<Outcome> &) const override
+    std::optional<std::pair<QString, QJsonObject>> inverse(const Plan &plan,
+                                                           const QList<Outcome> &) const override
     {
         return std::pair(m_back ? QStringLiteral("rule.remove") : QStringLiteral("rule.restore"),
                          plan.arguments);
@@ -285,7 +302,8 @@ ExitCode toEntry(const QJsonObject &a)
 
 class ExitCodeCommand : public KnowledgeCommand {
   public:
-    ExitCodeCommand(CommandSpec spec, bool removes) : KnowledgeCommand(std::move(spec)), m_removes(removes) { }
+    ExitCodeCommand(CommandSpec spec, bool removes)
+        : KnowledgeCommand(std::move(spec)), m_removes(removes) { }
 
     Result<Plan> plan(Database &db, const Principal &, const QJsonObject &arguments, TimeMs) const override
     {
@@ -295,7 +313,8 @@ class ExitCodeCommand : public KnowledgeCommand {
         SD_TRY(const auto before, exactExitCode(db, entry.step, entry.release, entry.code));
         PlanItem item{QStringLiteral("exit_code"), entry.code, exitCodeName(entry)};
         if (before)
-            item.basis = QString::fromUtf8(QJsonDocument(toArguments(*before)).toJson(QJsonDocument::Compact));
+            item.basis =
+                QString::fromUtf8(QJsonDocument(toArguments(*before)).toJson(QJsonDocument::Compact));
         if (m_removes && !before)
             return fail(ErrorCode::NotFound, item.what, Commands::tr("Nothing is written down about it."));
         item.effect = m_removes ? Commands::tr("removed: %1").arg(before->meaning)
@@ -313,7 +332,8 @@ class ExitCodeCommand : public KnowledgeCommand {
         return outcome(x.plan, entry.code, m_removes ? Commands::tr("Removed.") : entry.meaning);
     }
 
-    std::optional<std::pair<QString, QJsonObject>> inverse(const Plan &plan, const QList<Outcome> &) const override
+    std::optional<std::pair<QString, QJsonObject>> inverse(const Plan &plan,
+                                                           const QList<Outcome> &) const override
     {
         const QString before = plan.items.value(0).basis;
         if (!before.isEmpty())
@@ -351,9 +371,8 @@ CommandSpec specOf(const char *id, const QStringList &cli, const QString &title,
 void addRules(CommandList &list)
 {
     const QString rules = QStringLiteral("rules");
-    const Parameter rule =
-        make("rule", ParameterKind::Integer, Commands::tr("Rule"), Commands::tr("The number of the rule."),
-             true, true);
+    const Parameter rule = make("rule", ParameterKind::Integer, Commands::tr("Rule"),
+                                Commands::tr("The number of the rule."), true, true);
     list.push_back(std::make_unique<AddRule>(specOf(
         "rule.add", {rules, QStringLiteral("add")}, Commands::tr("New rule"),
         Commands::tr("Says what is to be done about a kind of failure; a new rule only watches."),
@@ -366,15 +385,17 @@ void addRules(CommandList &list)
               Commands::tr("A part of their error text; numbers, paths and names are left out of it.")),
          wordOf("step", Commands::tr("Step"), Commands::tr("Of this step only."), allWords<Step>()),
          nameOf("site", Commands::tr("Site"), Commands::tr("At this site only."), "site"),
-         wordOf("mode", Commands::tr("Mode"), Commands::tr("watch counts only, act is followed by the agent."),
-                allWords<RuleMode>(), false, false, "watch")},
+         wordOf("mode", Commands::tr("Mode"),
+                Commands::tr("watch counts only, act is followed by the agent."), allWords<RuleMode>(), false,
+                false, "watch")},
         "new")));
-    list.push_back(std::make_unique<SetMode>(specOf(
-        "rule.mode", {rules, QStringLiteral("mode")}, Commands::tr("Mode of a rule"),
-        Commands::tr("Lets a rule watch, act, or rest."), "prodctl rules mode 3 act",
-        {rule, wordOf("mode", Commands::tr("Mode"), Commands::tr("watch, act or off."), allWords<RuleMode>(),
-                      true, true)},
-        "settings")));
+    list.push_back(std::make_unique<SetMode>(
+        specOf("rule.mode", {rules, QStringLiteral("mode")}, Commands::tr("Mode of a rule"),
+               Commands::tr("Lets a rule watch, act, or rest."), "prodctl rules mode 3 act",
+               {rule,
+                wordOf("mode", Commands::tr("Mode"), Commands::tr("watch, act or off."), allWords<RuleMode>(),
+                       true, true)},
+               "settings")));
     list.push_back(std::make_unique<RemoveRule>(
         specOf("rule.remove", {rules, QStringLiteral("remove")}, Commands::tr("Remove rule"),
                Commands::tr("Takes a rule away; what it counted is kept."), "prodctl rules remove 3", {rule},
@@ -394,15 +415,16 @@ void addExitCodes(CommandList &list)
                                   allWords<Step>(), true, true);
     const Parameter code = make("code", ParameterKind::Integer, Commands::tr("Exit code"),
                                 Commands::tr("1 and up."), true, true);
-    const Parameter release = nameOf("release", Commands::tr("Release"),
-                                     Commands::tr("In this release only; all when it is not given."), "release");
+    const Parameter release =
+        nameOf("release", Commands::tr("Release"),
+               Commands::tr("In this release only; all when it is not given."), "release");
     list.push_back(std::make_unique<ExitCodeCommand>(
         specOf("exit-code.set", {codes, QStringLiteral("set")}, Commands::tr("Meaning of an exit code"),
                Commands::tr("Writes down what an exit code of an application means."),
                "prodctl exit-codes set production 5 \"input not found\" --class input",
                {step, code,
-                make("meaning", ParameterKind::Text, Commands::tr("Meaning"),
-                     Commands::tr("In plain words."), true, true),
+                make("meaning", ParameterKind::Text, Commands::tr("Meaning"), Commands::tr("In plain words."),
+                     true, true),
                 release,
                 wordOf("class", Commands::tr("Failure class"), Commands::tr("What such a failure counts as."),
                        classWords(), false, false, "exit-code"),

@@ -23,7 +23,7 @@ struct FileFacts {
     QString adler32;
     std::optional<qint64> events;
     qint64 firstRun = 0, lastRun = 0;
-    QStringList contents;            // names of the columns or histograms, in order, where the format is known
+    QStringList contents;            // names of the columns or histograms, where the format is known
     QString problem;                 // why it is not readable: one sentence, with the line
 };
 

@@ -251,24 +251,27 @@ QString wordOfEndpoint(const JobFacts &f)
 
 QString sayProven(const JobFacts &f)
 {
-    return Classifier::tr("The endpoint says that the job failed (%1), yet its report says exit code 0, all %2 "
-                          "events were read, and every stream is there and as reported.")
+    return Classifier::tr(
+               "The endpoint says that the job failed (%1), yet its report says exit code 0, all %2 "
+               "events were read, and every stream is there and as reported.")
         .arg(wordOfEndpoint(f))
         .arg(f.eventsExpected());
 }
 
 QString sayGoesOn(const JobFacts &f)
 {
-    return f.report ? Classifier::tr("The endpoint says that the job goes on, yet its report is there already.")
-                    : Classifier::tr("The endpoint says that the job goes on, after it had said that it ended.");
+    return f.report
+        ? Classifier::tr("The endpoint says that the job goes on, yet its report is there already.")
+        : Classifier::tr("The endpoint says that the job goes on, after it had said that it ended.");
 }
 
 QString sayStuck(const JobFacts &f)
 {
     constexpr TimeMs kMinute = 60'000;
-    return Classifier::tr("It had not moved for %n minute(s), much longer than the other jobs of its request at "
-                          "this site, and was cancelled for that.",
-                          nullptr, int(std::min<TimeMs>(*f.stuckMs / kMinute, 1'000'000)));
+    return Classifier::tr(
+        "It had not moved for %n minute(s), much longer than the other jobs of its request at "
+        "this site, and was cancelled for that.",
+        nullptr, int(std::min<TimeMs>(*f.stuckMs / kMinute, 1'000'000)));
 }
 
 QString sayKnownExit(const JobFacts &f)

@@ -19,8 +19,8 @@ struct ExitCodes {
 constexpr int kSignalBase = 128;
 constexpr int kMostSignals = 64;
 
-const QString kColumns = QStringLiteral(
-    "SELECT step, release, code, meaning, failure_class, retry_helps, changed_at, changed_by FROM exit_codes");
+const QString kColumns = QStringLiteral("SELECT step, release, code, meaning, failure_class, retry_helps, "
+                                        "changed_at, changed_by FROM exit_codes");
 
 ExitCode entryOf(const Row &row)
 {
@@ -39,10 +39,10 @@ ExitCode entryOf(const Row &row)
 
 QString orEmpty(const QString &text) { return text.isNull() ? QStringLiteral("") : text; }
 
-Result<> audit(Database &db, const Actor &actor, const ExitCode &entry, const QString &from, const QString &to)
+Result<> audit(Database &db, const Actor &actor, const ExitCode &entry, const QString &from,
+               const QString &to)
 {
-    return addAudit(db, actor,
-                    {QStringLiteral("exit_code"), entry.code, {}, from, to, exitCodeName(entry)});
+    return addAudit(db, actor, {QStringLiteral("exit_code"), entry.code, {}, from, to, exitCodeName(entry)});
 }
 }  // namespace
 
@@ -109,9 +109,8 @@ Result<> removeExitCode(Database &db, const ExitCode &entry, const Actor &actor)
         if (!before)
             return fail(ErrorCode::NotFound, exitCodeName(entry),
                         ExitCodes::tr("Nothing is written down about it."));
-        SD_CHECK(
-            db.run(QStringLiteral("DELETE FROM exit_codes WHERE step = ? AND release = ? AND code = ?"),
-                   {entry.step, orEmpty(entry.release), entry.code}));
+        SD_CHECK(db.run(QStringLiteral("DELETE FROM exit_codes WHERE step = ? AND release = ? AND code = ?"),
+                        {entry.step, orEmpty(entry.release), entry.code}));
         return audit(db, actor, entry, before->meaning, {});
     });
 }

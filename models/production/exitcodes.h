@@ -13,12 +13,12 @@
 namespace shiftdeck {
 
 struct ExitCode {
-    QString step;     // word of Step
+    QString step;  // word of Step
     QString release;  // empty: every release
-    int code = 0;     // 1 and up
+    int code = 0;  // 1 and up
     QString meaning;  // "the conditions database did not answer"
     QString failureClass = QStringLiteral("exit-code");  // word of failureclass.h
-    std::optional<bool> retryHelps;                      // none: as the class says
+    std::optional<bool> retryHelps;  // none: as the class says
     TimeMs changedAt = 0;
     QString changedBy;
 };

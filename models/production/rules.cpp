@@ -67,14 +67,14 @@ bool isHandsOff(RuleAction action)
 
 Result<FailedJob> loadFailed(Database &db, JobId job)
 {
-    return db.one(
-        jobName(job),
-        QStringLiteral("SELECT j.failure_class, x.text, CASE j.kind WHEN 'merge' THEN 'merge' ELSE r.step END,"
-                       " j.site_id FROM jobs j JOIN requests r ON r.id = j.request_id"
-                       " LEFT JOIN signatures x ON x.id = j.signature_id WHERE j.id = ?"),
-        {job.value()}, [](const Row &row) {
-            return FailedJob{row.text(0), row.text(1), row.text(2), row.id<SiteId>(3)};
-        });
+    return db.one(jobName(job),
+                  QStringLiteral(
+                      "SELECT j.failure_class, x.text, CASE j.kind WHEN 'merge' THEN 'merge' ELSE r.step END,"
+                      " j.site_id FROM jobs j JOIN requests r ON r.id = j.request_id"
+                      " LEFT JOIN signatures x ON x.id = j.signature_id WHERE j.id = ?"),
+                  {job.value()}, [](const Row &row) {
+                      return FailedJob{row.text(0), row.text(1), row.text(2), row.id<SiteId>(3)};
+                  });
 }
 
 Result<> addHit(Database &db, const RetryRule &rule, JobId job, bool acted, TimeMs now)
@@ -125,14 +125,16 @@ Result<> decideAnew(Database &db, const RetryRule &about, TimeMs now)
     for (const JobId job : jobs) {
         SD_CHECK(bindRule(db, rules, job, now));
         // What the agent had left to a person it looks at once more.
-        SD_CHECK(db.run(QStringLiteral("UPDATE work_units SET not_before = ? WHERE state = 'ready'"
-                                       " AND not_before > ? AND id IN (SELECT unit_id FROM claims WHERE job_id = ?)"),
-                        {now, kLeftToPerson, job.value()}));
+        SD_CHECK(db.run(
+            QStringLiteral("UPDATE work_units SET not_before = ? WHERE state = 'ready'"
+                           " AND not_before > ? AND id IN (SELECT unit_id FROM claims WHERE job_id = ?)"),
+            {now, kLeftToPerson, job.value()}));
     }
     return {};
 }
 
-Result<> audit(Database &db, const Actor &actor, const RetryRule &rule, const QString &from, const QString &to)
+Result<> audit(Database &db, const Actor &actor, const RetryRule &rule, const QString &from,
+               const QString &to)
 {
     return addAudit(db, actor, {QStringLiteral("rule"), rule.id.value(), {}, from, to, ruleName(rule)});
 }
@@ -143,11 +145,11 @@ Result<> setRemoved(Database &db, RuleId id, bool removed, const Actor &actor)
         SD_TRY(const StoredRule stored, loadRule(db, id));
         if (!removed)
             SD_CHECK(checkRule(db, stored.rule));
-        SD_CHECK(expectOneRow(
-            db.run(QStringLiteral("UPDATE rules SET removed = ?, changed_at = ?, changed_by = ?"
-                                  " WHERE id = ? AND removed = ?"),
-                   {removed ? 1 : 0, actor.now, actor.who.name, id.value(), removed ? 0 : 1}),
-            ruleName(stored.rule)));
+        SD_CHECK(
+            expectOneRow(db.run(QStringLiteral("UPDATE rules SET removed = ?, changed_at = ?, changed_by = ?"
+                                               " WHERE id = ? AND removed = ?"),
+                                {removed ? 1 : 0, actor.now, actor.who.name, id.value(), removed ? 0 : 1}),
+                         ruleName(stored.rule)));
         const QString there = toWord(stored.rule.mode);
         const QString gone = Rules::tr("removed");
         SD_CHECK(audit(db, actor, stored.rule, removed ? there : gone, removed ? gone : there));
@@ -198,28 +200,33 @@ void follow(RetryTerms &terms, const RetryRule &rule, const JobRow &job, const R
         if (raise(terms.memoryMb, request.memoryMb))
             terms.why = Rules::tr("By %1 it gets %2 MB of memory.").arg(name).arg(*terms.memoryMb);
         else
-            leaveToPerson(terms, Rules::tr("By %1 it would get more memory, but its limit cannot be raised any "
-                                           "further. A person decides.")
-                                     .arg(name));
+            leaveToPerson(terms,
+                          Rules::tr("By %1 it would get more memory, but its limit cannot be raised any "
+                                    "further. A person decides.")
+                              .arg(name));
         break;
     case RuleAction::MoreTime:
         if (raise(terms.wallSeconds, request.wallSeconds))
             terms.why = Rules::tr("By %1 it gets %2 s of time.").arg(name).arg(*terms.wallSeconds);
         else
-            leaveToPerson(terms, Rules::tr("By %1 it would get more time, but its limit cannot be raised any "
-                                           "further. A person decides.")
-                                     .arg(name));
+            leaveToPerson(terms,
+                          Rules::tr("By %1 it would get more time, but its limit cannot be raised any "
+                                    "further. A person decides.")
+                              .arg(name));
         break;
     case RuleAction::SmallerSplit:
         terms.perUnit = job.units > 1;
         if (terms.perUnit)
             terms.why = Rules::tr("By %1 each work unit gets a job of its own.").arg(name);
         else
-            leaveToPerson(terms, Rules::tr("By %1 it would be split, but it has only one work unit. A person "
-                                           "decides.")
-                                     .arg(name));
+            leaveToPerson(terms,
+                          Rules::tr("By %1 it would be split, but it has only one work unit. A person "
+                                    "decides.")
+                              .arg(name));
         break;
-    case RuleAction::NoRetry: leaveToPerson(terms, Rules::tr("By %1 it is not tried again.").arg(name)); break;
+    case RuleAction::NoRetry:
+        leaveToPerson(terms, Rules::tr("By %1 it is not tried again.").arg(name));
+        break;
     case RuleAction::AskPerson:
         leaveToPerson(terms, Rules::tr("By %1 a person decides about it.").arg(name));
         break;
@@ -286,7 +293,9 @@ Result<QList<RetryRule>> listRules(Database &db)
 Result<StoredRule> loadRule(Database &db, RuleId id)
 {
     return db.one(Rules::tr("rule %1").arg(id.value()), kColumns + QStringLiteral(" WHERE q.id = ?"),
-                  {id.value()}, [](const Row &row) { return StoredRule{ruleOf(row), row.flag(15)}; });
+                  {id.value()}, [](const Row &row) {
+                      return StoredRule{ruleOf(row), row.flag(15)};
+                  });
 }
 
 QString ruleSignature(const QString &text) { return errorSignature(text).toLower(); }
@@ -362,13 +371,13 @@ Result<RuleId> addRule(Database &db, const RetryRule &rule, const Actor &actor)
     return transact(db, [&]() -> Result<RuleId> {
         SD_CHECK(checkRule(db, rule));
         SD_TRY(const qint64 id,
-               db.insert(QStringLiteral(
-                             "INSERT INTO rules (failure_class, signature, step, site_id, action, mode,"
-                             " created_at, created_by, changed_at, changed_by)"
-                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-                         {orEmpty(rule.failureClass), orEmpty(rule.signature), orEmpty(rule.step),
-                          orNull(rule.site), QString(toWord(rule.action)), QString(toWord(rule.mode)),
-                          actor.now, actor.who.name, actor.now, actor.who.name}));
+               db.insert(
+                   QStringLiteral("INSERT INTO rules (failure_class, signature, step, site_id, action, mode,"
+                                  " created_at, created_by, changed_at, changed_by)"
+                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                   {orEmpty(rule.failureClass), orEmpty(rule.signature), orEmpty(rule.step),
+                    orNull(rule.site), QString(toWord(rule.action)), QString(toWord(rule.mode)), actor.now,
+                    actor.who.name, actor.now, actor.who.name}));
         SD_TRY(const StoredRule made, loadRule(db, RuleId(id)));
         SD_CHECK(audit(db, actor, made.rule, {}, QString(toWord(rule.mode))));
         SD_CHECK(decideAnew(db, made.rule, actor.now));

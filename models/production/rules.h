@@ -32,9 +32,9 @@ struct RequestRow;
 struct RetryRule {
     RuleId id;
     QString failureClass;  // empty: every class
-    QString signature;     // part of a signature, in small letters; empty: every one
-    QString step;          // empty: every step
-    SiteId site;           // invalid: every site
+    QString signature;  // part of a signature, in small letters; empty: every one
+    QString step;  // empty: every step
+    SiteId site;  // invalid: every site
     QString siteName;
     RuleAction action = RuleAction::AskPerson;
     RuleMode mode = RuleMode::Watch;
@@ -98,12 +98,12 @@ using RuleBook = QHash<RuleId, RetryRule>;
 Result<RuleBook> loadRuleBook(Database &db);
 
 struct RetryTerms {
-    bool mayRetry = true;       // without a person
-    RuleId rule;                // the one that decided; invalid: the failure class did
-    QString why;                // a sentence, where a rule decided or retrying does not help
+    bool mayRetry = true;  // without a person
+    RuleId rule;  // the one that decided; invalid: the failure class did
+    QString why;  // a sentence, where a rule decided or retrying does not help
     std::optional<int> memoryMb, wallSeconds;  // of the retry; none: the request's
-    QString avoidNodes;         // comma separated
-    bool perUnit = false;       // a job for each work unit
+    QString avoidNodes;  // comma separated
+    bool perUnit = false;  // a job for each work unit
 };
 // Pure. Terms hold for retries by a person too; mayRetry is for the agent.
 RetryTerms retryTerms(const JobRow &job, const RequestRow &request, const RuleBook &rules);

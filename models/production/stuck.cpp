@@ -30,17 +30,18 @@ TimeMs median(QList<TimeMs> times)
 Result<PeerTimes> peersOf(Database &db, const JobRow &job)
 {
     PeerTimes peers;
-    SD_CHECK(db.list(
-        QStringLiteral("SELECT j.started_at - coalesce(j.submitted_at, j.created_at), j.ended_at - j.started_at"
-                       " FROM grid_jobs g CROSS JOIN jobs j WHERE j.grid_job_id = g.id AND g.request_id = ?"
-                       " AND g.kind = ? AND g.site_id = ? AND j.status = 'done' AND j.started_at IS NOT NULL"
-                       " AND j.ended_at IS NOT NULL ORDER BY g.number DESC LIMIT ?"),
-        {job.request.value(), QString(toWord(job.kind)), job.site.value(), kPeersAsked},
-        [&peers](const Row &row) {
-            peers.waited.append(std::max<TimeMs>(row.integer(0), 0));
-            peers.ran.append(std::max<TimeMs>(row.integer(1), 0));
-            return true;
-        }));
+    SD_CHECK(
+        db.list(QStringLiteral(
+                    "SELECT j.started_at - coalesce(j.submitted_at, j.created_at), j.ended_at - j.started_at"
+                    " FROM grid_jobs g CROSS JOIN jobs j WHERE j.grid_job_id = g.id AND g.request_id = ?"
+                    " AND g.kind = ? AND g.site_id = ? AND j.status = 'done' AND j.started_at IS NOT NULL"
+                    " AND j.ended_at IS NOT NULL ORDER BY g.number DESC LIMIT ?"),
+                {job.request.value(), QString(toWord(job.kind)), job.site.value(), kPeersAsked},
+                [&peers](const Row &row) {
+                    peers.waited.append(std::max<TimeMs>(row.integer(0), 0));
+                    peers.ran.append(std::max<TimeMs>(row.integer(1), 0));
+                    return true;
+                }));
     return peers;
 }
 
@@ -49,8 +50,9 @@ QString minutes(TimeMs time) { return QString::number(time / 60'000.0, 'f', 1); 
 QString sayStuck(const JobRow &job, const PeerTimes &peers, TimeMs still)
 {
     return job.status == JobStatus::Running
-        ? Stuck::tr("It has been running for %1 minutes; half of the %2 jobs of its request that were looked at "
-                    "ran for less than %3.")
+        ? Stuck::tr(
+              "It has been running for %1 minutes; half of the %2 jobs of its request that were looked at "
+              "ran for less than %3.")
               .arg(minutes(still), QString::number(peers.ran.size()), minutes(median(peers.ran)))
         : Stuck::tr("It has been waiting at the site for %1 minutes; half of the %2 jobs of its request that "
                     "were looked at waited for less than %3 and ran for less than %4.")
@@ -80,8 +82,9 @@ Result<> mark(AgentContext &c, const JobRow &job, const QString &sentence)
                                     " AND changed_at = ? AND stuck_since IS NULL AND cancel_wanted = 0"),
                      {job.id.value(), QString(toWord(job.status)), job.changedAt}),
             jobName(job.id)));
-        SD_CHECK(c.db.run(QStringLiteral("INSERT INTO evidence (job_id, fact, value, at) VALUES (?, ?, ?, ?)"),
-                          {job.id.value(), Stuck::tr("stuck"), sentence, c.clock.now()}));
+        SD_CHECK(
+            c.db.run(QStringLiteral("INSERT INTO evidence (job_id, fact, value, at) VALUES (?, ?, ?, ?)"),
+                     {job.id.value(), Stuck::tr("stuck"), sentence, c.clock.now()}));
         return followRule(c, job.id);
     });
     SD_TRY(const bool won, c.won(marked));

@@ -2,8 +2,8 @@
 // request, at the same site.
 //
 // A job is stuck when it has been running, as far as the records know, for longer than `factor` times the
-// median time that its peers ran (queued: that they waited and ran), and for longer than `floorMs`; and when at
-// least `peers` of them are done. The newest kPeersAsked that are done are asked. It stays what it is, and is
+// median time that its peers ran (queued: that they waited and ran), and for longer than `floorMs`; and
+// when at least `peers` of them are done; the newest kPeersAsked are asked. It stays what it is, and is
 // marked (jobs.stuck_since) with the reason in its evidence, until it moves again. Cancelled for that, by a
 // person or by a rule that acts, it fails as `stuck` and can be tried again.
 #pragma once
@@ -31,7 +31,7 @@ struct PeerTimes {
 // How long a job may stay as it is before it counts as stuck; 0: there are too few peers to tell. Pure.
 TimeMs stuckAfter(const StuckLimits &limits, const PeerTimes &peers, bool running);
 
-// Looks now and then. O(open jobs) by index, and kPeersAsked rows per request with a job older than the floor.
+// Looks now and then. O(open jobs) by index, and kPeersAsked rows per request with a job beyond the floor.
 // Internal to models/production: a step of the agent's cycle.
 Result<> lookForStuck(AgentContext &context);
 

@@ -121,7 +121,8 @@ const QString kJobs = QStringLiteral(
     "j.events_written, "
     "j.exit_code, j.signal, j.cpu_ms, j.peak_memory_kb, j.cancel_wanted, j.created_at, j.changed_at, "
     "j.submitted_at, "
-    "j.started_at, j.ended_at, j.stuck_since, j.memory_mb, j.wall_seconds, j.rule_id FROM jobs j LEFT JOIN grid_jobs g ON g.id = j.grid_job_id "
+    "j.started_at, j.ended_at, j.stuck_since, j.memory_mb, j.wall_seconds, j.rule_id FROM jobs j LEFT JOIN "
+    "grid_jobs g ON g.id = j.grid_job_id "
     "LEFT JOIN sites s ON s.id = j.site_id LEFT JOIN signatures x ON x.id = j.signature_id "
     "LEFT JOIN merges m ON m.id = j.merge_id LEFT JOIN streams t ON t.id = m.stream_id WHERE ");
 

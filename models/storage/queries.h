@@ -17,7 +17,8 @@ Result<QList<RequestSummary>> listRequests(Database &db, const FilterNode &filte
 Result<RequestSummary> loadRequest(Database &db, RequestId id);
 
 // ---- job tree: by keyset on the id, `limit` rows after `after`
-// Fields: id request run status class signature site node release stuck attempt exit events kind grid token changed
+// Fields: id request run status class signature site node release stuck attempt exit events kind grid token
+// changed
 QList<FilterField> jobFields();
 // Grid jobs of a request that have at least one job matching; the counts are of all their jobs.
 // `matching`: jobs that match.

@@ -58,12 +58,13 @@ void RuleCommandsTest::planSaysWhatItWouldHaveFitted()
     // By its error text, made comparable like that of the failures.
     must(c.db->run("INSERT INTO signatures (id, text) VALUES (7, 'cannot open <path>/x')"));
     must(c.db->run("UPDATE jobs SET signature_id = 7 WHERE id = 3"));
-    const auto byText = c.plan("carla", "rule.add",
-                               {{"action", "no-retry"}, {"signature", "Cannot open /data/run7/x"}});
+    const auto byText =
+        c.plan("carla", "rule.add", {{"action", "no-retry"}, {"signature", "Cannot open /data/run7/x"}});
     QVERIFY2(byText, byText ? "" : qPrintable(byText.error().cause));
     QVERIFY2(byText->items.first().why.contains("1 failed attempts"), qPrintable(byText->items.first().why));
-    const auto here = c.plan("carla", "rule.add",
-                             {{"action", "no-retry"}, {"class", "lost"}, {"site", "alpha"}, {"step", "skim"}});
+    const auto here =
+        c.plan("carla", "rule.add",
+               {{"action", "no-retry"}, {"class", "lost"}, {"site", "alpha"}, {"step", "skim"}});
     QVERIFY(here && here->items.first().why.contains("fitted 0"));
     const auto acting =
         c.plan("carla", "rule.add", {{"action", "no-retry"}, {"class", "lost"}, {"mode", "act"}});
@@ -144,18 +145,21 @@ void RuleCommandsTest::wrongArguments()
     QCOMPARE(codeOf(c.plan("carla", "rule.add", {{"class", "lost"}})), ErrorCode::InvalidInput);
     QCOMPARE(codeOf(c.plan("carla", "rule.add", {{"action", "dance"}, {"class", "lost"}})),
              ErrorCode::InvalidInput);
-    QCOMPARE(codeOf(c.plan("carla", "rule.add", {{"action", "retry"}, {"class", "lost"}, {"site", "nowhere"}})),
-             ErrorCode::NotFound);
+    QCOMPARE(
+        codeOf(c.plan("carla", "rule.add", {{"action", "retry"}, {"class", "lost"}, {"site", "nowhere"}})),
+        ErrorCode::NotFound);
     QCOMPARE(codeOf(c.plan("carla", "rule.mode", {{"rule", 99}, {"mode", "act"}})), ErrorCode::NotFound);
     QCOMPARE(codeOf(c.plan("carla", "exit-code.set", {{"step", "skim"}, {"code", 0}, {"meaning", "x"}})),
              ErrorCode::InvalidInput);
-    QCOMPARE(codeOf(c.plan("carla", "exit-code.remove", {{"step", "skim"}, {"code", 9}})), ErrorCode::NotFound);
+    QCOMPARE(codeOf(c.plan("carla", "exit-code.remove", {{"step", "skim"}, {"code", 9}})),
+             ErrorCode::NotFound);
 }
 
 void RuleCommandsTest::exitCodes()
 {
     CommandFixture c(running());
-    const QJsonObject first{{"step", "production"}, {"code", 5}, {"meaning", "input not found"}, {"class", "input"}};
+    const QJsonObject first{
+        {"step", "production"}, {"code", 5}, {"meaning", "input not found"}, {"class", "input"}};
     const auto plan = c.plan("carla", "exit-code.set", first);
     QVERIFY2(plan, plan ? "" : qPrintable(plan.error().cause));
     QCOMPARE(plan->cliLine, "prodctl exit-codes set production 5 'input not found' --class input");

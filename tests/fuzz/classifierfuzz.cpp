@@ -6,8 +6,9 @@
 
 using namespace shiftdeck;
 
-// A job report, a line "---", and the job's one output. Whatever they are: one verdict, with a sentence and its
-// evidence; and good only when every event was read and the output is as reported and has what it must have.
+// A job report, a line "---", and the job's one output. Whatever they are: one verdict, with a sentence
+// and its evidence; and good only when every event was read and the output is as reported, and has what it
+// must have.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArray all(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
@@ -33,14 +34,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     else
         facts.reportProblem = report.error();
     const Verdict verdict = classify(facts);
-    if (verdict.good != verdict.failureClass.isEmpty() || (!verdict.good && !isFailureClass(verdict.failureClass)))
+    if (verdict.good != verdict.failureClass.isEmpty()
+        || (!verdict.good && !isFailureClass(verdict.failureClass)))
         qFatal("a verdict that is none");
     if (verdict.sentence.isEmpty() || verdict.evidence.isEmpty()
         || verdict.evidence.last().value != verdict.sentence)
         qFatal("a verdict without evidence");
     if (verdict.good
-        && (!facts.report || facts.report->eventsRead() != 2 || !stream.found.readable || stream.found.events != 2
-            || !stream.found.contents.contains(stream.required.first())))
+        && (!facts.report || facts.report->eventsRead() != 2 || !stream.found.readable
+            || stream.found.events != 2 || !stream.found.contents.contains(stream.required.first())))
         qFatal("good without proof");
     return 0;
 }

@@ -1,101 +1,13 @@
-// Rules about failed jobs, exit codes and stuck jobs, with an agent at a site that does as it is told.
+// Rules about failed jobs, exit codes and counts of failures, with an agent at a site that obeys.
 #include "models/production/exitcodes.h"
 #include "models/production/jobrows.h"
-#include "models/production/recovery.h"
-#include "models/production/rules.h"
-#include "models/production/stuck.h"
-#include "models/storage/queries.h"
 #include "models/storage/storecheck.h"
-#include "tests/support/cycles.h"
-#include "tests/support/fakeendpoint.h"
-#include "tests/support/manualclock.h"
+#include "tests/production/agentscene.h"
 
 #include <QTest>
 
 using namespace shiftdeck;
 using namespace shiftdeck::test;
-
-namespace {
-constexpr TimeMs kMinute = 60'000;
-
-AgentConfig recovering()
-{
-    AgentConfig config;
-    config.recover = true;
-    config.unitsPerJob = 1;
-    return config;
-}
-
-CampaignOptions running(int splitSize = 100)
-{
-    CampaignOptions options;
-    options.runs = {146436, 147043};
-    options.splitSize = splitSize;
-    options.takeTo = RequestStatus::Running;
-    options.slotCount = 20;
-    return options;
-}
-
-struct Scene {
-    explicit Scene(const AgentConfig &config = recovering(), const CampaignOptions &options = running())
-        : campaign(options), agent(*campaign.db, clock, factory(site), config)
-    {
-        must(agent.start());
-        runCycle(agent);
-        token = site.jobs.firstKey();
-        job = JobId(campaign.count("SELECT id FROM jobs WHERE token = ?", {token}));
-    }
-    static Agent::EndpointFactory factory(FakeSite &site)
-    {
-        return [&site](const QString &) -> Result<std::unique_ptr<Endpoint>> {
-            return std::make_unique<FakeEndpoint>(site);
-        };
-    }
-    qint64 count(const QString &sql, const QVariantList &values = {}) const { return campaign.count(sql, values); }
-    Actor anna() const
-    {
-        Actor actor = campaign.actor("anna");
-        actor.now = clock.now();
-        return actor;
-    }
-    RetryRule ruleFor(const QString &failureClass) const
-    {
-        for (const RetryRule &rule : must(listRules(*campaign.db)))
-            if (rule.failureClass == failureClass && rule.signature.isEmpty())
-                return rule;
-        return {};
-    }
-    RuleId add(const QString &failureClass, RuleAction action, RuleMode mode, const QString &signature = {})
-    {
-        // In the place of the one that the store came with.
-        if (const RetryRule old = ruleFor(failureClass); old.id.isValid() && signature.isEmpty())
-            must(removeRule(*campaign.db, old.id, anna()));
-        RetryRule rule;
-        rule.failureClass = failureClass;
-        rule.signature = ruleSignature(signature);
-        rule.action = action;
-        rule.mode = mode;
-        return must(addRule(*campaign.db, rule, anna()));
-    }
-    RetryRule rule(RuleId id) const { return must(loadRule(*campaign.db, id)).rule; }
-    // Cycles, a minute each: the agent waits a while before it tries again.
-    void cycles(int n)
-    {
-        for (int i = 0; i < n; ++i) {
-            clock.advance(kMinute);
-            runCycle(agent);
-        }
-    }
-    qint64 retries() const { return count("SELECT count(*) FROM jobs WHERE retry_of = ?", {job.value()}); }
-
-    CampaignFixture campaign;
-    FakeSite site;
-    ManualClock clock;
-    Agent agent;
-    QString token;
-    JobId job;
-};
-}  // namespace
 
 class KnowledgeTest : public QObject {
     Q_OBJECT
@@ -116,19 +28,13 @@ class KnowledgeTest : public QObject {
     void exitCodesOfOperatorsJudge();
     void contentIsLookedAt();
     void oldAnswerIsWaitedFor();
-    void stuckAfterMuchLongerThanPeers_data();
-    void stuckAfterMuchLongerThanPeers();
-    void stuckIsShownAndGoesAwayByItself();
-    void stuckCancelledByAPersonIsTriedAgain();
-    void stuckByRuleIsCancelledAndTriedAgain();
     void nodesAreCounted();
     void gridJobsFailInPartOrInTotal();
-    void agentAsksByIndex();
 };
 
 void KnowledgeTest::storeComesWithRulesThatWatch()
 {
-    Scene s;
+    AgentScene s;
     const auto rules = must(listRules(*s.campaign.db));
     QVERIFY(rules.size() >= 5);
     for (const RetryRule &rule : rules) {
@@ -140,7 +46,7 @@ void KnowledgeTest::storeComesWithRulesThatWatch()
 
 void KnowledgeTest::watchOnlyCounts()
 {
-    Scene s;
+    AgentScene s;
     s.site.end(s.token, {}, "memory-limit");
     s.cycles(5);
     const RetryRule rule = s.ruleFor("memory-limit");
@@ -160,10 +66,13 @@ void KnowledgeTest::actionsChangeTheRetry_data()
     QTest::addColumn<RuleAction>("action");
     QTest::addColumn<QString>("column");
     QTest::addColumn<QString>("value");
-    QTest::newRow("retry") << "memory-limit" << -1 << "memory-limit" << RuleAction::Retry << "attempt" << "2";
-    QTest::newRow("elsewhere") << "node" << -1 << "node" << RuleAction::Elsewhere << "avoid_nodes" << "node1";
+    QTest::newRow("retry") << "memory-limit" << -1 << "memory-limit" << RuleAction::Retry << "attempt"
+                           << "2";
+    QTest::newRow("elsewhere") << "node" << -1 << "node" << RuleAction::Elsewhere << "avoid_nodes"
+                               << "node1";
     QTest::newRow("more memory") << "memory-limit" << -1 << "memory-limit" << RuleAction::MoreMemory
-                                 << "memory_mb" << "4000";
+                                 << "memory_mb"
+                                 << "4000";
     QTest::newRow("more time") << "time-limit" << -1 << "time-limit" << RuleAction::MoreTime << "wall_seconds"
                                << "7200";
 }
@@ -175,7 +84,7 @@ void KnowledgeTest::actionsChangeTheRetry()
     QFETCH(RuleAction, action);
     QFETCH(QString, column);
     QFETCH(QString, value);
-    Scene s;
+    AgentScene s;
     const RuleId rule = s.add(failureClass, action, RuleMode::Act);
     s.site.setRunning(s.token);
     s.site.end(s.token, {}, reason);
@@ -185,14 +94,16 @@ void KnowledgeTest::actionsChangeTheRetry()
              1);
     s.cycles(5);
     QCOMPARE(s.retries(), 1);
-    QCOMPARE(must(s.campaign.db->one("job", QStringLiteral("SELECT %1 FROM jobs WHERE retry_of = ?").arg(column),
-                                     {s.job.value()}, [](const Row &row) { return row.text(0); })),
-             value);
+    QCOMPARE(
+        must(s.campaign.db->one("job", QStringLiteral("SELECT %1 FROM jobs WHERE retry_of = ?").arg(column),
+                                {s.job.value()}, [](const Row &row) { return row.text(0); })),
+        value);
     QCOMPARE(s.rule(rule).did, 1);
     QCOMPARE(s.rule(rule).would, 0);
     // What the site was told.
-    const QString again = must(s.campaign.db->one("job", "SELECT token FROM jobs WHERE retry_of = ?",
-                                                  {s.job.value()}, [](const Row &row) { return row.text(0); }));
+    const QString again =
+        must(s.campaign.db->one("job", "SELECT token FROM jobs WHERE retry_of = ?", {s.job.value()},
+                                [](const Row &row) { return row.text(0); }));
     const JobDescription told = s.site.jobs.value(again).description;
     QCOMPARE(told.memoryMb, action == RuleAction::MoreMemory ? 4000 : 2000);
     QCOMPARE(told.wallSeconds, action == RuleAction::MoreTime ? 7200 : 3600);
@@ -215,7 +126,7 @@ void KnowledgeTest::handsOff_data()
 void KnowledgeTest::handsOff()
 {
     QFETCH(RuleAction, action);
-    Scene s;
+    AgentScene s;
     const RuleId rule = s.add("exit-code", action, RuleMode::Act);
     s.site.end(s.token, 42);
     s.cycles(6);
@@ -274,7 +185,7 @@ void KnowledgeTest::smallerSplitMakesAJobPerUnit()
     must(makeJobs(*c.db, must(planJobs(*c.db, c.request, 4)), c.actor("carla")));
     FakeSite site;
     ManualClock clock;
-    Agent agent(*c.db, clock, Scene::factory(site), recovering());
+    Agent agent(*c.db, clock, AgentScene::factory(site), recovering());
     must(agent.start());
     runCycle(agent);
     QCOMPARE(site.jobs.size(), 1);
@@ -294,8 +205,9 @@ void KnowledgeTest::smallerSplitMakesAJobPerUnit()
     QCOMPARE(c.count("SELECT count(*) FROM jobs WHERE retry_of = 1 AND units = 1"), 4);
     QCOMPARE(c.count("SELECT sum(events) FROM jobs WHERE retry_of = 1"), c.events);
     // Each of one unit: nothing is left to split.
-    const QString token = site.jobs.lastKey() == must(c.db->one("job", "SELECT token FROM jobs WHERE id = 1", {},
-                                                                [](const Row &row) { return row.text(0); }))
+    const QString token = site.jobs.lastKey()
+            == must(c.db->one("job", "SELECT token FROM jobs WHERE id = 1", {},
+                              [](const Row &row) { return row.text(0); }))
         ? site.jobs.firstKey()
         : site.jobs.lastKey();
     site.jobs[token].state.signal = 9;
@@ -325,7 +237,7 @@ void KnowledgeTest::mostSpecificRuleDecides()
     QVERIFY(!fits(classed, {"signal", {}, "skim", SiteId(2)}));
     QVERIFY(!fits(text, {"exit-code", "cannot read", "skim", SiteId(2)}));
 
-    Scene s;
+    AgentScene s;
     s.site.folder.write(s.token + "/stderr", "Error: geometry of run 146436 not found\n");
     const RuleId general = s.add("exit-code", RuleAction::NoRetry, RuleMode::Act);
     const RuleId special =
@@ -340,7 +252,7 @@ void KnowledgeTest::mostSpecificRuleDecides()
 
 void KnowledgeTest::watchingRuleDoesNotStandInTheWay()
 {
-    Scene s;
+    AgentScene s;
     const RuleId watching = s.add("exit-code", RuleAction::NoRetry, RuleMode::Watch, "geometry");
     const RuleId resting = s.add("exit-code", RuleAction::NoRetry, RuleMode::Off, "geometry of run");
     const RuleId acting = s.add("exit-code", RuleAction::Elsewhere, RuleMode::Act);
@@ -355,7 +267,7 @@ void KnowledgeTest::watchingRuleDoesNotStandInTheWay()
 
 void KnowledgeTest::ruleThatActsLaterFindsOldFailures()
 {
-    Scene s;
+    AgentScene s;
     s.site.end(s.token, {}, "memory-limit");
     s.cycles(5);
     QCOMPARE(s.retries(), 0);
@@ -383,7 +295,7 @@ void KnowledgeTest::ruleThatActsLaterFindsOldFailures()
 
 void KnowledgeTest::wrongRulesAreRefused()
 {
-    Scene s;
+    AgentScene s;
     Database &db = *s.campaign.db;
     RetryRule rule;
     QCOMPARE(addRule(db, rule, s.anna()).error().code, ErrorCode::InvalidInput);
@@ -395,23 +307,26 @@ void KnowledgeTest::wrongRulesAreRefused()
     rule.step.clear();
     QCOMPARE(addRule(db, rule, s.anna()).error().code, ErrorCode::AlreadyExists);
     // The database itself refuses what is the same.
-    QVERIFY(!db.run("INSERT INTO rules (failure_class, action, created_at, created_by, changed_at, changed_by)"
-                    " VALUES ('node', 'retry', 0, 'x', 0, 'x')"));
-    QVERIFY(!db.run("INSERT INTO rules (failure_class, action, created_at, created_by, changed_at, changed_by)"
-                    " VALUES ('lost', 'dance', 0, 'x', 0, 'x')"));
+    QVERIFY(
+        !db.run("INSERT INTO rules (failure_class, action, created_at, created_by, changed_at, changed_by)"
+                " VALUES ('node', 'retry', 0, 'x', 0, 'x')"));
+    QVERIFY(
+        !db.run("INSERT INTO rules (failure_class, action, created_at, created_by, changed_at, changed_by)"
+                " VALUES ('lost', 'dance', 0, 'x', 0, 'x')"));
     QCOMPARE(loadRule(db, RuleId(99)).error().code, ErrorCode::NotFound);
 }
 
 void KnowledgeTest::exitCodesOfOperatorsJudge()
 {
-    Scene s;
+    AgentScene s;
     Database &db = *s.campaign.db;
     must(setExitCode(db, {"production", {}, 42, "the magnet was off", "conditions", {}, 0, {}}, s.anna()));
-    must(setExitCode(db, {"production", CampaignFixture::kRelease, 43, "no disk at the node", "exit-code", false,
-                          0, {}},
-                     s.anna()));
+    must(setExitCode(
+        db, {"production", CampaignFixture::kRelease, 43, "no disk at the node", "exit-code", false, 0, {}},
+        s.anna()));
     must(setExitCode(db, {"production", "other", 42, "something else", "input", {}, 0, {}}, s.anna()));
-    QCOMPARE(must(findExitCode(db, "production", CampaignFixture::kRelease, 42))->meaning, "the magnet was off");
+    QCOMPARE(must(findExitCode(db, "production", CampaignFixture::kRelease, 42))->meaning,
+             "the magnet was off");
     QCOMPARE(must(findExitCode(db, "production", "other", 42))->meaning, "something else");
     QVERIFY(!must(findExitCode(db, "skim", {}, 42)));
     const QStringList tokens = s.site.jobs.keys();
@@ -444,11 +359,12 @@ void KnowledgeTest::exitCodesOfOperatorsJudge()
 
 void KnowledgeTest::contentIsLookedAt()
 {
-    Scene s;
+    AgentScene s;
     must(s.campaign.db->run("UPDATE streams SET required = 'Run, M,mass'"));
     s.site.endGood(s.token);
     runCycle(s.agent);
-    QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE id = ? AND failure_class = 'content'", {s.job.value()}), 1);
+    QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE id = ? AND failure_class = 'content'", {s.job.value()}),
+             1);
     QCOMPARE(s.count("SELECT count(*) FROM evidence WHERE job_id = ? AND value = 'missing: mass'",
                      {s.job.value()}),
              1);
@@ -461,7 +377,7 @@ void KnowledgeTest::contentIsLookedAt()
 
 void KnowledgeTest::oldAnswerIsWaitedFor()
 {
-    Scene s;
+    AgentScene s;
     s.site.endGood(s.token);
     must(s.campaign.db->run("UPDATE jobs SET status = 'ended', changed_at = ? WHERE id = ?",
                             {s.clock.now(), s.job.value()}));
@@ -470,115 +386,13 @@ void KnowledgeTest::oldAnswerIsWaitedFor()
     QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE id = ? AND status = 'ended'", {s.job.value()}), 1);
     s.clock.advance(11 * kMinute);
     runCycle(s.agent);
-    QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE id = ? AND failure_class = 'says-is'", {s.job.value()}), 1);
-}
-
-void KnowledgeTest::stuckAfterMuchLongerThanPeers_data()
-{
-    QTest::addColumn<QList<TimeMs>>("waited");
-    QTest::addColumn<QList<TimeMs>>("ran");
-    QTest::addColumn<bool>("running");
-    QTest::addColumn<TimeMs>("after");
-    const QList<TimeMs> five{20, 10, 1000, 30, 15};
-    QTest::newRow("too few peers") << QList<TimeMs>{1, 1} << QList<TimeMs>{10, 10} << true << TimeMs(0);
-    QTest::newRow("the median, not the mean") << five << five << true << TimeMs(20 * 5);
-    QTest::newRow("the floor") << five << QList<TimeMs>{1, 1, 1, 1, 1} << true << TimeMs(50);
-    QTest::newRow("queued: waiting and running") << five << five << false << TimeMs(40 * 5);
-}
-
-void KnowledgeTest::stuckAfterMuchLongerThanPeers()
-{
-    QFETCH(QList<TimeMs>, waited);
-    QFETCH(QList<TimeMs>, ran);
-    QFETCH(bool, running);
-    QFETCH(TimeMs, after);
-    StuckLimits limits;
-    limits.floorMs = 50;
-    QCOMPARE(stuckAfter(limits, {waited, ran}, running), after);
-}
-
-namespace {
-AgentConfig impatient()
-{
-    AgentConfig config = recovering();
-    config.stuck.floorMs = 10 * kMinute;
-    config.stuck.peers = 3;
-    return config;
-}
-
-// All jobs but one are done, in a minute each; that one runs.
-struct StuckScene : Scene {
-    StuckScene() : Scene(impatient())
-    {
-        for (const QString &other : site.jobs.keys()) {
-            site.setRunning(other);
-            if (other != token)
-                site.endGood(other);
-        }
-        runCycle(agent);
-    }
-    bool isStuck() const
-    {
-        return count("SELECT count(*) FROM jobs WHERE id = ? AND stuck_since IS NOT NULL", {job.value()}) == 1;
-    }
-};
-}  // namespace
-
-void KnowledgeTest::stuckIsShownAndGoesAwayByItself()
-{
-    StuckScene s;
-    s.cycles(9);
-    QVERIFY(!s.isStuck());
-    s.cycles(3);
-    QVERIFY(s.isStuck());
-    QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE id = ? AND status = 'running' AND cancel_wanted = 0",
-                     {s.job.value()}),
+    QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE id = ? AND failure_class = 'says-is'", {s.job.value()}),
              1);
-    QCOMPARE(s.count("SELECT count(*) FROM evidence WHERE job_id = ? AND fact = 'stuck'", {s.job.value()}), 1);
-    QCOMPARE(s.ruleFor("stuck").would, 1);
-    const auto filter = must(parseFilter(QStringLiteral("stuck = yes"), jobFields(), 0));
-    QCOMPARE(must(countJobs(*s.campaign.db, filter)), 1);
-    QVERIFY(must(findJobs(*s.campaign.db, filter, {}, 10)).first().stuckSince);
-    s.cycles(3);
-    QCOMPARE(s.count("SELECT count(*) FROM evidence WHERE job_id = ? AND fact = 'stuck'", {s.job.value()}), 1);
-    s.site.endGood(s.token);
-    s.cycles(2);
-    QVERIFY(!s.isStuck());
-    QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE id = ? AND status = 'done'", {s.job.value()}), 1);
-}
-
-void KnowledgeTest::stuckCancelledByAPersonIsTriedAgain()
-{
-    StuckScene s;
-    s.cycles(12);
-    QVERIFY(s.isStuck());
-    must(cancelJobs(*s.campaign.db, {s.job}, s.anna()));
-    s.cycles(1);
-    QVERIFY(s.site.jobs.value(s.token).cancelled);
-    s.site.end(s.token, {}, "cancelled");
-    s.cycles(5);
-    QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE id = ? AND failure_class = 'stuck'", {s.job.value()}), 1);
-    QCOMPARE(s.retries(), 1);
-}
-
-void KnowledgeTest::stuckByRuleIsCancelledAndTriedAgain()
-{
-    StuckScene s;
-    const RuleId rule = s.add("stuck", RuleAction::Elsewhere, RuleMode::Act);
-    s.cycles(14);
-    QVERIFY(s.site.jobs.value(s.token).cancelled);
-    QCOMPARE(s.rule(rule).did, 1);
-    s.site.end(s.token, {}, "cancelled");
-    s.cycles(5);
-    QCOMPARE(s.count("SELECT count(*) FROM jobs WHERE retry_of = ? AND avoid_nodes = 'node1'", {s.job.value()}),
-             1);
-    QCOMPARE(s.rule(rule).did + s.rule(rule).would, 1);
-    QCOMPARE(s.count("SELECT count(*) FROM audit WHERE action = 'agent.stuck'"), 1);
 }
 
 void KnowledgeTest::nodesAreCounted()
 {
-    Scene s;
+    AgentScene s;
     const QStringList tokens = s.site.jobs.keys();
     for (int i = 0; i < 3; ++i) {
         s.site.setRunning(tokens[i]);
@@ -601,18 +415,18 @@ void KnowledgeTest::nodesAreCounted()
 
 void KnowledgeTest::gridJobsFailInPartOrInTotal()
 {
-    const auto verdict = [](const Scene &s) {
+    const auto verdict = [](const AgentScene &s) {
         return must(loadGridJobs(*s.campaign.db, {GridJobId(1)})).first().verdict();
     };
     AgentConfig alone;  // nobody tries again
-    Scene total(alone);
+    AgentScene total(alone);
     QCOMPARE(verdict(total), GridVerdict::Open);
     for (const QString &token : total.site.jobs.keys())
         total.site.end(token, 42);
     runCycle(total.agent);
     QCOMPARE(verdict(total), GridVerdict::Total);
 
-    Scene partial(alone);
+    AgentScene partial(alone);
     for (const QString &token : partial.site.jobs.keys()) {
         if (token == partial.token)
             partial.site.endGood(token);
@@ -630,30 +444,11 @@ void KnowledgeTest::gridJobsFailInPartOrInTotal()
     QCOMPARE(verdict(partial), GridVerdict::Partial);
     QCOMPARE(must(loadGridJobs(*partial.campaign.db, {GridJobId(2)})).first().verdict(), GridVerdict::Open);
 
-    Scene good(alone);
+    AgentScene good(alone);
     for (const QString &token : good.site.jobs.keys())
         good.site.endGood(token);
     runCycle(good.agent);
     QCOMPARE(verdict(good), GridVerdict::Good);
-}
-
-// What an agent asks in every cycle must not grow with the number of jobs.
-void KnowledgeTest::agentAsksByIndex()
-{
-    const CampaignFixture c;
-    for (const char *sql :
-         {"SELECT * FROM jobs WHERE status IN ('submitted','running') AND site_id = 1 ORDER BY id",
-          "SELECT * FROM jobs WHERE status = 'submitting' AND site_id = 1 ORDER BY id",
-          "SELECT * FROM jobs WHERE status = 'ended' AND site_id = 1 ORDER BY id LIMIT 200",
-          "SELECT count(*) FROM jobs WHERE status IN ('submitting','submitted') AND site_id = 1",
-          "SELECT * FROM jobs WHERE status IN ('submitted','running') AND site_id = 1 AND stuck_since IS NULL"
-          " AND cancel_wanted = 0 AND changed_at <= 5 ORDER BY id LIMIT 2000",
-          "SELECT j.ended_at FROM grid_jobs g CROSS JOIN jobs j WHERE j.grid_job_id = g.id AND g.request_id = 1"
-          " AND j.status = 'done' ORDER BY g.number DESC LIMIT 101"}) {
-        const QStringList plan = must(c.db->list(QStringLiteral("EXPLAIN QUERY PLAN ") + QLatin1StringView(sql), {},
-                                                 [](const Row &row) { return row.text(3); }));
-        QVERIFY2(!plan.isEmpty() && plan.filter("SCAN").isEmpty(), qPrintable(plan.join('\n')));
-    }
 }
 
 QTEST_GUILESS_MAIN(KnowledgeTest)

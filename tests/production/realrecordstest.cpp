@@ -159,7 +159,8 @@ void RealRecordsTest::frameworkJobReports()
         QCOMPARE(exitCodeMeaning(code), QString());
         JobFacts facts = said(code);
         QCOMPARE(classOf(facts), "exit-code");
-        facts.knownExit = ExitCode{"production", {}, code, "exception of the framework", "exit-code", false, 0, {}};
+        facts.knownExit =
+            ExitCode{"production", {}, code, "exception of the framework", "exit-code", false, 0, {}};
         const Verdict verdict = classify(facts);
         QVERIFY2(verdict.sentence.contains(QString::number(code) + ": exception of the framework"),
                  qPrintable(verdict.sentence));

@@ -125,7 +125,8 @@ class QueriesTest : public QObject {
             QTest::newRow(toWord(open).data()) << QList<S>{S::Done, S::Error, open} << GridVerdict::Open;
         QTest::newRow("all done") << QList<S>{S::Done, S::Done} << GridVerdict::Good;
         for (const S failed : {S::Error, S::Cancelled, S::Superseded}) {
-            QTest::addRow("in part, %s", toWord(failed).data()) << QList<S>{S::Done, failed} << GridVerdict::Partial;
+            QTest::addRow("in part, %s", toWord(failed).data())
+                << QList<S>{S::Done, failed} << GridVerdict::Partial;
             QTest::addRow("in total, %s", toWord(failed).data())
                 << QList<S>{failed, failed} << GridVerdict::Total;
         }

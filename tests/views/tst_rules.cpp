@@ -32,10 +32,7 @@ QTreeView *tableOf(const QWidget &panel, const QString &name)
     return nullptr;
 }
 
-void select(QTreeView *table, int row)
-{
-    table->setCurrentIndex(table->model()->index(row, 0));
-}
+void select(QTreeView *table, int row) { table->setCurrentIndex(table->model()->index(row, 0)); }
 }  // namespace
 
 class RulesPanelTest : public QObject {
@@ -74,7 +71,8 @@ class RulesPanelTest : public QObject {
                    {"skim", "r2", 3, "other", "exit-code", false, 0, "anna"}});
         QCOMPARE(codes.rowCount(), 2);
         QCOMPARE(codes.index(0, ExitCodeModel::Release).data().toString(), QStringLiteral("every release"));
-        QCOMPARE(codes.index(1, ExitCodeModel::RetryHelps).data().toString(), QStringLiteral("not by itself"));
+        QCOMPARE(codes.index(1, ExitCodeModel::RetryHelps).data().toString(),
+                 QStringLiteral("not by itself"));
     }
 
     void buttonsAskForCommands()

@@ -30,8 +30,8 @@ const QString kHeader = QStringLiteral("failuremodes/header");
 }
 
 FailureModesPanel::FailureModesPanel(PanelContext &context, QWidget *parent)
-    : Panel(context, parent), m_rows(new QSortFilterProxyModel(this)), m_summary(new QLabel), m_place(new QComboBox),
-      m_clear(new QPushButton(icon(u"clear"), tr("Clear filter"))),
+    : Panel(context, parent), m_rows(new QSortFilterProxyModel(this)), m_summary(new QLabel),
+      m_place(new QComboBox), m_clear(new QPushButton(icon(u"clear"), tr("Clear filter"))),
       m_resubmit(new QPushButton(icon(u"resubmit"), tr("Resubmit..."))), m_chart(new FailureChart),
       m_table(new QTreeView), m_hint(nullptr), m_explanation(new QLabel)
 {

@@ -1,7 +1,8 @@
 // Failure modes: what went wrong, how often, where, and what to do about it.
 //
 // GUI thread. Shows the failures of the selected requests, or of all. A click on a bar filters the table and
-// the Job tree by class; a click on a row filters the Job tree by class, error text and place: the site, node or release that the table counts per.
+// the Job tree by class; a click on a row filters the Job tree by class, error text and place:
+// the site, node or release that the table counts per.
 #pragma once
 
 #include "models/items/latest.h"

@@ -93,7 +93,8 @@ QList<Fact> jobFacts(const JobDetails &details)
         Verdict::tr("Other than the request's, because an earlier attempt needed more."));
     add(Verdict::tr("Time limit"), job.wallSeconds ? Verdict::tr("%1 s").arg(*job.wallSeconds) : QString(),
         Verdict::tr("Other than the request's, because an earlier attempt needed more."));
-    add(Verdict::tr("Decided by"), job.rule.isValid() ? Verdict::tr("rule %1").arg(job.rule.value()) : QString(),
+    add(Verdict::tr("Decided by"),
+        job.rule.isValid() ? Verdict::tr("rule %1").arg(job.rule.value()) : QString(),
         Verdict::tr("The rule that says what the agent does about this failure."));
     add(Verdict::tr("Site"), job.site);
     add(Verdict::tr("Node"), job.node);

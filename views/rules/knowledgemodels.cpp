@@ -6,10 +6,7 @@
 namespace shiftdeck {
 
 namespace {
-QString titleOf(const QString &failureClassWord)
-{
-    return failureClass(failureClassWord).translatedTitle();
-}
+QString titleOf(const QString &failureClassWord) { return failureClass(failureClassWord).translatedTitle(); }
 }  // namespace
 
 QList<TableColumn> RuleModel::makeColumns() const

@@ -37,7 +37,8 @@ RulesPanel::RulesPanel(PanelContext &context, QWidget *parent)
     : Panel(context, parent), m_ruleRows(new QSortFilterProxyModel(this)),
       m_codeRows(new QSortFilterProxyModel(this)), m_ruleTable(new QTreeView), m_codeTable(new QTreeView),
       m_add(button("new", tr("New rule..."), "rule.add")), m_act(button("ok", tr("Act..."), "rule.mode")),
-      m_watch(button("search", tr("Watch..."), "rule.mode")), m_off(button("hold", tr("Off..."), "rule.mode")),
+      m_watch(button("search", tr("Watch..."), "rule.mode")),
+      m_off(button("hold", tr("Off..."), "rule.mode")),
       m_remove(button("clear", tr("Remove..."), "rule.remove")),
       m_set(button("new", tr("New meaning..."), "exit-code.set")),
       m_change(button("comment", tr("Change..."), "exit-code.set")),
@@ -67,10 +68,10 @@ RulesPanel::~RulesPanel()
 
 PanelInfo RulesPanel::info() const
 {
-    return {QStringLiteral("rules"), tr("Rules"), QStringLiteral("settings"),
-            QKeySequence(Qt::ALT | Qt::Key_0),
-            tr("What is done about which failures, what each rule did or would have done, and what exit codes "
-               "mean.")};
+    return {
+        QStringLiteral("rules"), tr("Rules"), QStringLiteral("settings"), QKeySequence(Qt::ALT | Qt::Key_0),
+        tr("What is done about which failures, what each rule did or would have done, and what exit codes "
+           "mean.")};
 }
 
 QPushButton *RulesPanel::button(const char *iconName, const QString &text, const char *command)
@@ -175,9 +176,10 @@ void RulesPanel::showKnowledge(const Result<Knowledge> &knowledge)
     m_rules.set(knowledge ? knowledge->rules : QList<RetryRule>());
     m_codes.set(knowledge ? knowledge->codes : QList<ExitCode>());
     if (knowledge) {
-        m_ruleHint->setText(tr("No rules."),
-                            tr("A rule says what is to be done about a kind of failure. It only watches until "
-                               "somebody lets it act."));
+        m_ruleHint->setText(
+            tr("No rules."),
+            tr("A rule says what is to be done about a kind of failure. It only watches until "
+               "somebody lets it act."));
         m_codeHint->setText(tr("No exit codes."),
                             tr("Write down what the exit codes of your applications mean: the verdicts of "
                                "failed jobs then say so."));
@@ -228,18 +230,22 @@ void RulesPanel::explain()
         did += one.did;
         acting += one.mode == RuleMode::Act ? 1 : 0;
     }
-    m_summary->setText(m_rules.rows().isEmpty()
-                           ? QString()
-                           : tr("Rules that act: %1 of %2. Failed jobs they acted on: %3; they would have acted on "
-                                "%4 more.")
-                                 .arg(format::number(qint64(acting)), format::number(qint64(m_rules.rowCount())),
-                                      format::number(did), format::number(would)));
+    m_summary->setText(
+        m_rules.rows().isEmpty()
+            ? QString()
+            : tr("Rules that act: %1 of %2. Failed jobs they acted on: %3; they would have acted on "
+                 "%4 more.")
+                  .arg(format::number(qint64(acting)), format::number(qint64(m_rules.rowCount())),
+                       format::number(did), format::number(would)));
     enable(m_add, {}, {});
     const QString none = tr("Select a rule first.");
     const auto mode = [&](QPushButton *one, RuleMode to) {
         QJsonObject arguments = ofRule();
         arguments.insert(QStringLiteral("mode"), QString(toWord(to)));
-        enable(one, !rule() ? none : rule()->mode == to ? tr("It is in this mode already.") : QString(),
+        enable(one,
+               !rule()                  ? none
+                   : rule()->mode == to ? tr("It is in this mode already.")
+                                        : QString(),
                arguments);
     };
     mode(m_act, RuleMode::Act);
