@@ -92,7 +92,7 @@ class CheckCopies final : public Command {
             leaveOut(item, Commands::tr("Records and disk agree: it is %1.").arg(found));
             return item;
         }
-        item.effect = QStringLiteral("%1 → %2").arg(copy.state, found);
+        item.effect = QStringLiteral("%1 \u2192 %2").arg(copy.state, found);
         item.basis = copy.state + u'>' + found;
         item.why = found == QLatin1String("missing") ? Commands::tr("There is no file %1.").arg(copy.path)
             : found == QLatin1String("changed")

@@ -67,7 +67,7 @@ class Stop final : public StopCommand {
   protected:
     Result<> detail(Context &, const RequestSummary &request, PlanItem &item) const override
     {
-        item.effect = QStringLiteral("%1 → %2").arg(toWord(request.status), Commands::tr("stopped"));
+        item.effect = QStringLiteral("%1 \u2192 %2").arg(toWord(request.status), Commands::tr("stopped"));
         item.why = Commands::tr("No new jobs are made and none are submitted; jobs that run go on.");
         return {};
     }
@@ -98,7 +98,7 @@ class GoOn final : public StopCommand {
   protected:
     Result<> detail(Context &, const RequestSummary &request, PlanItem &item) const override
     {
-        item.effect = QStringLiteral("%1 → %2").arg(Commands::tr("stopped"), toWord(request.status));
+        item.effect = QStringLiteral("%1 \u2192 %2").arg(Commands::tr("stopped"), toWord(request.status));
         item.why = Commands::tr("It was stopped: %1").arg(request.stop->reason);
         item.basis += QStringLiteral("; stopped %1").arg(request.stop->at);
         return {};

@@ -106,6 +106,22 @@ void addLedgerRules(const AddRule &add)
         "UPDATE abandonments SET reason = 'x'", "signed decision is never changed");
     add("abandonment deleted", Stage::Ended, "INSERT INTO abandonments VALUES (5, 'lost', 'anna', 1)",
         "DELETE FROM abandonments", "signed decision is never deleted");
+    const QByteArray stop("INSERT INTO request_stops (request_id, cause, reason, at, stopped_by) "
+                          "VALUES (1, 'person', 'wait', 1, 'anna');");
+    add("stop of a stopped request", Stage::Running, stop, stop, "stopped already");
+    add("stop changed", Stage::Running, stop, "UPDATE request_stops SET reason = 'x'", "lifted once");
+    add("stop lifted twice", Stage::Running,
+        stop + "UPDATE request_stops SET lifted_at = 2, lifted_by = 'anna'",
+        "UPDATE request_stops SET lifted_at = 3", "lifted once");
+    add("stop deleted", Stage::Running, stop, "DELETE FROM request_stops", "stops are never deleted");
+    add("job of a stopped request submitted", Stage::Running, stop,
+        "UPDATE jobs SET status = 'submitting' WHERE id = 1", "stopped until a person");
+    add("grid job of a stopped request", Stage::Running, stop,
+        "INSERT INTO grid_jobs (request_id, number, kind, site_id, created_at, created_by) "
+        "VALUES (1, 9, 'process', 1, 1, 'agent')",
+        "stopped until a person");
+    add("come-back of a job that was not lost", Stage::Ended, "",
+        "UPDATE jobs SET status = 'ended' WHERE id = 3", "given up for lost");
     add("audit changed", Stage::Empty,
         "INSERT INTO audit (at, who, role, action, entity, entity_id) VALUES (1, 'a', 'b', 'c', 'd', 1)",
         "UPDATE audit SET who = 'nobody'", "audit rows are never changed");
