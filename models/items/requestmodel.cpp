@@ -132,6 +132,9 @@ QString RequestTable::toolTip(const RequestSummary &row, int column) const
             return tr("Stopped by %1 at %2: %3")
                 .arg(row.stop->by, format::timeUtc(row.stop->at), row.stop->reason);
         return row.heldFrom ? tr("Held; it was %1 before.").arg(toWord(*row.heldFrom)) : QString();
+    case Step:
+        return tr("Merged by the policy %1; merged outputs are deleted: %2.")
+            .arg(toWord(row.mergePolicy), toWord(row.releaseParts));
     case Dataset: return tr("%1\nRelease %2, conditions %3").arg(row.dataset, row.release, row.conditions);
     case Lease:
         return hasLease(row) ? tr("The lease of %1 ends at %2.").arg(row.site, format::time(*row.leaseUntil))
@@ -155,7 +158,8 @@ bool RequestTable::looksSame(const RequestSummary &a, const RequestSummary &b) c
     return a.changedAt == b.changedAt && a.status == b.status && a.priority == b.priority
         && a.leaseUntil == b.leaseUntil && a.siteId == b.siteId && a.unitsMade == b.unitsMade
         && a.eventsExpected == b.eventsExpected && a.changedBy == b.changedBy && a.merges == b.merges
-        && a.mergesDone == b.mergesDone && a.units.n == b.units.n && a.units.events == b.units.events
+        && a.mergesDone == b.mergesDone && a.mergePolicy == b.mergePolicy && a.releaseParts == b.releaseParts
+        && a.units.n == b.units.n && a.units.events == b.units.events
         && a.jobs.n == b.jobs.n && a.mergeJobs.n == b.mergeJobs.n && a.dataset == b.dataset
         && a.release == b.release && a.conditions == b.conditions && a.heldFrom == b.heldFrom
         && a.stop.has_value() == b.stop.has_value() && (!a.stop || a.stop->at == b.stop->at);

@@ -1,10 +1,11 @@
 // The agent: does, again and again, what the records ask for and what is found calls for.
 //
 // One cycle: heartbeat, lapsed leases, stage checks of assigned requests, new jobs (only if allowed),
-// resolving of doubtful submissions, cancellations, states from the endpoints, checks of ended jobs (credit
-// or failure class), automatic recovery (only if allowed), merges, submission of pending jobs, finishing,
-// declaring, deleting parts whose release was asked for. Work per cycle is bounded; what is left over is done in the next ones. A crash at any point
-// loses nothing: every step starts from the records and from what the endpoint knows.
+// resolving of doubtful submissions, cancellations, states from the endpoints, checks of ended jobs
+// (credit or failure class), automatic recovery (only if allowed), merges, submission of pending jobs,
+// finishing, declaring, deleting parts whose release was asked for. Work per cycle is bounded; what is
+// left over is done in the next ones. A crash at any point loses nothing: every step starts from the
+// records and from what the endpoint knows.
 //
 // Runs on one thread that owns the Database; it blocks on files and SQL, so never on a GUI thread.
 #pragma once

@@ -58,7 +58,8 @@ Result<> renewLease(Database &db, RequestId id, TimeMs until, const Actor &actor
 // Requests whose lease has lapsed and that have no work in the ledger go back to approved.
 Result<QList<RequestId>> lapseLeases(Database &db, const Actor &actor);
 Result<> setPriority(Database &db, RequestId id, int from, int to, const QString &why, const Actor &actor);
-// What is read when the request is merged, and when the parts go. Conflict unless the request still has `from`.
+// What is read when the request is merged, and when the parts go. Conflict unless the request still has
+// `from`.
 struct MergeRules {
     MergePolicy policy = MergePolicy::FastVerify;
     ReleaseWhen release = ReleaseWhen::ByHand;
