@@ -20,10 +20,6 @@ QString unitCount(qint64 units, qint64 events)
 Result<MissingUnits> missingUnits(Database &db, RequestId request, qint64 run)
 {
     MissingUnits missing;
-    const QString ofRun = run > 0 ? QStringLiteral(" AND u.run = ?") : QString();
-    QVariantList values{request.value()};
-    if (run > 0)
-        values.append(run);
     const auto take = [](const Row &row) {
         return MissingUnit{row.id<UnitId>(0), row.integer(1), row.integer(2),
                            row.integer(3),    row.text(4),    row.number(5)};
@@ -31,21 +27,18 @@ Result<MissingUnits> missingUnits(Database &db, RequestId request, qint64 run)
     SD_TRY(missing.units,
            db.list(QStringLiteral("SELECT u.id, u.run, u.first_event, u.events, f.lfn, u.attempts"
                                   " FROM work_units u JOIN files f ON f.id = u.file_id"
-                                  " WHERE u.request_id = ? AND u.state = 'ready'%1 ORDER BY u.run, u.id"
-                                  " LIMIT %2")
-                       .arg(ofRun)
-                       .arg(kMostSignedOff),
-                   values, take));
+                                  " WHERE u.request_id = ? AND u.state = 'ready' AND (? = 0 OR u.run = ?)"
+                                  " ORDER BY u.run, u.id LIMIT ?"),
+                   {request.value(), run, run, kMostSignedOff}, take));
     for (const MissingUnit &unit : std::as_const(missing.units))
         missing.events += unit.events;
-    const auto count = [&](const char *state) {
+    const auto count = [&](UnitState state) {
         return db.integer(QStringLiteral("SELECT count(*) FROM work_units u WHERE u.request_id = ?"
-                                         " AND u.state = '%1'%2")
-                              .arg(QLatin1StringView(state), ofRun),
-                          values);
+                                         " AND u.state = ? AND (? = 0 OR u.run = ?)"),
+                          {request.value(), QString(toWord(state)), run, run});
     };
-    SD_TRY(missing.inOpenAttempts, count("claimed"));
-    SD_TRY(const qint64 ready, count("ready"));
+    SD_TRY(missing.inOpenAttempts, count(UnitState::Claimed));
+    SD_TRY(const qint64 ready, count(UnitState::Ready));
     missing.more = ready - missing.units.size();
     return missing;
 }

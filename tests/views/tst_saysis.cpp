@@ -48,8 +48,9 @@ SiteViews slowSites(QSemaphore &asked)
         SiteView view;
         view.find = [&asked](const QStringList &, std::stop_token stop) -> Result<QList<EndpointJob>> {
             asked.release();
-            while (!stop.stop_requested())
-                QThread::msleep(1);
+            QSemaphore told;
+            const std::stop_callback onStop(stop, [&told] { told.release(); });
+            told.acquire();
             return fail(ErrorCode::Cancelled, QStringLiteral("alpha"), QStringLiteral("Stopped."));
         };
         view.tokens = [find = view.find](std::stop_token stop) -> Result<QStringList> {

@@ -127,7 +127,8 @@ QWidget *RequestsPanel::makeButtons()
             bar->addAction(action);
     }
     // Beside the line of life: known by their icons, so that all fit.
-    for (const char *id : {"request.hold", "request.resume", "request.go-on", "request.abort", "request.comment"})
+    for (const char *id :
+         {"request.hold", "request.resume", "request.go-on", "request.abort", "request.comment"})
         if (auto *button = qobject_cast<QToolButton *>(
                 bar->widgetForAction(m_context.actions->action(QLatin1StringView(id)))))
             button->setToolButtonStyle(Qt::ToolButtonIconOnly);

@@ -26,13 +26,14 @@ const QString kHeader = QStringLiteral("saysis/header");
 }
 
 SaysIsPanel::SaysIsPanel(PanelContext &context, QWidget *parent, SiteViews views)
-    : Panel(context, parent), m_views(std::move(views)), m_rows(new QSortFilterProxyModel(this)),
+    : Panel(context, parent), m_rows(new QSortFilterProxyModel(this)),
       m_summary(new QLabel), m_explanation(new QLabel), m_checksums(new QCheckBox(tr("Read checksums"))),
       m_onlyDisagreeing(new QCheckBox(tr("Only what disagrees"))),
       m_compare(new QPushButton(icon(u"refresh"), tr("Compare"))),
       m_cancel(new QPushButton(icon(u"cancel"), tr("Stop"))),
       m_repair(new QPushButton(icon(u"check"), tr("Repair..."))), m_progress(new QProgressBar),
-      m_table(new QTreeView)
+      m_table(new QTreeView),
+      m_worker(std::make_unique<SaysIsWorker>(context.store.path(), std::move(views)))
 {
     makeTable();
     makeTop();
@@ -69,7 +70,6 @@ SaysIsPanel::SaysIsPanel(PanelContext &context, QWidget *parent, SiteViews views
 
 SaysIsPanel::~SaysIsPanel()
 {
-    m_stop.request_stop();
     m_worker.reset();
     // Before its model, whose end would be told to slots of this panel.
     delete m_table;
@@ -140,9 +140,6 @@ void SaysIsPanel::compare()
 {
     if (m_comparing)
         return;
-    if (!m_worker)
-        m_worker = std::make_unique<DatabaseThread>(m_context.store.path(), Access::ReadOnly);
-    m_stop = std::stop_source();
     m_comparing = true;
     m_outdated = false;
     m_progress->show();
@@ -154,17 +151,14 @@ void SaysIsPanel::compare()
         QMetaObject::invokeMethod(
             this, [this, doing, compared] { showProgress(doing, compared); }, Qt::QueuedConnection);
     };
-    m_worker->post(
-        [views = m_views, question, progress, stop = m_stop.get_token(),
-         now = QDateTime::currentMSecsSinceEpoch()](Database &db) {
-            return compareSaysIs(db, views, question, now, progress, stop);
-        },
-        deliverLater<Result<SaysIs>>(m_context.store, this,
-                                     [this](const Result<SaysIs> &answer) { showAnswer(answer); }));
+    m_worker->compare(question, QDateTime::currentMSecsSinceEpoch(), progress,
+                      deliverLater<Result<SaysIs>>(
+                          m_context.store, this,
+                          [this](const Result<SaysIs> &answer) { showAnswer(answer); }));
     explain();
 }
 
-void SaysIsPanel::stop() { m_stop.request_stop(); }
+void SaysIsPanel::stop() { m_worker->stop(); }
 
 void SaysIsPanel::showProgress(const QString &doing, qint64 compared)
 {

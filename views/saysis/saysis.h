@@ -7,12 +7,11 @@
 // before anything is done.
 #pragma once
 
-#include "models/storage/databasethread.h"
+#include "models/production/saysisworker.h"
 #include "views/common/panel.h"
 #include "views/saysis/saysismodel.h"
 
 #include <memory>
-#include <stop_token>
 
 class QCheckBox;
 class QLabel;
@@ -54,13 +53,11 @@ class SaysIsPanel : public Panel {
     void repair();
     const SaysIsRow *current() const;
 
-    const SiteViews m_views;
     SaysIsModel m_model;
     SaysIs m_answer;
     bool m_loaded = false;
     bool m_comparing = false;
     bool m_outdated = false;
-    std::stop_source m_stop;
     QSortFilterProxyModel *m_rows;
     QLabel *m_summary, *m_explanation;
     QCheckBox *m_checksums, *m_onlyDisagreeing;
@@ -68,7 +65,7 @@ class SaysIsPanel : public Panel {
     QProgressBar *m_progress;
     QTreeView *m_table;
     EmptyHint *m_hint = nullptr;
-    std::unique_ptr<DatabaseThread> m_worker;
+    std::unique_ptr<SaysIsWorker> m_worker;
 };
 
 }  // namespace shiftdeck

@@ -1,0 +1,31 @@
+// A says/is comparison on a thread of its own, with its own connection: endpoints and disks may take their time
+// without holding anybody up. One comparison at a time; the destructor stops it and waits for it.
+#pragma once
+
+#include "models/production/saysis.h"
+
+#include <memory>
+
+namespace shiftdeck {
+
+class DatabaseThread;
+
+class SaysIsWorker {
+  public:
+    // Opens the store at `path` when it is first asked.
+    SaysIsWorker(QString path, SiteViews views);
+    ~SaysIsWorker();
+
+    // `progress` and `then` are called on the worker's thread; `then` once, Cancelled when it was stopped.
+    void compare(const SaysIsQuestion &question, TimeMs now, SaysIsProgress progress,
+                 std::function<void(Result<SaysIs>)> then);
+    void stop();
+
+  private:
+    const QString m_path;
+    const SiteViews m_views;
+    std::stop_source m_stop;
+    std::unique_ptr<DatabaseThread> m_thread;
+};
+
+}  // namespace shiftdeck
