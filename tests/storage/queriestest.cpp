@@ -240,12 +240,20 @@ class QueriesTest : public QObject {
 
     void theFilesOfAMergeJob()
     {
-        StoreFixture store(Stage::Merged);
-        store.sql("INSERT INTO grid_jobs (id, request_id, number, kind, site_id, created_at, created_by) "
+        // The attempt is made while the merge is planned: a merge that is done takes none.
+        StoreFixture store(Stage::Credited);
+        store.sql("INSERT INTO merges (id, request_id, stream_id, number, parts, events, lfn, created_at, "
+                  "changed_at) VALUES (1, 1, 1, 1, 1, 40, 'c10/production/good/1.csv', 40000, 40000);"
+                  "INSERT INTO merge_parts (output_id, merge_id, position) VALUES (1, 1, 0);"
+                  "INSERT INTO grid_jobs (id, request_id, number, kind, site_id, created_at, created_by) "
                   "VALUES (2, 1, 2, 'merge', 1, 1, 'a');"
                   "INSERT INTO jobs (id, request_id, grid_job_id, kind, merge_id, token, site_id, "
                   "created_at, changed_at) "
-                  "VALUES (9, 1, 2, 'merge', 1, 'token-0009', 1, 5, 5)");
+                  "VALUES (9, 1, 2, 'merge', 1, 'token-0009', 1, 5, 5);"
+                  "UPDATE merges SET status = 'running' WHERE id = 1;"
+                  "UPDATE merges SET status = 'done', path = '/alpha/storage/1.csv', bytes = 400, "
+                  "adler32 = '0000000a' WHERE id = 1;"
+                  "UPDATE outputs SET state = 'merged' WHERE id = 1");
         const auto files = listJobFiles(store.db(), JobId(9));
         QCOMPARE(files->size(), 2);
         QCOMPARE(files->at(0).name, QStringLiteral("good.csv"));
@@ -268,8 +276,15 @@ class QueriesTest : public QObject {
         QCOMPARE(all->first().n, 1);
         QCOMPARE(listFailures(store.db(), {RequestId(1)})->size(), 1);
         QCOMPARE(listFailures(store.db(), {RequestId(2)})->size(), 0);
+        const auto nodes = listFailures(store.db(), {}, FailuresPer::Node);
+        QCOMPARE(nodes->size(), 1);
+        QCOMPARE(nodes->first().release, QStringLiteral("r1"));
+        // Only an attempt that was given up for lost may come back.
+        store.sql("UPDATE jobs SET failure_class = 'lost' WHERE id = 3");
+        QCOMPARE(listFailures(store.db())->first().failureClass, QStringLiteral("lost"));
         store.sql("UPDATE jobs SET status = 'ended', failure_class = NULL, signature_id = NULL WHERE id = 3");
         QCOMPARE(listFailures(store.db())->size(), 0);
+        QCOMPARE(listFailures(store.db(), {}, FailuresPer::Node)->size(), 0);
     }
 
     void runsWithTheirStates()
