@@ -208,6 +208,8 @@ QCoro::Task<Result<>> followAt(AgentContext *c, Site site, QList<JobRow> jobs, E
             c->problem(site, found.error());
             break;
         }
+        // Whoever waited for the answer for longer than the lease knows too little by now.
+        SD_CO_CHECK(c->lease.beat());
         SD_CO_TRY(const auto gone, applyStates(*c, batch, *found, can.settleMs));
         auto settling = settleGone(c, site, gone, endpoint, stop);
         const auto settled = co_await settling;
