@@ -135,8 +135,8 @@ Result<> judgeMerge(const Planner &p, const JobRow &job, RecoveryItem &item)
     return {};
 }
 
-UnitVerdict verdictOf(const Planner &p, const RecoveryUnit &unit, UnitState state, JobId job, JobId last,
-                      int maxAttempts)
+// unit.other: of a free unit the attempt that had it later, if there was one.
+UnitVerdict verdictOf(const Planner &p, const RecoveryUnit &unit, UnitState state, int maxAttempts)
 {
     switch (state) {
     case UnitState::Credited: return UnitVerdict::Credited;
@@ -144,7 +144,7 @@ UnitVerdict verdictOf(const Planner &p, const RecoveryUnit &unit, UnitState stat
     case UnitState::Abandoned: return UnitVerdict::SignedOff;
     case UnitState::Ready: break;
     }
-    if (last != job)
+    if (unit.other.isValid())
         return UnitVerdict::LaterAttempt;
     if (p.scope != RecoveryScope::Everything && unit.attempts >= maxAttempts)
         return UnitVerdict::TooOften;
@@ -220,7 +220,8 @@ void decideUnits(RecoveryItem &item, int maxAttempts)
         item.why += u' ' + item.terms.why;
 }
 
-// The units of every attempt of the chunk that nothing speaks against, in one statement.
+// The units of every attempt of the chunk that nothing speaks against, in one statement. Units were made in
+// run order, so that their numbers are in that order too: the index on the claims is the order wanted.
 Result<QHash<qint64, QList<RecoveryUnit>>> judgeUnits(const Planner &p, const QList<JobId> &jobs,
                                                       const QHash<qint64, int> &maxAttempts)
 {
@@ -236,21 +237,19 @@ Result<QHash<qint64, QList<RecoveryUnit>>> judgeUnits(const Planner &p, const QL
         unit.events = row.integer(4);
         unit.attempts = row.number(6);
         unit.notBefore = row.integer(7);
-        unit.verdict = verdictOf(p, unit, row.word<UnitState>(5), job, row.id<JobId>(9),
-                                 maxAttempts.value(job.value()));
-        unit.other = unit.verdict == UnitVerdict::LaterAttempt ? row.id<JobId>(9) : row.id<JobId>(8);
+        unit.other = row.id<JobId>(8);
+        unit.verdict = verdictOf(p, unit, row.word<UnitState>(5), maxAttempts.value(job.value()));
         judged[job.value()].append(unit);
         return true;
     };
     SD_CHECK(p.db.list(
         QStringLiteral(
             "SELECT c.job_id, u.id, u.run, u.first_event, u.events, u.state, u.attempts, u.not_before,"
-            " coalesce(k.job_id, o.job_id, 0),"
-            " (SELECT l.job_id FROM claims l WHERE l.unit_id = u.id ORDER BY l.id DESC LIMIT 1)"
-            " FROM claims c JOIN work_units u ON u.id = c.unit_id"
-            " LEFT JOIN credits k ON k.unit_id = u.id"
-            " LEFT JOIN claims o ON o.unit_id = u.id AND o.open = 1"
-            " WHERE %1 ORDER BY c.job_id, u.run, u.file_id, u.first_event")
+            " CASE u.state WHEN 'ready' THEN (SELECT l.job_id FROM claims l WHERE l.unit_id = u.id"
+            " AND l.id > c.id ORDER BY l.id DESC LIMIT 1)"
+            " WHEN 'claimed' THEN (SELECT o.job_id FROM claims o WHERE o.unit_id = u.id AND o.open = 1)"
+            " WHEN 'credited' THEN (SELECT k.job_id FROM credits k WHERE k.unit_id = u.id) END"
+            " FROM claims c JOIN work_units u ON u.id = c.unit_id WHERE %1 ORDER BY c.job_id, c.unit_id")
             .arg(inChunk("c.job_id")),
         chunkValues(jobs), take));
     return judged;
