@@ -86,7 +86,7 @@ int main(int argc, char **argv)
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("prodctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SHIFTDECK_VERSION));
-    // Always English: scripts read it, and what the agent writes into the store is for people of all countries.
+    // Always English: scripts read it, and what the agent writes is for people of all countries.
     shiftdeck::installTranslations(application, QLocale(QLocale::English));
     return shiftdeck::mainWith(QCoreApplication::arguments().mid(1));
 }

@@ -29,8 +29,8 @@ constexpr qint64 kChangesKept = 200'000;
 constexpr TimeMs kStageAgainMs = 30'000;
 constexpr int kRecoveriesPerCycle = 200;
 // Before the condition of a query over requests `r` that are to get new jobs.
-const QString kNotStopped = QStringLiteral("NOT EXISTS (SELECT 1 FROM request_stops z WHERE z.request_id = r.id"
-                                           " AND z.lifted_at IS NULL) AND ");
+const QString kNotStopped = QStringLiteral(
+    "NOT EXISTS (SELECT 1 FROM request_stops z WHERE z.request_id = r.id AND z.lifted_at IS NULL) AND ");
 
 Result<QList<RequestId>> requestsWhere(Database &db, const QString &where)
 {

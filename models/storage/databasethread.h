@@ -1,8 +1,8 @@
 // A thread with a database connection of its own and a queue of work for it.
 //
-// `post(f, then)` queues `f(Database &) -> Result<T>` and calls `then(Result<T>)` once, on this thread, also when the
-// store cannot be opened (its error); or, when the thread is being stopped, on the thread that stops it (Cancelled).
-// Values move across, handles never do. `post(f)` answers by a future, to be waited for; never use its then():
+// `post(f, then)` queues `f(Database &) -> Result<T>` and calls `then(Result<T>)` once, on this thread, also
+// when the store cannot be opened (its error); or on the thread that stops this one (Cancelled). Values move
+// across, handles never do. `post(f)` answers by a future, to be waited for; never use its then():
 // in Qt 6.4 a continuation that is set while another thread finishes the future may run twice, on both.
 #pragma once
 

@@ -1,4 +1,4 @@
-// Questions to the store: every one is answered once, on the thread that asked, unless a newer one took its place.
+// Questions to the store: each is answered once, on the thread that asked, unless a newer took its place.
 #include "models/items/latest.h"
 #include "tests/storage/storefixture.h"
 
@@ -11,7 +11,7 @@ class LatestTest : public QObject {
     Q_OBJECT
 
   private slots:
-    // Short questions are answered while they are still being asked, which is when an answer could be doubled.
+    // Short questions are answered while they are being asked, which is when an answer could be doubled.
     void everyQuestionIsAnsweredOnce()
     {
         StoreFixture fixture;

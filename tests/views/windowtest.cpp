@@ -101,7 +101,8 @@ class WindowTest : public QObject {
             stage.action("request.approve")->toolTip().contains(QStringLiteral("Select a request first.")));
         stage.selectRequest();
         QTRY_VERIFY(stage.action("request.approve")->isEnabled());
-        auto *bar = stage.window->findChild<QWidget *>(QStringLiteral("panel.requests"))->findChild<QToolBar *>();
+        auto *panel = stage.window->findChild<QWidget *>(QStringLiteral("panel.requests"));
+        auto *bar = panel->findChild<QToolBar *>();
         QTest::mouseClick(bar->widgetForAction(stage.action("request.approve")), Qt::LeftButton);
         QTRY_VERIFY(stage.dialog() && stage.dialog()->plan());
         QCOMPARE(stage.dialog()->plan()->included(), 1);

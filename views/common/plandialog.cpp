@@ -155,7 +155,9 @@ QWidget *PlanDialog::buildPlanPage()
         view->setFrameShape(QFrame::StyledPanel);
         setColumnWidths(
             view,
-            {QStringLiteral("job 123456 (run 146514, output-unreadable)"), QStringLiteral("1000 jobs for 1000 work units"), {}});
+            {QStringLiteral("job 123456 (run 146514, output-unreadable)"),
+             QStringLiteral("1000 jobs for 1000 work units"),
+             {}});
         return view;
     };
     m_includedRows = new PlanTable(page);

@@ -191,7 +191,8 @@ QString etaText(const Eta &eta, const ProgressTotals &totals, TimeMs now)
         return totals.jobsFailed > 0
             ? ProgressText::tr("No job is open; %1 events wait for a decision about the failed jobs.")
                   .arg(format::number(eta.remaining))
-            : ProgressText::tr("No job is open; %1 events wait for submission.").arg(format::number(eta.remaining));
+            : ProgressText::tr("No job is open; %1 events wait for submission.")
+                  .arg(format::number(eta.remaining));
     }
     const QString interval = intervalText(eta);
     const QString basis =
