@@ -4,6 +4,7 @@
 #include <QDirIterator>
 #include <QFileInfo>
 #include <QMap>
+#include <QSet>
 
 namespace shiftdeck::simulation {
 

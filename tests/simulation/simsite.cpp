@@ -1,6 +1,7 @@
 #include "tests/simulation/simsite.h"
 
 #include <QDir>
+#include <QSet>
 
 namespace shiftdeck::simulation {
 

@@ -2,6 +2,7 @@
 
 #include "tests/simulation/truth.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
