@@ -1717,56 +1717,56 @@
     </message>
     <message>
         <source>It matches more than %1 files; narrow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er passt auf mehr als %1 Dateien; engen Sie ihn ein.</translation>
     </message>
     <message numerus="yes">
         <source>%n copies</source>
         <comment>how many are noted anew</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kopie</numerusform>
+            <numerusform>%n Kopien</numerusform>
         </translation>
     </message>
     <message>
         <source>It was changed by somebody else in the meantime.</source>
-        <translation type="unfinished">Er wurde inzwischen von jemand anderem geändert.</translation>
+        <translation>Sie wurde inzwischen von jemand anderem geändert.</translation>
     </message>
     <message>
         <source>It is noted as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist als %1 vermerkt.</translation>
     </message>
     <message>
         <source>%1 at %2</source>
         <comment>file, site</comment>
-        <translation type="unfinished">%1 an %2</translation>
+        <translation>%1 an %2</translation>
     </message>
     <message>
         <source>Records and disk agree: it is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen und Platte stimmen überein: sie ist %1.</translation>
     </message>
     <message>
         <source>There is no file %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Datei %1.</translation>
     </message>
     <message>
         <source>The file %1 has another size than was registered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 hat eine andere Größe als eingetragen.</translation>
     </message>
     <message>
         <source>A file of the registered size is at %1; it is read before a job uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter %1 liegt eine Datei der eingetragenen Größe; sie wird gelesen, bevor ein Job sie benutzt.</translation>
     </message>
     <message>
         <source>Check copies</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopien prüfen</translation>
     </message>
     <message>
         <source>Looks whether the copies of files on disk are still there, with the size that was registered, and notes where records say otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht nach, ob die Kopien von Dateien noch auf Platte liegen, mit der eingetragenen Größe, und vermerkt, wo die Aufzeichnungen etwas anderes sagen.</translation>
     </message>
     <message>
         <source>All files that match, for example &quot;run = 146436&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle passenden Dateien, zum Beispiel &quot;run = 146436&quot;.</translation>
     </message>
     <message>
         <source>Merged file in bytes</source>
@@ -5973,60 +5973,60 @@
     </message>
     <message>
         <source>records say</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen sagen</translation>
     </message>
     <message>
         <source>it is</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist</translation>
     </message>
     <message>
         <source>since</source>
-        <translation type="unfinished"></translation>
+        <translation>seit</translation>
     </message>
     <message>
         <source>repair</source>
-        <translation type="unfinished"></translation>
+        <translation>Behebung</translation>
     </message>
     <message>
         <source>agrees</source>
-        <translation type="unfinished"></translation>
+        <translation>stimmt überein</translation>
     </message>
     <message>
         <source>%1 compared; now %2</source>
         <comment>number, things</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 verglichen; jetzt: %2</translation>
     </message>
     <message>
         <source>Compared: %1; records and findings disagree: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verglichen: %1; Abweichungen zwischen Aufzeichnungen und Befund: %2.</translation>
     </message>
     <message>
         <source>There is more than is listed; name one request to see all of its.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehr, als hier steht; nennen Sie eine einzelne Anforderung, um alles zu ihr zu sehen.</translation>
     </message>
     <message>
         <source>Shows what the records say beside what endpoints, disks and the catalogue say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, was die Aufzeichnungen sagen, neben dem, was Gegenstellen, Platten und der Katalog sagen.</translation>
     </message>
     <message>
         <source>One request; without it all that are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anforderung; ohne sie alle offenen.</translation>
     </message>
     <message>
         <source>Reads every file whole, to compare its checksum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest jede Datei ganz, um ihre Prüfsumme zu vergleichen.</translation>
     </message>
     <message>
         <source>Also what agrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch, was übereinstimmt.</translation>
     </message>
     <message>
         <source>{rows: [{kind, id, request, what, says, is, agrees, since, sentence, repair}], compared, disagreeing, complete, problems, asOf}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows: [{kind, id, request, what, says, is, agrees, since, sentence, repair}], compared, disagreeing, complete, problems, asOf}.</translation>
     </message>
     <message>
         <source>What disagrees comes first, with the command that repairs it; try it with --dry-run. Nothing is changed, and no job is started, by looking.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abweichungen stehen oben, mit dem Befehl, der sie behebt; versuchen Sie ihn mit --dry-run. Das Nachsehen ändert nichts und startet keinen Job.</translation>
     </message>
     <message>
         <source>the stream %1</source>
@@ -6701,6 +6701,10 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Stopped by %1 at %2: %3</source>
         <translation>Gestoppt von %1 am %2: %3</translation>
+    </message>
+    <message>
+        <source>Merged by the policy %1; merged outputs are deleted: %2.</source>
+        <translation>Zusammengeführt nach der Regelung %1; zusammengeführte Ausgaben werden gelöscht: %2.</translation>
     </message>
 </context>
 <context>
@@ -7444,69 +7448,69 @@ Angelegt von %3 am %4.</translation>
     <name>SaysIsModel</name>
     <message>
         <source>Agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Einig</translation>
     </message>
     <message>
         <source>Whether records and findings agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob Aufzeichnungen und Befund übereinstimmen.</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Art</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>What kind of thing it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um welche Art von Ding es geht.</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Was</translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>What was compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verglichen wurde.</translation>
     </message>
     <message>
         <source>Records say</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen sagen</translation>
     </message>
     <message>
         <source>What the store says about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Speicher darüber sagt.</translation>
     </message>
     <message>
         <source>It is</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist</translation>
     </message>
     <message>
         <source>What the endpoint, the disk or the catalogue says about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Gegenstelle, die Platte oder der Katalog darüber sagt.</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>How old the record is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie alt die Aufzeichnung ist.</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished">Was zu tun ist</translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>What it means, and what to do about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es bedeutet, und was dagegen zu tun ist.</translation>
     </message>
     <message>
         <source>yes</source>
         <comment>records and findings agree</comment>
-        <translation type="unfinished">ja</translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>no</source>
         <comment>they disagree</comment>
-        <translation type="unfinished"></translation>
+        <translation>nein</translation>
     </message>
 </context>
 <context>
@@ -9450,129 +9454,131 @@ Arbeitseinheiten: %2</translation>
     <name>shiftdeck::SaysIsPanel</name>
     <message>
         <source>Read checksums</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfsummen lesen</translation>
     </message>
     <message>
         <source>Only what disagrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Abweichungen</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Anhalten</translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Repair...</source>
-        <translation type="unfinished"></translation>
+        <translation>Beheben...</translation>
     </message>
     <message>
         <source>Says / is</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt / ist</translation>
     </message>
     <message>
         <source>What the records say beside what endpoints, disks and the catalogue say.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Aufzeichnungen sagen, neben dem, was Gegenstellen, Platten und der Katalog sagen.</translation>
     </message>
     <message>
         <source>What was compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verglichen wurde</translation>
     </message>
     <message>
         <source>What it means and what to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es bedeutet und was zu tun ist</translation>
     </message>
     <message>
         <source>Read every file whole and compare its checksum, not only its size. Slow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Datei ganz lesen und ihre Prüfsumme vergleichen, nicht nur ihre Größe. Langsam.</translation>
     </message>
     <message>
         <source>Hide the rows where records and findings agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen ausblenden, in denen Aufzeichnungen und Befund übereinstimmen.</translation>
     </message>
     <message>
         <source>Ask endpoints, disks and the catalogue, for the selected requests or all open ones. Nothing is changed by that.
 prodctl says-is</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegenstellen, Platten und den Katalog fragen, für die gewählten Anforderungen oder alle offenen. Dadurch wird nichts geändert.
+prodctl says-is</translation>
     </message>
     <message>
         <source>Stop comparing; what is shown stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Vergleichen anhalten; was gezeigt wird, bleibt.</translation>
     </message>
     <message>
         <source>Comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich läuft</translation>
     </message>
     <message>
         <source>Records beside findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen neben dem Befund</translation>
     </message>
     <message>
         <source>Comparing: %1; %2 compared so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird verglichen: %1; bisher %2 verglichen.</translation>
     </message>
     <message>
         <source>Nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zu vergleichen.</translation>
     </message>
     <message>
         <source>Jobs, outputs and files of requests that a site holds are compared here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier werden Jobs, Ausgaben und Dateien von Anforderungen verglichen, die ein Standort hat.</translation>
     </message>
     <message>
         <source>The comparison was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vergleich wurde angehalten.</translation>
     </message>
     <message>
         <source>Press Compare to begin anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Drücken Sie Vergleichen, um neu zu beginnen.</translation>
     </message>
     <message>
         <source>Records and findings cannot be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen und Befund können nicht verglichen werden.</translation>
     </message>
     <message>
         <source>Records and findings agree in all of %1 comparisons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen und Befund stimmen in allen %1 Vergleichen überein.</translation>
     </message>
     <message>
         <source>%1 of %2 comparisons disagree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleiche mit Abweichung: %1 von %2.</translation>
     </message>
     <message>
         <source>There is more than is listed; select one request to see all of its.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehr, als hier steht; wählen Sie eine einzelne Anforderung, um alles zu ihr zu sehen.</translation>
     </message>
     <message>
         <source>The store has changed since; compare again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher hat sich seither geändert; vergleichen Sie noch einmal.</translation>
     </message>
     <message>
         <source>Choose a row that disagrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Zeile mit einer Abweichung.</translation>
     </message>
     <message>
         <source>Records and findings agree: there is nothing to repair.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufzeichnungen und Befund stimmen überein: es gibt nichts zu beheben.</translation>
     </message>
     <message>
         <source>No command repairs this: a person decides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Befehl behebt dies: ein Mensch entscheidet.</translation>
     </message>
     <message>
         <source>Your role may not do this: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Rolle darf dies nicht: %1.</translation>
     </message>
     <message>
         <source>Shows what it would do; nothing is done yet.
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, was es tun würde; noch wird nichts getan.
+%1</translation>
     </message>
     <message>
         <source>%1: the records say &quot;%2&quot;; found: %3. %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: die Aufzeichnungen sagen &quot;%2&quot;; Befund: %3. %4</translation>
     </message>
 </context>
 <context>
