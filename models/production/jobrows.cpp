@@ -129,6 +129,14 @@ Result<> moveJob(Database &db, JobId id, JobStatus from, JobStatus to, TimeMs no
     });
 }
 
+Result<> failMerge(Database &db, MergeId id, TimeMs now)
+{
+    SD_CHECK(db.run(
+        QStringLiteral("UPDATE merges SET status = 'failed', changed_at = ? WHERE id = ? AND status = 'running'"),
+        {now, id.value()}));
+    return {};
+}
+
 Result<> failJob(Database &db, const JobRow &job, JobStatus from, const Failure &failure, TimeMs now)
 {
     return transact(db, [&]() -> Result<> {
@@ -151,9 +159,7 @@ Result<> failJob(Database &db, const JobRow &job, JobStatus from, const Failure 
         SD_CHECK(applyRules(db, job.id, now));
         SD_CHECK(delayRetry(db, job.id, now));
         if (job.kind == JobKind::Merge)
-            SD_CHECK(db.run(QStringLiteral("UPDATE merges SET status = 'failed', changed_at = ?"
-                                           " WHERE id = ? AND status = 'running'"),
-                            {now, job.merge.value()}));
+            SD_CHECK(failMerge(db, job.merge, now));
         return {};
     });
 }

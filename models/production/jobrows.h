@@ -57,6 +57,8 @@ QString jobName(JobId id);          // "job 17"
 // Conflict unless the job is in `from`. Its claims are closed first where `to` gives it up.
 Result<> moveJob(Database &db, JobId id, JobStatus from, JobStatus to, TimeMs now);
 Result<> closeClaims(Database &db, JobId id);
+// A merge whose attempt is given up, where it was running: it can be tried again.
+Result<> failMerge(Database &db, MergeId id, TimeMs now);
 
 struct Failure {
     QString failureClass;  // word of failureclass.h

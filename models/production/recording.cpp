@@ -248,9 +248,7 @@ Result<Recorded> recordFailed(Database &db, const CheckedJob &c, TimeMs now)
             SD_CHECK(writeOutputs(db, c, false));
         if (wasCancelledByUs(c)) {
             if (c.job.kind == JobKind::Merge)
-                SD_CHECK(db.run(QStringLiteral("UPDATE merges SET status = 'failed', changed_at = ?"
-                                               " WHERE id = ? AND status = 'running'"),
-                                {now, c.job.merge.value()}));
+                SD_CHECK(failMerge(db, c.job.merge, now));
             SD_CHECK(moveJob(db, c.job.id, JobStatus::Ended, JobStatus::Cancelled, now));
             return Recorded::Cancelled;
         }

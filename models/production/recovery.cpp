@@ -501,6 +501,9 @@ Result<CancelCount> cancelJobs(Database &db, const QList<JobId> &jobs, const Act
                 SD_CHECK(moveJob(db, id, JobStatus::Pending, JobStatus::Cancelled, actor.now));
                 SD_CHECK(
                     db.run(QStringLiteral("UPDATE jobs SET cancel_wanted = 1 WHERE id = ?"), {id.value()}));
+                // One that was being submitted before, in vain, has its merge running already.
+                if (job.kind == JobKind::Merge)
+                    SD_CHECK(failMerge(db, job.merge, actor.now));
                 to = toWord(JobStatus::Cancelled);
                 ++count.now;
             } else if (job.status == JobStatus::Submitting || job.status == JobStatus::Submitted

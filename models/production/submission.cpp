@@ -258,10 +258,7 @@ Result<> settle(AgentContext &c, const JobRow &job, TimeMs settleMs)
     if (c.clock.now() - job.changedAt < settleMs)
         return {};
     if (job.cancelWanted && job.kind == JobKind::Merge)
-        SD_CHECK(c.db.run(
-            QStringLiteral(
-                "UPDATE merges SET status = 'failed', changed_at = ? WHERE id = ? AND status = 'running'"),
-            {c.clock.now(), job.merge.value()}));
+        SD_CHECK(failMerge(c.db, job.merge, c.clock.now()));
     const JobStatus to = job.cancelWanted ? JobStatus::Cancelled : JobStatus::Pending;
     SD_TRY(const bool moved, c.won(moveJob(c.db, job.id, JobStatus::Submitting, to, c.clock.now())));
     c.report.changed += moved ? 1 : 0;

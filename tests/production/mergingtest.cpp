@@ -2,6 +2,7 @@
 #include "models/production/closing.h"
 #include "models/production/jobmaking.h"
 #include "models/production/merging.h"
+#include "models/production/recovery.h"
 #include "tests/support/campaignfixture.h"
 
 #include <QFile>
@@ -23,6 +24,7 @@ class MergingTest : public QObject {
     void surplusIsNeverPlanned();
     void emptyStreamsAreMergedToo();
     void eachOutputOnce();
+    void aCancelledPendingMergeCanBeTriedAgain();
     void overtakenPlanIsConflict();
     void blockersAreTold();
     void abandonedUnitsDoNotBlock();
@@ -243,6 +245,26 @@ void MergingTest::eachOutputOnce()
     const MergePlan again = must(planMerges(*c.db, c.request));
     QVERIFY(again.merges.isEmpty());
     QVERIFY(!again.nothing.isEmpty());
+}
+
+// Pending once more after a submission in vain, whose merge is running since then.
+void MergingTest::aCancelledPendingMergeCanBeTriedAgain()
+{
+    CampaignFixture c(withJobs());
+    creditAll(c);
+    const auto jobs = must(makeMerges(*c.db, must(planMerges(*c.db, c.request)), c.actor("carla")));
+    QVERIFY(!jobs.isEmpty());
+    for (const char *status : {"submitting", "pending"})
+        must(c.db->run("UPDATE jobs SET status = ? WHERE id = ?",
+                       {QString::fromLatin1(status), jobs.first().value()}));
+    must(c.db->run("UPDATE merges SET status = 'running' WHERE id = (SELECT merge_id FROM jobs WHERE id = ?)",
+                   {jobs.first().value()}));
+    QCOMPARE(must(cancelJobs(*c.db, {jobs.first()}, c.actor("carla"))).now, 1);
+    QCOMPARE(c.count("SELECT count(*) FROM merges WHERE status = 'running'"), 0);
+    const RecoveryPlan plan =
+        must(planRecovery(*c.db, {jobs.first()}, RecoveryScope::Everything, c.actor("carla").now));
+    QCOMPARE(plan.jobs, 1);
+    QCOMPARE(must(makeRecovery(*c.db, plan, c.actor("carla"))).size(), 1);
 }
 
 void MergingTest::overtakenPlanIsConflict()
