@@ -1,8 +1,8 @@
 // What is to be done about a job, from what was found and what is recorded: one table, first match wins, and
 // the last row is "strange: a person decides". Pure; any thread.
 //
-// A situation has one value in each column; a row of the table has a set of values in each. Agent, says/is and
-// tests ask the same table, so that what is shown is what is done.
+// A situation has one value in each column; a row of the table has a set of values in each. The agent,
+// says/is and the tests ask the same table, so that what is shown is what is done.
 #pragma once
 
 #include "models/endpoints/endpoint.h"
@@ -13,7 +13,7 @@ namespace shiftdeck {
 
 // ---- found
 enum class OutputsFound { Unseen, None, Some, All };   // All: every stream, each as the report says
-enum class EndpointSays { NoAnswer, Unknown, Waiting, Running, Ended };  // Unknown: it does not know the token
+enum class EndpointSays { NoAnswer, Unknown, Waiting, Running, Ended };  // Unknown: not the token
 EndpointSays endpointSays(EndpointPhase phase);
 enum class ReportFound { Unseen, None, Bad, Good };    // Good: whole, and everything in it agrees
 enum class InputsFound { Unseen, There, Gone };        // Gone: missing, or not what was registered

@@ -131,9 +131,9 @@ Result<> moveJob(Database &db, JobId id, JobStatus from, JobStatus to, TimeMs no
 
 Result<> failMerge(Database &db, MergeId id, TimeMs now)
 {
-    SD_CHECK(db.run(
-        QStringLiteral("UPDATE merges SET status = 'failed', changed_at = ? WHERE id = ? AND status = 'running'"),
-        {now, id.value()}));
+    SD_CHECK(db.run(QStringLiteral("UPDATE merges SET status = 'failed', changed_at = ?"
+                                   " WHERE id = ? AND status = 'running'"),
+                    {now, id.value()}));
     return {};
 }
 

@@ -38,7 +38,7 @@ struct RecoveryItem {
     QString what;             // "job 17 (run 148058, early-end)"
     MergeId merge;            // for an attempt at a merge, which has no units
     QList<UnitId> units;      // to be tried again
-    QList<RecoveryUnit> judged;  // every unit of the attempt; empty where something speaks against the attempt
+    QList<RecoveryUnit> judged;  // every unit of the attempt; empty where something speaks against it
     qint64 run = 0, events = 0;
     int attempt = 1;          // of the attempt to be made
     bool included = false;

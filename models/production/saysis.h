@@ -1,10 +1,10 @@
-// Says / is: what the records say beside what endpoints, disks and the catalogue say, row by row, with what is
-// to be done where they disagree (decisions.h) and the command that repairs it.
+// Says / is: what the records say beside what endpoints, disks and the catalogue say, row by row, what is
+// to be done where they disagree (decisions.h), and the command that repairs it.
 //
-// Compares open jobs, those given up for lost or cancelled, credited outputs, merged files, the copies of input
-// and merged files, and job folders that no record knows. Read-only. Blocks on the disk and on endpoints: never
-// on a GUI thread, never inside a transaction. Cost: O(open, lost and cancelled jobs + files of the requests);
-// with checksums every file is read whole.
+// Compares open jobs, those given up for lost or cancelled, credited outputs, merged files, copies of input
+// and merged files, and job folders that no record knows. Read-only. Blocks on the disk and on endpoints:
+// never on a GUI thread, never inside a transaction. Cost: O(open, lost and cancelled jobs + files of the
+// requests); with checksums every file is read whole.
 #pragma once
 
 #include "models/core/clock.h"

@@ -1,5 +1,5 @@
-// A says/is comparison on a thread of its own, with its own connection: endpoints and disks may take their time
-// without holding anybody up. One comparison at a time; the destructor stops it and waits for it.
+// A says/is comparison on a thread of its own, with its own connection: endpoints and disks may take their
+// time. One comparison at a time; the destructor stops it and waits for it.
 #pragma once
 
 #include "models/production/saysis.h"
