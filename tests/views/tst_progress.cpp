@@ -74,6 +74,7 @@ class ProgressTest : public QObject {
     {
         ProgressTotals totals;
         totals.requests = 8;
+        totals.jobsOpen = 40;
         Eta eta;
         eta.state = Eta::Estimate;
         eta.rate = 310;
@@ -90,6 +91,14 @@ class ProgressTest : public QObject {
         eta.rate = 0.02;
         QCOMPARE(etaText(eta, totals, kNow),
                  QStringLiteral("About 12 min left, at 72 events/h over the last 5 min."));
+        // However fast it went: without an open job nothing more comes by itself.
+        totals.jobsOpen = 0;
+        eta.remaining = 14'000;
+        QCOMPARE(plain(etaText(eta, totals, kNow)),
+                 QStringLiteral("No job is open; 14 000 events wait for submission."));
+        totals.jobsFailed = 10;
+        QCOMPARE(plain(etaText(eta, totals, kNow)),
+                 QStringLiteral("No job is open; 14 000 events wait for a decision about the failed jobs."));
         eta.state = Eta::Stalled;
         eta.since = kNow - 14 * 60'000;
         eta.remaining = 12'000;
@@ -136,6 +145,11 @@ class ProgressTest : public QObject {
         fixture.makeCampaigns();
         fixture.endJobs(RequestId(1), 400, 7, fixture.now() - 5000, 3000);
         fixture.endJobs(RequestId(2), 300, 11, fixture.now() - 8000, 3500);
+        // One goes on.
+        fixture.sql(QStringLiteral("INSERT INTO jobs (request_id, grid_job_id, kind, token, site_id, "
+                                   "created_at, changed_at) SELECT request_id, id, 'process', 'token-open', "
+                                   "site_id, ?, ? FROM grid_jobs WHERE request_id = 1"),
+                    {fixture.now(), fixture.now()});
         ProgressPanel panel(fixture.context());
         panel.resize(900, 520);
         panel.show();

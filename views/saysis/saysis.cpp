@@ -38,9 +38,9 @@ SaysIsPanel::SaysIsPanel(PanelContext &context, QWidget *parent, SiteViews views
     makeTable();
     makeTop();
     auto *top = new QHBoxLayout;
-    top->addWidget(m_summary, 1);
     top->addWidget(m_onlyDisagreeing);
     top->addWidget(m_checksums);
+    top->addStretch(1);
     top->addWidget(m_compare);
     top->addWidget(m_cancel);
     top->addWidget(m_repair);
@@ -48,6 +48,7 @@ SaysIsPanel::SaysIsPanel(PanelContext &context, QWidget *parent, SiteViews views
     layout->setContentsMargins(6, 6, 6, 6);
     layout->setSpacing(6);
     layout->addLayout(top);
+    layout->addWidget(m_summary);
     layout->addWidget(m_progress);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_explanation);
