@@ -66,14 +66,12 @@ class Stage final : public RequestCommand {
     using RequestCommand::RequestCommand;
     bool readsFiles() const override { return true; }
 
-    Blocker blocker(const Principal &who, const RequestSummary &request,
-                    const QList<TransitionRule> &) const override
+    Blocker obstacle(const Principal &, const RequestSummary &request,
+                     const QList<TransitionRule> &) const override
     {
         if (request.status != RequestStatus::Assigned)
             return {
                 Commands::tr("It is %1; only assigned requests can be staged.").arg(toWord(request.status))};
-        if (!spec().roles.contains(who.role))
-            return {roleReason(spec().roles), ErrorCode::NotAuthorized};
         if (!request.datasetComplete)
             return {Commands::tr(
                         "Its input %1 is not complete yet; the request that makes it must be declared first.")

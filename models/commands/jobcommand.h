@@ -10,7 +10,12 @@ class JobCommand : public Command {
     explicit JobCommand(CommandSpec spec) : m_spec(std::move(spec)) {}
     const CommandSpec &spec() const override { return m_spec; }
     // From a loaded row alone; what the buttons ask.
-    virtual Blocker blocker(const Principal &who, const JobSummary &job) const = 0;
+    Blocker blocker(const Principal &who, const JobSummary &job) const
+    {
+        const Blocker role = roleBlocker(m_spec, who);
+        return role.text.isEmpty() ? obstacle(who, job) : role;
+    }
+    virtual Blocker obstacle(const Principal &who, const JobSummary &job) const = 0;
 
   private:
     CommandSpec m_spec;

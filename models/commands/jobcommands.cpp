@@ -49,10 +49,8 @@ class Resubmit final : public JobCommand {
   public:
     using JobCommand::JobCommand;
 
-    Blocker blocker(const Principal &who, const JobSummary &job) const override
+    Blocker obstacle(const Principal &, const JobSummary &job) const override
     {
-        if (!spec().roles.contains(who.role))
-            return {roleReason(spec().roles), ErrorCode::NotAuthorized};
         if (job.retriedBy.isValid())
             return {Commands::tr("Job %1 was made for its work already.").arg(job.retriedBy.value())};
         if (job.status != JobStatus::Error && job.status != JobStatus::Cancelled)
@@ -192,10 +190,8 @@ class Cancel final : public PlainJobCommand {
   public:
     using PlainJobCommand::PlainJobCommand;
 
-    Blocker blocker(const Principal &who, const JobSummary &job) const override
+    Blocker obstacle(const Principal &, const JobSummary &job) const override
     {
-        if (!spec().roles.contains(who.role))
-            return {roleReason(spec().roles), ErrorCode::NotAuthorized};
         if (!hasNotEnded(job.status))
             return {Commands::tr("It is %1; only jobs that have not ended can be cancelled.")
                         .arg(toWord(job.status))};
@@ -232,10 +228,8 @@ class JobComment final : public PlainJobCommand {
   public:
     using PlainJobCommand::PlainJobCommand;
 
-    Blocker blocker(const Principal &who, const JobSummary &) const override
+    Blocker obstacle(const Principal &, const JobSummary &) const override
     {
-        if (!spec().roles.contains(who.role))
-            return {roleReason(spec().roles), ErrorCode::NotAuthorized};
         return {};
     }
 

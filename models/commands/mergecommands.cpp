@@ -26,11 +26,9 @@ class SetMergeRules final : public RequestCommand {
   public:
     using RequestCommand::RequestCommand;
 
-    Blocker blocker(const Principal &who, const RequestSummary &r,
-                    const QList<TransitionRule> &) const override
+    Blocker obstacle(const Principal &who, const RequestSummary &r,
+                     const QList<TransitionRule> &) const override
     {
-        if (!spec().roles.contains(who.role))
-            return {roleReason(spec().roles), ErrorCode::NotAuthorized};
         if (QList{S::Finished, S::Declared, S::Delivered, S::Certified, S::Rejected, S::Aborted, S::Obsolete}
                 .contains(r.status))
             return {Commands::tr("It is %1; its work is over.").arg(toWord(r.status))};
@@ -142,11 +140,9 @@ class ReleaseParts final : public ListingCommand {
   public:
     using ListingCommand::ListingCommand;
 
-    Blocker blocker(const Principal &who, const RequestSummary &r,
-                    const QList<TransitionRule> &) const override
+    Blocker obstacle(const Principal &, const RequestSummary &r,
+                     const QList<TransitionRule> &) const override
     {
-        if (!spec().roles.contains(who.role))
-            return {roleReason(spec().roles), ErrorCode::NotAuthorized};
         if (r.mergesDone == 0)
             return {Commands::tr("It has no merged file yet.")};
         return {};
@@ -229,11 +225,9 @@ class KeepParts final : public RequestCommand {
   public:
     using RequestCommand::RequestCommand;
 
-    Blocker blocker(const Principal &who, const RequestSummary &r,
-                    const QList<TransitionRule> &) const override
+    Blocker obstacle(const Principal &, const RequestSummary &r,
+                     const QList<TransitionRule> &) const override
     {
-        if (!spec().roles.contains(who.role))
-            return {roleReason(spec().roles), ErrorCode::NotAuthorized};
         if (r.mergesDone == 0)
             return {Commands::tr("It has no merged file yet.")};
         return {};
@@ -281,11 +275,9 @@ class SignOff final : public ListingCommand {
     using ListingCommand::ListingCommand;
     bool readsFiles() const override { return true; }
 
-    Blocker blocker(const Principal &who, const RequestSummary &r,
-                    const QList<TransitionRule> &) const override
+    Blocker obstacle(const Principal &, const RequestSummary &r,
+                     const QList<TransitionRule> &) const override
     {
-        if (!spec().roles.contains(who.role))
-            return {roleReason(spec().roles), ErrorCode::NotAuthorized};
         if (r.status != S::Running && r.status != S::Held)
             return {Commands::tr("It is %1; outputs are signed off while it runs.").arg(toWord(r.status))};
         return {};
@@ -360,11 +352,9 @@ class MissingRecocert final : public ListingCommand {
     using ListingCommand::ListingCommand;
     bool readsFiles() const override { return true; }
 
-    Blocker blocker(const Principal &who, const RequestSummary &r,
-                    const QList<TransitionRule> &) const override
+    Blocker obstacle(const Principal &, const RequestSummary &r,
+                     const QList<TransitionRule> &) const override
     {
-        if (!spec().roles.contains(who.role))
-            return {roleReason(spec().roles), ErrorCode::NotAuthorized};
         if (r.step != Step::Production && r.step != Step::Recocert)
             return {Commands::tr("It is a %1 request; certification follows a production.")
                         .arg(toWord(r.step))};

@@ -42,11 +42,9 @@ class Stop final : public StopCommand {
   public:
     using StopCommand::StopCommand;
 
-    Blocker blocker(const Principal &who, const RequestSummary &request,
-                    const QList<TransitionRule> &) const override
+    Blocker obstacle(const Principal &, const RequestSummary &request,
+                     const QList<TransitionRule> &) const override
     {
-        if (!spec().roles.contains(who.role))
-            return {roleReason(spec().roles), ErrorCode::NotAuthorized};
         if (request.status != S::Staged && request.status != S::Running && request.status != S::Held)
             return {Commands::tr("It is %1; only staged, running and held requests can be stopped.")
                         .arg(toWord(request.status))};
@@ -77,11 +75,9 @@ class GoOn final : public StopCommand {
   public:
     using StopCommand::StopCommand;
 
-    Blocker blocker(const Principal &who, const RequestSummary &request,
-                    const QList<TransitionRule> &) const override
+    Blocker obstacle(const Principal &, const RequestSummary &request,
+                     const QList<TransitionRule> &) const override
     {
-        if (!spec().roles.contains(who.role))
-            return {roleReason(spec().roles), ErrorCode::NotAuthorized};
         if (!request.stop)
             return {Commands::tr("It is not stopped.")};
         return {};
@@ -109,11 +105,9 @@ class Abandon final : public RequestCommand {
   public:
     using RequestCommand::RequestCommand;
 
-    Blocker blocker(const Principal &who, const RequestSummary &request,
-                    const QList<TransitionRule> &) const override
+    Blocker obstacle(const Principal &, const RequestSummary &request,
+                     const QList<TransitionRule> &) const override
     {
-        if (!spec().roles.contains(who.role))
-            return {roleReason(spec().roles), ErrorCode::NotAuthorized};
         if (request.status != S::Running)
             return {Commands::tr("It is %1; only running requests can be finished short.")
                         .arg(toWord(request.status))};
@@ -197,10 +191,8 @@ class Look final : public JobCommand {
   public:
     using JobCommand::JobCommand;
 
-    Blocker blocker(const Principal &who, const JobSummary &job) const override
+    Blocker obstacle(const Principal &, const JobSummary &job) const override
     {
-        if (!spec().roles.contains(who.role))
-            return {roleReason(spec().roles), ErrorCode::NotAuthorized};
         if (job.status == JobStatus::Pending)
             return {Commands::tr("It was not submitted yet.")};
         if (job.status == JobStatus::Done)

@@ -25,14 +25,12 @@ class Renew final : public RequestCommand {
   public:
     using RequestCommand::RequestCommand;
 
-    Blocker blocker(const Principal &who, const RequestSummary &r,
-                    const QList<TransitionRule> &) const override
+    Blocker obstacle(const Principal &who, const RequestSummary &r,
+                     const QList<TransitionRule> &) const override
     {
         if (!QList{S::Assigned, S::Staged, S::Running}.contains(r.status))
             return {Commands::tr("It is %1; only assigned, staged and running requests have a lease.")
                         .arg(toWord(r.status))};
-        if (!spec().roles.contains(who.role))
-            return {roleReason(spec().roles), ErrorCode::NotAuthorized};
         if (who.role == Role::Site && r.siteId != who.site)
             return {Commands::tr("Site %1 holds it; you act for another site.").arg(r.site),
                     ErrorCode::NotAuthorized};
@@ -72,14 +70,12 @@ class Priority final : public RequestCommand {
   public:
     using RequestCommand::RequestCommand;
 
-    Blocker blocker(const Principal &who, const RequestSummary &r,
-                    const QList<TransitionRule> &) const override
+    Blocker obstacle(const Principal &, const RequestSummary &r,
+                     const QList<TransitionRule> &) const override
     {
         if (QList{S::Finished, S::Declared, S::Delivered, S::Certified, S::Rejected, S::Aborted, S::Obsolete}
                 .contains(r.status))
             return {Commands::tr("It is %1; its work is over.").arg(toWord(r.status))};
-        if (!spec().roles.contains(who.role))
-            return {roleReason(spec().roles), ErrorCode::NotAuthorized};
         return {};
     }
 
@@ -136,11 +132,9 @@ class RequestComment final : public RequestCommand {
   public:
     using RequestCommand::RequestCommand;
 
-    Blocker blocker(const Principal &who, const RequestSummary &,
-                    const QList<TransitionRule> &) const override
+    Blocker obstacle(const Principal &, const RequestSummary &,
+                     const QList<TransitionRule> &) const override
     {
-        if (!spec().roles.contains(who.role))
-            return {roleReason(spec().roles), ErrorCode::NotAuthorized};
         return {};
     }
 

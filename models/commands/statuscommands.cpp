@@ -25,8 +25,8 @@ class StatusCommand : public RequestCommand {
   public:
     explicit StatusCommand(Move move) : RequestCommand(move.spec), m_move(std::move(move)) { }
 
-    Blocker blocker(const Principal &who, const RequestSummary &request,
-                    const QList<TransitionRule> &rules) const override
+    Blocker obstacle(const Principal &who, const RequestSummary &request,
+                     const QList<TransitionRule> &rules) const override
     {
         if (!m_move.from.contains(request.status))
             return {m_move.only.arg(toWord(request.status))};

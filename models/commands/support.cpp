@@ -297,6 +297,20 @@ Result<> addMissing(Plan &plan, const QList<qint64> &ids, const QList<RequestSum
 }
 }  // namespace
 
+Blocker roleBlocker(const CommandSpec &spec, const Principal &who)
+{
+    if (spec.roles.contains(who.role))
+        return {};
+    return {roleReason(spec.roles), ErrorCode::NotAuthorized};
+}
+
+Blocker RequestCommand::blocker(const Principal &who, const RequestSummary &request,
+                                const QList<TransitionRule> &rules) const
+{
+    const Blocker role = roleBlocker(m_spec, who);
+    return role.text.isEmpty() ? obstacle(who, request, rules) : role;
+}
+
 Result<Plan> RequestCommand::plan(Database &db, const Principal &who, const QJsonObject &arguments,
                                   TimeMs now) const
 {

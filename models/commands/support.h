@@ -79,6 +79,9 @@ struct Blocker {
     ErrorCode code = ErrorCode::Refused;
 };
 
+// Whether the role may do this at all.
+Blocker roleBlocker(const CommandSpec &spec, const Principal &who);
+
 // A command about requests that are named by id or by filter, each judged by itself.
 class RequestCommand : public Command {
   public:
@@ -86,9 +89,12 @@ class RequestCommand : public Command {
     const CommandSpec &spec() const override { return m_spec; }
     Result<Plan> plan(Database &db, const Principal &who, const QJsonObject &arguments,
                       TimeMs now) const override;
-    // From a loaded row alone; what the buttons ask.
-    virtual Blocker blocker(const Principal &who, const RequestSummary &request,
-                            const QList<TransitionRule> &rules) const = 0;
+    // From a loaded row alone; what the buttons ask. The role is judged first, for every command alike.
+    Blocker blocker(const Principal &who, const RequestSummary &request,
+                    const QList<TransitionRule> &rules) const;
+    // The rest of it, for somebody whose role may do this to some request.
+    virtual Blocker obstacle(const Principal &who, const RequestSummary &request,
+                             const QList<TransitionRule> &rules) const = 0;
 
   protected:
     struct Context {
