@@ -15,7 +15,7 @@
 namespace shiftdeck {
 
 namespace {
-constexpr qsizetype kStatements = 256;
+constexpr qsizetype kStatements = 512;
 constexpr int kBusyTimeoutMs = 5000;
 
 struct StoreText {

@@ -43,12 +43,12 @@ Actor manager(const Clock &clock)
 
 class Campaign {
   public:
-    Campaign(quint64 seed, const QString &folder, const WorldOptions &options)
-        : m_world(seed, folder, options), m_store(folder + QStringLiteral("/store.sqlite")), m_peek(m_store),
+    Campaign(quint64 seed, SimStore &store, const QString &folder, const WorldOptions &options)
+        : m_world(seed, folder, options), m_peek(store.peek()), m_connections(store.connections()),
           m_alpha(m_world, QStringLiteral("alpha")), m_beta(m_world, QStringLiteral("beta")),
-          m_storage(m_world, m_peek, {&m_alpha, &m_beta}), m_connections(m_world, m_store),
+          m_storage(m_world, m_peek, {&m_alpha, &m_beta}),
           m_people(m_world, m_peek, m_connections),
-          m_agents(m_world, m_peek, m_connections, m_store, {&m_alpha, &m_beta}, m_people)
+          m_agents(m_world, m_peek, m_connections, store.path(), {&m_alpha, &m_beta}, m_people)
     {
     }
 
@@ -73,11 +73,10 @@ class Campaign {
     void tick(TimeMs milliseconds);
 
     World m_world;
-    const QString m_store;
-    const Peek m_peek;
+    const Peek &m_peek;
+    Connections &m_connections;
     SimSite m_alpha, m_beta;
     StorageFaults m_storage;
-    Connections m_connections;
     People m_people;
     Agents m_agents;
     int m_mergedGone = 0;
@@ -111,8 +110,8 @@ void Campaign::makeRaw(Database &db, qint64 dataset, qint64 run)
 void Campaign::setUp()
 {
     Rng &rng = m_world.rng;
-    const auto db = must(Database::open(m_store, Access::ReadWrite));
-    must(db->runScript("PRAGMA synchronous = OFF"));
+    Connection connection = m_connections.take();
+    Database *const db = connection.db.get();
     must(transact(*db, [&]() -> Result<> {
         const qint64 dataset = must(db->insert(
             QStringLiteral(
@@ -139,6 +138,8 @@ void Campaign::setUp()
         }
         return {};
     }));
+    m_connections.giveBack(std::move(connection));
+    m_connections.renew();
     m_world.note(
         QStringLiteral("a campaign of %1 requests").arg(m_peek.number("SELECT count(*) FROM requests")));
 }
@@ -306,14 +307,12 @@ void makeTemplate(const QString &path, const QString &folder, const QByteArray &
     must(db->runScript("PRAGMA wal_checkpoint(TRUNCATE)"));
 }
 
-CampaignResult runCampaign(quint64 seed, const QString &templatePath, const QString &folder,
-                           const WorldOptions &options)
+CampaignResult runCampaign(quint64 seed, SimStore &store, const QString &folder, const WorldOptions &options)
 {
     QDir(folder).removeRecursively();
     QDir().mkpath(folder);
-    if (!QFile::copy(templatePath, folder + QStringLiteral("/store.sqlite")))
-        qFatal("The store cannot be copied to %s", qPrintable(folder));
-    return Campaign(seed, folder, options).run();
+    store.beginCampaign();
+    return Campaign(seed, store, folder, options).run();
 }
 
 }  // namespace shiftdeck::simulation

@@ -2,6 +2,7 @@
 // nothing does any more and what was broken is repaired, and all must come to a good end. Then the checks.
 #pragma once
 
+#include "tests/simulation/simstore.h"
 #include "tests/simulation/world.h"
 
 namespace shiftdeck::simulation {
@@ -18,7 +19,7 @@ struct CampaignResult {
 void makeTemplate(const QString &path, const QString &folder, const QByteArray &mutation);
 
 // Runs in `folder`, which is emptied first.
-CampaignResult runCampaign(quint64 seed, const QString &templatePath, const QString &folder,
+CampaignResult runCampaign(quint64 seed, SimStore &store, const QString &folder,
                            const WorldOptions &options);
 
 }  // namespace shiftdeck::simulation

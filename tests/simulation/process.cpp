@@ -11,7 +11,7 @@ namespace shiftdeck::simulation {
 
 namespace {
 constexpr int kCrashPerMille = 5;
-constexpr int kNewPerMille = 150;
+constexpr int kUnseenPerMille = 150;
 
 QSet<QString> connections()
 {
@@ -30,11 +30,20 @@ sqlite3 *newHandle(const QSet<QString> &before)
 }
 }  // namespace
 
+Connection Connections::take(Rng &rng)
+{
+    if (m_idle.empty() || rng.chance(kUnseenPerMille))
+        return take();
+    Connection connection = std::move(m_idle.back());
+    m_idle.pop_back();
+    return connection;
+}
+
 Connection Connections::take()
 {
-    if (!m_idle.empty() && !m_world.rng.chance(kNewPerMille)) {
-        Connection connection = std::move(m_idle.back());
-        m_idle.pop_back();
+    if (!m_unseen.empty()) {
+        Connection connection = std::move(m_unseen.back());
+        m_unseen.pop_back();
         return connection;
     }
     const QSet<QString> before = connections();
@@ -56,8 +65,14 @@ void Connections::giveBack(Connection connection)
     m_idle.push_back(std::move(connection));
 }
 
+void Connections::renew()
+{
+    std::move(m_idle.begin(), m_idle.end(), std::back_inserter(m_unseen));
+    m_idle.clear();
+}
+
 Process::Process(World &world, const QString &name, Connections &connections)
-    : m_world(world), m_name(name), m_connections(connections), m_connection(connections.take())
+    : m_world(world), m_name(name), m_connections(connections), m_connection(connections.take(world.rng))
 {
     sqlite3_prepare_v2(m_connection.handle,
                        "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n) SELECT i FROM n",

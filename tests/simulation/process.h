@@ -23,17 +23,20 @@ struct Connection {
 };
 
 // Connections of processes that ended, for the next ones: a connection remembers nothing but its prepared
-// statements, which take most of the time of a start. Now and then a process gets a new one all the same.
+// statements, which take most of the time of a start. Now and then a process gets one that this campaign has
+// not seen yet all the same.
 class Connections {
   public:
-    Connections(World &world, QString store) : m_world(world), m_store(std::move(store)) { }
+    explicit Connections(QString store) : m_store(std::move(store)) { }
+    Connection take(Rng &rng);
     Connection take();
     void giveBack(Connection connection);
+    // From here on all that are not in use count as not seen.
+    void renew();
 
   private:
-    World &m_world;
     const QString m_store;
-    std::vector<Connection> m_idle;
+    std::vector<Connection> m_idle, m_unseen;
 };
 
 class Process {

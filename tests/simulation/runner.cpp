@@ -93,20 +93,26 @@ void Summary::add(const Summary &other)
 }
 
 Runner::Runner(const QByteArray &mutation)
-    : m_folder(scratchFolder()), m_template(m_folder + QStringLiteral("/template.sqlite"))
+    : m_folder(scratchFolder())
 {
     QHashSeed::setDeterministicGlobalSeed();
     std::signal(SIGXFSZ, SIG_IGN);  // a full disk is an error of write()
     QDir(m_folder).removeRecursively();
     QDir().mkpath(m_folder);
-    makeTemplate(m_template, m_folder + QStringLiteral("/campaign"), mutation);
+    const QString first = m_folder + QStringLiteral("/template.sqlite");
+    makeTemplate(first, m_folder + QStringLiteral("/campaign"), mutation);
+    m_store = std::make_unique<SimStore>(m_folder + QStringLiteral("/store.sqlite"), first);
 }
 
-Runner::~Runner() { QDir(m_folder).removeRecursively(); }
+Runner::~Runner()
+{
+    m_store.reset();
+    QDir(m_folder).removeRecursively();
+}
 
 CampaignResult Runner::run(quint64 seed, const WorldOptions &options)
 {
-    return runCampaign(seed, m_template, m_folder + QStringLiteral("/campaign"), options);
+    return runCampaign(seed, *m_store, m_folder + QStringLiteral("/campaign"), options);
 }
 
 Summary runSeeds(Runner &runner, quint64 from, quint64 to, quint64 step, const WorldOptions &options,

@@ -33,7 +33,8 @@ class Runner {
     CampaignResult run(quint64 seed, const WorldOptions &options);
 
   private:
-    QString m_folder, m_template;
+    QString m_folder;
+    std::unique_ptr<SimStore> m_store;
 };
 
 // Seeds `from`, `from + step`, ... up to `to`; ends at the first failure when asked to.
