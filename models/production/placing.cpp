@@ -13,6 +13,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
+#include <linux/fs.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace shiftdeck {
@@ -49,27 +51,30 @@ Result<> copyWhole(const PlacedFile &file, const QString &partial, std::stop_tok
     if (!source.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return fail(ErrorCode::Io, file.source, source.errorString());
     QFile target(partial);
-    if (!target.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
+    if (!target.open(QIODevice::ReadWrite | QIODevice::Truncate | QIODevice::Unbuffered))
         return tl::unexpected(systemError(partial, errno));
+    // Where the file system can share blocks nothing is written; what was shared is read all the same.
+    const bool shared = ::ioctl(target.handle(), FICLONE, source.handle()) == 0;
+    QFile &from = shared ? target : source;
     Adler32 sum;
     QByteArray block(1 << 20, Qt::Uninitialized);
     for (;;) {
         if (stop.stop_requested())
             return fail(ErrorCode::Cancelled, file.target, Placing::tr("Copying was stopped."));
-        const qint64 size = source.read(block.data(), block.size());
+        const qint64 size = from.read(block.data(), block.size());
         if (size < 0)
-            return fail(ErrorCode::Io, file.source, source.errorString());
+            return fail(ErrorCode::Io, file.source, from.errorString());
         if (size == 0)
             break;
         sum.add(QByteArrayView(block.constData(), size));
         errno = 0;
-        if (target.write(block.constData(), size) != size)
+        if (!shared && target.write(block.constData(), size) != size)
             return tl::unexpected(systemError(file.target, errno == 0 ? ENOSPC : errno));
     }
     if (::fsync(target.handle()) != 0)
         return tl::unexpected(systemError(file.target, errno));
     if (sum.hex() != file.adler32)
-        return fail(ErrorCode::Io, file.source, Placing::tr("It changed while it was copied."));
+        return fail(ErrorCode::Io, file.source, Placing::tr("It changed after it was verified."));
     return {};
 }
 
@@ -86,20 +91,28 @@ void sweepOldCopies(const QString &target)
             QFile::remove(file.filePath());
 }
 
-Result<> copyAcross(const PlacedFile &file, std::stop_token stop)
+// Answers errno. Unlike rename() this never takes the name away from another file.
+int giveName(const QString &partial, const QString &target)
+{
+    const QByteArray from = QFile::encodeName(partial), to = QFile::encodeName(target);
+    if (::link(from.constData(), to.constData()) == 0) {
+        ::unlink(from.constData());
+        return 0;
+    }
+    if (errno == EEXIST)
+        return EEXIST;
+    // There are file systems without links, and others without this.
+    return ::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) == 0 ? 0
+                                                                                                   : errno;
+}
+
+Result<> copyBeside(const PlacedFile &file, std::stop_token stop)
 {
     const QString partial = file.target + QStringLiteral(".part-%1").arg(QCoreApplication::applicationPid());
     const auto copied = copyWhole(file, partial, stop);
-    const QByteArray from = QFile::encodeName(partial);
-    int failed = 0;
-    // Unlike rename(), this never takes the name away from another file.
-    if (copied
-        && ::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, QFile::encodeName(file.target).constData(),
-                       RENAME_NOREPLACE)
-            != 0)
-        failed = errno;
+    const int failed = copied ? giveName(partial, file.target) : 0;
     if (!copied || failed != 0)
-        ::unlink(from.constData());
+        ::unlink(QFile::encodeName(partial).constData());
     if (!copied)
         return copied;
     if (failed == EEXIST)
@@ -117,15 +130,7 @@ Result<> placeFile(const PlacedFile &file, std::stop_token stop)
         return checkSame(file, stop);
     const QString folder = QFileInfo(file.target).path();
     SD_CHECK(makeFolder(folder));
-    if (::link(QFile::encodeName(file.source).constData(), QFile::encodeName(file.target).constData()) == 0) {
-        SD_CHECK(syncPath(file.target, O_RDONLY));
-    } else if (errno == EEXIST) {
-        SD_CHECK(checkSame(file, stop));
-    } else if (errno == EXDEV || errno == EPERM || errno == EMLINK || errno == EOPNOTSUPP) {
-        SD_CHECK(copyAcross(file, stop));
-    } else {
-        return tl::unexpected(systemError(file.target, errno));
-    }
+    SD_CHECK(copyBeside(file, stop));
     return syncPath(folder, O_RDONLY | O_DIRECTORY);
 }
 

@@ -29,6 +29,15 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
 }
 
+// A folder on another file system than the test's own, where there is one.
+constexpr const char *kElsewhere = "/dev/shm/shiftdeck-test-XXXXXX";
+constexpr const char *kNoElsewhere = "There is no second file system here.";
+
+bool isElsewhere(const QTemporaryDir &other, const TemporaryFolder &folder)
+{
+    return other.isValid() && QStorageInfo(other.path()).device() != QStorageInfo(folder.path()).device();
+}
+
 // No file may grow beyond this while it lives: the disk of a test without a disk of its own.
 class SmallDisk {
   public:
@@ -51,6 +60,8 @@ class PlacingTest : public QObject {
 
   private slots:
     void isPlacedWhole();
+    void writerOfTheSourceCannotReachIt();
+    void changedAfterItWasVerified();
     void sameFileIsSuccess();
     void anotherFileIsLeftAlone();
     void acrossFileSystems();
@@ -70,6 +81,33 @@ void PlacingTest::isPlacedWhole()
     QCOMPARE(contentOf(target), content);
     QVERIFY(QFile::exists(source));
     QCOMPARE(QDir(QFileInfo(target).path()).entryList(QDir::Files), QStringList{"x.csv"});
+}
+
+// A merge job that is still alive when its file is placed.
+void PlacingTest::writerOfTheSourceCannotReachIt()
+{
+    TemporaryFolder folder;
+    const QByteArray content("Run,Event\n1,2\n");
+    const QString source = folder.write("spool/out/x.csv", content);
+    const QString target = folder.path("storage/x.csv");
+    QFile alive(source);
+    QVERIFY(alive.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
+    QVERIFY(placeFile(fileOf(source, target, content)));
+    QCOMPARE(alive.write("garbage"), 7);
+    QVERIFY(alive.resize(9));
+    QCOMPARE(contentOf(target), content);
+    // And one that runs again in the same folder.
+    folder.write("spool/out/x.csv", "something else");
+    QCOMPARE(contentOf(target), content);
+}
+
+void PlacingTest::changedAfterItWasVerified()
+{
+    TemporaryFolder folder;
+    const QString source = folder.write("x", "abd");
+    const auto placed = placeFile(fileOf(source, folder.path("storage/y"), "abc"));
+    QCOMPARE(placed.error().code, ErrorCode::Io);
+    QVERIFY(QDir(folder.path("storage")).isEmpty());
 }
 
 void PlacingTest::sameFileIsSuccess()
@@ -97,9 +135,9 @@ void PlacingTest::anotherFileIsLeftAlone()
 void PlacingTest::acrossFileSystems()
 {
     TemporaryFolder folder;
-    QTemporaryDir other("/dev/shm/shiftdeck-test-XXXXXX");
-    if (!other.isValid() || QStorageInfo(other.path()).device() == QStorageInfo(folder.path()).device())
-        QSKIP("There is no second file system here.");
+    const QTemporaryDir other(kElsewhere);
+    if (!isElsewhere(other, folder))
+        QSKIP(kNoElsewhere);
     const QByteArray content(3 << 20, 'z');
     const QString source = folder.write("x", content);
     const QString target = other.filePath("a/y");
@@ -117,9 +155,9 @@ void PlacingTest::acrossFileSystems()
 void PlacingTest::fullDiskLeavesNothing()
 {
     TemporaryFolder folder;
-    QTemporaryDir other("/dev/shm/shiftdeck-test-XXXXXX");
-    if (!other.isValid() || QStorageInfo(other.path()).device() == QStorageInfo(folder.path()).device())
-        QSKIP("There is no second file system here.");
+    const QTemporaryDir other(kElsewhere);
+    if (!isElsewhere(other, folder))
+        QSKIP(kNoElsewhere);
     const QByteArray content(3 << 20, 'z');
     const QString source = folder.write("x", content);
     const QString target = other.filePath("y");
@@ -136,9 +174,9 @@ void PlacingTest::fullDiskLeavesNothing()
 void PlacingTest::stoppedCopyLeavesNothing()
 {
     TemporaryFolder folder;
-    QTemporaryDir other("/dev/shm/shiftdeck-test-XXXXXX");
-    if (!other.isValid() || QStorageInfo(other.path()).device() == QStorageInfo(folder.path()).device())
-        QSKIP("There is no second file system here.");
+    const QTemporaryDir other(kElsewhere);
+    if (!isElsewhere(other, folder))
+        QSKIP(kNoElsewhere);
     const QString source = folder.write("x", "abc");
     std::stop_source stop;
     stop.request_stop();
@@ -162,9 +200,9 @@ void PlacingTest::unwritablePlace()
 void PlacingTest::killedCopyLeavesNoHalfFile()
 {
     TemporaryFolder folder;
-    QTemporaryDir other("/dev/shm/shiftdeck-test-XXXXXX");
-    if (!other.isValid() || QStorageInfo(other.path()).device() == QStorageInfo(folder.path()).device())
-        QSKIP("There is no second file system here.");
+    const QTemporaryDir other(kElsewhere);
+    if (!isElsewhere(other, folder))
+        QSKIP(kNoElsewhere);
     const QByteArray content(24 << 20, 'z');
     const QString source = folder.write("x", content);
     const QString target = other.filePath("merged/y");
