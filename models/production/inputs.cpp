@@ -5,7 +5,8 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
+
+#include <cstdlib>
 
 namespace shiftdeck {
 
@@ -16,6 +17,7 @@ struct Inputs {
 
 // File systems keep times in steps; a change this short before a check could carry an older time.
 constexpr TimeMs kTimeStepMs = 1000;
+constexpr TimeMs kReadAgainMs = 60'000;
 constexpr qsizetype kMostSeen = 100'000;
 
 QString stateWord(const char *state) { return QString::fromLatin1(state); }
@@ -84,21 +86,19 @@ Result<> recordReplica(Database &db, qint64 replica, const ReplicaVerdict &verdi
 Result<ReplicaVerdict> InputWatch::look(Database &db, const ReplicaRow &replica, const CatalogueFile &file,
                                         TimeMs now, std::stop_token stop)
 {
-    const QFileInfo info(replica.path);
-    const qint64 size = info.exists() ? info.size() : -1;
-    const TimeMs changedAt = info.exists() ? info.lastModified().toMSecsSinceEpoch() : 0;
-    if (replica.state == QLatin1String("valid") && size == file.bytes
-        && changedAt + kTimeStepMs < replica.checkedAt)
+    const FileStamp stamp = fileStamp(replica.path);
+    if (replica.state == QLatin1String("valid") && stamp.bytes == file.bytes
+        && stamp.changedAt() + kTimeStepMs < replica.checkedAt)
         return ReplicaVerdict{replica.state, {}};
     const auto seen = m_seen.constFind(replica.path);
-    if (seen != m_seen.constEnd() && seen->size == size && seen->changedAt == changedAt
-        && seen->verdict.state == replica.state)
+    if (seen != m_seen.constEnd() && seen->stamp == stamp && seen->verdict.state == replica.state
+        && (seen->verdict.isValid() || std::abs(now - seen->at) < kReadAgainMs))
         return seen->verdict;
     SD_TRY(const ReplicaVerdict verdict, inspectReplica(replica.path, file, stop));
     SD_CHECK(recordReplica(db, replica.id, verdict, now));
     if (m_seen.size() >= kMostSeen)
         m_seen.clear();
-    m_seen.insert(replica.path, {size, changedAt, verdict});
+    m_seen.insert(replica.path, {stamp, now, verdict});
     return verdict;
 }
 

@@ -1,11 +1,15 @@
 // Input files at a site: which copy a job reads, and whether it still is the file that was registered.
 //
 // A copy is good when size, adler32 and event count equal the catalogue's. Reading a file whole is dear, so a
-// copy that was found good and whose size and time of change are the same since is not read again.
+// copy that was found good and whose size and times of change are the same since is not read again. A bad one
+// is read again as soon as it is another file or was touched in any way (inode, time of change of content or
+// attributes: what a file that was put back with its old size and time differs in), and after a minute in any
+// case.
 // Blocks on the disk; writes one row per copy whose state it finds out. Never inside a transaction.
 #pragma once
 
 #include "models/core/clock.h"
+#include "models/core/filestamp.h"
 #include "models/core/ids.h"
 #include "models/core/result.h"
 
@@ -57,8 +61,8 @@ class InputWatch {
 
   private:
     struct Seen {
-        qint64 size = -1;
-        TimeMs changedAt = 0;
+        FileStamp stamp;
+        TimeMs at = 0;
         ReplicaVerdict verdict;
     };
     Result<ReplicaVerdict> look(Database &db, const ReplicaRow &replica, const CatalogueFile &file,

@@ -29,6 +29,8 @@ class StagingTest : public QObject {
     void checkIsStopped();
     void heartbeatErrorEndsTheCheck();
     void unchangedFileIsNotReadAgain();
+    void replacedFileIsReadAgain_data();
+    void replacedFileIsReadAgain();
     void repairedFileIsGoodAgain();
 
   private:
@@ -177,20 +179,68 @@ void StagingTest::unchangedFileIsNotReadAgain()
     CampaignFixture c;
     InputWatch watch;
     const TimeMs now = SystemClock().now();
-    QVERIFY(must(watch.verify(*c.db, FileId(1), c.site, now, {})).isGood());
+    const auto verify = [&](TimeMs later) {
+        return must(watch.verify(*c.db, FileId(1), c.site, now + later, {})).problem;
+    };
+    const auto readAt = [&c, now] {
+        return c.count("SELECT checked_at FROM replicas WHERE file_id = 1") - now;
+    };
+    QCOMPARE(verify(0), QString());
+    const qint64 first = readAt();
+    QCOMPARE(verify(10), QString());
+    QCOMPARE(readAt(), first);
     QFile file(c.rawPath(146436));
     QVERIFY(file.open(QIODevice::ReadWrite));
     const QDateTime before = file.fileTime(QFileDevice::FileModificationTime);
     QVERIFY(file.seek(file.size() - 2) && file.putChar('7') && file.flush());
-    // With its time of change put back nobody would look into it.
+    // Also when its size is the same and its time was put back.
     QVERIFY(file.setFileTime(before, QFileDevice::FileModificationTime));
-    QVERIFY(must(watch.verify(*c.db, FileId(1), c.site, now, {})).isGood());
-    QVERIFY(file.setFileTime(before.addSecs(5), QFileDevice::FileModificationTime));
-    const InputVerdict changed = must(watch.verify(*c.db, FileId(1), c.site, now, {}));
-    QVERIFY(changed.problem.contains("checksum"));
+    file.close();
+    const QString changed = verify(20);
+    QVERIFY(changed.contains("checksum"));
+    QCOMPARE(readAt(), 20);
     QCOMPARE(c.count("SELECT count(*) FROM replicas WHERE file_id = 1 AND state = 'changed'"), 1);
-    // Known by now, and not read each time.
-    QCOMPARE(must(watch.verify(*c.db, FileId(1), c.site, now, {})).problem, changed.problem);
+    // Known by now, and not read each time; after a minute it is.
+    QCOMPARE(verify(59'000), changed);
+    QCOMPARE(readAt(), 20);
+    QCOMPARE(verify(60'020), changed);
+    QCOMPARE(readAt(), 60'020);
+}
+
+void StagingTest::replacedFileIsReadAgain_data()
+{
+    QTest::addColumn<bool>("renamed");
+    QTest::newRow("written over") << false;
+    QTest::newRow("a copy in its place") << true;
+}
+
+// A changed file is put back from a copy, with the size and the time that it has now.
+void StagingTest::replacedFileIsReadAgain()
+{
+    QFETCH(bool, renamed);
+    CampaignFixture c;
+    InputWatch watch;
+    const TimeMs now = SystemClock().now();
+    const QString path = c.rawPath(146436), copy = path + ".copy";
+    QVERIFY(QFile::copy(path, copy));
+    rewrite(path, [](QByteArray &content) { content[content.size() - 2] = '7'; });
+    const QDateTime time = QFileInfo(path).lastModified();
+    QVERIFY(must(watch.verify(*c.db, FileId(1), c.site, now, {})).problem.contains("checksum"));
+    if (renamed) {
+        QVERIFY(QFile::remove(path) && QFile::rename(copy, path));
+    } else {
+        rewrite(path, [&copy](QByteArray &content) {
+            QFile good(copy);
+            QVERIFY(good.open(QIODevice::ReadOnly));
+            content = good.readAll();
+        });
+    }
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.setFileTime(time, QFileDevice::FileModificationTime));
+    file.close();
+    QCOMPARE(QFileInfo(path).lastModified(), time);
+    QCOMPARE(must(watch.verify(*c.db, FileId(1), c.site, now, {})).problem, QString());
+    QCOMPARE(c.count("SELECT count(*) FROM replicas WHERE state = 'valid' AND problem = ''"), 2);
 }
 
 void StagingTest::repairedFileIsGoodAgain()
