@@ -24,6 +24,8 @@ class KnowledgeTest : public QObject {
     void mostSpecificRuleDecides();
     void watchingRuleDoesNotStandInTheWay();
     void ruleThatActsLaterFindsOldFailures();
+    void newRuleFindsWhatWasLeftToAPerson_data();
+    void newRuleFindsWhatWasLeftToAPerson();
     void wrongRulesAreRefused();
     void exitCodesOfOperatorsJudge();
     void contentIsLookedAt();
@@ -291,6 +293,41 @@ void KnowledgeTest::ruleThatActsLaterFindsOldFailures()
     QCOMPARE(s.ruleFor("memory-limit").did, 1);
     QVERIFY(!s.campaign.db->run("DELETE FROM rules"));
     QCOMPARE(s.count("SELECT count(*) FROM audit WHERE entity = 'rule'"), 3);
+}
+
+void KnowledgeTest::newRuleFindsWhatWasLeftToAPerson_data()
+{
+    QTest::addColumn<QString>("failureClass");
+    QTest::addColumn<QString>("signature");
+    QTest::addColumn<int>("retries");
+    QTest::newRow("class") << "early-end" << "" << 1;
+    QTest::newRow("signature") << "" << "disk of the moon" << 1;
+    QTest::newRow("both") << "early-end" << "disk of the moon" << 1;
+    QTest::newRow("another signature") << "early-end" << "disk of the sun" << 0;
+    QTest::newRow("another class") << "credential" << "" << 0;
+}
+
+// Units that the agent has given out of its hands are taken when a rule for them acts, and no others.
+void KnowledgeTest::newRuleFindsWhatWasLeftToAPerson()
+{
+    QFETCH(QString, failureClass);
+    QFETCH(QString, signature);
+    QFETCH(int, retries);
+    AgentScene s;
+    must(failJob(*s.campaign.db, must(loadJobRow(*s.campaign.db, s.job)), JobStatus::Submitted,
+                 {"early-end", "The disk of the moon is full.", {}, false}, s.clock.now()));
+    s.cycles(3);
+    QCOMPARE(s.retries(), 0);
+    const QString left("SELECT count(*) FROM work_units WHERE not_before > 4000000000000000");
+    QCOMPARE(s.count(left), 1);
+    const RuleId rule = s.add(failureClass, RuleAction::Retry, RuleMode::Watch, signature);
+    s.cycles(2);
+    QCOMPARE(s.retries(), 0);
+    must(setRuleMode(*s.campaign.db, rule, RuleMode::Watch, RuleMode::Act, s.anna()));
+    s.cycles(3);
+    QCOMPARE(s.retries(), retries);
+    QCOMPARE(s.rule(rule).did, retries);
+    QCOMPARE(s.count(left), 1 - retries);
 }
 
 void KnowledgeTest::wrongRulesAreRefused()
