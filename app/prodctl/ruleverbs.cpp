@@ -1,10 +1,11 @@
-// rules and exit-codes: lists. What changes them are commands.
+// rules, exit-codes and limits: lists. What changes them are commands.
 #include "app/prodctl/lists.h"
 #include "app/prodctl/text.h"
 #include "app/prodctl/verb.h"
 
 #include "models/core/timespan.h"
 #include "models/production/exitcodes.h"
+#include "models/production/limits.h"
 #include "models/production/rules.h"
 
 namespace shiftdeck {
@@ -67,6 +68,30 @@ Result<int> exitCodes(Session &session, const QJsonObject &)
         session, "exitCodes", array, table,
         Prodctl::tr("Nothing is written down about exit codes; \"prodctl exit-codes set\" does that."));
 }
+
+Result<int> limits(Session &session, const QJsonObject &)
+{
+    SD_TRY(Database * db, session.database());
+    SD_TRY(const auto rows, listLimits(*db));
+    Table table({Prodctl::tr("limit"), Prodctl::tr(">value"), Prodctl::tr("unit"), Prodctl::tr("meaning"),
+                 Prodctl::tr("by")});
+    QJsonArray array;
+    for (const Limit &l : rows) {
+        table.add({QString(toWord(l.name)), limitText(l.unit, l.value), translatedUnit(l.unit),
+                   limitMeaning(l.name), l.changedBy});
+        array.append(QJsonObject{{QStringLiteral("name"), QString(toWord(l.name))},
+                                 {QStringLiteral("value"), l.value},
+                                 {QStringLiteral("unit"),
+                                  l.unit == LimitUnit::Time ? QStringLiteral("ms") : QString(toWord(l.unit))},
+                                 {QStringLiteral("text"), limitText(l.unit, l.value)},
+                                 {QStringLiteral("meaning"), limitMeaning(l.name)},
+                                 {QStringLiteral("least"), l.least},
+                                 {QStringLiteral("most"), l.most},
+                                 {QStringLiteral("changedAt"), l.changedAt},
+                                 {QStringLiteral("changedBy"), l.changedBy}});
+    }
+    return show(session, "limits", array, table, {});
+}
 }  // namespace
 
 void addRuleVerbs(QList<Verb> &verbs)
@@ -91,6 +116,17 @@ void addRuleVerbs(QList<Verb> &verbs)
         exitCodes);
     codes.aliases = {{QStringLiteral("exit-codes"), QStringLiteral("list")}};
     verbs.append(codes);
+    Verb limitList = makeVerb(
+        {QStringLiteral("limits")},
+        Prodctl::tr("Lists the limits: when a request is stopped, when a job counts as stuck, and how long "
+                    "the agent waits before it tries work again."),
+        "prodctl limits", {},
+        Prodctl::tr(
+            "{limits: [{name, value, unit, text, meaning, least, most, changedAt, changedBy}]}; times are in"
+            " milliseconds."),
+        limits);
+    limitList.aliases = {{QStringLiteral("limits"), QStringLiteral("list")}};
+    verbs.append(limitList);
 }
 
 }  // namespace shiftdeck

@@ -125,6 +125,7 @@ void addRecoveryCommands(CommandList &list);
 void addJobCommands(CommandList &list);
 void addLookCommand(CommandList &list);
 void addRuleCommands(CommandList &list);
+void addLimitCommands(CommandList &list);
 void addFileCommands(CommandList &list);
 void addCopyCommands(CommandList &list);
 void addAliases(CommandList &list);

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 namespace shiftdeck {
@@ -10,6 +11,13 @@ namespace {
 struct TimeSpan {
     Q_DECLARE_TR_FUNCTIONS(TimeSpan)
 };
+
+struct Unit {
+    QLatin1StringView symbol;
+    TimeMs seconds;
+};
+constexpr std::array kUnits{Unit{QLatin1StringView("d"), 86400}, Unit{QLatin1StringView("h"), 3600},
+                            Unit{QLatin1StringView("min"), 60}, Unit{QLatin1StringView("s"), 1}};
 
 QString inUnit(int unit, TimeMs n)
 {
@@ -38,6 +46,52 @@ QString timeSpan(TimeMs milliseconds)
         return result;
     }
     return {};
+}
+
+QString exactSpan(TimeMs milliseconds)
+{
+    TimeMs left = std::max<TimeMs>(milliseconds, 0) / 1000;
+    QStringList parts;
+    for (const Unit &unit : kUnits) {
+        if (left >= unit.seconds)
+            parts.append(QStringLiteral("%1 %2").arg(left / unit.seconds).arg(unit.symbol));
+        left %= unit.seconds;
+    }
+    return parts.isEmpty() ? QStringLiteral("0 s") : parts.join(u' ');
+}
+
+std::optional<TimeMs> parseSpan(QStringView text)
+{
+    constexpr TimeMs kLongest = 3653LL * 86'400;  // ten years
+    text = text.trimmed();
+    if (text == u"0")
+        return 0;
+    TimeMs seconds = 0;
+    bool any = false;
+    while (!text.isEmpty()) {
+        qsizetype digits = 0;
+        while (digits < text.size() && text.at(digits) >= u'0' && text.at(digits) <= u'9')
+            ++digits;
+        constexpr qsizetype kMostDigits = 9;
+        if (digits == 0 || digits > kMostDigits)
+            return std::nullopt;
+        const TimeMs count = text.first(digits).toLongLong();
+        text = text.sliced(digits).trimmed();
+        qsizetype letters = 0;
+        while (letters < text.size() && text.at(letters).isLetter())
+            ++letters;
+        const QStringView word = text.first(letters) == u"m" ? QStringView(u"min") : text.first(letters);
+        const auto unit = std::find_if(kUnits.begin(), kUnits.end(),
+                                       [word](const Unit &one) { return word == one.symbol; });
+        if (unit == kUnits.end() || count > kLongest / unit->seconds)
+            return std::nullopt;
+        seconds += count * unit->seconds;
+        text = text.sliced(letters).trimmed();
+        any = true;
+    }
+    if (!any || seconds > kLongest)
+        return std::nullopt;
+    return seconds * 1000;
 }
 
 QString timeAgo(TimeMs then, TimeMs now)

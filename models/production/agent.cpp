@@ -140,7 +140,8 @@ Result<> recover(AgentContext &c)
 // A request that fails nearly everywhere is stopped, whether the agent may recover or not.
 Result<> stopFailing(AgentContext &c)
 {
-    SD_TRY(const auto failing, requestsToStop(c.db, c.clock.now()));
+    SD_TRY(const LimitValues limits, loadLimitValues(c.db));
+    SD_TRY(const auto failing, requestsToStop(c.db, limits, c.clock.now()));
     for (const StoppedRequest &stop : failing) {
         SD_TRY(const bool stopped,
                c.won(stopRequest(c.db, stop.request, stop.cause, stop.reason, c.actor("agent.stop"))));

@@ -12,7 +12,6 @@
 
 #include "models/endpoints/endpoint.h"
 #include "models/production/audit.h"
-#include "models/production/stuck.h"
 
 #include <QCoroTask>
 #include <QObject>
@@ -30,7 +29,6 @@ struct AgentConfig {
     bool makeJobs = false;        // make jobs for staged requests without a person
     bool recover = false;         // retry failed jobs where a retry helps, within max_attempts
     int unitsPerJob = 1;
-    StuckLimits stuck;
 };
 
 struct CycleReport {

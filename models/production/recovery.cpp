@@ -120,9 +120,8 @@ Result<> judgeMerge(const Planner &p, const JobRow &job, RecoveryItem &item)
         return {};
     }
     if (p.scope == RecoveryScope::Agent) {
-        SD_TRY(const qint64 delay, p.db.integer(QStringLiteral("SELECT delay_ms FROM retry_delays WHERE"
-                                                               " attempts <= ? ORDER BY attempts DESC LIMIT"
-                                                               " 1"),
+        SD_TRY(const qint64 delay, p.db.integer(QStringLiteral("SELECT value FROM limits WHERE attempts <= ?"
+                                                               " ORDER BY attempts DESC LIMIT 1"),
                                                 {job.attempt}));
         if (job.changedAt + delay > p.now) {
             item.waitsUntil = job.changedAt + delay;
@@ -449,8 +448,7 @@ Result<> leaveToPerson(Database &db, const QList<JobId> &jobs)
 Result<> delayRetry(Database &db, JobId job, TimeMs now)
 {
     SD_CHECK(db.run(
-        QStringLiteral("UPDATE work_units SET not_before = ? + coalesce((SELECT d.delay_ms FROM"
-                       " retry_delays d"
+        QStringLiteral("UPDATE work_units SET not_before = ? + coalesce((SELECT d.value FROM limits d"
                        " WHERE d.attempts <= work_units.attempts ORDER BY d.attempts DESC LIMIT 1), 0)"
                        " WHERE state = 'ready' AND id IN (SELECT unit_id FROM claims WHERE job_id = ?)"),
         {now, job.value()}));

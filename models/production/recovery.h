@@ -72,7 +72,7 @@ Result<QList<JobId>> failedJobs(Database &db, const QList<RequestId> &requests);
 Result<QList<JobId>> recoverableJobs(Database &db, RequestId request, TimeMs now, int limit);
 // The agent does not look at the free units of these attempts again before a person or a new attempt.
 Result<> leaveToPerson(Database &db, const QList<JobId> &jobs);
-// Sets how long the agent waits with the free units of an attempt that just failed (table retry_delays).
+// Sets how long the agent waits with the free units of an attempt that just failed (retry-delay-N, limits.h).
 Result<> delayRetry(Database &db, JobId job, TimeMs now);
 // How many free units of the request wait for a later attempt, and when the first is due (0: none waits).
 struct WaitingUnits { qint64 units = 0; TimeMs next = 0; };

@@ -17,27 +17,6 @@ constexpr TimeMs kBucketMs = 10'000;  // of table progress
 constexpr std::array kCauses{QLatin1StringView("configuration"), QLatin1StringView("site"),
                              QLatin1StringView("person")};
 
-struct Limits {
-    qint64 configurationFailures = 0, siteFailures = 0, sitePercent = 0, siteSeconds = 0;
-};
-
-Result<Limits> loadLimits(Database &db)
-{
-    QHash<QString, qint64> found;
-    SD_CHECK(db.list(QStringLiteral("SELECT name, value FROM stop_limits"), {}, [&found](const Row &row) {
-        found.insert(row.text(0), row.integer(1));
-        return true;
-    }));
-    const auto get = [&found](const char *name) { return found.value(QLatin1StringView(name)); };
-    const Limits limits{get("configuration-failures"), get("site-failures"), get("site-percent"),
-                        get("site-seconds")};
-    if (limits.configurationFailures <= 0 || limits.siteFailures <= 0 || limits.sitePercent <= 0
-        || limits.siteSeconds <= 0)
-        return fail(ErrorCode::Corrupt, QStringLiteral("stop_limits"),
-                    Stops::tr("A limit for stopping requests is missing from the store."));
-    return limits;
-}
-
 struct Candidate {
     RequestId request;
     SiteId site;
@@ -146,10 +125,10 @@ Result<> liftStop(Database &db, RequestId id, const QString &why, const Actor &a
     });
 }
 
-Result<QList<StoppedRequest>> requestsToStop(Database &db, TimeMs now)
+Result<QList<StoppedRequest>> requestsToStop(Database &db, const LimitValues &limits, TimeMs now)
 {
-    SD_TRY(const Limits limits, loadLimits(db));
-    const TimeMs since = std::max<TimeMs>(0, now - limits.siteSeconds * 1000);
+    const TimeMs window = limits.of(LimitName::SiteWindow);
+    const TimeMs since = std::max<TimeMs>(0, now - window);
     SD_TRY(const auto list, candidates(db, since));
     QList<StoppedRequest> result;
     if (list.isEmpty())
@@ -159,7 +138,7 @@ Result<QList<StoppedRequest>> requestsToStop(Database &db, TimeMs now)
     for (const Candidate &c : list)
         failed[c.site.value()] += c.recentFailed;
     for (const Candidate &c : list) {
-        if (c.everDone == 0 && c.failed >= limits.configurationFailures) {
+        if (c.everDone == 0 && c.failed >= limits.of(LimitName::ConfigurationFailures)) {
             result.append({c.request, StopCause::Configuration,
                            Stops::tr("Nothing of it succeeded and %1 attempts failed. Probably the"
                                      " configuration is wrong: the release, the conditions or the"
@@ -169,13 +148,14 @@ Result<QList<StoppedRequest>> requestsToStop(Database &db, TimeMs now)
         }
         const qint64 bad = failed.value(c.site.value());
         const qint64 all = bad + done.value(c.site.value());
-        if (c.recentFailed > 0 && bad >= limits.siteFailures && bad * 100 >= all * limits.sitePercent)
+        if (c.recentFailed > 0 && bad >= limits.of(LimitName::SiteFailures)
+            && bad * 100 >= all * limits.of(LimitName::SitePercent))
             result.append({c.request, StopCause::Site,
                            Stops::tr("Of the %1 attempts that ended at %2 within the last %3 minutes, %4"
                                      " failed. Probably the site has a problem.")
                                .arg(all)
                                .arg(c.siteName)
-                               .arg(limits.siteSeconds / 60)
+                               .arg(window / 60'000)
                                .arg(bad)});
     }
     return result;

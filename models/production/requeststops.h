@@ -1,15 +1,15 @@
 // Stops: a request that fails nearly everywhere makes no new jobs and submits none until a person lets it go
 // on; jobs that run go on. The database refuses both while a stop is open (table request_stops).
 //
-// The agent stops a request, by the limits of table stop_limits (each row says what it means):
+// The agent stops a request, by the limits of limits.h:
 //   configuration  nothing of it succeeded, and so many attempts failed;
-//   site           of the attempts that ended at its site within the last hour, so many and so large a share
+//   site           of the attempts that ended at its site within site-window, so many and so large a share
 //                  failed, and it has failures among them.
 // Attempts that ended before the last stop was lifted do not count. The agent never lifts a stop.
 // Cost: from counters (table progress), O(requests at the site x 360), whatever the number of jobs.
 #pragma once
 
-#include "models/production/audit.h"
+#include "models/production/limits.h"
 
 #include <optional>
 
@@ -39,7 +39,7 @@ struct StoppedRequest {
     StopCause cause = StopCause::Configuration;
     QString reason;
 };
-// Running requests that should be stopped now, by the limits. Read-only.
-Result<QList<StoppedRequest>> requestsToStop(Database &db, TimeMs now);
+// Running requests that should be stopped now, by these limits. Read-only.
+Result<QList<StoppedRequest>> requestsToStop(Database &db, const LimitValues &limits, TimeMs now);
 
 }  // namespace shiftdeck

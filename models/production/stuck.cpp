@@ -1,6 +1,7 @@
 #include "models/production/stuck.h"
 
 #include "models/production/agentcontext.h"
+#include "models/production/limits.h"
 #include "models/production/recovery.h"
 #include "models/production/rules.h"
 
@@ -16,6 +17,7 @@ struct Stuck {
 };
 
 constexpr int kMostPerLook = 2000;
+constexpr TimeMs kBetweenLooks = 60'000;
 
 TimeMs median(QList<TimeMs> times)
 {
@@ -95,9 +97,8 @@ Result<> mark(AgentContext &c, const JobRow &job, const QString &sentence)
     return {};
 }
 
-Result<> lookAt(AgentContext &c, const Site &site, TimeMs now)
+Result<> lookAt(AgentContext &c, const StuckLimits &limits, const Site &site, TimeMs now)
 {
-    const StuckLimits &limits = c.config.stuck;
     SD_TRY(const auto jobs,
            listJobRows(c.db,
                        QStringLiteral("WHERE status IN ('submitted','running') AND site_id = ?"
@@ -121,23 +122,25 @@ Result<> lookAt(AgentContext &c, const Site &site, TimeMs now)
 
 TimeMs stuckAfter(const StuckLimits &limits, const PeerTimes &peers, bool running)
 {
-    if (peers.ran.size() < std::max(limits.peers, 1))
+    if (peers.ran.size() < std::max<qint64>(limits.peers, 1))
         return 0;
     const TimeMs usual = running ? median(peers.ran) : median(peers.waited) + median(peers.ran);
-    return std::max<TimeMs>({limits.floorMs, TimeMs(limits.factor * double(usual)), 1});
+    return std::max<TimeMs>({limits.floorMs, limits.factor * usual, 1});
 }
 
 Result<> lookForStuck(AgentContext &c)
 {
     const TimeMs now = c.clock.now();
-    const StuckLimits &limits = c.config.stuck;
     // A clock that was set back must not put the next look off for long.
-    if (now < c.nextStuckLook && c.nextStuckLook - now <= limits.everyMs)
+    if (now < c.nextStuckLook && c.nextStuckLook - now <= kBetweenLooks)
         return {};
-    c.nextStuckLook = now + limits.everyMs;
+    c.nextStuckLook = now + kBetweenLooks;
+    SD_TRY(const LimitValues values, loadLimitValues(c.db));
+    const StuckLimits limits{values.of(LimitName::StuckFactor), values.of(LimitName::StuckFloor),
+                             values.of(LimitName::StuckPeers)};
     SD_TRY(const auto sites, sitesWithJobs(c.db));
     for (const Site &site : sites)
-        SD_CHECK(lookAt(c, site, now));
+        SD_CHECK(lookAt(c, limits, site, now));
     return {};
 }
 

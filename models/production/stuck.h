@@ -3,9 +3,9 @@
 //
 // A job is stuck when it has been running, as far as the records know, for longer than `factor` times the
 // median time that its peers ran (queued: that they waited and ran), and for longer than `floorMs`; and
-// when at least `peers` of them are done; the newest kPeersAsked are asked. It stays what it is, and is
-// marked (jobs.stuck_since) with the reason in its evidence, until it moves again. Cancelled for that, by a
-// person or by a rule that acts, it fails as `stuck` and can be tried again.
+// when at least `peers` of them are done (stuck-* of limits.h); the newest kPeersAsked are asked. It stays
+// what it is, and is marked (jobs.stuck_since) with the reason in its evidence, until it moves again.
+// Cancelled for that, by a person or by a rule that acts, it fails as `stuck` and can be tried again.
 #pragma once
 
 #include "models/core/clock.h"
@@ -18,10 +18,9 @@ namespace shiftdeck {
 struct AgentContext;
 
 struct StuckLimits {
-    double factor = 5.0;
-    TimeMs floorMs = 30 * 60'000;
-    int peers = 5;
-    TimeMs everyMs = 60'000;  // between two looks
+    qint64 factor = 1;
+    TimeMs floorMs = 0;
+    qint64 peers = 1;
 };
 constexpr int kPeersAsked = 101;
 

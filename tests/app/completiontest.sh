@@ -59,6 +59,7 @@ offers ZmumuRun2011A/raw set-status production approved Z
 offers anna --operator an
 offers --once agent --on
 offers bash completion ''
+offers stuck-floor limits set stuck
 offers list campaign l
 offers approve --store "$SHIFTDECK_STORE" request app
 exit $failed

@@ -30,6 +30,7 @@ class ProdctlTest : public QObject {
     void setsUpAnEmptyStore();
     void registersFiles();
     void rulesAndMeanings();
+    void limits();
     void exitCodes_data();
     void exitCodes();
     void malformedArguments_data();
@@ -105,6 +106,7 @@ void ProdctlTest::listsAreTablesAndJson_data()
     QTest::newRow("rules list") << QStringList{"rules", "list"} << "rules" << 6 << QByteArray("watch");
     QTest::newRow("exit codes") << QStringList{"exit-codes"} << "exitCodes" << 20
                                 << QByteArray("bad input data");
+    QTest::newRow("limits") << QStringList{"limits"} << "limits" << 12 << QByteArray("retry-delay-5");
     QTest::newRow("sites") << QStringList{"sites"} << "sites" << 2 << QByteArray("alpha");
     QTest::newRow("operators") << QStringList{"operators"} << "operators" << 6 << QByteArray("manager");
     QTest::newRow("audit") << QStringList{"audit", "--limit", "7"} << "audit" << 7
@@ -440,6 +442,33 @@ void ProdctlTest::rulesAndMeanings()
     COMPARE_CODE(demo("ben", {"exit-codes", "remove", "skim", "9", "--yes"}), 0);
     QVERIFY(!demo("ben", {"exit-codes"}).out.contains("the moon was full"));
     COMPARE_CODE(demo("ben", {"exit-codes", "set", "skim", "9", "x", "--class", "luck", "--yes"}), 2);
+}
+
+void ProdctlTest::limits()
+{
+    const Demo demo;
+    const Run table = demo("ben", {"limits"});
+    COMPARE_CODE(table, 0);
+    QVERIFY2(table.out.contains("site-window") && table.out.contains("How far back"), table.out);
+    const QStringList set{"limits", "set", "site-window", "2h"};
+    const Run dry = demo("anna", QStringList{"--dry-run"} + set);
+    COMPARE_CODE(dry, 0);
+    QVERIFY2(dry.out.contains("1 h \xe2\x86\x92 2 h") && dry.out.contains("No running request"), dry.out);
+    COMPARE_CODE(demo("ben", set + QStringList{"--yes"}), 5);
+    COMPARE_CODE(demo("anna", set + QStringList{"--why", "slow site", "--yes"}), 0);
+    const QJsonArray limits = demo("ben", {"limits", "list", "--json"}).json().value("limits").toArray();
+    QCOMPARE(limits.size(), 12);
+    const QJsonObject window = limits.at(3).toObject();
+    QCOMPARE(window.value("name").toString(), "site-window");
+    QCOMPARE(window.value("value").toInt(), 7'200'000);
+    QCOMPARE(window.value("unit").toString(), "ms");
+    QCOMPARE(window.value("text").toString(), "2 h");
+    QCOMPARE(window.value("changedBy").toString(), "anna");
+    QVERIFY(demo("ben", {"audit", "--limit", "1"}).out.contains("site-window: slow site"));
+    const Run bare = demo("anna", {"limits", "set", "site-window", "7200", "--yes"});
+    COMPARE_CODE(bare, 2);
+    QVERIFY2(bare.err.contains("with its unit"), bare.err);
+    COMPARE_CODE(demo("anna", {"limits", "set", "site-windwo", "2 h", "--yes"}), 2);
 }
 
 void ProdctlTest::exitCodes_data()

@@ -10,6 +10,9 @@ class TimeSpanTest : public QObject {
   private slots:
     void spans_data();
     void spans();
+    void exactSpans_data();
+    void exactSpans();
+    void noSpans();
     void ago();
     void utc();
 };
@@ -37,6 +40,41 @@ void TimeSpanTest::spans()
     QFETCH(TimeMs, ms);
     QFETCH(QString, text);
     QCOMPARE(timeSpan(ms), text);
+}
+
+void TimeSpanTest::exactSpans_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<TimeMs>("ms");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *typed, TimeMs ms, const char *text) {
+        QTest::newRow(typed) << QString::fromLatin1(typed) << ms << QString::fromLatin1(text);
+    };
+    row("0", 0, "0 s");
+    row("0 s", 0, "0 s");
+    row("90 s", 90'000, "1 min 30 s");
+    row(" 5 min ", 300'000, "5 min");
+    row("5m", 300'000, "5 min");
+    row("1h30min", 5'400'000, "1 h 30 min");
+    row("1 d 12 h 5 s", 129'605'000, "1 d 12 h 5 s");
+    row("3653 d", 315'619'200'000, "3653 d");
+}
+
+void TimeSpanTest::exactSpans()
+{
+    QFETCH(QString, typed);
+    QFETCH(TimeMs, ms);
+    QFETCH(QString, text);
+    QCOMPARE(parseSpan(typed), std::optional(ms));
+    QCOMPARE(exactSpan(ms), text);
+    QCOMPARE(parseSpan(text), std::optional(ms));
+}
+
+void TimeSpanTest::noSpans()
+{
+    for (const char *text : {"", "5", "min", "-5 min", "5 min ago", "1.5 h", "5 years", "3654 d", "3653 d 1 s",
+                             "9999999999 s", "5 MIN", "1 h 30"})
+        QVERIFY2(!parseSpan(QString::fromLatin1(text)), text);
 }
 
 void TimeSpanTest::ago()

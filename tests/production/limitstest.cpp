@@ -252,7 +252,7 @@ void LimitsTest::aSuccessSparesTheRequest()
 void LimitsTest::mostOfASiteFailed()
 {
     Works t(manyJobs());
-    must(t.c.db->run("UPDATE stop_limits SET value = 15 WHERE name = 'site-failures'"));
+    must(t.c.db->run("UPDATE limits SET value = 15 WHERE name = 'site-failures'"));
     runCycle(*t.agent);
     const QStringList tokens = t.tokens("submitted");
     t.site.endGood(tokens.first());

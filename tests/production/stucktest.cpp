@@ -38,24 +38,17 @@ void StuckTest::stuckAfterMuchLongerThanPeers()
     QFETCH(QList<TimeMs>, ran);
     QFETCH(bool, running);
     QFETCH(TimeMs, after);
-    StuckLimits limits;
-    limits.floorMs = 50;
+    const StuckLimits limits{5, 50, 5};
     QCOMPARE(stuckAfter(limits, {waited, ran}, running), after);
 }
 
 namespace {
-AgentConfig impatient()
-{
-    AgentConfig config = recovering();
-    config.stuck.floorMs = 10 * kMinute;
-    config.stuck.peers = 3;
-    return config;
-}
-
 // All jobs but one are done, in a minute each; that one runs.
 struct StuckScene : AgentScene {
-    StuckScene() : AgentScene(impatient())
+    StuckScene() : AgentScene(recovering())
     {
+        must(campaign.db->run("UPDATE limits SET value = ? WHERE name = 'stuck-floor'", {10 * kMinute}));
+        must(campaign.db->run("UPDATE limits SET value = 3 WHERE name = 'stuck-peers'"));
         for (const QString &other : site.jobs.keys()) {
             site.setRunning(other);
             if (other != token)

@@ -144,6 +144,48 @@ class RulesPanelTest : public QObject {
         QTRY_COMPARE(table->model()->rowCount(), 0);
     }
 
+    void limitsAreShownAndChanged()
+    {
+        LimitModel model;
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        ViewFixture fixture;
+        const auto limits = listLimits(fixture.db());
+        QVERIFY(limits);
+        model.set(*limits);
+        QCOMPARE(model.rowCount(), int(kLimits));
+        QCOMPARE(model.index(3, LimitModel::Value).data().toString(), QStringLiteral("1 h"));
+        QCOMPARE(model.index(3, LimitModel::Value).data(SortRole).toLongLong(), 3'600'000);
+        QCOMPARE(model.index(3, LimitModel::Unit).data().toString(), QStringLiteral("time"));
+        QCOMPARE(model.index(3, LimitModel::Changed).data().toString(), QStringLiteral("never"));
+
+        RulesPanel panel(fixture.context());
+        panel.resize(1100, 420);
+        panel.show();
+        panel.findChild<QTabWidget *>()->setCurrentIndex(2);
+        QTRY_VERIFY(panel.isLoaded());
+        QTreeView *table = tableOf(panel, QStringLiteral("Limits of what the agent does by itself"));
+        QVERIFY(table);
+        QCOMPARE(table->model()->rowCount(), int(kLimits));
+        QPushButton *change = buttonCalled(panel, "Change limit...");
+        QVERIFY(!change->isEnabled() && change->toolTip().contains(QStringLiteral("Select a limit")));
+        select(table, 3);
+        QVERIFY2(change->toolTip().contains(QStringLiteral("prodctl limits set site-window '1 h'")),
+                 qPrintable(change->toolTip()));
+        QVERIFY(ViewFixture::takePictures(panel, QStringLiteral("rules-limits")));
+        QSignalSpy asked(&fixture.context(), &PanelContext::commandAsked);
+        QTest::mouseClick(change, Qt::LeftButton);
+        QCOMPARE(asked.size(), 1);
+        QJsonObject arguments = asked[0][1].toJsonObject();
+        QCOMPARE(arguments.value(QStringLiteral("value")).toString(), QStringLiteral("1 h"));
+        arguments.insert(QStringLiteral("value"), QStringLiteral("2 h"));
+        fixture.run(QStringLiteral("anna"), asked[0][0].toString(), arguments);
+        QTRY_COMPARE(table->model()->index(3, LimitModel::Value).data().toString(), QStringLiteral("2 h"));
+        QCOMPARE(table->model()->index(3, LimitModel::By).data().toString(), QStringLiteral("anna"));
+        // A shifter sees them, and who may change them is said.
+        fixture.context().setPrincipal({QStringLiteral("carla"), Role::Shifter, {}});
+        QVERIFY(!change->isEnabled() && change->toolTip().contains(QStringLiteral("shifter")));
+    }
+
     void viewersSeeAndMayNot()
     {
         ViewFixture fixture;
@@ -152,7 +194,7 @@ class RulesPanelTest : public QObject {
         panel.show();
         QTRY_VERIFY(panel.isLoaded());
         select(tableOf(panel, QStringLiteral("Rules about failed jobs")), 0);
-        for (const char *text : {"New rule...", "Act...", "Remove...", "New meaning..."}) {
+        for (const char *text : {"New rule...", "Act...", "Remove...", "New meaning...", "Change limit..."}) {
             QVERIFY(!buttonCalled(panel, text)->isEnabled());
             QVERIFY(buttonCalled(panel, text)->toolTip().contains(QStringLiteral("viewer")));
         }

@@ -103,4 +103,43 @@ QVariant ExitCodeModel::cell(const ExitCode &row, int column, int role) const
     return {};
 }
 
+QList<TableColumn> LimitModel::makeColumns() const
+{
+    return {
+        {tr("Limit"), tr("Its name.")},
+        {tr("Value"), tr("What it is now."), true},
+        {tr("Unit"), tr("What is counted or measured.")},
+        {tr("Meaning"), tr("What the agent does by it.")},
+        {tr("Changed"), tr("When somebody changed it last.")},
+        {tr("By"), tr("Who changed it last.")},
+    };
+}
+
+QVariant LimitModel::cell(const Limit &row, int column, int role) const
+{
+    if (role == SortRole) {
+        switch (Column(column)) {
+        case Name: return row.id;
+        case Value: return row.value;
+        case Changed: return row.changedAt;
+        default: break;
+        }
+    }
+    if (role == Qt::ToolTipRole && column == Value)
+        return tr("Between %1 and %2.", "bounds of a limit")
+            .arg(limitText(row.unit, row.least), limitText(row.unit, row.most));
+    if (role != Qt::DisplayRole && role != SortRole && role != Qt::ToolTipRole)
+        return {};
+    switch (Column(column)) {
+    case Name: return QString(toWord(row.name));
+    case Value: return limitText(row.unit, row.value);
+    case Unit: return translatedUnit(row.unit);
+    case Meaning: return limitMeaning(row.name);
+    case Changed: return row.changedAt > 0 ? format::time(row.changedAt) : tr("never", "a limit was changed");
+    case By: return row.changedBy;
+    case ColumnCount: break;
+    }
+    return {};
+}
+
 }  // namespace shiftdeck

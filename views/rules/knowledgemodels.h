@@ -1,8 +1,9 @@
-// Rules and exit codes as tables. GUI thread; values only.
+// Rules, exit codes and limits as tables. GUI thread; values only.
 #pragma once
 
 #include "models/items/tablemodel.h"
 #include "models/production/exitcodes.h"
+#include "models/production/limits.h"
 #include "models/production/rules.h"
 
 #include <QCoreApplication>
@@ -34,6 +35,19 @@ class ExitCodeModel : public TableModel<ExitCode, QString> {
     QList<TableColumn> makeColumns() const override;
     QString key(const ExitCode &row) const override;
     QVariant cell(const ExitCode &row, int column, int role) const override;
+};
+
+class LimitModel : public TableModel<Limit> {
+    Q_DECLARE_TR_FUNCTIONS(LimitModel)
+
+  public:
+    enum Column { Name, Value, Unit, Meaning, Changed, By, ColumnCount };
+    using TableModel::TableModel;
+
+  protected:
+    QList<TableColumn> makeColumns() const override;
+    qint64 key(const Limit &row) const override { return row.id; }
+    QVariant cell(const Limit &row, int column, int role) const override;
 };
 
 }  // namespace shiftdeck

@@ -22,6 +22,7 @@ namespace shiftdeck {
 namespace {
 const QString kRuleHeader = QStringLiteral("rules/header");
 const QString kCodeHeader = QStringLiteral("rules/exit-codes");
+const QString kLimitHeader = QStringLiteral("rules/limits");
 // Of a button: the command that it asks for, and its arguments as they are now.
 constexpr const char *kCommand = "command";
 constexpr const char *kArguments = "arguments";
@@ -35,14 +36,16 @@ QModelIndex selected(const QTreeView *table)
 
 RulesPanel::RulesPanel(PanelContext &context, QWidget *parent)
     : Panel(context, parent), m_ruleRows(new QSortFilterProxyModel(this)),
-      m_codeRows(new QSortFilterProxyModel(this)), m_ruleTable(new QTreeView), m_codeTable(new QTreeView),
+      m_codeRows(new QSortFilterProxyModel(this)), m_limitRows(new QSortFilterProxyModel(this)),
+      m_ruleTable(new QTreeView), m_codeTable(new QTreeView), m_limitTable(new QTreeView),
       m_add(button("new", tr("New rule..."), "rule.add")), m_act(button("ok", tr("Act..."), "rule.mode")),
       m_watch(button("search", tr("Watch..."), "rule.mode")),
       m_off(button("hold", tr("Off..."), "rule.mode")),
       m_remove(button("clear", tr("Remove..."), "rule.remove")),
       m_set(button("new", tr("New meaning..."), "exit-code.set")),
       m_change(button("comment", tr("Change..."), "exit-code.set")),
-      m_forget(button("clear", tr("Forget..."), "exit-code.remove")), m_summary(new QLabel),
+      m_forget(button("clear", tr("Forget..."), "exit-code.remove")),
+      m_limit(button("settings", tr("Change limit..."), "limit.set")), m_summary(new QLabel),
       m_tabs(new QTabWidget)
 {
     m_summary->setWordWrap(true);
@@ -52,6 +55,7 @@ RulesPanel::RulesPanel(PanelContext &context, QWidget *parent)
     m_tabs->setAccessibleName(tr("What is known about failures"));
     m_tabs->addTab(makeRules(), tr("Rules"));
     m_tabs->addTab(makeCodes(), tr("Exit codes"));
+    m_tabs->addTab(makeLimits(), tr("Limits"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(m_tabs);
@@ -64,14 +68,15 @@ RulesPanel::~RulesPanel()
     // Before their models, whose end would be told to slots of this panel.
     delete m_ruleTable;
     delete m_codeTable;
+    delete m_limitTable;
 }
 
 PanelInfo RulesPanel::info() const
 {
     return {
         QStringLiteral("rules"), tr("Rules"), QStringLiteral("settings"), QKeySequence(Qt::ALT | Qt::Key_0),
-        tr("What is done about which failures, what each rule did or would have done, and what exit codes "
-           "mean.")};
+        tr("What is done about which failures, what each rule did or would have done, what exit codes mean, "
+           "and how far the agent goes by itself.")};
 }
 
 QPushButton *RulesPanel::button(const char *iconName, const QString &text, const char *command)
@@ -113,16 +118,8 @@ QWidget *RulesPanel::makeRules()
     restoreHeader(m_ruleTable, m_context.settings, kRuleHeader);
     m_ruleHint = new EmptyHint(m_ruleTable, QStringLiteral("settings"));
     m_ruleHint->setLoading(true);
-    auto *page = new QWidget;
-    auto *top = new QHBoxLayout;
-    top->addStretch(1);
-    for (QPushButton *one : {m_add, m_act, m_watch, m_off, m_remove})
-        top->addWidget(one);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 6, 0, 0);
-    layout->addLayout(top);
-    layout->addWidget(m_ruleTable, 1);
-    layout->addWidget(m_summary);
+    QWidget *page = makePage({m_add, m_act, m_watch, m_off, m_remove}, m_ruleTable);
+    page->layout()->addWidget(m_summary);
     return page;
 }
 
@@ -138,22 +135,42 @@ QWidget *RulesPanel::makeCodes()
     restoreHeader(m_codeTable, m_context.settings, kCodeHeader);
     m_codeHint = new EmptyHint(m_codeTable, QStringLiteral("settings"));
     m_codeHint->setLoading(true);
+    return makePage({m_set, m_change, m_forget}, m_codeTable);
+}
+
+QWidget *RulesPanel::makeLimits()
+{
+    m_limitRows->setSourceModel(&m_limits);
+    makeTable(m_limitTable, m_limitRows, tr("Limits of what the agent does by itself"), kLimitHeader);
+    setColumnWidths(
+        m_limitTable,
+        {QStringLiteral("configuration-failures_"), QStringLiteral("1 h 30 min"), QStringLiteral("attempts"),
+         QStringLiteral("A request of which nothing succeeded is stopped after so many failed attempts."),
+         QStringLiteral("2011-05-01 12:30:05"), QStringLiteral("shiftdeck")});
+    restoreHeader(m_limitTable, m_context.settings, kLimitHeader);
+    m_limitHint = new EmptyHint(m_limitTable, QStringLiteral("settings"));
+    m_limitHint->setLoading(true);
+    return makePage({m_limit}, m_limitTable);
+}
+
+QWidget *RulesPanel::makePage(const QList<QPushButton *> &buttons, QTreeView *table)
+{
     auto *page = new QWidget;
     auto *top = new QHBoxLayout;
     top->addStretch(1);
-    for (QPushButton *one : {m_set, m_change, m_forget})
+    for (QPushButton *one : buttons)
         top->addWidget(one);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 6, 0, 0);
     layout->addLayout(top);
-    layout->addWidget(m_codeTable, 1);
+    layout->addWidget(table, 1);
     return page;
 }
 
 void RulesPanel::refresh(const ChangeSet &changes)
 {
     if (changes.touches(QStringLiteral("rule")) || changes.touches(QStringLiteral("exit_code"))
-        || (!m_loaded && !m_answer.isBusy()))
+        || changes.touches(QStringLiteral("limit")) || (!m_loaded && !m_answer.isBusy()))
         load();
 }
 
@@ -163,6 +180,7 @@ void RulesPanel::load()
         Knowledge knowledge;
         SD_TRY(knowledge.rules, listRules(db));
         SD_TRY(knowledge.codes, listExitCodes(db));
+        SD_TRY(knowledge.limits, listLimits(db));
         return knowledge;
     };
     m_answer.ask(m_context.store, this, read,
@@ -173,8 +191,10 @@ void RulesPanel::showKnowledge(const Result<Knowledge> &knowledge)
 {
     m_ruleHint->setLoading(false);
     m_codeHint->setLoading(false);
+    m_limitHint->setLoading(false);
     m_rules.set(knowledge ? knowledge->rules : QList<RetryRule>());
     m_codes.set(knowledge ? knowledge->codes : QList<ExitCode>());
+    m_limits.set(knowledge ? knowledge->limits : QList<Limit>());
     if (knowledge) {
         m_ruleHint->setText(
             tr("No rules."),
@@ -186,6 +206,7 @@ void RulesPanel::showKnowledge(const Result<Knowledge> &knowledge)
     } else {
         m_ruleHint->setText(tr("The rules cannot be read."), describe(knowledge.error()));
         m_codeHint->setText(tr("The exit codes cannot be read."), describe(knowledge.error()));
+        m_limitHint->setText(tr("The limits cannot be read."), describe(knowledge.error()));
     }
     explain();
     if (!m_loaded) {
@@ -204,6 +225,12 @@ const ExitCode *RulesPanel::code() const
 {
     const QModelIndex index = selected(m_codeTable);
     return index.isValid() ? &m_codes.at(m_codeRows->mapToSource(index).row()) : nullptr;
+}
+
+const Limit *RulesPanel::limit() const
+{
+    const QModelIndex index = selected(m_limitTable);
+    return index.isValid() ? &m_limits.at(m_limitRows->mapToSource(index).row()) : nullptr;
 }
 
 QJsonObject RulesPanel::ofRule() const
@@ -263,6 +290,11 @@ void RulesPanel::explain()
     }
     enable(m_change, code() ? QString() : noCode, old);
     enable(m_forget, code() ? QString() : noCode, ofCode());
+    QJsonObject now;
+    if (limit())
+        now = {{QStringLiteral("name"), QString(toWord(limit()->name))},
+               {QStringLiteral("value"), limitText(limit()->unit, limit()->value)}};
+    enable(m_limit, limit() ? QString() : tr("Select a limit first."), now);
 }
 
 void RulesPanel::enable(QPushButton *one, const QString &reason, const QJsonObject &arguments)

@@ -305,18 +305,6 @@ CREATE TABLE request_stops (
 CREATE UNIQUE INDEX request_stops_one_open ON request_stops(request_id) WHERE lifted_at IS NULL;
 CREATE INDEX request_stops_request ON request_stops(request_id, id);
 
--- When the agent stops a request.
-CREATE TABLE stop_limits (
-  name TEXT PRIMARY KEY,
-  value INTEGER NOT NULL CHECK (value > 0),
-  meaning TEXT NOT NULL
-) WITHOUT ROWID;
-INSERT INTO stop_limits (name, value, meaning) VALUES
-  ('configuration-failures', 10, 'A request of which nothing succeeded stops after so many failed attempts.'),
-  ('site-failures', 20, 'A site is suspect only after so many failed attempts within the time below.'),
-  ('site-percent', 80, 'A site is suspect when so many percent of the attempts that ended at it failed.'),
-  ('site-seconds', 3600, 'How far back a site is judged.');
-
 CREATE TRIGGER request_stops_born BEFORE INSERT ON request_stops BEGIN
   SELECT RAISE(ABORT, 'shiftdeck: exists: The request is stopped already.')
    WHERE EXISTS (SELECT 1 FROM request_stops s WHERE s.id = NEW.id)
@@ -343,7 +331,7 @@ CREATE TABLE work_units (
   events INTEGER NOT NULL CHECK (events >= 0),
   state TEXT NOT NULL DEFAULT 'ready' CHECK (state IN ('ready','claimed','credited','abandoned')),
   attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
-  not_before INTEGER NOT NULL DEFAULT 0,   -- the agent tries it again from then on (retry_delays)
+  not_before INTEGER NOT NULL DEFAULT 0,   -- the agent tries it again from then on (limits retry-delay-*)
   UNIQUE (request_id, file_id, first_event)
 );
 -- In run order for the making of jobs; `events` so that sums per run are read from the index alone.
@@ -363,12 +351,6 @@ CREATE INDEX claims_unit ON claims(unit_id);
 
 -- How long the agent waits before it tries a work unit again that has had so many attempts. A person's retry
 -- waits for nothing.
-CREATE TABLE retry_delays (
-  attempts INTEGER PRIMARY KEY CHECK (attempts > 0),
-  delay_ms INTEGER NOT NULL CHECK (delay_ms >= 0)
-);
-INSERT INTO retry_delays (attempts, delay_ms) VALUES (1, 0), (2, 30000), (3, 120000), (4, 600000), (5, 3600000);
-
 CREATE TABLE credits (
   unit_id INTEGER PRIMARY KEY REFERENCES work_units(id),
   job_id INTEGER NOT NULL REFERENCES jobs(id),
@@ -781,6 +763,7 @@ CREATE TABLE outputs (
     'lost')),
   problem TEXT NOT NULL DEFAULT '',                   -- of a credited one: found damaged or gone before its merge
   verified_at INTEGER,                                -- when it was last read for its merge, and was as recorded
+  stamp TEXT NOT NULL DEFAULT '',                     -- of the file when it was last read and was as recorded; '': not known
   UNIQUE (job_id, stream_id)
 );
 CREATE INDEX outputs_stream ON outputs(stream_id, state, run, first_event);
@@ -1169,13 +1152,58 @@ WHEN (NEW.failure_class IS NOT NULL OR OLD.failure_class IS NOT NULL) AND (NEW.f
     ON CONFLICT (request_id, failure_class, signature_id, site_id, node) DO UPDATE SET n = n + 1;
 END;
 
+-- ---------------------------------------------------------------- limits
+
+-- How far the agent goes by itself; only their values change. Times are in milliseconds.
+CREATE TABLE limits (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  unit TEXT NOT NULL CHECK (unit IN ('time','percent','attempts','jobs','times')),
+  value INTEGER NOT NULL,
+  least INTEGER NOT NULL,
+  most INTEGER NOT NULL,
+  attempts INTEGER UNIQUE,               -- of a delay before a retry: after so many attempts, or more
+  changed_at INTEGER NOT NULL DEFAULT 0,
+  changed_by TEXT NOT NULL DEFAULT 'shiftdeck',
+  CHECK (value BETWEEN least AND most)
+);
+INSERT INTO limits (id, name, unit, value, least, most, attempts) VALUES
+  -- A request of which nothing succeeded stops after so many failed attempts.
+  (1, 'configuration-failures', 'attempts', 10, 1, 1000000, NULL),
+  -- A site is suspect when so many attempts, and so many percent of all that ended, failed within the window.
+  (2, 'site-failures', 'attempts', 20, 1, 1000000, NULL),
+  (3, 'site-percent', 'percent', 80, 1, 100, NULL),
+  (4, 'site-window', 'time', 3600000, 60000, 604800000, NULL),
+  -- A job is stuck when it takes so many times as long as half of its peers, and so long at least; and when so
+  -- many of them are done.
+  (5, 'stuck-factor', 'times', 5, 2, 1000, NULL),
+  (6, 'stuck-floor', 'time', 1800000, 60000, 2592000000, NULL),
+  (7, 'stuck-peers', 'jobs', 5, 1, 100, NULL),
+  -- So long the agent waits before it tries again.
+  (8, 'retry-delay-1', 'time', 0, 0, 604800000, 1),
+  (9, 'retry-delay-2', 'time', 30000, 0, 604800000, 2),
+  (10, 'retry-delay-3', 'time', 120000, 0, 604800000, 3),
+  (11, 'retry-delay-4', 'time', 600000, 0, 604800000, 4),
+  (12, 'retry-delay-5', 'time', 3600000, 0, 604800000, 5);
+CREATE TRIGGER limits_all_there BEFORE INSERT ON limits BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: the limits are there; only their values change');
+END;
+CREATE TRIGGER limits_kept BEFORE DELETE ON limits BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: the limits are there; only their values change');
+END;
+CREATE TRIGGER limits_only_values BEFORE UPDATE ON limits
+WHEN NEW.id <> OLD.id OR NEW.name <> OLD.name OR NEW.unit <> OLD.unit OR NEW.least <> OLD.least OR NEW.most <> OLD.most
+  OR NEW.attempts IS NOT OLD.attempts BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: the limits are there; only their values change');
+END;
+
 -- ---------------------------------------------------------------- the change sequence
 
 -- What changed since N. Old rows are pruned; a client that is further behind reads everything anew.
 CREATE TABLE changes (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   entity TEXT NOT NULL,                  -- 'campaign', 'request', 'grid_job', 'job', 'merge', 'file', 'audit', 'comment', 'agent', 'run',
-                                         -- 'rule', 'exit_code'
+                                         -- 'rule', 'exit_code', 'limit'
   entity_id INTEGER NOT NULL,
   request_id INTEGER                     -- the request it belongs to, where it does
 );
@@ -1221,6 +1249,9 @@ CREATE TRIGGER changes_exit_codes_updated AFTER UPDATE ON exit_codes BEGIN
 END;
 CREATE TRIGGER changes_exit_codes_gone AFTER DELETE ON exit_codes BEGIN
   INSERT INTO changes (entity, entity_id) VALUES ('exit_code', OLD.code);
+END;
+CREATE TRIGGER changes_limits_updated AFTER UPDATE ON limits BEGIN
+  INSERT INTO changes (entity, entity_id) VALUES ('limit', NEW.id);
 END;
 CREATE TRIGGER changes_merges AFTER INSERT ON merges BEGIN
   INSERT INTO changes (entity, entity_id, request_id) VALUES ('merge', NEW.id, NEW.request_id);
