@@ -1,5 +1,7 @@
 #include "models/production/decisions.h"
 
+#include "models/production/jobrows.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -119,6 +121,26 @@ std::span<const DecisionRow> Decisions::table()
 
 bool has(unsigned set, unsigned value) { return set == 0 || ((set >> value) & 1U) != 0; }
 }  // namespace
+
+JobRecorded recordedOf(const JobRow &job)
+{
+    switch (job.status) {
+    case JobStatus::Pending:
+    case JobStatus::Submitting: return JobRecorded::Submitting;
+    case JobStatus::Submitted:
+    case JobStatus::Running: return JobRecorded::Open;
+    case JobStatus::Ended: return JobRecorded::Ended;
+    case JobStatus::Done: return JobRecorded::Done;
+    case JobStatus::Cancelled: return JobRecorded::Cancelled;
+    case JobStatus::Superseded:
+        // The merge is another attempt's.
+        if (job.kind == JobKind::Merge)
+            return JobRecorded::Failed;
+        break;
+    case JobStatus::Error: break;
+    }
+    return job.failureClass == QLatin1String("lost") ? JobRecorded::Lost : JobRecorded::Failed;
+}
 
 EndpointSays endpointSays(EndpointPhase phase)
 {

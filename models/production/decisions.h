@@ -23,6 +23,10 @@ enum class JobRecorded { Submitting, Open, Ended, Done, Failed, Lost, Cancelled 
 enum class UnitsRecorded { Free, Elsewhere, Here, CreditedElsewhere, SignedOff };
 // Free: nobody else's. Elsewhere: another attempt that is open has one. Here: credited to this job.
 
+struct JobRow;
+// A superseded attempt at a merge never comes back: the merge is another attempt's.
+JobRecorded recordedOf(const JobRow &job);
+
 struct Situation {
     OutputsFound outputs = OutputsFound::Unseen;
     EndpointSays endpoint = EndpointSays::NoAnswer;

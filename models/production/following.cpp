@@ -56,41 +56,34 @@ Result<> noteRunning(AgentContext &c, const JobRow &job, const EndpointJob &stat
     return {};
 }
 
+// An attempt at a merge that was given up comes back only while its merge still waits for one.
+Result<> takeBackMerge(AgentContext &c, const JobRow &job)
+{
+    return expectOneRow(c.db.run(QStringLiteral("UPDATE merges SET status = 'running', changed_at = ?"
+                                                " WHERE id = ? AND status = 'failed' AND EXISTS (SELECT 1"
+                                                " FROM jobs j WHERE j.id = ? AND j.status = 'error')"),
+                                 {c.clock.now(), job.merge.value(), job.id.value()}),
+                        jobName(job.id));
+}
+
 Result<> noteEnded(AgentContext &c, const JobRow &job, const EndpointJob &state)
 {
     // A job that comes back from `lost` starts over: its check gives it a new class, or credit.
-    SD_TRY(
-        const bool moved,
-        c.won(expectOneRow(
+    const auto noted = transact(c.db, [&]() -> Result<> {
+        if (job.status == JobStatus::Error && job.kind == JobKind::Merge)
+            SD_CHECK(takeBackMerge(c, job));
+        return expectOneRow(
             c.db.run(
                 QStringLiteral("UPDATE jobs SET status = 'ended', node = ?, started_at = ?, ended_at = ?,"
                                " exit_code = ?, signal = ?, failure_class = NULL, failure_text = '',"
                                " signature_id = NULL, changed_at = ? WHERE id = ? AND status = ?"),
                 {orEmpty(state.node), orNull(state.startedAt), orNull(state.endedAt), orNull(state.exitCode),
                  orNull(state.signal), c.clock.now(), job.id.value(), QString(toWord(job.status))}),
-            jobName(job.id))));
-    if (moved && job.status == JobStatus::Error && job.kind == JobKind::Merge)
-        SD_CHECK(c.db.run(QStringLiteral("UPDATE merges SET status = 'running', changed_at = ?"
-                                         " WHERE id = ? AND status = 'failed'"),
-                          {c.clock.now(), job.merge.value()}));
+            jobName(job.id));
+    });
+    SD_TRY(const bool moved, c.won(noted));
     c.report.changed += moved ? 1 : 0;
     return {};
-}
-
-JobRecorded recordedOf(const JobRow &job)
-{
-    switch (job.status) {
-    case JobStatus::Pending:
-    case JobStatus::Submitting: return JobRecorded::Submitting;
-    case JobStatus::Submitted:
-    case JobStatus::Running: return JobRecorded::Open;
-    case JobStatus::Ended: return JobRecorded::Ended;
-    case JobStatus::Done: return JobRecorded::Done;
-    case JobStatus::Cancelled: return JobRecorded::Cancelled;
-    case JobStatus::Error:
-    case JobStatus::Superseded: break;
-    }
-    return job.failureClass == QLatin1String("lost") ? JobRecorded::Lost : JobRecorded::Failed;
 }
 
 Decision decideFor(const JobRow &job, EndpointPhase phase, ReportFound report = ReportFound::Unseen)

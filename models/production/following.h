@@ -21,7 +21,8 @@ QCoro::Task<Result<>> followJobs(AgentContext *context, std::stop_token stop);
 // Looks, every now and then and 500 at a time in turn, whether jobs given up as lost have ended after all,
 // also those whose work is being tried again: such a job is checked, and credited when it is the first to end
 // good (decisions.h). At once for jobs that somebody wants looked at (jobs.look_wanted): of these also one
-// that is not known but left a report, and a cancelled one that is still alive is cancelled again.
+// that is not known but left a report, and a cancelled one that is still alive is cancelled again. An attempt
+// at a merge comes back only while the merge is failed and nobody tries it again.
 QCoro::Task<Result<>> lookForLost(AgentContext *context, std::stop_token stop);
 
 }  // namespace shiftdeck

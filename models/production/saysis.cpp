@@ -49,22 +49,6 @@ QString jobText(const JobRow &job)
                                       : SaysIsText::tr("job %1 (run %2)").arg(job.id.value()).arg(job.run);
 }
 
-JobRecorded recordedOf(const JobRow &job)
-{
-    switch (job.status) {
-    case JobStatus::Pending:
-    case JobStatus::Submitting: return JobRecorded::Submitting;
-    case JobStatus::Submitted:
-    case JobStatus::Running: return JobRecorded::Open;
-    case JobStatus::Ended: return JobRecorded::Ended;
-    case JobStatus::Done: return JobRecorded::Done;
-    case JobStatus::Cancelled: return JobRecorded::Cancelled;
-    case JobStatus::Error:
-    case JobStatus::Superseded: break;
-    }
-    return job.failureClass == QLatin1String("lost") ? JobRecorded::Lost : JobRecorded::Failed;
-}
-
 // An ended job waits for its check, which looks at more than this.
 bool agrees(const JobRow &job, EndpointSays says, Action action)
 {
@@ -220,6 +204,17 @@ bool before(const SaysIsRow &a, const SaysIsRow &b)
     return std::pair(a.kind, a.id) < std::pair(b.kind, b.id);
 }
 
+// Where no job was ever handed over there may be nothing yet that could be asked.
+Result<bool> wasUsed(Database &db, SiteId site)
+{
+    SD_TRY(const qint64 used,
+           db.integer(QStringLiteral("SELECT EXISTS (SELECT 1 FROM jobs WHERE site_id = ? AND status IN"
+                                     " ('submitting','submitted','running','ended','done','error',"
+                                     "'superseded'))"),
+                      {site.value()}));
+    return used != 0;
+}
+
 // A site that cannot be asked is told; what can be compared without it is compared all the same.
 Result<> compareSite(SaysIsWork &work, const SiteViews &views, const SiteRow &site,
                      const QList<SaysIsRequest> &requests)
@@ -231,6 +226,9 @@ Result<> compareSite(SaysIsWork &work, const SiteViews &views, const SiteRow &si
         return compareStrays(work, site, view);
     };
     const auto view = views(site);
+    SD_TRY(const bool used, wasUsed(work.db, site.id));
+    if (!view && view.error().code == ErrorCode::Unavailable && !used)
+        return {};
     const Result<> done = view ? compare(*view) : Result<>(tl::unexpected(view.error()));
     if (done || done.error().code == ErrorCode::Cancelled || done.error().code == ErrorCode::Corrupt)
         return done;

@@ -9,6 +9,8 @@
 
 #include <QTest>
 
+#include <numeric>
+
 using namespace shiftdeck;
 using namespace shiftdeck::test;
 
@@ -103,6 +105,7 @@ class ComeBacksTest : public QObject {
     void reportOfAForgottenJobIsFoundWhenAsked();
     void onlyLostJobsComeBack();
     void filesOfALostJobAreRecordedWhenItComesBack();
+    void everyLostJobHasItsTurn();
 };
 
 void ComeBacksTest::firstToEndIsCredited_data()
@@ -318,6 +321,69 @@ void ComeBacksTest::filesOfALostJobAreRecordedWhenItComesBack()
     QCOMPARE(runCycle(*t.agent).credited, 1);
     QCOMPARE(t.statusOf(t.id), QString("done"));
     QCOMPARE(t.outputs(t.id, "credited"), 1);
+}
+
+// More jobs are lost than are looked for at a time: each is looked for as often as every other.
+void ComeBacksTest::everyLostJobHasItsTurn()
+{
+    CampaignOptions options;
+    options.runs = {146436, 146644};
+    options.splitSize = 1;
+    options.takeTo = RequestStatus::Running;
+    options.slotCount = 1000;
+    CampaignFixture c(options);
+    FakeSite site;
+    ManualClock clock;
+    Agent agent(
+        *c.db, clock,
+        [&site](const QString &) -> Result<std::unique_ptr<Endpoint>> {
+            return std::make_unique<FakeEndpoint>(site);
+        },
+        AgentConfig{});
+    must(agent.start());
+    const qint64 jobs = c.count("SELECT count(*) FROM jobs");
+    QVERIFY(jobs > 500 && jobs < 1000);
+    for (int i = 0; i < 20 && site.jobs.size() < jobs; ++i)
+        runCycle(agent);
+    QCOMPARE(site.jobs.size(), jobs);
+    for (auto &job : site.jobs)
+        job.hidden = true;
+    for (int i = 0; i < 3; ++i)
+        runCycle(agent);
+    QCOMPARE(c.count("SELECT count(*) FROM jobs WHERE status = 'error' AND failure_class = 'lost'"), jobs);
+
+    clock.advance(11'000);
+    runCycle(agent);  // wherever the round is
+    while (true) {
+        site.asked.clear();
+        clock.advance(11'000);
+        runCycle(agent);
+        QVERIFY(!site.asked.isEmpty());
+        if (site.asked.size() < 500)
+            break;  // the end of the list: the next round begins at its start
+    }
+    site.asked.clear();
+    constexpr int kRounds = 4;
+    for (int i = 0; i < 2 * kRounds; ++i) {
+        const qsizetype before = std::accumulate(site.asked.cbegin(), site.asked.cend(), 0);
+        clock.advance(11'000);
+        runCycle(agent);
+        QVERIFY(std::accumulate(site.asked.cbegin(), site.asked.cend(), 0) - before <= 500);
+    }
+    QCOMPARE(site.asked.size(), jobs);
+    for (const int times : std::as_const(site.asked))
+        QCOMPARE(times, kRounds);
+    // The last of the list comes back.
+    const QString last = must(c.db->one("it", "SELECT token FROM jobs ORDER BY id LIMIT 1", {},
+                                        [](const Row &row) { return row.text(0); }));
+    site.jobs[last].hidden = false;
+    site.endGood(last);
+    int credited = 0;
+    for (int i = 0; i < 2; ++i) {
+        clock.advance(11'000);
+        credited += runCycle(agent).credited;
+    }
+    QCOMPARE(credited, 1);
 }
 
 QTEST_GUILESS_MAIN(ComeBacksTest)

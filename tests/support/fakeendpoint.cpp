@@ -140,6 +140,8 @@ QCoro::Task<Result<QList<EndpointJob>>> FakeEndpoint::find(QStringList tokens, s
 {
     if (m_site.isDown)
         co_return down();
+    for (const QString &token : tokens)
+        ++m_site.asked[token];
     QList<EndpointJob> found;
     for (const QString &token : tokens)
         if (const auto job = m_site.jobs.constFind(token); job != m_site.jobs.constEnd() && !job->hidden)

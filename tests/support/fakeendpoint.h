@@ -6,6 +6,7 @@
 #include "models/endpoints/endpoint.h"
 #include "tests/support/temporaryfolder.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QMap>
 
@@ -23,6 +24,7 @@ struct FakeSite {
     TemporaryFolder folder;
     QMap<QString, Job> jobs;     // by token
     int submitCalls = 0;
+    QHash<QString, int> asked;   // by token: how often find() was asked for it
 
     // What goes wrong; each is for all calls until it is taken back.
     bool isDown = false;              // no call is answered, none is obeyed
