@@ -56,7 +56,9 @@ Result<qint64> activeJobs(Database &db)
 {
     return db.integer(QStringLiteral("SELECT count(*) FROM jobs j JOIN requests r ON r.id = j.request_id"
                                      " WHERE j.status IN ('submitting', 'submitted', 'running', 'ended')"
-                                     " OR (j.status = 'pending' AND r.status = 'running')"));
+                                     " OR (j.status = 'pending' AND r.status = 'running' AND NOT EXISTS"
+                                     " (SELECT 1 FROM request_stops z WHERE z.request_id = r.id"
+                                     " AND z.lifted_at IS NULL))"));
 }
 
 }  // namespace shiftdeck

@@ -2,6 +2,7 @@
 
 #include "models/production/jobrows.h"
 #include "models/production/makejobs.h"
+#include "models/production/requeststops.h"
 #include "models/production/requests.h"
 
 #include <QCoreApplication>
@@ -171,6 +172,11 @@ Result<JobPlan> planJobs(Database &db, RequestId id, int unitsPerJob)
     plan.unitsPerJob = std::max(unitsPerJob, 1);
     if (!mayHaveJobs(request.status)) {
         plan.nothing = notReady(request.status);
+        return plan;
+    }
+    SD_TRY(const auto stop, openStop(db, id));
+    if (stop) {
+        plan.nothing = JobMaking::tr("It is stopped until a person lets it go on: %1").arg(stop->reason);
         return plan;
     }
     QList<UnitRow> units;

@@ -47,7 +47,7 @@ Result<> planOne(AgentContext &c, RequestId id)
 {
     SD_TRY(const MergePlan plan, planMerges(c.db, id));
     if (plan.merges.isEmpty()) {
-        if (plan.unread == 0)
+        if (plan.nothingIsLeft)
             c.mergesPlanned.insert(id.value());
         return {};
     }
@@ -86,6 +86,10 @@ Result<> mergeAndFinish(AgentContext &c, std::stop_token stop)
                                     " AND NOT EXISTS (SELECT 1 FROM request_counters k WHERE k.request_id ="
                                     " r.id"
                                     " AND k.kind = 'unit' AND k.status IN ('ready','claimed') AND k.n > 0)"
+                                    " AND NOT EXISTS (SELECT 1 FROM request_stops z JOIN streams s"
+                                    " ON s.request_id = z.request_id JOIN output_counters o"
+                                    " ON o.stream_id = s.id AND o.state = 'credited' AND o.n > 0"
+                                    " WHERE z.request_id = r.id AND z.lifted_at IS NULL)"
                                     " ORDER BY r.priority DESC, r.id"),
                      {}, [](const Row &row) { return row.id<RequestId>(0); }));
     for (const RequestId id : complete) {

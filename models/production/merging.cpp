@@ -2,6 +2,7 @@
 
 #include "models/production/jobrows.h"
 #include "models/production/makejobs.h"
+#include "models/production/requeststops.h"
 
 #include <QCoreApplication>
 
@@ -84,6 +85,9 @@ Result<QString> whyNotYet(Database &db, const RequestRow &request, bool early)
 {
     if (request.status != RequestStatus::Running)
         return Merging::tr("It is %1; only running requests are merged.").arg(toWord(request.status));
+    SD_TRY(const auto stop, openStop(db, request.id));
+    if (stop)
+        return Merging::tr("It is stopped until a person lets it go on: %1").arg(stop->reason);
     if (early && request.mergePolicy == MergePolicy::VerifyInputs)
         return Merging::tr("It is merged by the policy verify-inputs: every output is read first, once all"
                            " work"
@@ -163,6 +167,7 @@ Result<MergePlan> planMerges(Database &db, RequestId id, bool early)
         SD_CHECK(planStream(db, stream, request, plan));
     if (plan.unread > 0)
         plan.merges.clear();
+    plan.nothingIsLeft = plan.unread == 0 && plan.merges.isEmpty();
     if (plan.unread > 0)
         plan.nothing = Merging::tr("%n output(s) must be read first; the agent does it, then it merges.",
                                    nullptr,
