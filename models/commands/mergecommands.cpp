@@ -9,6 +9,7 @@
 #include "models/storage/database.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace shiftdeck {
 
@@ -303,7 +304,7 @@ class SignOff final : public ListingCommand {
   protected:
     Result<> expand(Database &db, const PlanItem &request, TimeMs, QList<PlanItem> &items) const override
     {
-        SD_TRY(const auto parts, damagedParts(db, RequestId(request.id)));
+        SD_TRY(const auto parts, damagedOrGone(db, RequestId(request.id)));
         for (const Part &part : parts) {
             PlanItem item{QStringLiteral("output"), part.id.value(),
                           Commands::tr("output %1 of run %2 (%3)", "name, run, request")
@@ -333,6 +334,20 @@ class SignOff final : public ListingCommand {
     }
 
   private:
+    // Those that the agent found, and those that it did not come to yet.
+    static Result<QList<Part>> damagedOrGone(Database &db, RequestId request)
+    {
+        SD_TRY(auto parts, damagedParts(db, request));
+        SD_TRY(const auto gone, goneParts(db, request));
+        QSet<qint64> known;
+        for (const Part &part : parts)
+            known.insert(part.id.value());
+        for (const Part &part : gone)
+            if (!known.contains(part.id.value()))
+                parts.append(part);
+        return parts;
+    }
+
     static Result<std::pair<RequestId, Part>> partOf(Database &db, OutputId id)
     {
         return db.one(Commands::tr("output %1").arg(id.value()),
