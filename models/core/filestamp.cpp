@@ -10,6 +10,11 @@ namespace {
 qint64 nanoseconds(const timespec &time) { return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec; }
 }  // namespace
 
+QString FileStamp::text() const
+{
+    return QStringLiteral("%1:%2:%3:%4").arg(inode).arg(bytes).arg(contentNs).arg(attributesNs);
+}
+
 FileStamp fileStamp(const QString &path)
 {
     struct stat found{};

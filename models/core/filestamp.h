@@ -15,6 +15,8 @@ struct FileStamp {
     quint64 inode = 0;
     qint64 contentNs = 0, attributesNs = 0;  // times of change, nanoseconds since 1970
     bool operator==(const FileStamp &) const = default;
+    // To be kept and compared; of a file that is not there too. Never empty.
+    QString text() const;
     // The later of both, in milliseconds.
     TimeMs changedAt() const { return (contentNs > attributesNs ? contentNs : attributesNs) / 1'000'000; }
 };

@@ -1,5 +1,6 @@
 #include "models/production/checking.h"
 
+#include "models/core/filestamp.h"
 #include "models/core/signature.h"
 #include "models/production/agentcontext.h"
 #include "models/production/partchecks.h"
@@ -78,6 +79,7 @@ Result<> gatherFindings(AgentContext &context, CheckedJob &c, std::stop_token st
             stream.found = reportedFacts(path, c.facts.report, stream.name);
             stream.required.clear();  // what was not read is not known
         } else {
+            stream.stamp = fileStamp(path).text();
             SD_TRY(stream.found, inspectOutput(path, stop));
         }
         SD_CHECK(context.lease.beat());
@@ -134,23 +136,35 @@ bool isToldByLog(const CheckedJob &c)
     return list.contains(failureClass);
 }
 
+Result<Recorded> failMerged(AgentContext &context, CheckedJob &c, const char *failureClass,
+                            const QString &fact, const QString &sentence)
+{
+    c.verdict.good = false;
+    c.verdict.failureClass = QString::fromLatin1(failureClass);
+    c.verdict.sentence = sentence;
+    c.verdict.evidence.append({fact, sentence});
+    return recordFailed(context.db, c, context.clock.now());
+}
+
 Result<Recorded> recordMerge(AgentContext &context, CheckedJob &c, std::stop_token stop)
 {
+    if (c.contents.mergePolicy != MergePolicy::Fast) {
+        const auto beat = [&context] { return context.lease.beat(); };
+        SD_TRY(const QString changed, changedPart(context.db, c.job.merge, beat, stop));
+        if (!changed.isEmpty())
+            return failMerged(context, c, "input", Checking::tr("parts of the merge"), changed);
+    }
     SD_TRY(const QString storage, storageOf(context.db, c.job.site));
     const FileFacts &found = c.facts.streams.first().found;
     const PlacedFile file{c.folder + QStringLiteral("/out/") + c.facts.streams.first().name,
                           QDir(storage).absoluteFilePath(c.contents.mergeLfn), found.adler32, found.bytes};
     const auto placed = placeFile(file, stop);
-    if (!placed && placed.error().code == ErrorCode::Refused) {
-        c.verdict.good = false;
-        c.verdict.failureClass = QStringLiteral("says-is");
-        c.verdict.sentence =
+    if (!placed && placed.error().code == ErrorCode::Refused)
+        return failMerged(
+            context, c, "says-is", Checking::tr("final place"),
             Checking::tr(
                 "The merged file is sound, but its place %1 is taken by another file, which was left alone.")
-                .arg(file.target);
-        c.verdict.evidence.append({Checking::tr("final place"), c.verdict.sentence});
-        return recordFailed(context.db, c, context.clock.now());
-    }
+                .arg(file.target));
     SD_CHECK(placed);
     SD_TRY(const Recorded recorded, recordMerged(context.db, c, file.target, context.clock.now()));
     QFile::remove(file.source);

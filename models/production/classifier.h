@@ -21,6 +21,7 @@ struct ExpectedStream {
     bool keepsEveryEvent = false;
     FileFacts found;  // the output as it was found, by reading it
     QStringList required;  // columns or histograms that it must contain
+    QString stamp = {};    // of the file, before it was read (core/filestamp.h)
 };
 
 struct JobFacts {

@@ -1,5 +1,6 @@
 #include "models/production/partchecks.h"
 
+#include "models/core/filestamp.h"
 #include "models/production/jobrows.h"
 
 #include <QCoreApplication>
@@ -53,13 +54,14 @@ Result<QList<Part>> partsToRead(Database &db, RequestId request, const PartReadi
     return parts;
 }
 
-Result<> recordPart(Database &db, const Part &part, const QString &problem, TimeMs now)
+Result<> recordPart(Database &db, const Part &part, const QString &problem, const QString &stamp, TimeMs now)
 {
     // Only while it is what was read: it may have been merged or signed off meanwhile.
-    SD_CHECK(db.run(
-        QStringLiteral("UPDATE outputs SET problem = ?, verified_at = ? WHERE id = ? AND state = 'credited'"),
-        {problem.isEmpty() ? QStringLiteral("") : problem, problem.isEmpty() ? QVariant(now) : QVariant(),
-         part.id.value()}));
+    SD_CHECK(db.run(QStringLiteral("UPDATE outputs SET problem = ?, verified_at = ?, stamp = ?"
+                                   " WHERE id = ? AND state = 'credited'"),
+                    {problem.isEmpty() ? QStringLiteral("") : problem,
+                     problem.isEmpty() ? QVariant(now) : QVariant(),
+                     problem.isEmpty() ? stamp : QStringLiteral(""), part.id.value()}));
     return {};
 }
 
@@ -123,14 +125,39 @@ Result<PartsRead> readParts(Database &db, RequestId request, const PartReading &
     SD_TRY(const auto parts, partsToRead(db, request, reading));
     result.more = parts.size() >= reading.atMost;
     for (const Part &part : parts) {
+        const QString stamp = fileStamp(part.path).text();
         SD_TRY(const QString problem, inspectPart(part, stop));
-        SD_CHECK(recordPart(db, part, problem, now));
+        SD_CHECK(recordPart(db, part, problem, stamp, now));
         ++result.read;
         if (!problem.isEmpty())
             result.problems.append(problem);
         SD_CHECK(beat());
     }
     return result;
+}
+
+Result<QString> changedPart(Database &db, MergeId merge, const std::function<Result<>()> &beat,
+                            std::stop_token stop)
+{
+    struct Stamped { Part part; QString stamp; };
+    SD_TRY(const auto parts,
+           db.list(QStringLiteral("SELECT o.id, o.name, o.path, o.adler32, o.run, o.events, o.bytes, o.stamp"
+                                  " FROM merge_parts p JOIN outputs o ON o.id = p.output_id"
+                                  " WHERE p.merge_id = ? AND o.state = 'credited' ORDER BY p.position"),
+                   {merge.value()}, [](const Row &row) {
+                       return Stamped{Part{row.id<OutputId>(0), row.text(1), row.text(2), row.text(3), {},
+                                           row.integer(4), row.integer(5), row.integer(6), {}, {}},
+                                      row.text(7)};
+                   }));
+    for (const auto &[part, stamp] : parts) {
+        if (fileStamp(part.path).text() == stamp)
+            continue;
+        SD_TRY(const QString problem, inspectPart(part, stop));
+        if (!problem.isEmpty())
+            return problem;
+        SD_CHECK(beat());
+    }
+    return QString();
 }
 
 Result<QList<Part>> damagedParts(Database &db, RequestId request)

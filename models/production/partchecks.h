@@ -44,6 +44,12 @@ struct PartsRead {
 Result<PartsRead> readParts(Database &db, RequestId request, const PartReading &reading, TimeMs now,
                             const std::function<Result<>()> &beat, std::stop_token stop);
 
+// The first credited part of the merge that is not what was credited, as a sentence; empty when all are.
+// Reads only those that were touched since they were last read (outputs.stamp): a part that was written to or
+// replaced is found whatever its size and time; damage of the medium under an untouched file is not.
+Result<QString> changedPart(Database &db, MergeId merge, const std::function<Result<>()> &beat,
+                            std::stop_token stop);
+
 // Those with a recorded problem, in run order. Reads no file; by index.
 Result<QList<Part>> damagedParts(Database &db, RequestId request);
 // Credited outputs in no merged file yet whose file is gone or of another size now, with the problem: asks

@@ -60,11 +60,12 @@ Result<> writeOutputs(Database &db, const CheckedJob &c, bool good)
         SD_CHECK(db.run(
             QStringLiteral(
                 "INSERT INTO outputs (request_id, job_id, stream_id, name, path, run, first_event, events,"
-                " bytes, adler32, state, problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                " bytes, adler32, state, problem, stamp)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             {c.job.request.value(), c.job.id.value(), stream.id.value(), stream.name,
              c.folder + QStringLiteral("/out/") + stream.name, c.job.run, first, found.events.value_or(0),
              found.bytes, orEmpty(found.adler32), good ? QStringLiteral("found") : QStringLiteral("bad"),
-             orEmpty(problem)}));
+             orEmpty(problem), orEmpty(c.facts.streams.at(i).stamp)}));
     }
     return {};
 }

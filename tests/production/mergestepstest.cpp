@@ -12,6 +12,7 @@
 #include "tests/support/cycles.h"
 #include "tests/support/manualclock.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QTest>
@@ -86,6 +87,8 @@ class MergeStepsTest : public QObject {
     void fastStillFindsShortFiles();
     void damagedPartNeverEntersAMerge_data();
     void damagedPartNeverEntersAMerge();
+    void touchedPartsAreReadAgain_data();
+    void touchedPartsAreReadAgain();
     void signedOffPartsLetTheRequestEnd();
     void damageAfterPlanningIsFoundInTheFailedMerge();
     void mergeOfNothingIsVoid();
@@ -210,6 +213,68 @@ void MergeStepsTest::damagedPartNeverEntersAMerge()
     QCOMPARE(c.count("SELECT max(number) FROM merges"), 2);
     QCOMPARE(c.count("SELECT sum(events) FROM merges"), c.events);
     QCOMPARE(c.count("SELECT count(*) FROM outputs WHERE problem <> ''"), 0);
+}
+
+void MergeStepsTest::touchedPartsAreReadAgain_data()
+{
+    QTest::addColumn<MergePolicy>("policy");
+    QTest::addColumn<bool>("changed");
+    QTest::addColumn<bool>("found");
+    QTest::newRow("fast-verify: other content") << MergePolicy::FastVerify << true << true;
+    QTest::newRow("fast-verify: the same content") << MergePolicy::FastVerify << false << false;
+    // It promises no more than sizes and counts.
+    QTest::newRow("fast: other content") << MergePolicy::Fast << true << false;
+}
+
+// A part is written to after it was credited; its size, its events and its time are what they were.
+void MergeStepsTest::touchedPartsAreReadAgain()
+{
+    QFETCH(MergePolicy, policy);
+    QFETCH(bool, changed);
+    QFETCH(bool, found);
+    CampaignFixture c(withJobs());
+    if (policy != MergePolicy::FastVerify)
+        setRules(c, policy);
+    const auto jobs = creditAll(c, c.request);
+    const QString path = outputPath(c, jobs[1]);
+    const QByteArray good = contentOf(path);
+    const QDateTime time = QFileInfo(path).lastModified();
+    const auto write = [&](const QByteArray &content) {
+        c.folder.write(QDir(c.folder.path()).relativeFilePath(path), content);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(time, QFileDevice::FileModificationTime));
+    };
+    QByteArray other = good;
+    other[other.size() - 3] = other.at(other.size() - 3) == '7' ? '8' : '7';
+    write(changed ? other : good);
+    ManualClock clock;
+    Agent agent(*c.db, clock, localEndpoints(c), cautious());
+    must(agent.start());
+    runUntilQuiet(agent);
+    if (!found) {
+        QCOMPARE(c.status(c.request), RequestStatus::Declared);
+        return;
+    }
+    QCOMPARE(c.count("SELECT count(*) FROM merges WHERE status = 'failed'"), 1);
+    QCOMPARE(c.count("SELECT count(*) FROM jobs WHERE kind = 'merge' AND failure_class = 'input'"
+                     " AND failure_text LIKE '%checksum%'"),
+             1);
+    QVERIFY(mergedFiles(c).isEmpty());
+    clock.advance(70'000);
+    runUntilQuiet(agent);
+    QCOMPARE(must(damagedParts(*c.db, c.request)).size(), 1);
+    write(good);
+    clock.advance(70'000);
+    runUntilQuiet(agent);
+    QVERIFY(must(damagedParts(*c.db, c.request)).isEmpty());
+    must(makeRecovery(*c.db, must(planRecovery(*c.db, must(failedJobs(*c.db, {c.request})),
+                                               RecoveryScope::Everything)),
+                      c.actor("carla")));
+    QVERIFY(runUntil(agent, c, c.request, RequestStatus::Declared));
+    QCOMPARE(c.count("SELECT sum(events) FROM merges"), c.events);
+    const QByteArray merged = contentOf(c.storage + "/proc10/production/mdst/mdst-0001.csv");
+    QVERIFY(merged.contains(good.mid(good.indexOf('\n'))));
 }
 
 void MergeStepsTest::signedOffPartsLetTheRequestEnd()

@@ -1,6 +1,7 @@
 #include "tests/support/credited.h"
 
 #include "models/core/checksum.h"
+#include "models/core/filestamp.h"
 
 #include <QFile>
 
@@ -57,12 +58,12 @@ void creditJob(const CampaignFixture &c, JobId job, const QStringList &empty)
                                             content);
         must(c.db->run(
             QStringLiteral("INSERT INTO outputs (request_id, job_id, stream_id, name, path, run, first_event,"
-                           " events, bytes, adler32) SELECT j.request_id, j.id, ?, ?, ?, u.run,"
+                           " events, bytes, adler32, stamp) SELECT j.request_id, j.id, ?, ?, ?, u.run,"
                            " u.first_event, ?,"
-                           " ?, ? FROM jobs j JOIN claims k ON k.job_id = j.id JOIN work_units u ON u.id ="
+                           " ?, ?, ? FROM jobs j JOIN claims k ON k.job_id = j.id JOIN work_units u ON u.id ="
                            " k.unit_id WHERE j.id = ? ORDER BY u.run, u.first_event LIMIT 1"),
             {stream.id, name, path, content.count('\n') - 1, content.size(), adler32Of(content),
-             job.value()}));
+             fileStamp(path).text(), job.value()}));
     }
     must(c.db->run(QStringLiteral("INSERT INTO credits (unit_id, job_id, events_read, at) SELECT u.id,"
                                   " c.job_id,"
