@@ -7,8 +7,10 @@
 #include "views/failuremodes/failurechart.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -203,6 +205,68 @@ class FailureModesTest : public QObject {
         QTest::mouseClick(clear, Qt::LeftButton);
         QCOMPARE(fixture.selection().jobFilter(), QString());
         QVERIFY(!clear->isEnabled());
+    }
+
+    void makesARuleOfWhatIsChosen()
+    {
+        ViewFixture fixture;
+        fixture.makeCampaigns();
+        fixture.endJobs(RequestId(1), 60, 4, fixture.now(), 1000);
+        fixture.context().setPrincipal({QStringLiteral("carla"), Role::Shifter, {}});
+        FailureModesPanel panel(fixture.context());
+        panel.resize(900, 620);
+        panel.show();
+        QTRY_VERIFY(panel.isLoaded());
+        QCOMPARE(panel.actions().size(), 1);
+        QAction *make = panel.actions().first();
+        QVERIFY(!make->isEnabled() && make->toolTip().contains(QStringLiteral("Choose a bar or a row")));
+        QVERIFY(!make->shortcut().isEmpty());
+        QSignalSpy asked(&fixture.context(), &PanelContext::commandAsked);
+
+        // A bar: the class alone.
+        auto *chart = panel.findChild<FailureChart *>();
+        emit chart->classClicked(QStringLiteral("exit-code"));
+        QVERIFY2(make->isEnabled(), qPrintable(make->toolTip()));
+        make->trigger();
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked[0][0].toString(), QStringLiteral("rule.add"));
+        QJsonObject arguments = asked[0][1].toJsonObject();
+        QCOMPARE(arguments.value(QStringLiteral("class")).toString(), QStringLiteral("exit-code"));
+        QCOMPARE(arguments.value(QStringLiteral("mode")).toString(), QStringLiteral("watch"));
+        QVERIFY(!arguments.contains(QStringLiteral("signature")));
+        emit chart->classClicked(QStringLiteral("exit-code"));
+        QVERIFY(!make->isEnabled());
+
+        // A row with an error text: both, and the rule fits exactly the jobs of that row.
+        auto *table = panel.findChild<QTreeView *>();
+        const QAbstractItemModel *model = table->model();
+        QModelIndex row;
+        for (int i = 0; i < model->rowCount() && !row.isValid(); ++i)
+            if (model->index(i, FailureModel::Signature).data() != QStringLiteral("no error text"))
+                row = model->index(i, FailureModel::Count);
+        QVERIFY(row.isValid());
+        QTest::mouseClick(table->viewport(), Qt::RightButton, {}, table->visualRect(row).center());
+        QVERIFY(make->isEnabled());
+        QVERIFY2(make->toolTip().contains(QStringLiteral("prodctl rules add ")), qPrintable(make->toolTip()));
+        const QPoint at = table->visualRect(row).center();
+        emit table->customContextMenuRequested(at);
+        auto *menu = panel.findChild<QMenu *>();
+        QVERIFY(menu && menu->actions().contains(make));
+        menu->close();
+        make->trigger();
+        QCOMPARE(asked.size(), 2);
+        arguments = asked[1][1].toJsonObject();
+        QCOMPARE(arguments.value(QStringLiteral("signature")).toString(),
+                 row.siblingAtColumn(FailureModel::Signature).data().toString());
+        const auto plan = fixture.context().bus.plan(fixture.db(), fixture.context().principal(),
+                                                     QStringLiteral("rule.add"), arguments);
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().cause));
+        QVERIFY2(plan->items.first().why.contains(
+                     QStringLiteral("fitted %1 failed").arg(row.data(SortRole).toLongLong())),
+                 qPrintable(plan->items.first().why));
+
+        fixture.context().setPrincipal({QStringLiteral("vera"), Role::Viewer, {}});
+        QVERIFY(!make->isEnabled() && make->toolTip().contains(QStringLiteral("viewer")));
     }
 
     void countsPerNodeAndRelease()

@@ -3,6 +3,7 @@
 #include "models/commands/bus.h"
 #include "models/core/errortext.h"
 #include "models/core/failureclass.h"
+#include "models/core/vocabulary.h"
 #include "models/items/format.h"
 #include "models/storage/queries.h"
 #include "views/common/delegates.h"
@@ -12,11 +13,13 @@
 #include "views/failuremodes/failurechart.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QSortFilterProxyModel>
@@ -32,7 +35,8 @@ const QString kHeader = QStringLiteral("failuremodes/header");
 FailureModesPanel::FailureModesPanel(PanelContext &context, QWidget *parent)
     : Panel(context, parent), m_rows(new QSortFilterProxyModel(this)), m_summary(new QLabel),
       m_place(new QComboBox), m_clear(new QPushButton(icon(u"clear"), tr("Clear filter"))),
-      m_resubmit(new QPushButton(icon(u"resubmit"), tr("Resubmit..."))), m_chart(new FailureChart),
+      m_resubmit(new QPushButton(icon(u"resubmit"), tr("Resubmit..."))),
+      m_rule(new QAction(icon(u"settings"), tr("Make a rule from this..."), this)), m_chart(new FailureChart),
       m_table(new QTreeView), m_hint(nullptr), m_explanation(new QLabel)
 {
     makeTable();
@@ -47,6 +51,8 @@ FailureModesPanel::FailureModesPanel(PanelContext &context, QWidget *parent)
     m_clear->setToolTip(tr("Show all failures again, and all jobs in the Job tree."));
     m_resubmit->setToolTip(
         tr("Shows which of the failed jobs would be tried again, and why; nothing is done yet."));
+    m_rule->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+    addAction(m_rule);
     m_explanation->setWordWrap(true);
     m_explanation->setTextFormat(Qt::RichText);
     m_explanation->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -76,6 +82,12 @@ FailureModesPanel::FailureModesPanel(PanelContext &context, QWidget *parent)
     connect(m_place, &QComboBox::currentIndexChanged, this, &FailureModesPanel::changePlace);
     connect(m_clear, &QPushButton::clicked, this, [this] { choose({}); });
     connect(m_resubmit, &QPushButton::clicked, this, &FailureModesPanel::resubmit);
+    connect(m_rule, &QAction::triggered, this,
+            [this] { m_context.ask(QStringLiteral("rule.add"), ruleArguments()); });
+    connect(m_table, &QTreeView::customContextMenuRequested, this, &FailureModesPanel::showMenu);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &FailureModesPanel::explainRule);
+    connect(&context, &PanelContext::principalChanged, this, &FailureModesPanel::explainRule);
     connect(&context.selection, &Selection::requestsChanged, this, [this] {
         choose({});
         if (m_loaded)
@@ -110,6 +122,7 @@ void FailureModesPanel::makeTable()
     m_table->setItemDelegate(new BadgeDelegate(m_table));
     styleView(m_table, tr("Failures by class, error text and place"), true);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->sortByColumn(FailureModel::Count, Qt::DescendingOrder);
     setColumnWidths(m_table,
                     {QStringLiteral("Early end without notice, dot"),
@@ -235,6 +248,7 @@ void FailureModesPanel::explain()
     if (word.isEmpty() && current.isValid() && m_table->selectionModel()->isSelected(current))
         word = m_model.at(m_rows->mapToSource(current).row()).failureClass;
     m_explanation->setVisible(m_total > 0);
+    explainRule();
     if (word.isEmpty()) {
         m_explanation->setText(
             tr("Choose a bar or a row to see what it means and what to do; the Job tree then shows "
@@ -256,6 +270,55 @@ void FailureModesPanel::resubmit()
         return;
     const QString filter = resubmitFilterFor(m_choice, m_context.selection.requests());
     m_context.ask(spec->id, {{QStringLiteral("filter"), filter}});
+}
+
+QJsonObject FailureModesPanel::ruleArguments() const
+{
+    QString word = m_choice.failureClass, signature = m_choice.signature;
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    if (rows.size() == 1) {
+        const FailureRow &row = m_model.at(m_rows->mapToSource(rows.first()).row());
+        word = row.failureClass;
+        signature = row.signature;
+    }
+    if (word.isEmpty())
+        return {};
+    const RuleAction usual = failureClass(word).retryHelps ? RuleAction::Retry : RuleAction::AskPerson;
+    QJsonObject arguments{{QStringLiteral("class"), word},
+                          {QStringLiteral("action"), QString(toWord(usual))},
+                          {QStringLiteral("mode"), QString(toWord(RuleMode::Watch))}};
+    if (!signature.isEmpty())
+        arguments.insert(QStringLiteral("signature"), signature);
+    return arguments;
+}
+
+void FailureModesPanel::explainRule()
+{
+    const CommandSpec *spec = m_context.bus.spec(QStringLiteral("rule.add"));
+    if (!spec)
+        return;
+    const Principal &who = m_context.principal();
+    const QJsonObject arguments = ruleArguments();
+    const QString why = !spec->roles.contains(who.role)
+        ? tr("%1 has the role %2, which may not do this.").arg(who.name, toWord(who.role))
+        : arguments.isEmpty() ? tr("Choose a bar or a row first.")
+                              : QString();
+    m_rule->setEnabled(why.isEmpty());
+    m_rule->setToolTip(
+        why.isEmpty() ? tr("Opens a new rule about failures like these; it only watches at first.") + u'\n'
+                + CommandBus::cliLine(*spec, arguments)
+                      : why);
+    m_rule->setStatusTip(why.isEmpty() ? CommandBus::cliLine(*spec, arguments) : tr("Not now: %1").arg(why));
+}
+
+void FailureModesPanel::showMenu(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    menu->addAction(m_rule);
+    menu->addActions(m_table->actions());
+    menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
 void FailureModesPanel::changeEvent(QEvent *event)

@@ -2,13 +2,14 @@
 //
 // GUI thread. Shows the failures of the selected requests, or of all. A click on a bar filters the table and
 // the Job tree by class; a click on a row filters the Job tree by class, error text and place:
-// the site, node or release that the table counts per.
+// the site, node or release that the table counts per. What is chosen can be made a rule.
 #pragma once
 
 #include "models/items/latest.h"
 #include "views/common/panel.h"
 #include "views/failuremodes/failuremodel.h"
 
+class QAction;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -46,6 +47,10 @@ class FailureModesPanel : public Panel {
     void chooseRow(const QModelIndex &index);
     void explain();
     void resubmit();
+    void showMenu(const QPoint &at);
+    // What a new rule about the selected row, or the chosen class, begins with; empty: nothing is chosen.
+    QJsonObject ruleArguments() const;
+    void explainRule();
 
     Latest m_counts;
     FailureModel m_model;
@@ -58,6 +63,7 @@ class FailureModesPanel : public Panel {
     QComboBox *m_place;
     QPushButton *m_clear;
     QPushButton *m_resubmit;
+    QAction *m_rule;
     FailureChart *m_chart;
     QTreeView *m_table;
     EmptyHint *m_hint;

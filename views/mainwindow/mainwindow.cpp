@@ -24,6 +24,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QProcess>
+#include <QScreen>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QToolBar>
@@ -86,7 +87,7 @@ MainWindow::MainWindow(StoreClient &store, const CommandBus &bus, QSettings &set
     connect(&m_context, &PanelContext::showAsked, this, &MainWindow::showPanel);
     connect(&store, &StoreClient::connectionChanged, this, &MainWindow::showConnection);
 
-    resize(kDefaultSize);
+    resize(kDefaultSize.boundedTo(screen()->availableSize()));
     resetLayout();
     restoreGeometry(settings.value(kGeometryKey).toByteArray());
     restoreState(settings.value(kStateKey).toByteArray(), kStateVersion);
@@ -104,10 +105,11 @@ void MainWindow::makePanels()
 {
     m_requests = new RequestsPanel(m_context);
     m_jobTree = new JobTreePanel(m_context);
+    m_failureModes = new FailureModesPanel(m_context);
     m_jobDetails = new JobDetailsPanel(m_context);
     m_panels = {m_requests,
                 m_jobTree,
-                new FailureModesPanel(m_context),
+                m_failureModes,
                 m_jobDetails,
                 new RunsPanel(m_context),
                 new StreamsPanel(m_context),

@@ -18,6 +18,7 @@ class QMenu;
 
 namespace shiftdeck {
 
+class FailureModesPanel;
 class JobDetailsPanel;
 class JobTreePanel;
 class PlanDialog;
@@ -92,6 +93,7 @@ class MainWindow : public QMainWindow {
     QList<QDockWidget *> m_docks;
     RequestsPanel *m_requests = nullptr;
     JobTreePanel *m_jobTree = nullptr;
+    FailureModesPanel *m_failureModes = nullptr;
     JobDetailsPanel *m_jobDetails = nullptr;
     StatusLine *m_status = nullptr;
     QLabel *m_banner = nullptr;

@@ -3,6 +3,7 @@
 
 #include "views/common/filterbox.h"
 #include "views/common/icons.h"
+#include "views/failuremodes/failuremodes.h"
 #include "views/jobtree/jobtree.h"
 #include "views/requests/requests.h"
 
@@ -83,6 +84,7 @@ void MainWindow::makeCommandMenus()
     job->addActions(m_commands.actions(Group::Job));
     job->addSeparator();
     job->addActions(m_jobTree->actions());
+    job->addActions(m_failureModes->actions());
 }
 
 void MainWindow::makeViewMenu()
