@@ -276,7 +276,7 @@ CommandSpec stageSpec()
     spec.roles = {Role::Shifter, Role::Agent, Role::Manager};
     spec.risk = Risk::None;
     spec.icon = QStringLiteral("stage");
-    spec.shortcut = QStringLiteral("Ctrl+Shift+K");
+    spec.shortcut = QStringLiteral("Ctrl+Shift+I");
     return spec;
 }
 
