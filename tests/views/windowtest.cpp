@@ -12,9 +12,11 @@
 #include "views/requests/requests.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QShortcut>
@@ -295,8 +297,11 @@ class WindowTest : public QObject {
         Stage stage(*m_theme, RequestStatus::New, QStringLiteral("anna"));
         QHash<QString, QString> seen;
         QStringList twice;
-        const auto actions = stage.window->findChildren<QAction *>();
-        for (const QAction *action : actions) {
+        auto actions = stage.window->findChildren<QAction *>();
+        using Group = CommandActions::Group;
+        for (const Group group : {Group::Campaign, Group::Request, Group::Job})
+            actions += stage.window->commands().actions(group);
+        for (const QAction *action : std::as_const(actions)) {
             if (action->shortcutContext() == Qt::WidgetShortcut
                 || action->shortcutContext() == Qt::WidgetWithChildrenShortcut)
                 continue;
@@ -314,10 +319,72 @@ class WindowTest : public QObject {
         for (QAction *top : stage.window->menuBar()->actions())
             for (QAction *action : top->menu()->actions())
                 inMenus.insert(action);
-        using Group = CommandActions::Group;
         for (const Group group : {Group::Campaign, Group::Request, Group::Job})
             for (QAction *action : stage.window->commands().actions(group))
                 QVERIFY2(inMenus.contains(action), qPrintable(action->objectName()));
+    }
+
+    void toolBarsFitASmallWindow()
+    {
+        Stage stage(*m_theme, RequestStatus::New, QStringLiteral("anna"));
+        stage.window->resize(1280, 800);
+        stage.window->resetLayout();
+        QTRY_COMPARE(stage.window->size(), QSize(1280, 800));
+        QStringList hidden;
+        int buttons = 0;
+        const auto look = [&] {
+            hidden.clear();
+            buttons = 0;
+            for (const QToolBar *bar : stage.window->findChildren<QToolBar *>()) {
+                if (!bar->isVisible())
+                    continue;
+                for (QAction *action : bar->actions()) {
+                    const QWidget *button = bar->widgetForAction(action);
+                    if (!button || !button->isVisible() || !bar->rect().contains(button->geometry()))
+                        hidden.append(action->text());
+                    else if (!action->isSeparator())
+                        ++buttons;
+                }
+            }
+            return hidden.isEmpty();
+        };
+        QTRY_VERIFY2(look(), qPrintable(hidden.join(QStringLiteral("; "))));
+        QVERIFY(buttons >= 10);
+        // What has no button of its own is behind one, with its key in the main menu.
+        auto *more = stage.window->requests()->findChild<QToolButton *>(QStringLiteral("more"));
+        QVERIFY(more && more->isVisible() && more->menu());
+        for (const char *id : {"request.reject", "request.renew", "request.release", "request.hold",
+                               "request.resume", "request.go-on", "request.abort", "request.comment"}) {
+            QVERIFY2(more->menu()->actions().contains(stage.action(id)), id);
+            const auto inMenu = stage.window->commands().actions(CommandActions::Group::Request);
+            QVERIFY2(inMenu.contains(stage.action(id)), id);
+        }
+    }
+
+    void aRuleIsMadeFromAFailure()
+    {
+        Stage stage(*m_theme, RequestStatus::Running, QStringLiteral("carla"));
+        for (const char *status : {"submitting", "submitted", "ended"})
+            test::must(stage.campaign.db->run("UPDATE jobs SET status = ? WHERE id = 1",
+                                              {QString::fromLatin1(status)}));
+        test::must(stage.campaign.db->run("UPDATE claims SET open = 0 WHERE job_id = 1 AND open = 1"));
+        test::must(stage.campaign.db->run("UPDATE jobs SET status = 'error', failure_class = 'signal'"
+                                          " WHERE id = 1"));
+        stage.window->showPanel(QStringLiteral("failuremodes"));
+        auto *panel = stage.window->findChild<QWidget *>(QStringLiteral("panel.failuremodes"));
+        auto *table = panel->findChild<QTreeView *>();
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QTest::keySequence(stage.window.get(), panel->actions().first()->shortcut());
+        QTRY_VERIFY(stage.dialog() && stage.dialog()->plan());
+        const auto filled = [&stage](const char *field) {
+            return stage.dialog()->findChild<QComboBox *>(QLatin1StringView(field))->currentText();
+        };
+        QCOMPARE(filled("field.class"), QStringLiteral("signal"));
+        QCOMPARE(filled("field.mode"), QStringLiteral("watch"));
+        QVERIFY(stage.dialog()->plan()->items.first().why.contains(QStringLiteral("fitted 1 failed")));
+        stage.dialog()->findChild<QPushButton *>(QStringLiteral("execute"))->click();
+        QTRY_COMPARE(stage.campaign.count("SELECT count(*) FROM rules WHERE failure_class = 'signal'"), 1);
     }
 
     void keysBringPanelsToTheFront()

@@ -28,21 +28,37 @@ const QString kHeaderKey = QStringLiteral("requests/header");
 const QStringList kButtons{QStringLiteral("request.create"),
                            QString(),
                            QStringLiteral("request.approve"),
-                           QStringLiteral("request.reject"),
-                           QString(),
                            QStringLiteral("request.signup"),
-                           QStringLiteral("request.renew"),
-                           QStringLiteral("request.release"),
                            QString(),
                            QStringLiteral("jobs.make"),
                            QStringLiteral("jobs.resubmit/requests"),
                            QStringLiteral("request.merge"),
-                           QString(),
-                           QStringLiteral("request.hold"),
-                           QStringLiteral("request.resume"),
-                           QStringLiteral("request.go-on"),
-                           QStringLiteral("request.abort"),
-                           QStringLiteral("request.comment")};
+                           QString()};
+// Those beside the line of life, behind one button.
+const QStringList kMore{QStringLiteral("request.reject"),
+                        QString(),
+                        QStringLiteral("request.renew"),
+                        QStringLiteral("request.release"),
+                        QString(),
+                        QStringLiteral("request.hold"),
+                        QStringLiteral("request.resume"),
+                        QStringLiteral("request.go-on"),
+                        QStringLiteral("request.abort"),
+                        QString(),
+                        QStringLiteral("request.comment")};
+
+void fill(QWidget *place, const QStringList &ids, const CommandActions &actions)
+{
+    for (const QString &id : ids) {
+        if (QAction *action = actions.action(id)) {
+            place->addAction(action);
+        } else if (id.isEmpty()) {
+            auto *line = new QAction(place);
+            line->setSeparator(true);
+            place->addAction(line);
+        }
+    }
+}
 }  // namespace
 
 RequestsPanel::RequestsPanel(PanelContext &context, QWidget *parent)
@@ -120,18 +136,18 @@ QWidget *RequestsPanel::makeButtons()
     bar->setIconSize(QSize(16, 16));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->setAccessibleName(tr("What can be done with requests"));
-    for (const QString &id : kButtons) {
-        if (id.isEmpty())
-            bar->addSeparator();
-        else if (QAction *action = m_context.actions->action(id))
-            bar->addAction(action);
-    }
-    // Beside the line of life: known by their icons, so that all fit.
-    for (const char *id :
-         {"request.hold", "request.resume", "request.go-on", "request.abort", "request.comment"})
-        if (auto *button = qobject_cast<QToolButton *>(
-                bar->widgetForAction(m_context.actions->action(QLatin1StringView(id)))))
-            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    fill(bar, kButtons, *m_context.actions);
+    auto *more = new QToolButton(bar);
+    more->setObjectName(QStringLiteral("more"));
+    more->setText(tr("More", "further commands"));
+    more->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setToolTip(tr("What else can be done with the selected requests."));
+    auto *menu = new QMenu(more);
+    menu->setToolTipsVisible(true);
+    fill(menu, kMore, *m_context.actions);
+    more->setMenu(menu);
+    bar->addWidget(more);
     return bar;
 }
 
