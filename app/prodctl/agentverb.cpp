@@ -81,8 +81,9 @@ Result<Totals> work(Session &session, Database &db, AgentRunner &runner, bool on
         if (!cycle) {
             if (cycle.error().code == ErrorCode::Cancelled && session.stopToken().stop_requested())
                 break;
-            // A store that is locked for a while is no reason to end; anything else is.
-            if (once || cycle.error().code != ErrorCode::Busy)
+            // What passes by itself is no reason to end: a store that is locked for a while, a full disk.
+            const ErrorCode code = cycle.error().code;
+            if (once || (code != ErrorCode::Busy && code != ErrorCode::DiskFull))
                 return tl::unexpected(cycle.error());
             session.warn(describe(cycle.error()));
             session.sleep(kPauseAfterTroubleMs);
