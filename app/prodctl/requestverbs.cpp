@@ -7,6 +7,7 @@
 #include "models/production/abandoning.h"
 #include "models/production/recovery.h"
 #include "models/storage/queries.h"
+#include "models/storage/requestwaits.h"
 
 #include <QJsonArray>
 
@@ -79,19 +80,11 @@ QJsonObject requestJson(const RequestSummary &r)
         {QStringLiteral("mergeEvents"), r.mergeEvents},
         {QStringLiteral("mergeBytes"), r.mergeBytes},
         {QStringLiteral("stopped"), stopJson(r)},
+        {QStringLiteral("waitsFor"), waitsFor(r)},
         {QStringLiteral("createdAt"), r.createdAt},
         {QStringLiteral("createdBy"), r.createdBy},
         {QStringLiteral("changedAt"), r.changedAt},
         {QStringLiteral("changedBy"), r.changedBy}};
-}
-
-qint64 openJobs(const RequestSummary &r)
-{
-    qint64 n = 0;
-    for (const JobStatus status : {JobStatus::Pending, JobStatus::Submitting, JobStatus::Submitted,
-                                   JobStatus::Running, JobStatus::Ended})
-        n += r.jobs.of(status) + r.mergeJobs.of(status);
-    return n;
 }
 
 QString statusText(const RequestSummary &r)
@@ -163,6 +156,8 @@ Result<int> showOne(Session &session, const QJsonObject &arguments)
     if (r.stop)
         table.add({Prodctl::tr("stopped"), Prodctl::tr("by %1, %2: %3", "who, when, why")
                                                .arg(r.stop->by, timeAgo(r.stop->at, now), r.stop->reason)});
+    if (const QString waits = waitsFor(r); !waits.isEmpty())
+        table.add({Prodctl::tr("waits for"), waits});
     table.add({Prodctl::tr("site"), r.site.isEmpty() ? Prodctl::tr("none") : r.site});
     if (r.leaseUntil)
         table.add({Prodctl::tr("lease"), Prodctl::tr("ends %1").arg(timeAgo(*r.leaseUntil, now))});
@@ -242,9 +237,8 @@ void addRequestVerbs(QList<Verb> &verbs)
     const QString json =
         Prodctl::tr("{id, campaign, dataset, step, release, conditions, status, heldFrom, site, leaseUntil,"
                     " priority, test, inputComplete, eventsExpected, eventsCredited, units, jobs, mergeJobs,"
-                    " merges, mergesDone, stopped: {cause, reason, by, at}, mergePolicy, releaseParts,"
-                    " mergeEvents, mergeBytes, createdAt,"
-                    " createdBy, changedAt, changedBy}");
+                    " merges, mergesDone, stopped: {cause, reason, by, at}, waitsFor, mergePolicy,"
+                    " releaseParts, mergeEvents, mergeBytes, createdAt, createdBy, changedAt, changedBy}");
     Verb list = makeVerb({QStringLiteral("request"), QStringLiteral("list")},
                          Prodctl::tr("Lists requests with their progress."),
                          "prodctl request list --filter \"campaign = 2010 and status = running\"",

@@ -4,6 +4,7 @@
 #include "models/core/failureclass.h"
 #include "models/items/format.h"
 #include "models/items/requestmodel.h"
+#include "models/storage/requestwaits.h"
 
 namespace shiftdeck {
 

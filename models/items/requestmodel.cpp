@@ -2,6 +2,7 @@
 
 #include "models/items/format.h"
 #include "models/storage/queries.h"
+#include "models/storage/requestwaits.h"
 
 namespace shiftdeck {
 
@@ -14,20 +15,6 @@ bool hasLease(const RequestSummary &row)
     return row.leaseUntil && row.siteId.isValid() && row.status <= RequestStatus::Staged;
 }
 }  // namespace
-
-qint64 openJobs(const RequestSummary &request)
-{
-    const auto open = [](const Counts<JobStatus> &jobs) {
-        return jobs.of(JobStatus::Pending) + jobs.of(JobStatus::Submitting) + jobs.of(JobStatus::Submitted)
-            + jobs.of(JobStatus::Running) + jobs.of(JobStatus::Ended);
-    };
-    return open(request.jobs) + open(request.mergeJobs);
-}
-
-qint64 failedJobs(const RequestSummary &request)
-{
-    return request.jobs.of(JobStatus::Error) + request.mergeJobs.of(JobStatus::Error);
-}
 
 QString requestName(const RequestSummary &request)
 {
@@ -45,6 +32,7 @@ QList<TableColumn> RequestTable::makeColumns() const
         {tr("Site"), tr("The one site that holds the request.")},
         {tr("Lease left"), tr("How long the site may keep the request without renewing."), true},
         {tr("Progress"), tr("Events credited, of all events in the dataset.")},
+        {tr("Waits for"), tr("What must happen next, and who does it.")},
         {tr("Done"), tr("Jobs that passed all checks, merge jobs included."), true},
         {tr("Failed"), tr("Jobs in error that were not retried yet, merge jobs included."), true},
         {tr("Open"), tr("Jobs that wait, run, or are being checked, merge jobs included."), true},
@@ -87,6 +75,7 @@ QVariant RequestTable::text(const RequestSummary &row, int column) const
     case Done: return format::number(row.jobs.of(JobStatus::Done) + row.mergeJobs.of(JobStatus::Done));
     case Failed: return format::number(failedJobs(row));
     case Open: return format::number(openJobs(row));
+    case Waits: return waitsFor(row);
     case Priority: return QString::number(row.priority);
     case Changed: return format::time(row.changedAt);
     case ColumnCount: break;
@@ -111,6 +100,7 @@ QVariant RequestTable::raw(const RequestSummary &row, int column) const
     case Campaign:
     case Dataset:
     case Site:
+    case Waits:
     case ColumnCount: break;
     }
     return text(row, column);
@@ -135,6 +125,7 @@ QString RequestTable::toolTip(const RequestSummary &row, int column) const
     case Step:
         return tr("Merged by the policy %1; merged outputs are deleted: %2.")
             .arg(toWord(row.mergePolicy), toWord(row.releaseParts));
+    case Waits: return waitsFor(row);
     case Dataset: return tr("%1\nRelease %2, conditions %3").arg(row.dataset, row.release, row.conditions);
     case Lease:
         return hasLease(row) ? tr("The lease of %1 ends at %2.").arg(row.site, format::time(*row.leaseUntil))
@@ -158,7 +149,8 @@ bool RequestTable::looksSame(const RequestSummary &a, const RequestSummary &b) c
     return a.changedAt == b.changedAt && a.status == b.status && a.priority == b.priority
         && a.leaseUntil == b.leaseUntil && a.siteId == b.siteId && a.unitsMade == b.unitsMade
         && a.eventsExpected == b.eventsExpected && a.changedBy == b.changedBy && a.merges == b.merges
-        && a.mergesDone == b.mergesDone && a.mergePolicy == b.mergePolicy && a.releaseParts == b.releaseParts
+        && a.mergesDone == b.mergesDone && a.stageProblem == b.stageProblem
+        && a.mergePolicy == b.mergePolicy && a.releaseParts == b.releaseParts
         && a.units.n == b.units.n && a.units.events == b.units.events
         && a.jobs.n == b.jobs.n && a.mergeJobs.n == b.mergeJobs.n && a.dataset == b.dataset
         && a.release == b.release && a.conditions == b.conditions && a.heldFrom == b.heldFrom

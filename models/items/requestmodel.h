@@ -26,6 +26,7 @@ class RequestTable : public TableModel<RequestSummary> {
         Site,
         Lease,
         Progress,
+        Waits,
         Done,
         Failed,
         Open,
@@ -53,9 +54,6 @@ class RequestTable : public TableModel<RequestSummary> {
     TimeMs m_now = 0;
 };
 
-// Jobs of a request that are neither done nor failed, and those whose failure still stands.
-qint64 openJobs(const RequestSummary &request);
-qint64 failedJobs(const RequestSummary &request);
 // "2010 production"
 QString requestName(const RequestSummary &request);
 

@@ -57,9 +57,8 @@ Result<> stageOne(AgentContext &c, RequestId id, std::stop_token stop)
     SD_CHECK(report);
     if (!report->isComplete()) {
         c.nextStageCheck.insert(id.value(), c.clock.now() + kStageAgainMs);
-        c.problem(AgentText::tr("Request %1 is not staged: %2 of %3 input files are good. %4")
-                      .arg(id.value()).arg(report->valid).arg(report->files).arg(report->problems.value(0)));
-        return {};
+        c.problem(AgentText::tr("Request %1 is not staged. %2").arg(id.value()).arg(report->problem()));
+        return noteStageProblem(c.db, *report);
     }
     SD_TRY(const bool staged, c.won(stageRequest(c.db, *report, c.actor("agent.stage"))));
     c.report.staged += staged ? 1 : 0;

@@ -31,6 +31,17 @@ Result<QString> checkFile(Database &db, const CatalogueFile &file, SiteId site, 
 }
 }  // namespace
 
+QString StageReport::problem() const
+{
+    if (isComplete() || files == 0)
+        return problems.value(0);
+    return Staging::tr("%1 of %2 input files are good. %3",
+                       "how many, of how many, what is wrong with the first")
+        .arg(valid)
+        .arg(files)
+        .arg(problems.value(0));
+}
+
 Result<StageReport> checkStage(Database &db, RequestId id, const Clock &clock, const Heartbeat &beat,
                                std::stop_token stop)
 {
@@ -64,15 +75,18 @@ Result<StageReport> checkStage(Database &db, RequestId id, const Clock &clock, c
     return report;
 }
 
+Result<> noteStageProblem(Database &db, const StageReport &report)
+{
+    SD_CHECK(db.run(QStringLiteral("UPDATE requests SET stage_problem = ?"
+                                   " WHERE id = ? AND status = 'assigned' AND stage_problem <> ?"),
+                    {report.problem(), report.request.value(), report.problem()}));
+    return {};
+}
+
 Result<> stageRequest(Database &db, const StageReport &report, const Actor &actor)
 {
     if (!report.isComplete())
-        return fail(ErrorCode::Refused, requestName(report.request),
-                    Staging::tr("%1 of %2 input files are good. %3",
-                                "how many, of how many, what is wrong with the first")
-                        .arg(report.valid)
-                        .arg(report.files)
-                        .arg(report.problems.value(0)));
+        return fail(ErrorCode::Refused, requestName(report.request), report.problem());
     const QString why =
         Staging::tr("All %n input file(s) are at the site, with the registered size, checksum and events.",
                     nullptr, report.files);

@@ -15,6 +15,7 @@ struct StageReport {
     int files = 0, valid = 0;
     QStringList problems;  // one sentence per bad file; at most kMaxStageProblems of them
     bool isComplete() const { return files > 0 && valid == files; }
+    QString problem() const;  // in one sentence or two; empty when complete
 };
 
 constexpr int kMaxStageProblems = 100;
@@ -26,6 +27,9 @@ using Heartbeat = std::function<Result<>()>;
 // the disk; no transaction is open while it reads. Refused unless the request is assigned, staged or running.
 Result<StageReport> checkStage(Database &db, RequestId request, const Clock &clock,
                                const Heartbeat &beat = {}, std::stop_token stop = {});
+
+// Writes beside the request, while it is assigned, what the report says is in the way (or nothing).
+Result<> noteStageProblem(Database &db, const StageReport &report);
 
 // Moves assigned -> staged. Refused, with the problems, when the report is not complete; the database looks
 // at the copies' states again.

@@ -65,6 +65,7 @@ struct RequestSummary {
     Counts<JobStatus> mergeJobs;
     qint64 mergesDone = 0, merges = 0;
     std::optional<StopSummary> stop;
+    QString stageProblem;  // why the last stage check did not pass, as long as the request is assigned
     QString signedOffBy, signedOffWhy;  // of the first decision, where units are signed off (units.abandoned)
     // Events credited / events expected, 0..1; 0 before units are made.
     double progress() const

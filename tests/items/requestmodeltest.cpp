@@ -1,6 +1,7 @@
 // The request table over a real store that another connection changes.
 #include "models/items/requestmodel.h"
 #include "models/storage/queries.h"
+#include "models/storage/requestwaits.h"
 #include "tests/support/campaignfixture.h"
 
 #include <QAbstractItemModelTester>

@@ -2,6 +2,7 @@
 
 #include "models/core/checksum.h"
 #include "models/production/inputs.h"
+#include "models/storage/queries.h"
 #include "tests/support/campaignfixture.h"
 
 #include <QDateTime>
@@ -116,6 +117,8 @@ void StagingTest::problemsAreNamed()
     const auto staged = stageRequest(*c.db, report, c.actor("agent"));
     QCOMPARE(staged.error().code, ErrorCode::Refused);
     QVERIFY(staged.error().cause.contains("1 of 2"));
+    must(noteStageProblem(*c.db, report));
+    QCOMPARE(must(loadRequest(*c.db, c.request)).stageProblem, staged.error().cause);
     // A report that claims more than the copies' states say does not get through either.
     StageReport lie = report;
     lie.valid = lie.files;
@@ -133,7 +136,13 @@ void StagingTest::oneGoodCopyIsEnough()
                    {c.site.value()}));
     const StageReport report = must(checkStage(*c.db, c.request, SystemClock()));
     QVERIFY(report.isComplete());
+    StageReport before = report;
+    before.valid = 0;
+    before.problems = {QStringLiteral("It was not there yet.")};
+    must(noteStageProblem(*c.db, before));
+    QVERIFY(must(loadRequest(*c.db, c.request)).stageProblem.contains("not there yet"));
     must(stageRequest(*c.db, report, c.actor("agent")));
+    QCOMPARE(must(loadRequest(*c.db, c.request)).stageProblem, QString());
     InputWatch watch;
     const InputVerdict verdict = must(watch.verify(*c.db, FileId(1), c.site, SystemClock().now(), {}));
     QVERIFY(verdict.isGood());

@@ -1,7 +1,7 @@
 #include "views/common/commandactions.h"
 
 #include "models/commands/bus.h"
-#include "models/items/requestmodel.h"
+#include "models/storage/requestwaits.h"
 #include "views/common/icons.h"
 #include "views/common/panel.h"
 

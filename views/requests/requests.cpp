@@ -78,7 +78,8 @@ RequestsPanel::RequestsPanel(PanelContext &context, QWidget *parent)
                     {QStringLiteral("12"), QStringLiteral("2011-v2"), QStringLiteral("production"),
                      QStringLiteral("2011/production/mdst"), QStringLiteral("delivered_"),
                      QStringLiteral("alpha"), QStringLiteral("23 h 59 min"),
-                     QStringLiteral("100.0 % __________"), QStringLiteral("1 000"), QStringLiteral("100"),
+                     QStringLiteral("100.0 % __________"), QStringLiteral("1 000 jobs are open._"),
+                     QStringLiteral("1 000"), QStringLiteral("100"),
                      QStringLiteral("1 000"), QStringLiteral("100"), QStringLiteral("2011-05-01 12:30:05")});
     m_view->sortByColumn(RequestModel::Number, Qt::AscendingOrder);
     restoreHeader(m_view, context.settings, kHeaderKey);

@@ -192,6 +192,7 @@ CREATE TABLE requests (
   test INTEGER NOT NULL DEFAULT 0 CHECK (test IN (0,1)),
   units_made INTEGER NOT NULL DEFAULT 0 CHECK (units_made IN (0,1)),
   events_expected INTEGER NOT NULL DEFAULT 0 CHECK (events_expected >= 0),
+  stage_problem TEXT NOT NULL DEFAULT '',  -- why the last stage check did not pass; '' once the status changes
   created_at INTEGER NOT NULL,
   created_by TEXT NOT NULL,
   changed_at INTEGER NOT NULL,
@@ -269,6 +270,11 @@ CREATE TRIGGER requests_transition BEFORE UPDATE OF status ON requests WHEN NEW.
   SELECT RAISE(ABORT, 'shiftdeck: abort needs evidence: no open job')
    WHERE NEW.status = 'aborted' AND EXISTS (SELECT 1 FROM jobs j WHERE j.request_id = NEW.id
      AND j.status IN ('pending','submitting','submitted','running','ended'));
+END;
+
+CREATE TRIGGER requests_stage_problem AFTER UPDATE OF status ON requests
+WHEN NEW.status <> OLD.status AND NEW.stage_problem <> '' BEGIN
+  UPDATE requests SET stage_problem = '' WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER requests_held_from BEFORE UPDATE OF held_from ON requests

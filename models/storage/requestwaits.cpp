@@ -1,0 +1,57 @@
+#include "models/storage/requestwaits.h"
+
+#include <QCoreApplication>
+
+namespace shiftdeck {
+
+namespace {
+struct Waits {
+    Q_DECLARE_TR_FUNCTIONS(RequestWaits)
+};
+
+QString runningWaitsFor(const RequestSummary &r)
+{
+    if (const qint64 open = openJobs(r); open > 0)
+        return Waits::tr("%n job(s) are open.", nullptr, int(open));
+    if (const qint64 failed = failedJobs(r); failed > 0)
+        return Waits::tr("%n failed job(s) wait to be resubmitted.", nullptr, int(failed));
+    if (!r.datasetComplete)
+        return Waits::tr("Its input dataset is not complete yet.");
+    if (r.units.of(UnitState::Ready) > 0)
+        return Waits::tr("%n work unit(s) wait for jobs.", nullptr, int(r.units.of(UnitState::Ready)));
+    return Waits::tr("The agent merges its outputs and finishes it.");
+}
+}  // namespace
+
+qint64 openJobs(const RequestSummary &request)
+{
+    qint64 n = 0;
+    for (const JobStatus status : {JobStatus::Pending, JobStatus::Submitting, JobStatus::Submitted,
+                                   JobStatus::Running, JobStatus::Ended})
+        n += request.jobs.of(status) + request.mergeJobs.of(status);
+    return n;
+}
+
+qint64 failedJobs(const RequestSummary &request)
+{
+    return request.jobs.of(JobStatus::Error) + request.mergeJobs.of(JobStatus::Error);
+}
+
+QString waitsFor(const RequestSummary &r)
+{
+    if (r.stop)
+        return Waits::tr("Somebody lets it go on: %1").arg(r.stop->reason);
+    switch (r.status) {
+    case RequestStatus::New: return Waits::tr("A manager approves it.");
+    case RequestStatus::Approved: return Waits::tr("A site signs up for it.");
+    case RequestStatus::Assigned:
+        return r.stageProblem.isEmpty() ? Waits::tr("The agent checks its input files.") : r.stageProblem;
+    case RequestStatus::Staged: return Waits::tr("Its jobs are made.");
+    case RequestStatus::Running: return runningWaitsFor(r);
+    case RequestStatus::Held: return Waits::tr("Somebody resumes it.");
+    case RequestStatus::Finished: return Waits::tr("Its merged files are declared in the catalogue.");
+    default: return {};
+    }
+}
+
+}  // namespace shiftdeck

@@ -1,0 +1,83 @@
+// What a request waits for, for every status that a person may wonder about.
+#include "models/storage/requestwaits.h"
+
+#include <QTest>
+
+using namespace shiftdeck;
+
+namespace {
+RequestSummary at(RequestStatus status)
+{
+    RequestSummary request;
+    request.status = status;
+    request.datasetComplete = true;
+    return request;
+}
+
+void set(Counts<JobStatus> &jobs, JobStatus status, qint64 n) { jobs.n[size_t(status)] = n; }
+}  // namespace
+
+class RequestWaitsTest : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void saysWhoIsNext_data();
+    void saysWhoIsNext();
+    void countsMergeJobs();
+};
+
+void RequestWaitsTest::saysWhoIsNext_data()
+{
+    QTest::addColumn<RequestSummary>("request");
+    QTest::addColumn<QString>("says");
+    const auto row = [](const char *name, const RequestSummary &request, const char *says) {
+        QTest::newRow(name) << request << QString::fromLatin1(says);
+    };
+    row("new", at(RequestStatus::New), "manager");
+    row("approved", at(RequestStatus::Approved), "site signs up");
+    row("assigned", at(RequestStatus::Assigned), "agent checks its input");
+    RequestSummary bad = at(RequestStatus::Assigned);
+    bad.stageProblem = QStringLiteral("1 of 2 input files are good. run1.raw is gone.");
+    row("assigned, with a problem", bad, "run1.raw is gone");
+    row("staged", at(RequestStatus::Staged), "jobs are made");
+    RequestSummary running = at(RequestStatus::Running);
+    running.units.n[size_t(UnitState::Ready)] = 7;
+    row("running, units without jobs", running, "7 work unit");
+    running.datasetComplete = false;
+    row("running, more input is to come", running, "not complete yet");
+    set(running.jobs, JobStatus::Error, 3);
+    row("running, failed", running, "3 failed job");
+    set(running.jobs, JobStatus::Running, 2);
+    row("running, failed and open", running, "2 job");
+    running.stop = StopSummary{{}, QStringLiteral("10 attempts failed."), {}, 0};
+    row("stopped", running, "10 attempts failed.");
+    row("running, nothing open", at(RequestStatus::Running), "merges");
+    row("held", at(RequestStatus::Held), "resumes");
+    row("finished", at(RequestStatus::Finished), "declared");
+}
+
+void RequestWaitsTest::saysWhoIsNext()
+{
+    QFETCH(RequestSummary, request);
+    QFETCH(QString, says);
+    QVERIFY2(waitsFor(request).contains(says), qPrintable(waitsFor(request)));
+    for (const RequestStatus over : {RequestStatus::Declared, RequestStatus::Delivered,
+                                     RequestStatus::Certified, RequestStatus::Rejected,
+                                     RequestStatus::Aborted, RequestStatus::Obsolete})
+        QVERIFY(waitsFor(at(over)).isEmpty());
+}
+
+void RequestWaitsTest::countsMergeJobs()
+{
+    RequestSummary request = at(RequestStatus::Running);
+    set(request.jobs, JobStatus::Ended, 1);
+    set(request.mergeJobs, JobStatus::Pending, 2);
+    set(request.mergeJobs, JobStatus::Error, 4);
+    set(request.mergeJobs, JobStatus::Done, 8);
+    QCOMPARE(openJobs(request), 3);
+    QCOMPARE(failedJobs(request), 4);
+}
+
+Q_DECLARE_METATYPE(shiftdeck::RequestSummary)
+QTEST_GUILESS_MAIN(RequestWaitsTest)
+#include "requestwaitstest.moc"
