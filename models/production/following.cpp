@@ -118,7 +118,8 @@ Result<QList<JobRow>> applyStates(AgentContext &c, const QList<JobRow> &jobs, co
     SD_CHECK(applied);
     const TimeMs now = c.clock.now();
     for (const JobRow &job : jobs) {
-        if (known.contains(job.token))
+        // What was handed over just now may not be listed yet; that says nothing about later.
+        if (known.contains(job.token) || now - job.changedAt < settleMs)
             continue;
         const auto since = c.absentSince.constFind(job.token);
         if (since == c.absentSince.constEnd())

@@ -74,7 +74,7 @@ Result<> copyWhole(const PlacedFile &file, const QString &partial, std::stop_tok
     if (::fsync(target.handle()) != 0)
         return tl::unexpected(systemError(file.target, errno));
     if (sum.hex() != file.adler32)
-        return fail(ErrorCode::Io, file.source, Placing::tr("It changed after it was verified."));
+        return fail(ErrorCode::Conflict, file.source, Placing::tr("It is not the file that was verified."));
     return {};
 }
 

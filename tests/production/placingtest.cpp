@@ -106,7 +106,7 @@ void PlacingTest::changedAfterItWasVerified()
     TemporaryFolder folder;
     const QString source = folder.write("x", "abd");
     const auto placed = placeFile(fileOf(source, folder.path("storage/y"), "abc"));
-    QCOMPARE(placed.error().code, ErrorCode::Io);
+    QCOMPARE(placed.error().code, ErrorCode::Conflict);
     QVERIFY(QDir(folder.path("storage")).isEmpty());
 }
 
@@ -148,7 +148,7 @@ void PlacingTest::acrossFileSystems()
     // What is copied is what was verified, or nothing.
     PlacedFile wrong = fileOf(source, other.filePath("a/w"), content);
     wrong.adler32 = "00000000";
-    QCOMPARE(placeFile(wrong).error().code, ErrorCode::Io);
+    QCOMPARE(placeFile(wrong).error().code, ErrorCode::Conflict);
     QCOMPARE(QDir(other.filePath("a")).entryList(QDir::Files), QStringList{"y"});
 }
 

@@ -138,7 +138,7 @@ void Agents::meanwhile()
 void Agents::checkLost()
 {
     const auto lost =
-        m_peek.rows("SELECT h.id, j.token, s.name FROM job_history h JOIN jobs j ON j.id = h.job_id"
+        m_peek.rows("SELECT h.id, j.token, s.name, h.at FROM job_history h JOIN jobs j ON j.id = h.job_id"
                     " JOIN sites s ON s.id = j.site_id WHERE h.id > ? AND h.to_status = 'error'"
                     " AND h.from_status IN ('submitted','running') AND j.failure_class = 'lost'"
                     " ORDER BY h.id",
@@ -149,8 +149,8 @@ void Agents::checkLost()
         for (const SimSite *site : m_sites) {
             if (site->name != QString::fromUtf8(row.at(2)))
                 continue;
-            const TimeMs since = site->absentSince(token);
-            if (since == 0 || m_world.now() - since < std::max<TimeMs>(1, site->capabilities.settleMs))
+            const TimeMs at = row.at(3).toLongLong(), since = site->absentSince(token, at);
+            if (since == 0 || at - since < std::max<TimeMs>(1, site->capabilities.settleMs))
                 m_world.violate(
                     QStringLiteral("rule 8"),
                     QStringLiteral("%1 is given up for lost too early").arg(m_world.alias(token)));

@@ -176,11 +176,21 @@ void SimSite::noteAnswer(const QStringList &asked, const QList<EndpointJob> &ans
         told.insert(job.token);
     const TimeMs now = m_world.now();
     for (const QString &token : asked) {
-        if (told.contains(token))
-            m_absent.remove(token);
-        else
-            m_absent.insert(token, std::min(now, m_absent.value(token, now)));
+        const auto known = m_absent.find(token);
+        const bool isAbsent = known != m_absent.end() && known->until == 0;
+        if (told.contains(token)) {
+            if (isAbsent)
+                known->until = now;
+        } else {
+            m_absent.insert(token, {isAbsent ? std::min(now, known->since) : now, 0});
+        }
     }
+}
+
+TimeMs SimSite::absentSince(const QString &token, TimeMs at) const
+{
+    const Absence absence = m_absent.value(token);
+    return at >= absence.since && (absence.until == 0 || at <= absence.until) ? absence.since : 0;
 }
 
 }  // namespace shiftdeck::simulation

@@ -39,8 +39,8 @@ class SimSite {
     EndpointJob stateOf(const SimJob &job) const;
     EndpointJob earlierStateOf(const SimJob &job) const;
 
-    // When the answers about a token began to lack it (console's clock); 0: the last one had it.
-    TimeMs absentSince(const QString &token) const { return m_absent.value(token, 0); }
+    // Since when the answers about a token had lacked it at that moment (console's clock); 0: they had it.
+    TimeMs absentSince(const QString &token, TimeMs at) const;
     void noteAnswer(const QStringList &asked, const QList<EndpointJob> &answer);
 
     std::deque<SimJob> jobs;  // in the order of their submission
@@ -51,7 +51,10 @@ class SimSite {
 
     World &m_world;
     QHash<QString, int> m_byToken;
-    QHash<QString, TimeMs> m_absent;
+    struct Absence {
+        TimeMs since = 0, until = 0;  // 0: it lasts
+    };
+    QHash<QString, Absence> m_absent;
 };
 
 // What the job leaves in its folder, by its outcome; fills in how it ended. (simjob.cpp)
