@@ -127,10 +127,6 @@
         <translation>Eingabedateien werden geprüft</translation>
     </message>
     <message>
-        <source>Request %1 is not staged: %2 of %3 input files are good. %4</source>
-        <translation>Anforderung %1 ist nicht bereitgestellt: %2 von %3 Eingabedateien sind gut. %4</translation>
-    </message>
-    <message>
         <source>Every merged file is in the catalogue, with parents, events, size and checksum.</source>
         <translation>Jede zusammengeführte Datei steht im Katalog, mit Eltern, Ereignissen, Größe und Prüfsumme.</translation>
     </message>
@@ -149,6 +145,10 @@
     <message>
         <source>Request %1 is stopped. %2</source>
         <translation>Anforderung %1 ist gestoppt. %2</translation>
+    </message>
+    <message>
+        <source>Request %1 is not staged. %2</source>
+        <translation>Anforderung %1 ist nicht bereitgestellt. %2</translation>
     </message>
 </context>
 <context>
@@ -208,6 +208,18 @@
     <message>
         <source>checking jobs of %1</source>
         <translation>Jobs von %1 werden geprüft</translation>
+    </message>
+    <message>
+        <source>parts of the merge</source>
+        <translation>Teile der Zusammenführung</translation>
+    </message>
+    <message>
+        <source>copy to the final place</source>
+        <translation>Kopie an den endgültigen Platz</translation>
+    </message>
+    <message>
+        <source>The merged file has another checksum than was reported or verified.</source>
+        <translation>Die zusammengeführte Datei hat eine andere Prüfsumme als gemeldet oder geprüft wurde.</translation>
     </message>
 </context>
 <context>
@@ -2350,6 +2362,56 @@
         <source>When the agent deletes outputs that are in a merged file: by-hand (only when somebody asks), once it is verified, or once it is delivered.</source>
         <translation>Wann der Agent Ausgaben löscht, die in einer zusammengeführten Datei sind: by-hand (nur wenn jemand es verlangt), sobald sie geprüft ist (verified), oder sobald sie ausgeliefert ist (delivered).</translation>
     </message>
+    <message>
+        <source>It holds for what fails from now on; what waits already keeps its time.</source>
+        <translation>Es gilt für das, was von jetzt an fehlschlägt; was schon wartet, behält seine Zeit.</translation>
+    </message>
+    <message>
+        <source>It holds from the next look on; jobs that are marked as stuck stay so until they move.</source>
+        <translation>Es gilt vom nächsten Nachsehen an; als hängend bezeichnete Jobs bleiben es, bis sie sich bewegen.</translation>
+    </message>
+    <message>
+        <source>No running request would be stopped by it now.</source>
+        <translation>Keine laufende Anforderung würde dadurch jetzt gestoppt.</translation>
+    </message>
+    <message>
+        <source>Running requests that would be stopped by it now: %1.</source>
+        <translation>Laufende Anforderungen, die dadurch jetzt gestoppt würden: %1.</translation>
+    </message>
+    <message>
+        <source>Change a limit</source>
+        <translation>Grenzwert ändern</translation>
+    </message>
+    <message>
+        <source>Changes how far the agent goes by itself: when a request is stopped, a job counts as stuck, or work is tried again.</source>
+        <translation>Ändert, wie weit der Agent von selbst geht: wann eine Anforderung gestoppt wird, ein Job als hängend gilt oder Arbeit noch einmal versucht wird.</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenzwert</translation>
+    </message>
+    <message>
+        <source>Its name; prodctl limits says what each means.</source>
+        <translation>Sein Name; prodctl limits sagt, was jeder bedeutet.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>A number; a time with its unit: 90 s, 5 min, 1 h 30 min.</source>
+        <translation>Eine Zahl; eine Zeit mit ihrer Einheit: 90 s, 5 min, 1 h 30 min.</translation>
+    </message>
+    <message>
+        <source>limit %1</source>
+        <comment>its name</comment>
+        <translation>Grenzwert %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 from %3 to %4.</source>
+        <comment>command, limit, values</comment>
+        <translation>%1: %2 von %3 auf %4.</translation>
+    </message>
 </context>
 <context>
     <name>Decisions</name>
@@ -3910,6 +3972,10 @@
         <source>%1 jobs were made.</source>
         <translation>%1 Jobs wurden gebildet.</translation>
     </message>
+    <message>
+        <source>It is stopped until a person lets it go on: %1</source>
+        <translation>Sie ist gestoppt, bis ein Mensch sie weiterlaufen lässt: %1</translation>
+    </message>
 </context>
 <context>
     <name>JobReport</name>
@@ -4211,6 +4277,160 @@
     </message>
 </context>
 <context>
+    <name>LimitModel</name>
+    <message>
+        <source>Limit</source>
+        <translation>Grenzwert</translation>
+    </message>
+    <message>
+        <source>Its name.</source>
+        <translation>Sein Name.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What it is now.</source>
+        <translation>Was er jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>What is counted or measured.</source>
+        <translation>Was gezählt oder gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>What the agent does by it.</source>
+        <translation>Was der Agent danach tut.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>When somebody changed it last.</source>
+        <translation>Wann ihn jemand zuletzt geändert hat.</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Who changed it last.</source>
+        <translation>Wer ihn zuletzt geändert hat.</translation>
+    </message>
+    <message>
+        <source>Between %1 and %2.</source>
+        <comment>bounds of a limit</comment>
+        <translation>Zwischen %1 und %2.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>a limit was changed</comment>
+        <translation>nie</translation>
+    </message>
+</context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>limit %1</source>
+        <comment>its name</comment>
+        <translation>Grenzwert %1</translation>
+    </message>
+    <message>
+        <source>Write a time with its unit: 90 s, 5 min, 2 h, 1 h 30 min, 1 d.</source>
+        <translation>Schreiben Sie eine Zeit mit ihrer Einheit: 90 s, 5 min, 2 h, 1 h 30 min, 1 d.</translation>
+    </message>
+    <message>
+        <source>Write a whole number of percent: 80.</source>
+        <translation>Schreiben Sie eine ganze Prozentzahl: 80.</translation>
+    </message>
+    <message>
+        <source>Write a whole number: 5.</source>
+        <translation>Schreiben Sie eine ganze Zahl: 5.</translation>
+    </message>
+    <message>
+        <source>The limits in the store are not those of this program.</source>
+        <translation>Die Grenzwerte im Speicher sind nicht die dieses Programms.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no value for it. %2</source>
+        <translation>„%1“ ist kein Wert dafür. %2</translation>
+    </message>
+    <message>
+        <source>It lies between %1 and %2.</source>
+        <translation>Er liegt zwischen %1 und %2.</translation>
+    </message>
+    <message>
+        <source>A request of which nothing succeeded is stopped after so many failed attempts.</source>
+        <translation>Eine Anforderung, von der nichts gelungen ist, wird nach so vielen fehlgeschlagenen Versuchen gestoppt.</translation>
+    </message>
+    <message>
+        <source>A site is suspect only after so many failed attempts within site-window; its requests are then stopped.</source>
+        <translation>Ein Standort ist erst nach so vielen fehlgeschlagenen Versuchen innerhalb von site-window verdächtig; dann werden seine Anforderungen gestoppt.</translation>
+    </message>
+    <message>
+        <source>A site is suspect when so many percent of the attempts that ended at it within site-window failed.</source>
+        <translation>Ein Standort ist verdächtig, wenn von den Versuchen, die dort innerhalb von site-window endeten, so viel Prozent fehlschlugen.</translation>
+    </message>
+    <message>
+        <source>How far back a site is judged.</source>
+        <translation>Wie weit zurück ein Standort beurteilt wird.</translation>
+    </message>
+    <message>
+        <source>A job is stuck when it takes so many times as long as half of its peers did.</source>
+        <translation>Ein Job hängt, wenn er so viele Male so lange braucht wie die Hälfte seiner Nachbarn.</translation>
+    </message>
+    <message>
+        <source>No job is stuck before it has stood still for so long.</source>
+        <translation>Kein Job hängt, bevor er so lange stillgestanden hat.</translation>
+    </message>
+    <message>
+        <source>No job is stuck before so many jobs of its request are done at its site.</source>
+        <translation>Kein Job hängt, bevor an seinem Standort so viele Jobs seiner Anforderung fertig sind.</translation>
+    </message>
+    <message>
+        <source>After attempt %1 failed the agent waits so long before the next.</source>
+        <translation>Nachdem Versuch %1 fehlgeschlagen ist, wartet der Agent so lange bis zum nächsten.</translation>
+    </message>
+    <message>
+        <source>After attempt 5 or a later one failed the agent waits so long before the next.</source>
+        <translation>Nachdem Versuch 5 oder ein späterer fehlgeschlagen ist, wartet der Agent so lange bis zum nächsten.</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <comment>unit of a limit</comment>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <comment>unit of a limit</comment>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>attempts</source>
+        <comment>unit of a limit</comment>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <comment>unit of a limit</comment>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <comment>unit of a limit</comment>
+        <translation>mal</translation>
+    </message>
+</context>
+<context>
     <name>LocalEndpoint</name>
     <message>
         <source>job %1</source>
@@ -4419,6 +4639,10 @@
             <numerusform>%n Ausgaben wurden vor dem Zusammenführen beschädigt oder gingen verloren; alle anderen sind schon in einer Zusammenführung.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It is stopped until a person lets it go on: %1</source>
+        <translation>Sie ist gestoppt, bis ein Mensch sie weiterlaufen lässt: %1</translation>
+    </message>
 </context>
 <context>
     <name>Nearest</name>
@@ -4530,8 +4754,8 @@
         <translation>Das Kopieren wurde angehalten.</translation>
     </message>
     <message>
-        <source>It changed while it was copied.</source>
-        <translation>Sie änderte sich, während sie kopiert wurde.</translation>
+        <source>It is not the file that was verified.</source>
+        <translation>Sie ist nicht die Datei, die geprüft wurde.</translation>
     </message>
 </context>
 <context>
@@ -5888,10 +6112,6 @@
         <translation>%1; Ausgaben gelöscht: %2</translation>
     </message>
     <message>
-        <source>{id, campaign, dataset, step, release, conditions, status, heldFrom, site, leaseUntil, priority, test, inputComplete, eventsExpected, eventsCredited, units, jobs, mergeJobs, merges, mergesDone, stopped: {cause, reason, by, at}, mergePolicy, releaseParts, mergeEvents, mergeBytes, createdAt, createdBy, changedAt, changedBy}</source>
-        <translation>{id, campaign, dataset, step, release, conditions, status, heldFrom, site, leaseUntil, priority, test, inputComplete, eventsExpected, eventsCredited, units, jobs, mergeJobs, merges, mergesDone, stopped: {cause, reason, by, at}, mergePolicy, releaseParts, mergeEvents, mergeBytes, createdAt, createdBy, changedAt, changedBy}</translation>
-    </message>
-    <message>
         <source>%1 and comments: [{who, at, text}], failures: [{class, signature, site, n}], signedOff: [{by, why, at, units, events, runs}], waiting: {units, until}.</source>
         <translation>%1 und comments: [{who, at, text}], failures: [{class, signature, site, n}], signedOff: [{by, why, at, units, events, runs}], waiting: {units, until}.</translation>
     </message>
@@ -6099,6 +6319,34 @@
     <message>
         <source>{streams: [{request, stream, tier, outputs, empty, read, kept, rate, rateError, waiting, damaged, merged, released, lost, surplus, superseded, suspiciousRuns, runs: [{run, outputs, empty, read, kept, rate, rateError, chance, suspicious}]}]}.</source>
         <translation>{streams: [{request, stream, tier, outputs, empty, read, kept, rate, rateError, waiting, damaged, merged, released, lost, surplus, superseded, suspiciousRuns, runs: [{run, outputs, empty, read, kept, rate, rateError, chance, suspicious}]}]}.</translation>
+    </message>
+    <message>
+        <source>waits for</source>
+        <translation>wartet auf</translation>
+    </message>
+    <message>
+        <source>{id, campaign, dataset, step, release, conditions, status, heldFrom, site, leaseUntil, priority, test, inputComplete, eventsExpected, eventsCredited, units, jobs, mergeJobs, merges, mergesDone, stopped: {cause, reason, by, at}, waitsFor, mergePolicy, releaseParts, mergeEvents, mergeBytes, createdAt, createdBy, changedAt, changedBy}</source>
+        <translation>{id, campaign, dataset, step, release, conditions, status, heldFrom, site, leaseUntil, priority, test, inputComplete, eventsExpected, eventsCredited, units, jobs, mergeJobs, merges, mergesDone, stopped: {cause, reason, by, at}, waitsFor, mergePolicy, releaseParts, mergeEvents, mergeBytes, createdAt, createdBy, changedAt, changedBy}</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>Grenzwert</translation>
+    </message>
+    <message>
+        <source>&gt;value</source>
+        <translation>&gt;Wert</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Lists the limits: when a request is stopped, when a job counts as stuck, and how long the agent waits before it tries work again.</source>
+        <translation>Listet die Grenzwerte: wann eine Anforderung gestoppt wird, wann ein Job als hängend gilt, und wie lange der Agent wartet, bevor er Arbeit noch einmal versucht.</translation>
+    </message>
+    <message>
+        <source>{limits: [{name, value, unit, text, meaning, least, most, changedAt, changedBy}]}; times are in milliseconds.</source>
+        <translation>{limits: [{name, value, unit, text, meaning, least, most, changedAt, changedBy}]}; Zeiten sind in Millisekunden.</translation>
     </message>
 </context>
 <context>
@@ -6705,6 +6953,74 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Merged by the policy %1; merged outputs are deleted: %2.</source>
         <translation>Zusammengeführt nach der Regelung %1; zusammengeführte Ausgaben werden gelöscht: %2.</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>Wartet auf</translation>
+    </message>
+    <message>
+        <source>What must happen next, and who does it.</source>
+        <translation>Was als Nächstes geschehen muss, und wer es tut.</translation>
+    </message>
+</context>
+<context>
+    <name>RequestWaits</name>
+    <message numerus="yes">
+        <source>%n job(s) are open.</source>
+        <translation>
+            <numerusform>%n Job ist offen.</numerusform>
+            <numerusform>%n Jobs sind offen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its input dataset is not complete yet.</source>
+        <translation>Ihr Eingangsdatensatz ist noch nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>The agent merges its outputs and finishes it.</source>
+        <translation>Der Agent führt ihre Ausgaben zusammen und beendet sie.</translation>
+    </message>
+    <message>
+        <source>Somebody lets it go on: %1</source>
+        <translation>Jemand lässt sie weiterlaufen: %1</translation>
+    </message>
+    <message>
+        <source>A manager approves it.</source>
+        <translation>Ein Manager genehmigt sie.</translation>
+    </message>
+    <message>
+        <source>A site signs up for it.</source>
+        <translation>Ein Standort meldet sich für sie.</translation>
+    </message>
+    <message>
+        <source>The agent checks its input files.</source>
+        <translation>Der Agent prüft ihre Eingangsdateien.</translation>
+    </message>
+    <message>
+        <source>Its jobs are made.</source>
+        <translation>Ihre Jobs werden gebildet.</translation>
+    </message>
+    <message>
+        <source>Somebody resumes it.</source>
+        <translation>Jemand setzt sie fort.</translation>
+    </message>
+    <message>
+        <source>Its merged files are declared in the catalogue.</source>
+        <translation>Ihre zusammengeführten Dateien werden im Katalog eingetragen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed job(s) must be resubmitted.</source>
+        <translation>
+            <numerusform>%n fehlgeschlagener Job muss neu eingereicht werden.</numerusform>
+            <numerusform>%n fehlgeschlagene Jobs müssen neu eingereicht werden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Jobs are to be made for %n work unit(s).</source>
+        <translation>
+            <numerusform>Für %n Arbeitseinheit sind Jobs zu bilden.</numerusform>
+            <numerusform>Für %n Arbeitseinheiten sind Jobs zu bilden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7598,10 +7914,6 @@ Angelegt von %3 am %4.</translation>
 <context>
     <name>Stops</name>
     <message>
-        <source>A limit for stopping requests is missing from the store.</source>
-        <translation>Eine Grenze für das Stoppen von Anforderungen fehlt im Speicher.</translation>
-    </message>
-    <message>
         <source>It is %1; only staged, running and held requests can be stopped.</source>
         <translation>Sie ist %1; nur bereitgestellte, laufende und angehaltene Anforderungen können gestoppt werden.</translation>
     </message>
@@ -8320,6 +8632,26 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Failures by class, error text and place</source>
         <translation>Fehler nach Klasse, Fehlertext und Ort</translation>
+    </message>
+    <message>
+        <source>Make a rule from this...</source>
+        <translation>Daraus eine Regel machen...</translation>
+    </message>
+    <message>
+        <source>%1 has the role %2, which may not do this.</source>
+        <translation>%1 hat die Rolle %2, die dies nicht darf.</translation>
+    </message>
+    <message>
+        <source>Choose a bar or a row first.</source>
+        <translation>Wählen Sie erst einen Balken oder eine Zeile.</translation>
+    </message>
+    <message>
+        <source>Opens a new rule about failures like these; it only watches at first.</source>
+        <translation>Öffnet eine neue Regel über solche Fehler; sie beobachtet zuerst nur.</translation>
+    </message>
+    <message>
+        <source>Not now: %1</source>
+        <translation>Jetzt nicht: %1</translation>
     </message>
 </context>
 <context>
@@ -9254,6 +9586,15 @@ Arbeitseinheiten: %2</translation>
         <source>And %1 more; select a request to see its own.</source>
         <translation>Und %1 weitere; wählen Sie eine Anforderung, um deren eigene zu sehen.</translation>
     </message>
+    <message>
+        <source>More</source>
+        <comment>further commands</comment>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>What else can be done with the selected requests.</source>
+        <translation>Was mit den gewählten Anforderungen sonst getan werden kann.</translation>
+    </message>
 </context>
 <context>
     <name>shiftdeck::RulesPanel</name>
@@ -9306,10 +9647,6 @@ Arbeitseinheiten: %2</translation>
         <translation>Exit-Codes</translation>
     </message>
     <message>
-        <source>What is done about which failures, what each rule did or would have done, and what exit codes mean.</source>
-        <translation>Was bei welchen Fehlern getan wird, was jede Regel tat oder getan hätte, und was Exit-Codes bedeuten.</translation>
-    </message>
-    <message>
         <source>Rules about failed jobs</source>
         <translation>Regeln zu fehlgeschlagenen Jobs</translation>
     </message>
@@ -9360,6 +9697,30 @@ Arbeitseinheiten: %2</translation>
     <message>
         <source>%1 has the role %2, which may not do this.</source>
         <translation>%1 hat die Rolle %2, die dies nicht darf.</translation>
+    </message>
+    <message>
+        <source>Change limit...</source>
+        <translation>Grenzwert ändern...</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzwerte</translation>
+    </message>
+    <message>
+        <source>What is done about which failures, what each rule did or would have done, what exit codes mean, and how far the agent goes by itself.</source>
+        <translation>Was bei welchen Fehlern getan wird, was jede Regel tat oder getan hätte, was Exit-Codes bedeuten, und wie weit der Agent von selbst geht.</translation>
+    </message>
+    <message>
+        <source>Limits of what the agent does by itself</source>
+        <translation>Grenzwerte dessen, was der Agent von selbst tut</translation>
+    </message>
+    <message>
+        <source>The limits cannot be read.</source>
+        <translation>Die Grenzwerte können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Select a limit first.</source>
+        <translation>Wählen Sie erst einen Grenzwert.</translation>
     </message>
 </context>
 <context>

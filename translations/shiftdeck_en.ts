@@ -122,6 +122,30 @@
     </message>
 </context>
 <context>
+    <name>RequestWaits</name>
+    <message numerus="yes">
+        <source>%n job(s) are open.</source>
+        <translation>
+            <numerusform>%n job is open.</numerusform>
+            <numerusform>%n jobs are open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed job(s) must be resubmitted.</source>
+        <translation>
+            <numerusform>%n failed job must be resubmitted.</numerusform>
+            <numerusform>%n failed jobs must be resubmitted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Jobs are to be made for %n work unit(s).</source>
+        <translation>
+            <numerusform>Jobs are to be made for %n work unit.</numerusform>
+            <numerusform>Jobs are to be made for %n work units.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RetentionText</name>
     <message numerus="yes">
         <source>Nothing was kept of %1 events read in %n runs next to each other.</source>

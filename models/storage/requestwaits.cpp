@@ -14,11 +14,11 @@ QString runningWaitsFor(const RequestSummary &r)
     if (const qint64 open = openJobs(r); open > 0)
         return Waits::tr("%n job(s) are open.", nullptr, int(open));
     if (const qint64 failed = failedJobs(r); failed > 0)
-        return Waits::tr("%n failed job(s) wait to be resubmitted.", nullptr, int(failed));
+        return Waits::tr("%n failed job(s) must be resubmitted.", nullptr, int(failed));
     if (!r.datasetComplete)
         return Waits::tr("Its input dataset is not complete yet.");
     if (r.units.of(UnitState::Ready) > 0)
-        return Waits::tr("%n work unit(s) wait for jobs.", nullptr, int(r.units.of(UnitState::Ready)));
+        return Waits::tr("Jobs are to be made for %n work unit(s).", nullptr, int(r.units.of(UnitState::Ready)));
     return Waits::tr("The agent merges its outputs and finishes it.");
 }
 }  // namespace
