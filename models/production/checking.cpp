@@ -167,7 +167,8 @@ Result<Recorded> recordMerge(AgentContext &context, CheckedJob &c, std::stop_tok
                 .arg(file.target));
     if (!placed && placed.error().code == ErrorCode::Conflict)
         return failMerged(context, c, "output-mismatch", Checking::tr("copy to the final place"),
-                          Checking::tr("The merged file has another checksum than was reported or verified."));
+                          Checking::tr("The merged file has another checksum than was reported or"
+                                       " verified."));
     SD_CHECK(placed);
     SD_TRY(const Recorded recorded, recordMerged(context.db, c, file.target, context.clock.now()));
     QFile::remove(file.source);

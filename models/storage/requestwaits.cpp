@@ -18,7 +18,8 @@ QString runningWaitsFor(const RequestSummary &r)
     if (!r.datasetComplete)
         return Waits::tr("Its input dataset is not complete yet.");
     if (r.units.of(UnitState::Ready) > 0)
-        return Waits::tr("Jobs are to be made for %n work unit(s).", nullptr, int(r.units.of(UnitState::Ready)));
+        return Waits::tr("Jobs are to be made for %n work unit(s).", nullptr,
+                         int(r.units.of(UnitState::Ready)));
     return Waits::tr("The agent merges its outputs and finishes it.");
 }
 }  // namespace
