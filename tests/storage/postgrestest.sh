@@ -1,0 +1,98 @@
+#!/bin/sh
+# The schema for PostgreSQL on a real server of its own, beside the one for SQLite:
+#   sh tests/storage/postgrestest.sh
+#
+# It must load in one transaction, have the same tables, columns and seeded words, say every rule that the other
+# one says, and refuse what is forbidden. The server listens on a socket in a private folder alone, and ends with
+# this script. Needs postgresql-15 and sqlite3.
+set -eu
+cd "$(dirname "$0")/../.."
+programs=/usr/lib/postgresql/15/bin
+[ -x $programs/initdb ] || { echo "FAIL: PostgreSQL 15 is not here: sh app/packages.sh test" >&2; exit 1; }
+
+folder=$(mktemp -d "${TMPDIR:-/tmp}/shiftdeck-postgres.XXXXXX")
+chmod 711 "$folder"
+mkdir -m 700 "$folder/data" "$folder/socket"
+as_owner=
+if [ "$(id -u)" = 0 ]; then  # the server does not run as root
+    chown postgres "$folder/data" "$folder/socket"
+    as_owner="runuser -u postgres --"
+fi
+end() {
+    $as_owner $programs/pg_ctl -D "$folder/data" -m immediate stop >/dev/null 2>&1 || :
+    rm -rf "$folder"
+}
+trap end EXIT
+trap 'exit 130' INT TERM
+
+failed=0
+fail() {
+    echo "FAIL: $1"
+    failed=1
+}
+ask() { $as_owner psql -X -q -A -t -v ON_ERROR_STOP=1 -h "$folder/socket" -U shiftdeck -d postgres "$@"; }
+
+cd "$folder"  # a folder that the server's user may stand in
+$as_owner $programs/initdb -D "$folder/data" -U shiftdeck -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
+$as_owner $programs/pg_ctl -D "$folder/data" -w -l "$folder/data/log" start \
+    -o "-c listen_addresses='' -c unix_socket_directories='$folder/socket' -c fsync=off" >/dev/null
+cd "$OLDPWD"
+
+ask -1 <resources/schema/postgresql/0001-store.sql >/dev/null || { echo "FAIL: the schema does not load"; exit 1; }
+sqlite3 "$folder/store" <resources/schema/sqlite/0001-store.sql
+
+same() {
+    what=$1
+    if ! diff -u "$folder/sqlite.txt" "$folder/postgres.txt"; then
+        fail "$what differ"
+    fi
+    [ "$(wc -l <"$folder/sqlite.txt")" -ge "$2" ] || fail "only $(wc -l <"$folder/sqlite.txt") $what were compared"
+}
+sqlite3 "$folder/store" "SELECT m.name || '.' || p.name FROM sqlite_master m, pragma_table_info(m.name) p
+    WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'" | LC_ALL=C sort >"$folder/sqlite.txt"
+ask -c "SELECT table_name || '.' || column_name FROM information_schema.columns
+    WHERE table_schema = current_schema() AND table_name <> 'changes_pending'" | LC_ALL=C sort >"$folder/postgres.txt"
+same "columns" 300
+for words in "request_transitions:from_status || ' ' || to_status || ' ' || role" \
+    "job_transitions:from_status || ' ' || to_status" "limits:name || ' ' || value"; do
+    query="SELECT ${words#*:} FROM ${words%%:*}"
+    sqlite3 "$folder/store" "$query" | LC_ALL=C sort >"$folder/sqlite.txt"
+    ask -c "$query" | LC_ALL=C sort >"$folder/postgres.txt"
+    same "rows of ${words%%:*}" 5
+done
+
+# Every rule is said there, too, in the same words.
+sed -n "s/.*RAISE(ABORT, 'shiftdeck: \(exists: \)\{0,1\}\([^']*\)').*/\2/p" resources/schema/sqlite/0001-store.sql |
+    sort -u >"$folder/rules.txt"
+[ "$(wc -l <"$folder/rules.txt")" -ge 100 ] || fail "only $(wc -l <"$folder/rules.txt") rules were found"
+while IFS= read -r rule; do
+    grep -qF -- "$rule" resources/schema/postgresql/0001-store.sql || fail "no such rule: $rule"
+done <"$folder/rules.txt"
+
+refused() {
+    if ask -c "$1" >"$folder/answer.txt" 2>&1; then
+        fail "this went through: $1"
+    elif ! grep -qF -- "$2" "$folder/answer.txt"; then
+        fail "$1: $(cat "$folder/answer.txt")"
+    fi
+}
+ask -c "INSERT INTO sites (name, spool, storage) VALUES ('alpha', '/s', '/d'), ('beta', '/s', '/d');
+    INSERT INTO campaigns (name, release, conditions, first_run, last_run, created_at, created_by)
+        VALUES ('c', 'r', 't', 1, 9, 1, 'anna');
+    INSERT INTO datasets (name, tier, complete, created_at) VALUES ('raw', 'raw', 1, 1);
+    INSERT INTO requests (campaign_id, dataset_id, step, release, conditions, created_at, created_by, changed_at,
+        changed_by) VALUES (1, 1, 'production', 'r', 't', 1, 'anna', 1, 'anna')"
+refused "INSERT INTO requests (campaign_id, dataset_id, step, release, conditions, status, created_at, created_by,
+    changed_at, changed_by) VALUES (1, 1, 'skim', 'r', 't', 'approved', 1, 'anna', 1, 'anna')" \
+    "a request is created in status new"
+refused "UPDATE requests SET status = 'running'" "shiftdeck:"
+refused "UPDATE requests SET release = 'other', status = 'approved'; UPDATE requests SET release = 'third'" "shiftdeck:"
+ask -c "UPDATE requests SET status = 'approved', changed_by = 'anna';
+    UPDATE requests SET status = 'assigned', site_id = 1, lease_until = 9"
+refused "UPDATE requests SET site_id = 2" "another site holds this request"
+refused "DELETE FROM requests" "shiftdeck:"
+refused "TRUNCATE audit" "shiftdeck:"
+[ "$(ask -c 'SELECT count(*) FROM changes')" -gt 0 ] || fail "no change was told"
+
+[ $failed = 0 ] && echo "The schema for PostgreSQL says what the one for SQLite says: $(wc -l <"$folder/rules.txt") rules."
+exit $failed
