@@ -3,40 +3,26 @@
 #   sh tests/storage/postgrestest.sh
 #
 # It must load in one transaction, have the same tables, columns and seeded words, say every rule that the other
-# one says, and refuse what is forbidden. The server listens on a socket in a private folder alone, and ends with
-# this script. Needs postgresql-15 and sqlite3.
+# one says, and refuse what is forbidden. Needs postgresql-15, openssl and sqlite3.
 set -eu
 cd "$(dirname "$0")/../.."
-programs=/usr/lib/postgresql/15/bin
-[ -x $programs/initdb ] || { echo "FAIL: PostgreSQL 15 is not here: sh app/packages.sh test" >&2; exit 1; }
-
 folder=$(mktemp -d "${TMPDIR:-/tmp}/shiftdeck-postgres.XXXXXX")
 chmod 711 "$folder"
-mkdir -m 700 "$folder/data" "$folder/socket"
-as_owner=
-if [ "$(id -u)" = 0 ]; then  # the server does not run as root
-    chown postgres "$folder/data" "$folder/socket"
-    as_owner="runuser -u postgres --"
-fi
 end() {
-    $as_owner $programs/pg_ctl -D "$folder/data" -m immediate stop >/dev/null 2>&1 || :
+    sh tests/support/postgresserver.sh stop "$folder/server" || :
     rm -rf "$folder"
 }
 trap end EXIT
 trap 'exit 130' INT TERM
+sh tests/support/postgresserver.sh start "$folder/server"
+. "$folder/server/server.env"
 
 failed=0
 fail() {
     echo "FAIL: $1"
     failed=1
 }
-ask() { $as_owner psql -X -q -A -t -v ON_ERROR_STOP=1 -h "$folder/socket" -U shiftdeck -d postgres "$@"; }
-
-cd "$folder"  # a folder that the server's user may stand in
-$as_owner $programs/initdb -D "$folder/data" -U shiftdeck -A trust -E UTF8 --locale=C.UTF-8 --no-sync >/dev/null
-$as_owner $programs/pg_ctl -D "$folder/data" -w -l "$folder/data/log" start \
-    -o "-c listen_addresses='' -c unix_socket_directories='$folder/socket' -c fsync=off" >/dev/null
-cd "$OLDPWD"
+ask() { psql -X -q -A -t -v ON_ERROR_STOP=1 -d "$SHIFTDECK_TEST_SERVER" "$@"; }
 
 ask -1 <resources/schema/postgresql/0001-store.sql >/dev/null || { echo "FAIL: the schema does not load"; exit 1; }
 sqlite3 "$folder/store" <resources/schema/sqlite/0001-store.sql
