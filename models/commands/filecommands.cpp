@@ -7,6 +7,7 @@
 #include "models/production/staging.h"
 #include "models/runs/rawfiles.h"
 #include "models/storage/database.h"
+#include "models/storage/requestwaits.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -72,11 +73,7 @@ class Stage final : public RequestCommand {
         if (request.status != RequestStatus::Assigned)
             return {
                 Commands::tr("It is %1; only assigned requests can be staged.").arg(toWord(request.status))};
-        if (!request.datasetComplete)
-            return {Commands::tr(
-                        "Its input %1 is not complete yet; the request that makes it must be declared first.")
-                        .arg(request.dataset)};
-        return {};
+        return {incompleteInput(request)};
     }
 
     Result<QList<Outcome>> execute(Database &db, const Execution &x) const override

@@ -28,6 +28,9 @@ struct AgentText {
 constexpr qint64 kChangesKept = 200'000;
 constexpr TimeMs kStageAgainMs = 30'000;
 constexpr int kRecoveriesPerCycle = 200;
+// Before the condition of a query over requests `r` whose inputs are worth reading.
+const QString kInputComplete =
+    QStringLiteral("EXISTS (SELECT 1 FROM datasets d WHERE d.id = r.dataset_id AND d.complete = 1) AND ");
 // Before the condition of a query over requests `r` that are to get new jobs.
 const QString kNotStopped = QStringLiteral(
     "NOT EXISTS (SELECT 1 FROM request_stops z WHERE z.request_id = r.id AND z.lifted_at IS NULL) AND ");
@@ -68,7 +71,7 @@ Result<> stageOne(AgentContext &c, RequestId id, std::stop_token stop)
 
 Result<> stage(AgentContext &c, std::stop_token stop)
 {
-    SD_TRY(const auto assigned, requestsWhere(c.db, QStringLiteral("r.status = 'assigned'")));
+    SD_TRY(const auto assigned, requestsWhere(c.db, kInputComplete + QStringLiteral("r.status = 'assigned'")));
     for (const RequestId id : assigned)
         SD_CHECK(stageOne(c, id, stop));
     return {};

@@ -55,6 +55,7 @@ struct RequestSummary {
     bool test = false;
     bool unitsMade = false;
     bool datasetComplete = false;  // the input dataset has all its files
+    RequestId inputMadeBy;  // the request that makes the input dataset; none: raw files
     MergePolicy mergePolicy = MergePolicy::FastVerify;
     ReleaseWhen releaseParts = ReleaseWhen::ByHand;
     qint64 mergeEvents = 0, mergeBytes = 0;  // target size of a merged file; 0 bytes: no limit

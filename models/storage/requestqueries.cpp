@@ -127,6 +127,8 @@ RequestSummary requestOf(const Row &row)
     request.mergeEvents = row.integer(23);
     request.mergeBytes = row.integer(24);
     request.stageProblem = row.text(25);
+    if (!row.isNull(26))
+        request.inputMadeBy = row.id<RequestId>(26);
     return request;
 }
 
@@ -218,7 +220,7 @@ Result<QList<RequestSummary>> listRequests(Database &db, const FilterNode &filte
                 "r.changed_by, r.step, r.status, r.held_from, r.site_id, r.lease_until, r.priority, r.test, "
                 "r.units_made, "
                 "d.complete, r.events_expected, r.created_at, r.changed_at, r.merge_policy, r.release_parts, "
-                "r.merge_events, r.merge_bytes, r.stage_problem FROM requests r "
+                "r.merge_events, r.merge_bytes, r.stage_problem, d.source_request_id FROM requests r "
                 "LEFT JOIN campaigns c ON c.id = r.campaign_id LEFT JOIN datasets d ON d.id = r.dataset_id "
                 "LEFT JOIN sites s ON s.id = r.site_id WHERE ")
             + where.sql + QStringLiteral(" ORDER BY r.id");

@@ -15,8 +15,6 @@ QString runningWaitsFor(const RequestSummary &r)
         return Waits::tr("%n job(s) are open.", nullptr, int(open));
     if (const qint64 failed = failedJobs(r); failed > 0)
         return Waits::tr("%n failed job(s) must be resubmitted.", nullptr, int(failed));
-    if (!r.datasetComplete)
-        return Waits::tr("Its input dataset is not complete yet.");
     if (r.units.of(UnitState::Ready) > 0)
         return Waits::tr("Jobs are to be made for %n work unit(s).", nullptr,
                          int(r.units.of(UnitState::Ready)));
@@ -38,6 +36,17 @@ qint64 failedJobs(const RequestSummary &request)
     return request.jobs.of(JobStatus::Error) + request.mergeJobs.of(JobStatus::Error);
 }
 
+QString incompleteInput(const RequestSummary &r)
+{
+    if (r.datasetComplete)
+        return {};
+    return r.inputMadeBy.isValid()
+        ? Waits::tr("Its input %1 is made by request %2, which must be declared first.")
+              .arg(r.dataset)
+              .arg(r.inputMadeBy.value())
+        : Waits::tr("Its input %1 is still open for further raw files.").arg(r.dataset);
+}
+
 QString waitsFor(const RequestSummary &r)
 {
     if (r.stop)
@@ -46,6 +55,8 @@ QString waitsFor(const RequestSummary &r)
     case RequestStatus::New: return Waits::tr("A manager approves it.");
     case RequestStatus::Approved: return Waits::tr("A site signs up for it.");
     case RequestStatus::Assigned:
+        if (const QString input = incompleteInput(r); !input.isEmpty())
+            return input;
         return r.stageProblem.isEmpty() ? Waits::tr("The agent checks its input files.") : r.stageProblem;
     case RequestStatus::Staged: return Waits::tr("Its jobs are made.");
     case RequestStatus::Running: return runningWaitsFor(r);

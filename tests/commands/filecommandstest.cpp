@@ -79,7 +79,12 @@ void FileCommandsTest::stageNeedsACompleteInput()
     const auto plan = c.plan("carla", "request.stage", c.on(c.request));
     QVERIFY(plan);
     QCOMPARE(plan->included(), 0);
-    QVERIFY(plan->items.first().why.contains("not complete"));
+    QVERIFY(plan->items.first().why.contains("still open for further raw files"));
+    must(c.db->run("UPDATE datasets SET source_request_id = ? WHERE complete = 0", {c.request.value()}));
+    const auto later = c.plan("carla", "request.stage", c.on(c.request));
+    QCOMPARE(later->included(), 0);
+    const QString maker = QStringLiteral("made by request %1").arg(c.request.value());
+    QVERIFY2(later->items.first().why.contains(maker), qPrintable(later->items.first().why));
 }
 
 void FileCommandsTest::registersNewFiles()

@@ -2,6 +2,8 @@
 #include "models/core/filefacts.h"
 #include "models/production/jobmaking.h"
 #include "models/production/recovery.h"
+#include "models/storage/queries.h"
+#include "models/storage/requestwaits.h"
 #include "tests/support/cycles.h"
 #include "tests/support/manualclock.h"
 
@@ -126,11 +128,19 @@ void AgentTest::chainOfSteps()
     SystemClock clock;
     Agent agent(*c.db, clock, localEndpoints(c), automatic());
     must(agent.start());
-    QVERIFY(runUntil(agent, c, c.request, RequestStatus::Declared));
     CampaignOptions skim;
     skim.step = Step::Skim;
     skim.takeTo = RequestStatus::Assigned;
     const RequestId second = c.addRequest(QStringLiteral("proc10/production/mdst"), skim);
+    // It waits for the first without being called a problem.
+    const CycleReport early = runCycle(agent);
+    QVERIFY2(early.problems.isEmpty(), qPrintable(early.problems.join(u' ')));
+    const QString waits = waitsFor(must(loadRequest(*c.db, second)));
+    QVERIFY2(waits.contains("proc10/production/mdst is made by request 1, which must be declared first"),
+             qPrintable(waits));
+    QCOMPARE(c.status(second), RequestStatus::Assigned);
+    QVERIFY(runUntil(agent, c, c.request, RequestStatus::Declared));
+    QCOMPARE(waitsFor(must(loadRequest(*c.db, second))).contains("made by request"), false);
     QVERIFY(runUntil(agent, c, second, RequestStatus::Declared));
     checkLedger(c);
     QCOMPARE(c.count("SELECT events_expected FROM requests WHERE id = 2"), c.events);

@@ -39,12 +39,18 @@ void RequestWaitsTest::saysWhoIsNext_data()
     RequestSummary bad = at(RequestStatus::Assigned);
     bad.stageProblem = QStringLiteral("1 of 2 input files are good. run1.raw is gone.");
     row("assigned, with a problem", bad, "run1.raw is gone");
+    bad.dataset = QStringLiteral("2010/production/mdst");
+    bad.inputMadeBy = RequestId(7);
+    row("assigned, with a problem of a complete input", bad, "run1.raw is gone");
+    bad.datasetComplete = false;
+    row("assigned, its input is to be made", bad,
+        "2010/production/mdst is made by request 7, which must be declared first");
+    bad.inputMadeBy = {};
+    row("assigned, its raw dataset is open", bad, "2010/production/mdst is still open for further raw files");
     row("staged", at(RequestStatus::Staged), "jobs are made");
     RequestSummary running = at(RequestStatus::Running);
     running.units.n[size_t(UnitState::Ready)] = 7;
     row("running, units without jobs", running, "7 work unit");
-    running.datasetComplete = false;
-    row("running, more input is to come", running, "not complete yet");
     set(running.jobs, JobStatus::Error, 3);
     row("running, failed", running, "3 failed job");
     set(running.jobs, JobStatus::Running, 2);
