@@ -7,6 +7,7 @@
 #   --quick       build without the address and undefined-behaviour sanitizers, which find more and take longer
 #
 # The last line is the sum: "123 passed, 0 failed". The exit status is 0 only when nothing failed.
+# Above it stands what was skipped, with the reasons: it is not proven on this machine.
 set -eu
 exec </dev/null
 cd "$(dirname "$0")/.."
@@ -87,13 +88,22 @@ status=$(cat $folder/tests.status)
 # Counts test functions where a test says how many it has (Qt Test's "Totals:"), else the test as one.
 awk '
     function numbered(line) { return match(line, /^[0-9]+: /) ? substr(line, 1, RLENGTH - 2) : "" }
+    # "Test::function(row) reason": rows of one function with one reason are one entry.
+    function skip(text,    end, what) {
+        end = index(text, ") ")
+        what = end ? substr(text, 1, end) : text
+        sub(/\(.*/, "", what)
+        what = what ": " (end ? substr(text, end + 2) : "no reason was given")
+        if (!rows[what]++) skips[++reasons_of_skips] = what
+        skipped++
+    }
     {
         n = numbered($0)
         text = n == "" ? $0 : substr($0, length(n) + 3)
     }
     n != "" && text ~ /^PASS   : [^ ]*::(initTestCase|cleanupTestCase)\(\)/ { frame[n]++; next }
     n != "" && text ~ /^FAIL!  : / { reasons[n] = reasons[n] "\n    " substr(text, 10); next }
-    n != "" && text ~ /^SKIP   : / { skips[++skipped] = substr(text, 10); next }
+    n != "" && text ~ /^SKIP   : / { skip(substr(text, 10)); next }
     n != "" && text ~ /^Totals: / {
         split(text, part, /[ ,]+/)
         counted[n] = 1
@@ -108,7 +118,7 @@ awk '
         split(rest, word, " ")
         name = word[1]
         if (rest ~ /\*\*\*Skipped/) {
-            skips[++skipped] = name
+            skip(name "() The whole program was skipped.")
         } else if (rest ~ / Passed /) {
             passed += counted[id] ? good[id] - frame[id] : 1
         } else {
@@ -124,8 +134,9 @@ awk '
     END {
         printf "%d test programs\n", tests
         if (skipped) {
-            printf "%d skipped:\n", skipped
-            for (i = 1; i <= skipped; i++) print "  " skips[i]
+            printf "%d skipped, and not proven on this machine:\n", skipped
+            for (i = 1; i <= reasons_of_skips; i++)
+                print "  " skips[i] (rows[skips[i]] > 1 ? " (" rows[skips[i]] " times)" : "")
         }
         if (failing) {
             print "Failed:"

@@ -142,6 +142,8 @@ passing='1: PASS   : ATest::initTestCase()
 1: PASS   : ATest::one()
 1: PASS   : ATest::two()
 1: SKIP   : ATest::three() no such thing here
+1: SKIP   : ATest::four(full, 1 of 5) NOT PROVEN HERE: that it goes on (why: no disk).
+1: SKIP   : ATest::four(full, 2 of 5) NOT PROVEN HERE: that it goes on (why: no disk).
 1: PASS   : ATest::cleanupTestCase()
 1: Totals: 4 passed, 0 failed, 1 skipped, 0 blacklisted, 3ms
 1/2 Test  #1: a_test .............   Passed    0.10 sec
@@ -156,7 +158,10 @@ expect "run.sh refuses an unknown option" test "$status" = 2
 echo "$passing" | says_ctest 0
 run sh tests/run.sh
 expect "run.sh counts test functions" test "$status:$(sum)" = "0:6 passed, 0 failed"
-expect "run.sh names what was skipped" says "ATest::three() no such thing here"
+expect "run.sh counts what was skipped" says "6 skipped, and not proven on this machine:"
+expect "run.sh names what was skipped, and why" says "  ATest::three: no such thing here"
+expect "run.sh tells the reason of many rows once" says \
+    "  ATest::four: NOT PROVEN HERE: that it goes on (why: no disk). (4 times)"
 expect "run.sh builds without a window" called "cmake --build --preset cli-only"
 run sh tests/run.sh
 expect "a second run has nothing to do" never ctest
