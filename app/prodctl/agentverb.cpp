@@ -120,7 +120,7 @@ Result<int> runAgent(Session &session, const QJsonObject &arguments)
     session.catchSignals();
     session.line(
         Prodctl::tr("%1  The agent works on %2. Ctrl+C stops it after the current step; no job is lost.")
-            .arg(utcTime(session.clock().now()), db->path()));
+            .arg(utcTime(session.clock().now()), db->location().text()));
     const auto totals = work(session, *db, runner, flag("once"));
     runner.stop();
     if (!totals)

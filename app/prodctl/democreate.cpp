@@ -290,8 +290,7 @@ Result<int> createDemo(Session &session, const DemoOptions &options)
     {
         SD_TRY(const auto db, Database::open(making, Access::ReadWrite));
         SD_CHECK(Maker(session, *db, folder, options).make(events, application));
-        SD_CHECK(db->runScript("PRAGMA wal_checkpoint(TRUNCATE)"));
-    }
+    }  // closing it empties its log into the file
     const QString store = demoStorePath(folder.path());
     if (!QFile::rename(making, store))
         return fail(ErrorCode::Io, store, Prodctl::tr("The store cannot be given its name."));

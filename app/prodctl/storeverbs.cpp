@@ -4,11 +4,10 @@
 #include "app/prodctl/text.h"
 #include "app/prodctl/verb.h"
 
+#include "models/commands/command.h"
 #include "models/core/timespan.h"
 #include "models/storage/queries.h"
 #include "models/storage/store.h"
-
-#include <QFileInfo>
 
 namespace shiftdeck {
 
@@ -26,8 +25,7 @@ Result<Actor> setUpActor(Session &session, Database &db, const char *action)
     SD_TRY(actor.who, session.principal());
     if (!actor.who.isManager())
         return fail(ErrorCode::NotAuthorized, Prodctl::tr("\"%1\"").arg(QLatin1StringView(action)),
-                    Prodctl::tr("Only a manager can do this; %1 has the role %2.")
-                        .arg(actor.who.name, toWord(actor.who.role)));
+                    roleReason({Role::Manager}, actor.who));
     return actor;
 }
 
@@ -41,20 +39,23 @@ int done(Session &session, const QString &what)
 
 Result<int> create(Session &session, const QJsonObject &a)
 {
-    const QString path = QFileInfo(textOf(a, "path")).absoluteFilePath();
-    SD_CHECK(Store::create(path));
-    return done(session, path);
+    const StoreLocation location = StoreLocation(textOf(a, "path")).absolute();
+    SD_CHECK(Store::create(location));
+    return done(session, location.text());
 }
 
 Result<int> info(Session &session, const QJsonObject &)
 {
     SD_TRY(Database * db, session.database());
-    QJsonObject object{{QStringLiteral("path"), QFileInfo(db->path()).absoluteFilePath()},
-                       {QStringLiteral("schema"), Store::schemaVersion()},
-                       {QStringLiteral("bytes"), QFileInfo(db->path()).size()}};
-    Table table({Prodctl::tr("store"), QFileInfo(db->path()).absoluteFilePath()});
-    table.add({Prodctl::tr("schema"), QString::number(Store::schemaVersion())});
-    table.add({Prodctl::tr("bytes"), withThousands(QFileInfo(db->path()).size())});
+    const StoreLocation location = db->location().absolute();
+    const int schema = Store::schemaVersion(location);
+    SD_TRY(const qint64 bytes, Store::bytes(*db));
+    QJsonObject object{{QStringLiteral("path"), location.text()},
+                       {QStringLiteral("schema"), schema},
+                       {QStringLiteral("bytes"), bytes}};
+    Table table({Prodctl::tr("store"), location.text()});
+    table.add({Prodctl::tr("schema"), QString::number(schema)});
+    table.add({Prodctl::tr("bytes"), withThousands(bytes)});
     for (const char *name : {"campaigns", "requests", "files", "jobs", "audit"}) {
         SD_TRY(const qint64 n,
                db->integer(QStringLiteral("SELECT count(*) FROM %1").arg(QLatin1StringView(name))));

@@ -35,7 +35,7 @@ void Session::start()
     if (m_options.store.isEmpty())
         askForStore();
     else
-        open(QFileInfo(m_options.store).absoluteFilePath());
+        open(StoreLocation(m_options.store).absolute().text());
 }
 
 void Session::askForStore()

@@ -21,8 +21,9 @@ QString describe(const Error &error);
 //   6  something changed since the decision was taken                 Conflict
 //   7  another process holds the lock: try again                      Busy
 //   8  a file or folder cannot be read or written                     Io, DiskFull
-//   9  the database is damaged, foreign or too new                    Corrupt, SchemaTooNew, ForeignDatabase
-//  10  an endpoint does not answer                                    Unavailable
+//   9  the database is damaged, foreign, too new or too old           Corrupt, SchemaTooNew, SchemaTooOld,
+//                                                                     ForeignDatabase
+//  10  an endpoint or the store's server does not answer                                    Unavailable
 // 130  stopped on request, as for any program ended by Ctrl+C         Cancelled
 int exitCodeFor(ErrorCode code);
 

@@ -25,6 +25,7 @@ enum class ErrorCode {
     DiskFull,
     Corrupt,          // the database or a file of ours is damaged
     SchemaTooNew,     // the database was written by a newer program
+    SchemaTooOld,     // a shared database that its owner must migrate first
     ForeignDatabase,  // a database, but not one of ours
     Unavailable,      // an endpoint does not answer
     Cancelled,        // stopped on request

@@ -4,7 +4,7 @@
 
 namespace shiftdeck {
 
-SaysIsWorker::SaysIsWorker(QString path, SiteViews views) : m_path(std::move(path)), m_views(std::move(views))
+SaysIsWorker::SaysIsWorker(StoreLocation location, SiteViews views) : m_location(std::move(location)), m_views(std::move(views))
 {
 }
 
@@ -14,7 +14,7 @@ void SaysIsWorker::compare(const SaysIsQuestion &question, TimeMs now, SaysIsPro
                            std::function<void(Result<SaysIs>)> then)
 {
     if (!m_thread)
-        m_thread = std::make_unique<DatabaseThread>(m_path, Access::ReadOnly);
+        m_thread = std::make_unique<DatabaseThread>(m_location, Access::ReadOnly);
     m_stop = std::stop_source();
     m_thread->post(
         [views = m_views, question, now, progress = std::move(progress),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/production/saysis.h"
+#include "models/storage/storelocation.h"
 
 #include <memory>
 
@@ -12,8 +13,8 @@ class DatabaseThread;
 
 class SaysIsWorker {
   public:
-    // Opens the store at `path` when it is first asked.
-    SaysIsWorker(QString path, SiteViews views);
+    // Opens the store when it is first asked.
+    SaysIsWorker(StoreLocation location, SiteViews views);
     ~SaysIsWorker();
 
     // `progress` and `then` are called on the worker's thread; `then` once, Cancelled when it was stopped.
@@ -22,7 +23,7 @@ class SaysIsWorker {
     void stop();
 
   private:
-    const QString m_path;
+    const StoreLocation m_location;
     const SiteViews m_views;
     std::stop_source m_stop;
     std::unique_ptr<DatabaseThread> m_thread;

@@ -1,42 +1,36 @@
-// One connection to the store: a SQLite file in WAL mode.
+// One connection to the store: a SQLite file in WAL mode, or a database of a PostgreSQL server.
 //
 // A Database belongs to the thread that opened it (Qt refuses others) and blocks while it works, so the
 // window uses it only through StoreClient (storeclient.h). Every statement's result is checked; a rule
 // that the database itself enforces comes back as ErrorCode::Refused with the rule in words, a unique
-// key as AlreadyExists, a lock held too long as Busy (retryable).
+// key as AlreadyExists, what the database role forbids as NotAuthorized, a lock held too long or a
+// transaction that lost against another as Busy (retryable), a server that is out of reach as Unavailable
+// (retryable; the next statement outside a transaction connects again).
 //
-// Statements are prepared once per connection and kept (at most kStatements of them).
+// SQL has `?` for values and is one text for both databases; what cannot be is in sql() (backend.h).
+// Statements are prepared once per connection and kept.
 #pragma once
 
-#include "models/core/result.h"
+#include "models/storage/backend.h"
 #include "models/storage/row.h"
 
-#include <QHash>
-#include <QSqlDatabase>
-#include <QSqlQuery>
-#include <QVariant>
-
-#include <concepts>
-#include <memory>
 #include <optional>
 
 namespace shiftdeck {
 
-enum class Access { ReadOnly, ReadWrite };
-
 class Database {
   public:
     // Opens an existing store of this program's schema version; see store.h for making and migrating one.
-    static Result<std::unique_ptr<Database>> open(const QString &path, Access access);
-    ~Database();
+    static Result<std::unique_ptr<Database>> open(const StoreLocation &location, Access access);
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
-    const QString &path() const { return m_path; }
-    // False when the file was removed, or another one put in its place, since it was opened.
-    bool isCurrent() const;
-    // Makes the statement that is running fail as Cancelled. Any thread, while this object lives.
-    void interrupt();
+    const StoreLocation &location() const { return m_location; }
+    const Dialect &sql() const { return m_backend->dialect(); }
+    // False when a store's file was removed, or another one put in its place, since it was opened.
+    bool isCurrent() const { return m_backend->isCurrent(); }
+    // Makes the statement that is running fail. Any thread, while this object lives.
+    void interrupt() { m_backend->interrupt(); }
 
     // Runs a statement that returns no rows; the answer is the number of rows it changed.
     Result<int> run(const QString &sql, const QVariantList &values = {});
@@ -65,27 +59,32 @@ class Database {
   private:
     friend class Transaction;
     friend class Store;
-    Database(QSqlDatabase connection, QString path)
-        : m_connection(std::move(connection)), m_path(std::move(path))
+    Database(StoreLocation location, std::unique_ptr<Backend> backend)
+        : m_location(std::move(location)), m_backend(std::move(backend))
     {
     }
-    static Result<std::unique_ptr<Database>> connect(const QString &path, Access access, bool mayCreate);
+    static Result<std::unique_ptr<Database>> connect(const StoreLocation &location, Access access,
+                                                     bool mayCreate);
     Result<std::unique_ptr<QSqlQuery>> start(const QString &sql, const QVariantList &values);
-    void finish(const QString &sql, std::unique_ptr<QSqlQuery> query);
-    Error errorOf(const QSqlError &error, const QString &sql) const;
+    void finish(const QString &sql, std::unique_ptr<QSqlQuery> query)
+    {
+        m_backend->finish(sql, std::move(query));
+    }
+    Error errorOf(const QSqlError &error, const QString &sql) const
+    {
+        return m_backend->errorOf(error, sql);
+    }
     Error problemOf(const Row &row) const;
     static Error notFound(const QString &what);
 
-    QSqlDatabase m_connection;
-    QString m_path;
-    QHash<QString, std::shared_ptr<QSqlQuery>> m_idle;
-    void *m_handle = nullptr;  // SQLite's own
-    quint64 m_device = 0, m_inode = 0;  // of the file that was opened
+    StoreLocation m_location;
+    std::unique_ptr<Backend> m_backend;
     bool m_inTransaction = false;
 };
 
-// Rolls back when it dies without commit(). Write takes the write lock at once (BEGIN IMMEDIATE), so that
-// what it reads stays true until it commits; Read only keeps several reads at one moment of the store.
+// Rolls back when it dies without commit(). Write: a file's write lock is taken at once, so that what is read
+// stays true until it commits; on a server that holds for rows read with sql().forUpdate. Read only keeps
+// several reads at one moment of the store.
 class Transaction {
   public:
     enum class Kind { Read, Write };
@@ -100,14 +99,24 @@ class Transaction {
     Database *m_db;
 };
 
-// Runs `work()` (-> Result<T>) in one transaction and commits when it succeeded. A unit that lost the
-// write lock is replayed whole, a few times at most. Inside an open transaction it simply joins it.
+// Whether a unit of work that failed so may succeed when it is done again from its start: it lost against
+// another that held the lock, changed the same rows, or took a key between its look and its insert.
+inline bool isReplayable(const Error &error)
+{
+    return error.code == ErrorCode::Busy || (error.code == ErrorCode::AlreadyExists && error.retryable);
+}
+
+// Waits a little before replay number `attempt` (0, 1, ...), so that two losers do not meet again.
+void waitBeforeReplay(int attempt);
+
+// Runs `work()` (-> Result<T>) in one transaction and commits when it succeeded. A unit that lost against
+// another is replayed whole, kReplays times at most. Inside an open transaction it simply joins it.
 template <typename F>
 auto transact(Database &db, F work) -> std::invoke_result_t<F>
 {
     if (db.inTransaction())
         return work();
-    constexpr int kReplays = 3;
+    constexpr int kReplays = 5;
     for (int attempt = 0;; ++attempt) {
         const auto once = [&]() -> std::invoke_result_t<F> {
             SD_TRY(auto transaction, Transaction::begin(db));
@@ -118,8 +127,9 @@ auto transact(Database &db, F work) -> std::invoke_result_t<F>
             return result;
         };
         auto result = once();
-        if (result || result.error().code != ErrorCode::Busy || attempt >= kReplays)
+        if (result || !isReplayable(result.error()) || attempt >= kReplays)
             return result;
+        waitBeforeReplay(attempt);
     }
 }
 

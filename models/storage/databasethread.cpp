@@ -4,8 +4,8 @@
 
 namespace shiftdeck {
 
-DatabaseThread::DatabaseThread(QString path, Access access, Idle idle, std::chrono::milliseconds idleInterval)
-    : m_path(std::move(path)), m_access(access), m_idle(std::move(idle)), m_idleInterval(idleInterval),
+DatabaseThread::DatabaseThread(StoreLocation location, Access access, Idle idle, std::chrono::milliseconds idleInterval)
+    : m_location(std::move(location)), m_access(access), m_idle(std::move(idle)), m_idleInterval(idleInterval),
       m_thread(QThread::create([this] { loop(); }))
 {
     m_thread->setObjectName(QStringLiteral("database"));
@@ -77,7 +77,7 @@ void DatabaseThread::loop()
             if (!job) {
                 // Told as lost even when another file is there already: what is known was of the old one.
                 m_idle(nullptr,
-                       Error{ErrorCode::NotFound, m_path,
+                       Error{ErrorCode::NotFound, m_location.subject(),
                              QCoreApplication::translate("Store", "The store was removed or replaced."),
                              true});
                 continue;
@@ -85,7 +85,7 @@ void DatabaseThread::loop()
         }
         if (!db) {
             // A store that could not be opened is tried again with the next piece of work.
-            auto opened = Database::open(m_path, m_access);
+            auto opened = Database::open(m_location, m_access);
             if (opened)
                 db = *std::move(opened);
             else

@@ -26,7 +26,7 @@ class DatabaseThread {
     // `idle` is called on the thread at its start and whenever it had nothing to do for `idleInterval`; with
     // no database and the reason while the store cannot be opened.
     using Idle = std::function<void(Database *, const Error &)>;
-    DatabaseThread(QString path, Access access, Idle idle = {}, std::chrono::milliseconds idleInterval = {});
+    DatabaseThread(StoreLocation location, Access access, Idle idle = {}, std::chrono::milliseconds idleInterval = {});
     // Ends a running read at once (Cancelled), lets a running write finish, cancels what is queued, joins.
     ~DatabaseThread();
 
@@ -64,7 +64,7 @@ class DatabaseThread {
     void loop();
     void setRunning(Database *db);
 
-    const QString m_path;
+    const StoreLocation m_location;
     const Access m_access;
     const Idle m_idle;
     const std::chrono::milliseconds m_idleInterval;

@@ -17,7 +17,7 @@ Result<QList<FailureCount>> listFailures(Database &db, const QList<RequestId> &r
                                    : QStringLiteral("failure_counters"));
     QVariantList values;
     if (!requests.isEmpty()) {
-        sql += QStringLiteral(" AND k.request_id IN (SELECT value FROM json_each(?))");
+        sql += QStringLiteral(" AND k.request_id") + db.sql().inIds;
         values.append(idList(requests));
     }
     sql += QStringLiteral(" ORDER BY k.n DESC, k.request_id, k.failure_class, k.signature_id, k.site_id");

@@ -19,8 +19,13 @@ QString joined(const QStringList &parts, const QString &op)
     return u'(' + joined(parts.first(half), op) + op + joined(parts.sliced(half), op) + u')';
 }
 
+// Letters of ASCII compare whatever their case, as lower() of both databases has it (a server's columns are
+// COLLATE "C"). LIKE alone does so in SQLite only.
 QString pattern(QString text)
 {
+    for (QChar &c : text)
+        if (c >= u'A' && c <= u'Z')
+            c = QChar(c.unicode() + (u'a' - u'A'));
     text.replace(u'\\', QStringLiteral("\\\\"));
     text.replace(u'%', QStringLiteral("\\%"));
     text.replace(u'_', QStringLiteral("\\_"));
@@ -78,7 +83,7 @@ class Compiler {
     QString contains(const FilterColumn &column, const QVariant &value)
     {
         m_values.append(pattern(value.toString()));
-        return inside(column, column.sql + QStringLiteral(" LIKE ? ESCAPE '\\'"));
+        return inside(column, QStringLiteral("lower(%1) LIKE ? ESCAPE '\\'").arg(column.sql));
     }
 
     Result<QString> search(const FilterNode &node)

@@ -28,7 +28,7 @@ QList<FilterField> fieldsOf(const QList<FilterColumn> &columns);
 // fieldsOf(columns) always compiles.
 Result<SqlCondition> compileFilter(const FilterNode &node, const QList<FilterColumn> &columns);
 
-// Ids as one bound value, for `IN (SELECT value FROM json_each(?))`: one statement for lists of any length.
+// Ids as one bound value, for Dialect::inIds (backend.h): one statement for lists of any length.
 template <typename IdType>
 QString idList(const QList<IdType> &ids)
 {

@@ -202,7 +202,8 @@ Result<> addCounters(Database &db, QList<GridJobSummary> &gridJobs)
         return true;
     };
     SD_CHECK(db.list(QStringLiteral("SELECT k.grid_job_id, k.status, k.n FROM grid_job_counters k "
-                                    "WHERE k.grid_job_id IN (SELECT value FROM json_each(?))"),
+                                    "WHERE k.grid_job_id")
+                         + db.sql().inIds,
                      {idList(ids)}, take));
     return {};
 }
@@ -256,7 +257,7 @@ Result<QList<GridJobSummary>> loadGridJobs(Database &db, const QList<GridJobId> 
 {
     return snapshot(db, [&]() -> Result<QList<GridJobSummary>> {
         SD_TRY(QList<GridJobSummary> gridJobs,
-               db.list(kGridJobs + QStringLiteral("g.id IN (SELECT value FROM json_each(?)) ORDER BY g.id"),
+               db.list(kGridJobs + QStringLiteral("g.id") + db.sql().inIds + QStringLiteral(" ORDER BY g.id"),
                        {idList(ids)}, gridJobOf));
         SD_CHECK(addCounters(db, gridJobs));
         return gridJobs;
@@ -304,7 +305,7 @@ Result<qint64> countJobs(Database &db, const FilterNode &jobFilter)
 
 Result<QList<JobSummary>> loadJobs(Database &db, const QList<JobId> &ids)
 {
-    return db.list(kJobs + QStringLiteral("j.id IN (SELECT value FROM json_each(?)) ORDER BY j.id"),
+    return db.list(kJobs + QStringLiteral("j.id") + db.sql().inIds + QStringLiteral(" ORDER BY j.id"),
                    {idList(ids)}, jobOf);
 }
 

@@ -1,5 +1,6 @@
 #include "models/storage/filtersql.h"
 #include "models/storage/queries.h"
+#include "models/storage/stopcondition.h"
 
 #include <QCoreApplication>
 
@@ -79,8 +80,7 @@ const QList<FilterColumn> &columns()
           F::Word,
           {QStringLiteral("yes"), QStringLiteral("no")},
           QCoreApplication::translate("Filter", "Whether it makes no jobs until a person lets it go on.")},
-         QStringLiteral("CASE WHEN EXISTS (SELECT 1 FROM request_stops z WHERE z.request_id = r.id"
-                        " AND z.lifted_at IS NULL) THEN 'yes' ELSE 'no' END")},
+         QStringLiteral("CASE WHEN %1 THEN 'yes' ELSE 'no' END").arg(kIsStopped)},
         {{QStringLiteral("test"),
           F::Word,
           {QStringLiteral("yes"), QStringLiteral("no")},
@@ -168,7 +168,8 @@ Result<> addCounters(Database &db, QList<RequestSummary> &requests)
     };
     SD_CHECK(
         db.list(QStringLiteral("SELECT k.request_id, k.kind, k.status, k.n, k.events FROM request_counters k "
-                               "WHERE k.request_id IN (SELECT value FROM json_each(?))"),
+                               "WHERE k.request_id")
+                    + db.sql().inIds,
                 {idList(ids)}, take));
     return {};
 }
@@ -209,7 +210,7 @@ Result<QList<RequestSummary>> listRequests(Database &db, const FilterNode &filte
 {
     SD_TRY(SqlCondition where, compileFilter(filter, columns()));
     if (!only.isEmpty()) {
-        where.sql += QStringLiteral(" AND r.id IN (SELECT value FROM json_each(?))");
+        where.sql += QStringLiteral(" AND r.id") + db.sql().inIds;
         where.values.append(idList(only));
     }
     return snapshot(db, [&]() -> Result<QList<RequestSummary>> {

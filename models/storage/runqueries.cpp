@@ -213,7 +213,7 @@ Result<QList<ProgressPoint>> listProgress(Database &db, const QList<RequestId> &
     constexpr qint64 kBucketMs = 10000;
     const QString some = requests.isEmpty()
         ? QString()
-        : QStringLiteral(" WHERE request_id IN (SELECT value FROM json_each(?))");
+        : QStringLiteral(" WHERE request_id") + db.sql().inIds;
     const QVariantList ids = requests.isEmpty() ? QVariantList() : QVariantList{idList(requests)};
     return snapshot(db, [&]() -> Result<QList<ProgressPoint>> {
         const auto spanOf = [](const Row &row) { return std::pair(row.integer(0), row.integer(1)); };

@@ -1,10 +1,11 @@
 #include "models/storage/store.h"
 
 #include "models/core/files.h"
+#include "models/storage/migrations.h"
+#include "models/storage/serverstore.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -17,16 +18,6 @@ struct StoreText {
     Q_DECLARE_TR_FUNCTIONS(Store)
 };
 
-// The migrations in order: the one at index i brings a store from version i to i + 1.
-QStringList migrations()
-{
-    QDir folder(QStringLiteral(":/schema/sqlite"));
-    QStringList names = folder.entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
-    for (QString &name : names)
-        name = folder.filePath(name);
-    return names;
-}
-
 Result<int> versionOf(Database &db, const QString &path)
 {
     SD_TRY(const qint64 version, db.integer(QStringLiteral("PRAGMA user_version")));
@@ -35,21 +26,16 @@ Result<int> versionOf(Database &db, const QString &path)
     return static_cast<int>(version);
 }
 
-Result<> migrate(Database &db)
+Result<> migrateFile(Database &db)
 {
-    const QStringList scripts = migrations();
     return transact(db, [&]() -> Result<> {
         // Asked again under the lock: another program may have migrated it in the meantime.
-        SD_TRY(const int from, versionOf(db, db.path()));
-        for (int version = from; version < scripts.size(); ++version) {
-            QFile script(scripts.at(version));
-            if (!script.open(QIODevice::ReadOnly))
-                return fail(ErrorCode::Internal, scripts.at(version), script.errorString());
-            SD_CHECK(db.runScript(script.readAll()));
-        }
-        return from >= scripts.size()
-            ? Result<>()
-            : db.runScript("PRAGMA user_version = " + QByteArray::number(scripts.size()));
+        SD_TRY(const int from, versionOf(db, db.location().text()));
+        const int newest = Store::schemaVersion(db.location());
+        if (from >= newest)
+            return {};
+        SD_CHECK(runMigrations(db, from));
+        return db.runScript("PRAGMA user_version = " + QByteArray::number(newest));
     });
 }
 
@@ -58,7 +44,7 @@ Result<QString> backUp(Database &db, int version, TimeMs now)
 {
     const QString stamp =
         QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    const QString name = QStringLiteral("%1.backup-v%2-%3").arg(db.path()).arg(version).arg(stamp);
+    const QString name = QStringLiteral("%1.backup-v%2-%3").arg(db.location().text()).arg(version).arg(stamp);
     QString backup = name;
     for (int n = 2; QFile::exists(backup); ++n)
         backup = QStringLiteral("%1-%2").arg(name).arg(n);
@@ -84,10 +70,18 @@ Result<> checkFile(const QString &path)
 }
 }  // namespace
 
-int Store::schemaVersion() { return static_cast<int>(migrations().size()); }
-
-Result<> Store::create(const QString &path)
+int Store::schemaVersion(const StoreLocation &location)
 {
+    return static_cast<int>(migrationsFor(location).size());
+}
+
+Result<> Store::create(const StoreLocation &location)
+{
+    if (location.isServer()) {
+        SD_TRY(const auto db, Database::open(location, Access::ReadWrite));
+        return createServerStore(*db);
+    }
+    const QString path = location.text();
     const QFileInfo info(path);
     if (info.exists())
         return fail(ErrorCode::AlreadyExists, path, StoreText::tr("A file of this name exists already."));
@@ -104,7 +98,7 @@ Result<> Store::create(const QString &path)
         SD_TRY(auto db, Database::connect(partial, Access::ReadWrite, true));
         SD_CHECK(db->runScript("PRAGMA application_id = " + QByteArray::number(kApplicationId)));
         SD_CHECK(db->runScript("PRAGMA journal_mode = WAL"));
-        SD_CHECK(migrate(*db));
+        SD_CHECK(migrateFile(*db));
         return db->runScript("PRAGMA wal_checkpoint(TRUNCATE)");
     };
     auto built = build();
@@ -115,21 +109,26 @@ Result<> Store::create(const QString &path)
     return built;
 }
 
-Result<QString> Store::prepare(const QString &path, TimeMs now)
+Result<QString> Store::prepare(const StoreLocation &location, TimeMs now)
 {
+    if (location.isServer()) {
+        SD_TRY(const auto db, Database::open(location, Access::ReadOnly));
+        SD_CHECK(checkServerStore(*db));
+        return QString();
+    }
+    const QString path = location.text();
     SD_CHECK(checkFile(path));
     SD_TRY(auto db, Database::connect(path, Access::ReadWrite, false));
     SD_TRY(const qint64 applicationId, db->integer(QStringLiteral("PRAGMA application_id")));
     if (applicationId != kApplicationId)
         return fail(ErrorCode::ForeignDatabase, path, StoreText::tr("It is a database of another program."));
     SD_TRY(const int version, versionOf(*db, path));
-    if (version > schemaVersion())
+    if (version > schemaVersion(location))
         return fail(
             ErrorCode::SchemaTooNew, path,
-            StoreText::tr("The store was written by a newer Shiftdeck (schema %1; this program knows up to "
-                          "%2). Please update this program.")
+            StoreText::tr("It was written by a newer Shiftdeck (schema %1; this program knows up to %2).")
                 .arg(version)
-                .arg(schemaVersion()));
+                .arg(schemaVersion(location)));
     if (QFileInfo(path).size() <= kQuickCheckBytes) {
         SD_TRY(const auto verdict, db->first(QStringLiteral("PRAGMA quick_check(1)"), {}, [](const Row &row) {
             return row.text(0);
@@ -139,11 +138,26 @@ Result<QString> Store::prepare(const QString &path, TimeMs now)
                         StoreText::tr("The store is damaged: %1.").arg(verdict.value_or(QString())));
     }
     SD_CHECK(db->runScript("PRAGMA journal_mode = WAL"));
-    if (version == schemaVersion())
+    if (version == schemaVersion(location)) {
+        SD_CHECK(checkMigrations(*db));
         return QString();
+    }
     SD_TRY(const QString backup, backUp(*db, version, now));
-    SD_CHECK(migrate(*db));
+    SD_CHECK(migrateFile(*db));
     return backup;
+}
+
+Result<int> Store::migrate(const StoreLocation &location)
+{
+    SD_TRY(const auto db, Database::open(location, Access::ReadWrite));
+    return migrateServerStore(*db);
+}
+
+Result<qint64> Store::bytes(Database &db)
+{
+    if (db.location().isServer())
+        return db.integer(QStringLiteral("SELECT pg_database_size(current_database())"));
+    return QFileInfo(db.location().text()).size();
 }
 
 }  // namespace shiftdeck

@@ -47,10 +47,9 @@ constexpr Counter kCounters[] = {
      "SELECT stream_id || '|' || run, outputs || '|' || empty || '|' || events_read || '|' || events_kept"
      " FROM "
      "stream_counters",
-     "SELECT o.stream_id || '|' || o.run, count(*) || '|' || sum(o.events = 0) || '|' || sum(j.events) ||"
-     " '|' || "
-     "sum(o.events) FROM outputs o JOIN jobs j ON j.id = o.job_id WHERE o.state IN "
-     "('credited','merged','released','lost') GROUP BY o.stream_id, o.run"},
+     "SELECT o.stream_id || '|' || o.run, count(*) || '|' || sum(CASE WHEN o.events = 0 THEN 1 ELSE 0 END)"
+     " || '|' || sum(j.events) || '|' || sum(o.events) FROM outputs o JOIN jobs j ON j.id = o.job_id"
+     " WHERE o.state IN ('credited','merged','released','lost') GROUP BY o.stream_id, o.run"},
     {"output_counters", "SELECT stream_id || '|' || state, n || '|' || bytes FROM output_counters",
      "SELECT stream_id || '|' || state, count(*) || '|' || sum(bytes) FROM outputs GROUP BY stream_id,"
      " state"},
@@ -58,8 +57,8 @@ constexpr Counter kCounters[] = {
      "SELECT u.request_id || '|' || (c.at / 10000), sum(c.events_read) || '|' || count(*) FROM credits c "
      "JOIN work_units u ON u.id = c.unit_id GROUP BY u.request_id, c.at / 10000"},
     {"progress (jobs)", "SELECT request_id || '|' || bucket, jobs_done || '|' || jobs_failed FROM progress",
-     "SELECT j.request_id || '|' || (h.at / 10000), sum(h.to_status = 'done') || '|' || sum(h.to_status = "
-     "'error') "
+     "SELECT j.request_id || '|' || (h.at / 10000), sum(CASE h.to_status WHEN 'done' THEN 1 ELSE 0 END) || "
+     "'|' || sum(CASE h.to_status WHEN 'error' THEN 1 ELSE 0 END) "
      "FROM job_history h JOIN jobs j ON j.id = h.job_id WHERE j.kind = 'process' AND h.to_status IN "
      "('done','error') "
      "GROUP BY j.request_id, h.at / 10000"},

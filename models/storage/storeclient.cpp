@@ -4,18 +4,18 @@
 
 namespace shiftdeck {
 
-StoreClient::StoreClient(const QString &path, std::chrono::milliseconds pollInterval, QObject *parent)
-    : QObject(parent), m_path(path)
+StoreClient::StoreClient(const StoreLocation &location, std::chrono::milliseconds pollInterval, QObject *parent)
+    : QObject(parent), m_location(location)
 {
     qRegisterMetaType<ChangeSet>();
     qRegisterMetaType<Error>();
     for (auto &reader : m_readers)
-        reader = std::make_unique<DatabaseThread>(path, Access::ReadOnly);
-    m_writer = std::make_unique<DatabaseThread>(path, Access::ReadWrite);
+        reader = std::make_unique<DatabaseThread>(location, Access::ReadOnly);
+    m_writer = std::make_unique<DatabaseThread>(location, Access::ReadWrite);
     // Only when the event loop comes round: who connects to the signals by then misses none.
     QTimer::singleShot(0, this, [this, pollInterval] {
         const auto look = [this](Database *db, const Error &error) { poll(db, error); };
-        m_feed = std::make_unique<DatabaseThread>(m_path, Access::ReadOnly, look, pollInterval);
+        m_feed = std::make_unique<DatabaseThread>(m_location, Access::ReadOnly, look, pollInterval);
     });
 }
 
@@ -29,8 +29,8 @@ void StoreClient::poll(Database *db, const Error &error)
         m_seq = m_dataVersion = -1;  // what comes back may be another store
         return tellConnection(false, error);
     }
-    // data_version moves when another connection committed: no table is touched while nothing happens.
-    const auto version = db->integer(QStringLiteral("PRAGMA data_version"));
+    // Moves when another connection committed: no table is read while nothing happens.
+    const auto version = db->integer(db->sql().changeStamp);
     if (!version)
         return tellConnection(false, version.error());
     if (*version != m_dataVersion) {

@@ -20,14 +20,14 @@ class StoreClient : public QObject {
     Q_OBJECT
 
   public:
-    // `path` must have passed Store::prepare. Polls for changes every `pollInterval`, from the next turn of
+    // `location` must have passed Store::prepare. Polls for changes every `pollInterval`, from the next turn of
     // the event loop on.
-    explicit StoreClient(const QString &path,
+    explicit StoreClient(const StoreLocation &location,
                          std::chrono::milliseconds pollInterval = std::chrono::milliseconds(200),
                          QObject *parent = nullptr);
     ~StoreClient() override;
 
-    const QString &path() const { return m_path; }
+    const StoreLocation &location() const { return m_location; }
 
     // With `then`, or answered by a future: see DatabaseThread::post.
     template <typename F, typename... Then>
@@ -57,7 +57,7 @@ class StoreClient : public QObject {
     void poll(Database *db, const Error &error);
     void tellConnection(bool ok, const Error &error);
 
-    const QString m_path;
+    const StoreLocation m_location;
     // Feed thread only:
     qint64 m_seq = -1;
     qint64 m_dataVersion = -1;

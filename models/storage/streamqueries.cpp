@@ -84,7 +84,7 @@ qint64 StreamSummary::suspiciousRuns() const
 Result<QList<StreamSummary>> listStreams(Database &db, const QList<RequestId> &requests)
 {
     const QString where =
-        requests.isEmpty() ? kOpen : QStringLiteral("r.id IN (SELECT value FROM json_each(?))");
+        requests.isEmpty() ? kOpen : QStringLiteral("r.id") + db.sql().inIds;
     const QVariantList values = requests.isEmpty() ? QVariantList() : QVariantList{idList(requests)};
     return snapshot(db, [&]() -> Result<QList<StreamSummary>> {
         SD_TRY(QList<StreamSummary> streams,

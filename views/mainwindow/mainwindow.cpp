@@ -19,12 +19,13 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
 #include <QDockWidget>
-#include <QFileInfo>
 #include <QLabel>
 #include <QMenu>
 #include <QProcess>
 #include <QScreen>
+#include <QStandardPaths>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QToolBar>
@@ -69,7 +70,7 @@ MainWindow::MainWindow(StoreClient &store, const CommandBus &bus, QSettings &set
 {
     m_context.actions = &m_commands;
     setObjectName(QStringLiteral("mainwindow"));
-    setWindowTitle(tr("%1 - Shiftdeck").arg(QFileInfo(store.path()).fileName()));
+    setWindowTitle(tr("%1 - Shiftdeck").arg(store.location().title()));
     setWindowIcon(applicationIcon());
     setDockNestingEnabled(true);
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
@@ -318,15 +319,23 @@ void MainWindow::startAgent()
 {
     if (m_options.prodctl.isEmpty())
         return say(tr("The program prodctl was not found beside this one. Start it by hand: prodctl agent."));
-    const QStringList arguments{QStringLiteral("--store"), m_context.store.path(), QStringLiteral("agent")};
+    const StoreLocation &store = m_context.store.location();
+    const QStringList arguments{QStringLiteral("--store"), store.text(), QStringLiteral("agent")};
+    // Beside a file; what serves a server writes to the user's own folder.
+    QString log = store.text() + QStringLiteral(".agent.log");
+    if (store.isServer()) {
+        const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation));
+        folder.mkpath(QStringLiteral("."));
+        log = folder.filePath(QStringLiteral("agent.log"));
+    }
     QProcess agent;
     agent.setProgram(m_options.prodctl);
     agent.setArguments(arguments);
-    agent.setStandardOutputFile(m_context.store.path() + QStringLiteral(".agent.log"), QIODevice::Append);
-    agent.setStandardErrorFile(m_context.store.path() + QStringLiteral(".agent.log"), QIODevice::Append);
+    agent.setStandardOutputFile(log, QIODevice::Append);
+    agent.setStandardErrorFile(log, QIODevice::Append);
     agent.setStandardInputFile(QProcess::nullDevice());
     if (agent.startDetached())
-        say(tr("An agent is being started; its words go to %1.agent.log.").arg(m_context.store.path()));
+        say(tr("An agent is being started; its words go to %1.").arg(log));
     else
         say(tr("The agent could not be started: %1").arg(agent.errorString()));
 }

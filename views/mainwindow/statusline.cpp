@@ -104,7 +104,7 @@ void StatusLine::update()
 {
     const bool dark = isDark(palette());
     const TimeMs now = QDateTime::currentMSecsSinceEpoch();
-    const QString name = QFileInfo(m_context.store.path()).fileName();
+    const QString name = m_context.store.location().title();
     if (m_connected < 0 && m_context.store.lastHeard() > 0)  // it was told before anybody listened
         m_connected = 1;
     if (m_connected == 0) {
@@ -114,7 +114,7 @@ void StatusLine::update()
     } else {
         m_store->setText(m_connected < 0 ? tr("Opening %1", "a store").arg(name)
                                          : tr("Connected to %1", "a store").arg(name));
-        m_store->setToolTip(m_context.store.path());
+        m_store->setToolTip(m_context.store.location().text());
         colour(m_store, {});
     }
     const TimeMs heard = m_context.store.lastHeard();

@@ -33,7 +33,7 @@ SaysIsPanel::SaysIsPanel(PanelContext &context, QWidget *parent, SiteViews views
       m_cancel(new QPushButton(icon(u"cancel"), tr("Stop"))),
       m_repair(new QPushButton(icon(u"check"), tr("Repair..."))), m_progress(new QProgressBar),
       m_table(new QTreeView),
-      m_worker(std::make_unique<SaysIsWorker>(context.store.path(), std::move(views)))
+      m_worker(std::make_unique<SaysIsWorker>(context.store.location(), std::move(views)))
 {
     makeTable();
     makeTop();
@@ -218,12 +218,13 @@ void SaysIsPanel::explain()
     }
     const SaysIsRow *row = current();
     const CommandSpec *spec = row && !row->command.isEmpty() ? m_context.bus.spec(row->command) : nullptr;
-    const bool allowed = spec && spec->roles.contains(m_context.principal().role);
-    m_repair->setEnabled(allowed);
+    const Availability role =
+        spec ? CommandBus::availability(*spec, m_context.principal()) : Availability();
+    m_repair->setEnabled(role.live);
     m_repair->setToolTip(!row  ? tr("Choose a row that disagrees.")
                              : row->agrees ? tr("Records and findings agree: there is nothing to repair.")
                              : !spec       ? tr("No command repairs this: a person decides.")
-                             : !allowed    ? tr("Your role may not do this: %1.").arg(spec->title)
+                             : !role.live  ? role.reason
                                            : tr("Shows what it would do; nothing is done yet.\n%1")
                                               .arg(CommandBus::cliLine(*spec, row->arguments)));
     m_explanation->setVisible(row != nullptr);

@@ -1,0 +1,366 @@
+#include "models/storage/postgresbackend.h"
+
+#include "models/storage/postgreserror.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QSqlField>
+
+#include <libpq-fe.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace shiftdeck {
+
+namespace {
+using namespace std::chrono_literals;
+
+constexpr qsizetype kStatements = 512;
+constexpr auto kStatementLimit = 30s;
+// Longer than the server's own limit: this one is for a server that does not answer at all.
+constexpr auto kAnswerLimit = kStatementLimit + 5s;
+constexpr auto kFindOutLimit = 60s;
+constexpr auto kFindOutPause = 200ms;
+
+// Unless the address says otherwise. TLS is not among them: what is right depends on the host.
+constexpr std::pair<const char *, const char *> kDefaults[] = {
+    {"connect_timeout", "10"}, {"application_name", "shiftdeck"}, {"tcp_user_timeout", "15000"},
+    {"keepalives_idle", "15"}, {"keepalives_interval", "5"},      {"keepalives_count", "3"},
+    {"client_encoding", "UTF8"}};
+
+struct StoreText {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
+
+QString quoted(QString value)
+{
+    value.replace(u'\\', QLatin1StringView("\\\\")).replace(u'\'', QLatin1StringView("\\'"));
+    return u'\'' + value + u'\'';
+}
+
+struct Parameters {
+    QString host, user, database, options;
+    int port = -1;
+};
+
+// Qt's driver wants some of libpq's keywords by name and the others in one text.
+Result<Parameters> parametersOf(const StoreLocation &location)
+{
+    SD_TRY(const auto given, location.parameters());
+    Parameters result;
+    QStringList options;
+    const auto add = [&options](const QString &keyword, const QString &value) {
+        options.append(keyword + u'=' + quoted(value));
+    };
+    const auto has = [&given](QLatin1StringView keyword) {
+        return std::any_of(given.begin(), given.end(), [&](const auto &pair) { return pair.first == keyword; });
+    };
+    for (const auto &[keyword, value] : given) {
+        if (keyword == QLatin1StringView("host"))
+            result.host = value;
+        else if (keyword == QLatin1StringView("user"))
+            result.user = value;
+        else if (keyword == QLatin1StringView("dbname"))
+            result.database = value;
+        else if (keyword == QLatin1StringView("port"))
+            result.port = value.toInt();
+        else
+            add(keyword, value);
+    }
+    for (const auto &[keyword, value] : kDefaults)
+        if (!has(QLatin1StringView(keyword)))
+            add(QLatin1StringView(keyword), QLatin1StringView(value));
+    // A service may name another mode; over the network nothing less than a checked certificate is assumed.
+    if (!has(QLatin1StringView("sslmode")) && !has(QLatin1StringView("service")) && !result.host.isEmpty()
+        && !result.host.startsWith(u'/'))
+        add(QStringLiteral("sslmode"), QStringLiteral("verify-full"));
+    result.options = options.join(u';');
+    return result;
+}
+
+// `?` outside of quotes becomes what `value(i)` says.
+template <typename F>
+QString withValues(const QString &sql, F value)
+{
+    QString text;
+    text.reserve(sql.size() + 64);
+    int index = 0;
+    QChar quote;
+    for (const QChar c : sql) {
+        if (!quote.isNull()) {
+            if (c == quote)
+                quote = QChar();
+        } else if (c == u'\'' || c == u'"') {
+            quote = c;
+        } else if (c == u'?') {
+            text += value(index++);
+            continue;
+        }
+        text += c;
+    }
+    return text;
+}
+}  // namespace
+
+AnswerWatch::AnswerWatch(int socket)
+    : m_socket(::dup(socket)), m_thread([this](const std::stop_token &end) { watch(end); })
+{
+}
+
+AnswerWatch::~AnswerWatch()
+{
+    m_thread.request_stop();
+    m_thread.join();
+    ::close(m_socket);
+}
+
+void AnswerWatch::start(std::chrono::milliseconds limit)
+{
+    const std::lock_guard lock(m_mutex);
+    m_deadline = std::chrono::steady_clock::now() + limit;
+}
+
+void AnswerWatch::stop()
+{
+    const std::lock_guard lock(m_mutex);
+    m_deadline = kNever;
+}
+
+void AnswerWatch::cut() { ::shutdown(m_socket, SHUT_RDWR); }
+
+// Looks now and then, so that a statement costs no wake-up of another thread.
+void AnswerWatch::watch(const std::stop_token &end)
+{
+    std::unique_lock lock(m_mutex);
+    while (!end.stop_requested()) {
+        m_wake.wait_for(lock, end, 500ms, [] { return false; });
+        if (std::chrono::steady_clock::now() >= m_deadline)
+            cut();
+    }
+}
+
+PostgresBackend::~PostgresBackend() { close(); }
+
+void PostgresBackend::close()
+{
+    {
+        const std::lock_guard lock(m_watchMutex);
+        m_watch.reset();
+    }
+    m_handle = nullptr;
+    m_prepared.clear();
+    dropConnection(m_connection);
+}
+
+bool PostgresBackend::isLost() const { return !m_handle || PQstatus(m_handle) != CONNECTION_OK; }
+
+Result<> PostgresBackend::open(Access access, bool)
+{
+    m_access = access;
+    return connect();
+}
+
+Result<> PostgresBackend::connect()
+{
+    close();
+    SD_TRY(const Parameters parameters, parametersOf(m_location));
+    m_connection = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), newConnectionName());
+    if (!m_connection.isValid())
+        return fail(ErrorCode::Unavailable, m_location.subject(),
+                    StoreText::tr("Qt's driver for PostgreSQL is not installed (package libqt6sql6-psql)."));
+    m_connection.setHostName(parameters.host);
+    m_connection.setUserName(parameters.user);
+    m_connection.setDatabaseName(parameters.database);
+    m_connection.setPassword(m_location.password());
+    if (parameters.port >= 0)
+        m_connection.setPort(parameters.port);
+    m_connection.setConnectOptions(parameters.options);
+    if (!m_connection.open())
+        return tl::unexpected(connectionError(m_connection.lastError().databaseText(), m_location));
+    const QVariant handle = m_connection.driver()->handle();
+    m_handle = *static_cast<PGconn *const *>(handle.constData());
+    {
+        const std::lock_guard lock(m_watchMutex);
+        m_watch = std::make_unique<AnswerWatch>(PQsocket(m_handle));
+    }
+    auto ready = setUpSession();
+    if (!ready)
+        close();
+    return ready;
+}
+
+Result<> PostgresBackend::setUpSession()
+{
+    if (PQserverVersion(m_handle) < kOldestServer)
+        return fail(ErrorCode::Unavailable, m_location.subject(),
+                    StoreText::tr("The server is PostgreSQL %1; Shiftdeck needs 15 or newer.")
+                        .arg(PQserverVersion(m_handle) / 10000));
+    SD_TRY(const QString process, ask("SELECT pg_backend_pid()"));
+    m_pooled = process.toInt() != PQbackendPID(m_handle);
+    if (m_pooled)  // a setting would be the next client's; enrol() gives them to the login role
+        return {};
+    const auto milliseconds = QByteArray::number(qint64(std::chrono::milliseconds(kStatementLimit).count()));
+    QByteArray settings = "SET statement_timeout = " + milliseconds
+        + "; SET lock_timeout = 5000; SET idle_in_transaction_session_timeout = 60000;"
+          " SET client_connection_check_interval = 1000; SET standard_conforming_strings = on;"
+          " SET client_min_messages = warning";
+    if (m_access == Access::ReadOnly)
+        settings += "; SET default_transaction_read_only = on";
+    return script(settings);
+}
+
+Result<> PostgresBackend::makeReady() { return isLost() ? connect() : Result<>(); }
+
+void PostgresBackend::interrupt()
+{
+    // Not by a cancel request: that waits for a server that may not answer. The server sees within a second
+    // that its client is gone (client_connection_check_interval) and ends the statement.
+    const std::lock_guard lock(m_watchMutex);
+    if (m_watch)
+        m_watch->cut();
+}
+
+QString PostgresBackend::literal(const QVariant &value) const
+{
+    switch (value.typeId()) {
+    case QMetaType::Bool:  // flags are numbers in the schema
+        return value.toBool() ? QStringLiteral("1") : QStringLiteral("0");
+    case QMetaType::Int:
+    case QMetaType::UInt:
+    case QMetaType::LongLong:
+    case QMetaType::ULongLong: return value.isNull() ? QStringLiteral("NULL") : value.toString();
+    default: break;
+    }
+    QVariant held = value;
+    if (value.typeId() == QMetaType::QString && value.toString().contains(QChar(0)))
+        held = value.toString().remove(QChar(0));  // which text there cannot hold
+    QSqlField field(QString(), held.metaType());
+    field.setValue(held);
+    return m_connection.driver()->formatValue(field);
+}
+
+Result<QString> PostgresBackend::textOf(const QString &sql, const QVariantList &values)
+{
+    if (m_pooled)
+        return withValues(sql, [&](int i) { return literal(values.value(i)); });
+    QByteArray &name = m_prepared[sql];
+    if (name.isEmpty()) {
+        if (m_prepared.size() > kStatements) {
+            m_prepared.clear();
+            SD_CHECK(script("DEALLOCATE ALL"));
+            return textOf(sql, values);
+        }
+        const QByteArray chosen = "shiftdeck_" + QByteArray::number(m_prepared.size());
+        const QString text = withValues(sql, [](int i) { return QStringLiteral("$%1").arg(i + 1); });
+        if (auto prepared = script("PREPARE " + chosen + " AS " + text.toUtf8()); !prepared) {
+            m_prepared.remove(sql);
+            return tl::unexpected(prepared.error());
+        }
+        m_prepared[sql] = chosen;
+        return textOf(sql, values);
+    }
+    QString text = QStringLiteral("EXECUTE ") + QLatin1StringView(name);
+    for (qsizetype i = 0; i < values.size(); ++i)
+        text += (i == 0 ? QStringLiteral(" (") : QStringLiteral(", ")) + literal(values.at(i));
+    return values.isEmpty() ? text : text + u')';
+}
+
+Result<std::unique_ptr<QSqlQuery>> PostgresBackend::execute(const QString &sql, const QVariantList &values)
+{
+    SD_TRY(const QString text, textOf(sql, values));
+    auto query = std::make_unique<QSqlQuery>(m_connection);
+    m_watch->start(kAnswerLimit);
+    const bool done = query->exec(text);
+    m_watch->stop();
+    if (!done)
+        return tl::unexpected(errorOf(query->lastError(), sql));
+    return query;
+}
+
+void PostgresBackend::finish(const QString &, std::unique_ptr<QSqlQuery>) { }
+
+Result<> PostgresBackend::script(const QByteArray &sql)
+{
+    m_watch->start(kAnswerLimit);
+    const std::unique_ptr<PGresult, decltype(&PQclear)> answer(PQexec(m_handle, sql.constData()), PQclear);
+    m_watch->stop();
+    const ExecStatusType status = PQresultStatus(answer.get());
+    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY)
+        return {};
+    return tl::unexpected(statementError(
+        isLost(), QString::fromLatin1(PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE)),
+        QString::fromUtf8(PQerrorMessage(m_handle)), m_location, QString::fromUtf8(sql.left(200))));
+}
+
+Result<QString> PostgresBackend::ask(const QByteArray &sql)
+{
+    m_watch->start(kAnswerLimit);
+    const std::unique_ptr<PGresult, decltype(&PQclear)> answer(PQexec(m_handle, sql.constData()), PQclear);
+    m_watch->stop();
+    if (PQresultStatus(answer.get()) != PGRES_TUPLES_OK || PQntuples(answer.get()) < 1)
+        return tl::unexpected(statementError(
+            isLost(), QString::fromLatin1(PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE)),
+            QString::fromUtf8(PQerrorMessage(m_handle)), m_location, QString::fromUtf8(sql.left(200))));
+    return QString::fromUtf8(PQgetvalue(answer.get(), 0, 0));
+}
+
+Error PostgresBackend::errorOf(const QSqlError &error, const QString &sql) const
+{
+    return statementError(isLost(), error.nativeErrorCode(), error.databaseText(), m_location, sql);
+}
+
+Result<> PostgresBackend::begin(bool write)
+{
+    if (!write)
+        return script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    // Its number says later what became of it, when the answer to COMMIT is lost.
+    SD_TRY(m_transaction, ask("BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_current_xact_id()"));
+    return {};
+}
+
+Result<> PostgresBackend::commit()
+{
+    const QString transaction = std::exchange(m_transaction, QString());
+    // The server answers COMMIT after a failed statement with a silent roll back.
+    if (PQtransactionStatus(m_handle) == PQTRANS_INERROR)
+        return fail(ErrorCode::Internal, m_location.subject(),
+                    QStringLiteral("COMMIT after a statement that failed"));
+    auto done = script("COMMIT");
+    if (done || !isLost() || transaction.isEmpty())
+        return done;
+    return findOut(transaction);
+}
+
+// Not guessed: the server remembers the fate of its last transactions.
+Result<> PostgresBackend::findOut(const QString &transaction)
+{
+    for (QDeadlineTimer deadline(kFindOutLimit); !deadline.hasExpired();) {
+        if (makeReady()) {
+            const auto status = ask("SELECT coalesce(pg_xact_status('" + transaction.toLatin1() + "'), '')");
+            if (status == QLatin1StringView("committed"))
+                return {};
+            if (status == QLatin1StringView("aborted"))
+                return fail(ErrorCode::Busy, m_location.subject(),
+                            StoreText::tr("The connection was lost before the work was stored; nothing of it "
+                                          "was done."),
+                            true);
+            if (status && status->isEmpty())
+                break;  // the server has forgotten it
+        }
+        std::this_thread::sleep_for(kFindOutPause);
+    }
+    return fail(ErrorCode::Unavailable, m_location.subject(),
+                StoreText::tr("The connection was lost while the work was being stored, and the server could not "
+                              "be asked whether it was. Look at the audit before you do it again."));
+}
+
+void PostgresBackend::rollBack()
+{
+    m_transaction.clear();
+    if (!isLost())
+        (void)script("ROLLBACK");
+}
+
+}  // namespace shiftdeck

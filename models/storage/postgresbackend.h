@@ -1,0 +1,90 @@
+// A store in a database of a PostgreSQL server, through QPSQL. Internal to models/storage.
+//
+// Nothing waits for ever: the server ends statements and lock waits that are too long, and a connection whose
+// server does not answer is cut (AnswerWatch). A lost connection is made anew before the next statement
+// outside a transaction; what was inside one is rolled back by the server.
+//
+// Statements are prepared on the server under names of our own, not by QPSQL, whose counters of two programs
+// meet behind a pooler. Where a pooler is between (seen by its process number not being the server's) nothing
+// is prepared and no session is assumed: values go in the statement, quoted by the driver.
+#pragma once
+
+#include "models/storage/backend.h"
+
+#include <QHash>
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+struct pg_conn;  // libpq's PGconn
+
+namespace shiftdeck {
+
+// Cuts a connection that has been waiting for its server longer than allowed.
+class AnswerWatch {
+  public:
+    // Keeps a descriptor of its own: libpq may close and the system give away the original's number.
+    explicit AnswerWatch(int socket);
+    ~AnswerWatch();
+    void start(std::chrono::milliseconds limit);
+    void stop();
+    void cut();  // any thread
+
+  private:
+    void watch(const std::stop_token &end);
+
+    const int m_socket;
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::chrono::steady_clock::time_point m_deadline = kNever;
+    static constexpr auto kNever = std::chrono::steady_clock::time_point::max();
+    std::jthread m_thread;  // last: uses the others
+};
+
+class PostgresBackend : public Backend {
+  public:
+    static constexpr int kOldestServer = 150000;  // PostgreSQL 15, as PQserverVersion says it
+
+    explicit PostgresBackend(StoreLocation location) : m_location(std::move(location)) { }
+    ~PostgresBackend() override;
+
+    const Dialect &dialect() const override { return postgresDialect(); }
+    Result<> open(Access access, bool mayCreate) override;
+    Result<> makeReady() override;
+    bool isCurrent() const override { return true; }
+    void interrupt() override;
+    Result<std::unique_ptr<QSqlQuery>> execute(const QString &sql, const QVariantList &values) override;
+    void finish(const QString &sql, std::unique_ptr<QSqlQuery> query) override;
+    Result<> script(const QByteArray &sql) override;
+    Error errorOf(const QSqlError &error, const QString &sql) const override;
+    // Write: READ COMMITTED, and the rows that matter are locked (Dialect::forUpdate). Read: one snapshot.
+    Result<> begin(bool write) override;
+    Result<> commit() override;
+    void rollBack() override;
+
+  private:
+    bool isLost() const;
+    void close();
+    Result<> connect();
+    Result<> setUpSession();
+    Result<QString> ask(const QByteArray &sql);  // the first value of a script's last answer
+    // The statement as text for the server: EXECUTE of a prepared one, or with its values in it.
+    Result<QString> textOf(const QString &sql, const QVariantList &values);
+    QString literal(const QVariant &value) const;
+    // What became of a transaction whose COMMIT was not answered.
+    Result<> findOut(const QString &transaction);
+
+    const StoreLocation m_location;
+    Access m_access = Access::ReadOnly;
+    QSqlDatabase m_connection;
+    pg_conn *m_handle = nullptr;
+    bool m_pooled = false;
+    QHash<QString, QByteArray> m_prepared;  // names on the server by their SQL
+    QString m_transaction;                  // number of the open write transaction
+    std::mutex m_watchMutex;                // interrupt() against closing
+    std::unique_ptr<AnswerWatch> m_watch;
+};
+
+}  // namespace shiftdeck
