@@ -68,7 +68,7 @@ cluster() {
     rm -rf "$folder/data.new"
     $as_owner $programs/initdb -D "$folder/data.new" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync \
         >"$folder/initdb.log" 2>&1 || fail "no data were made: $(cat "$folder/initdb.log")"
-    printf '%s\n' "local all all trust" "hostnossl all all all reject" "hostssl all all 127.0.0.1/32 scram-sha-256" |
+    printf 'local\tall all trust\nhostnossl all all all reject\nhostssl all all 127.0.0.1/32 scram-sha-256\n' |
         $as_owner sh -c 'cat >"$1/pg_hba.conf"' sh "$folder/data.new"
     $as_owner sh -c 'cat >>"$1/postgresql.conf"' sh "$folder/data.new" <<SETTINGS
 listen_addresses = '127.0.0.1'

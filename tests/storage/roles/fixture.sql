@@ -1,0 +1,103 @@
+-- A store in which every kind of row is there for every role to try itself on, at two sites: alpha (1) and beta (2).
+-- Written with the rules off, as an import would, by a superuser.
+SET session_replication_role = replica;
+
+INSERT INTO sites (id, name, spool, storage) VALUES (1, 'alpha', '/s', '/d'), (2, 'beta', '/s', '/d');
+INSERT INTO campaigns (id, name, release, conditions, first_run, last_run, created_at, created_by)
+  VALUES (1, 'c', 'r', 't', 1, 9, 1, 'max');
+INSERT INTO runs (run, events) VALUES (1, 100);
+-- Raw data; raw data without a request; outputs of 202 (beta), of 201 and of 203 (alpha).
+INSERT INTO datasets (id, name, tier, source_request_id, complete, created_at) VALUES (1, 'raw', 'raw', NULL, 1, 1),
+  (2, 'raw2', 'raw', NULL, 0, 1), (3, 'out202', 'mdst', 202, 0, 1), (4, 'out201', 'mdst', 201, 0, 1),
+  (5, 'out203', 'hist', 203, 0, 1);
+INSERT INTO files (id, lfn, dataset_id, first_run, last_run, events, bytes, adler32, created_at) VALUES
+  (1, 'raw/1', 1, 1, 1, 100, 1000, '00000001', 1), (2, 'out202/1', 3, 1, 1, 10, 100, '00000002', 1),
+  (3, 'out201/1', 4, 1, 1, 10, 100, '00000003', 1);
+INSERT INTO replicas (id, file_id, site_id, path, state) VALUES (1, 1, 1, '/d/1', 'valid'), (2, 1, 2, '/d/1', 'valid'),
+  (3, 2, 2, '/d/2', 'valid'), (4, 3, 1, '/d/3', 'valid');
+INSERT INTO applications (step, release, path, keeps_every_event) VALUES ('production', 'r', '/bin/true', 1);
+
+-- 101 to 117: one for each status to move from, with the evidence that its ways out need. 201 and more: work.
+INSERT INTO requests (id, campaign_id, dataset_id, step, release, conditions, status, held_from, site_id, lease_until,
+    units_made, created_at, created_by, changed_at, changed_by)
+  SELECT v.id, 1, 1, v.step, 'r', 't' || v.id, v.status, v.held_from, v.site, 9, v.made, 1, v.by, 1, 'max'
+  FROM (VALUES (101, 'production', 'new', NULL, NULL, 0, 'max'), (102, 'production', 'approved', NULL, NULL, 0, 'max'),
+    (103, 'production', 'assigned', NULL, 1, 0, 'max'), (104, 'production', 'staged', NULL, 1, 0, 'max'),
+    (105, 'production', 'running', NULL, 1, 1, 'max'), (106, 'production', 'finished', NULL, 1, 1, 'max'),
+    (107, 'production', 'declared', NULL, 1, 1, 'max'), (108, 'production', 'delivered', NULL, 1, 1, 'max'),
+    (109, 'production', 'certified', NULL, 1, 1, 'max'), (110, 'production', 'held', 'approved', NULL, 0, 'max'),
+    (111, 'production', 'rejected', NULL, NULL, 0, 'max'), (112, 'production', 'aborted', NULL, 1, 0, 'max'),
+    (113, 'production', 'obsolete', NULL, 1, 1, 'max'), (114, 'production', 'staged', NULL, 1, 0, 'max'),
+    (115, 'production', 'held', 'assigned', 1, 0, 'max'), (116, 'production', 'held', 'staged', 1, 0, 'max'),
+    (117, 'production', 'held', 'running', 1, 1, 'max'),
+    (201, 'production', 'running', NULL, 1, 1, 'max'), (202, 'production', 'running', NULL, 2, 1, 'max'),
+    (203, 'recocert', 'running', NULL, 1, 0, 'max'), (204, 'production', 'new', NULL, NULL, 0, 'sam'),
+    (206, 'production', 'staged', NULL, 1, 0, 'max'), (208, 'production', 'assigned', NULL, 2, 0, 'sam'))
+    AS v(id, step, status, held_from, site, made, by);
+INSERT INTO audit (id, at, who, role, action, entity, entity_id, request_id, to_value) VALUES
+  (1, 1, 'max', 'manager', 'request.approve', 'request', 102, 102, 'approved'),
+  (2, 1, 'max', 'manager', 'request.abort', 'request', 102, 102, 'aborting'),
+  (3, 1, 'max', 'manager', 'request.abort', 'request', 103, 103, 'aborting'),
+  (4, 1, 'max', 'manager', 'request.abort', 'request', 104, 104, 'aborting'),
+  (5, 1, 'max', 'manager', 'request.abort', 'request', 105, 105, 'aborting');
+INSERT INTO receipts (id, command, arguments, who, at, summary, outcomes, inverse_command, inverse_arguments) VALUES
+  (1, 'request.approve', '{}', 'max', 1, 's', '["done"]', 'request.withdraw', '{}'),
+  (2, 'request.comment', '{}', 'sam', 1, 's', '["done"]', NULL, NULL);
+INSERT INTO comments (id, entity, entity_id, at, who, text) VALUES (1, 'request', 201, 1, 'ina', 'here'),
+  (2, 'request', 202, 1, 'ina', 'there'), (3, 'campaign', 1, 1, 'max', 'all');
+INSERT INTO request_stops (id, request_id, cause, reason, at, stopped_by) VALUES (1, 206, 'person', 'w', 1, 'ina');
+
+INSERT INTO streams (id, request_id, name, tier, suffix, keeps_every_event, merge_step, output_dataset_id) VALUES
+  (1, 201, 'm', 'mdst', 'csv', 1, 'merge', 4), (2, 202, 'm', 'mdst', 'csv', 1, 'merge', 3),
+  (3, 203, 'h', 'hist', 'csv', 1, 'merge', 5);
+INSERT INTO grid_jobs (id, request_id, number, kind, site_id, created_at, created_by) VALUES
+  (1, 201, 1, 'process', 1, 1, 'robot'), (2, 202, 1, 'process', 2, 1, 'robot'), (3, 203, 1, 'process', 1, 1, 'robot'),
+  (4, 114, 1, 'process', 1, 1, 'robot'), (5, 201, 2, 'merge', 1, 1, 'robot'), (6, 105, 1, 'process', 1, 1, 'robot'),
+  (7, 117, 1, 'process', 1, 1, 'robot');
+INSERT INTO merges (id, request_id, stream_id, number, status, parts, events, lfn, path, bytes, adler32, verified,
+    release, created_at, changed_at) VALUES
+  (1, 201, 1, 1, 'planned', 0, 0, 'm1', '', NULL, NULL, 0, 'kept', 1, 1),
+  (2, 201, 1, 2, 'running', 0, 0, 'm2', '', NULL, NULL, 0, 'kept', 1, 1),
+  (3, 201, 1, 3, 'done', 1, 10, 'm3', '/m3', 10, '00000004', 1, 'kept', 1, 1),
+  (4, 201, 1, 4, 'done', 0, 0, 'm4', '/m4', 10, '00000005', 1, 'asked', 1, 1),
+  (5, 201, 1, 5, 'failed', 0, 0, 'm5', '', NULL, NULL, 0, 'kept', 1, 1);
+INSERT INTO jobs (id, request_id, grid_job_id, kind, merge_id, token, status, site_id, units, events, failure_class,
+    created_at, changed_at)
+  SELECT v.id, v.request, v.grid, v.kind, v.merge, 'token-' || lpad(v.id::text, 4, '0'), v.status, v.site, 1, 10,
+    CASE WHEN v.status = 'error' THEN 'exit-code' END, 1, 1
+  FROM (VALUES (1, 201, 1, 'process', NULL::bigint, 'pending', 1), (2, 201, 1, 'process', NULL, 'error', 1),
+    (3, 201, 1, 'process', NULL, 'running', 1), (4, 201, 1, 'process', NULL, 'ended', 1),
+    (5, 201, 1, 'process', NULL, 'done', 1), (6, 201, 1, 'process', NULL, 'cancelled', 1),
+    (7, 201, 5, 'merge', 2, 'running', 1), (8, 201, 1, 'process', NULL, 'done', 1),
+    (11, 202, 2, 'process', NULL, 'pending', 2), (12, 202, 2, 'process', NULL, 'error', 2),
+    (21, 203, 3, 'process', NULL, 'error', 1), (22, 203, 3, 'process', NULL, 'pending', 1))
+    AS v(id, request, grid, kind, merge, status, site);
+INSERT INTO work_units (id, request_id, file_id, run, first_event, events, state, attempts)
+  SELECT v.id, v.request, 1, 1, v.first, 10, v.state, 1 FROM (VALUES (1, 201, 0, 'ready'), (2, 201, 10, 'claimed'),
+    (3, 201, 20, 'claimed'), (4, 201, 30, 'ready'), (5, 201, 40, 'claimed'), (6, 201, 50, 'credited'),
+    (11, 202, 0, 'claimed'), (12, 202, 10, 'ready'), (21, 203, 0, 'ready')) AS v(id, request, first, state);
+INSERT INTO work_units (id, request_id, file_id, run, first_event, events, state) VALUES
+  (31, 105, 1, 1, 0, 100, 'credited');
+INSERT INTO claims (id, unit_id, job_id, open) VALUES (1, 2, 1, 1), (2, 4, 2, 0), (3, 3, 3, 1), (4, 5, 4, 1),
+  (5, 6, 5, 0), (11, 11, 11, 1), (12, 12, 12, 0), (21, 21, 21, 0);
+INSERT INTO credits (unit_id, job_id, events_read, at) VALUES (6, 5, 10, 1);
+INSERT INTO signatures (id, text) VALUES (1, 'seen');
+INSERT INTO evidence (id, job_id, fact, value, at) VALUES (1, 2, 'exit code', '3', 1), (2, 12, 'exit code', '3', 1);
+INSERT INTO job_history (id, job_id, at, from_status, to_status) VALUES (1, 2, 1, 'ended', 'error');
+INSERT INTO outputs (id, request_id, job_id, stream_id, name, path, run, first_event, events, bytes, adler32, state)
+  VALUES (1, 201, 5, 1, 'o1', '/o1', 1, 50, 10, 10, '00000006', 'credited'),
+    (2, 201, 2, 1, 'o2', '/o2', 1, 30, 10, 10, '00000007', 'bad'),
+    (3, 201, 4, 1, 'o3', '/o3', 1, 40, 10, 10, '00000008', 'found'),
+    (4, 203, 21, 3, 'o4', '/o4', 1, 0, 10, 10, '00000009', 'bad'),
+    (5, 201, 8, 1, 'o5', '/o5', 1, 60, 10, 10, '0000000a', 'merged'),
+    (6, 202, 12, 2, 'o6', '/o6', 1, 10, 10, 10, '0000000b', 'bad');
+INSERT INTO merge_parts (output_id, merge_id, position) VALUES (5, 3, 0);
+INSERT INTO rule_hits (id, rule_id, job_id, action, at) VALUES (1, 5, 2, 'ask-person', 1), (2, 5, 21, 'ask-person', 1);
+INSERT INTO exit_codes (step, code, meaning, changed_at, changed_by) VALUES ('production', 3, 'm', 1, 'ina');
+INSERT INTO agents (name, holder, host, pid, started_at, heartbeat_at) VALUES ('production', 'h', 'x', 1, 1, 1);
+INSERT INTO changes (entity, entity_id) VALUES ('request', 201);
+
+SET session_replication_role = origin;
+SELECT follow_ids();
+SELECT enrol('vera', 'viewer'), enrol('sam', 'site', 'alpha'), enrol('tom', 'site', 'beta'), enrol('ina', 'shifter'),
+  enrol('dora', 'dq'), enrol('max', 'manager'), enrol('robot', 'agent');
