@@ -40,11 +40,9 @@ QByteArray hashOf(const Plan &plan)
 
 Result<> authorize(const CommandSpec &spec, const Principal &who)
 {
-    if (spec.roles.contains(who.role))
-        return {};
-    return fail(
-        ErrorCode::NotAuthorized, Commands::tr("\"%1\"").arg(spec.title),
-        Commands::tr("%1 %2 has the role %3.").arg(roleReason(spec.roles), who.name, toWord(who.role)));
+    if (const QString why = roleReason(spec.roles, who); !why.isEmpty())
+        return fail(ErrorCode::NotAuthorized, Commands::tr("\"%1\"").arg(spec.title), why);
+    return {};
 }
 
 // What is different in `now` from what was confirmed, row by row, with who did it.
@@ -357,18 +355,17 @@ Result<Plan> CommandBus::planUndo(Database &db, const Principal &who, ReceiptId 
 
 namespace {
 Availability toAvailability(const Blocker &blocker) { return {blocker.text.isEmpty(), blocker.text}; }
-
-Availability byRole(const CommandSpec &spec, const Principal &who)
-{
-    return spec.roles.contains(who.role) ? Availability{true, {}}
-                                         : Availability{false, roleReason(spec.roles)};
-}
 }  // namespace
+
+Availability CommandBus::availability(const CommandSpec &spec, const Principal &who)
+{
+    return toAvailability(roleBlocker(spec.roles, who));
+}
 
 Availability CommandBus::availability(const CommandSpec &spec, const Principal &who,
                                       const RequestSummary &request, const QList<TransitionRule> &rules) const
 {
-    if (const Availability role = byRole(spec, who); !role.live)
+    if (const Availability role = availability(spec, who); !role.live)
         return role;
     if (const auto *command = dynamic_cast<const RequestCommand *>(d->find(spec.id)))
         return toAvailability(command->blocker(who, request, rules));
@@ -378,7 +375,7 @@ Availability CommandBus::availability(const CommandSpec &spec, const Principal &
 Availability CommandBus::availability(const CommandSpec &spec, const Principal &who,
                                       const JobSummary &job) const
 {
-    if (const Availability role = byRole(spec, who); !role.live)
+    if (const Availability role = availability(spec, who); !role.live)
         return role;
     if (const auto *command = dynamic_cast<const JobCommand *>(d->find(spec.id)))
         return toAvailability(command->blocker(who, job));

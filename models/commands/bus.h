@@ -37,6 +37,8 @@ class CommandBus {
     // The plan of the inverse of a receipt.
     Result<Plan> planUndo(Database &db, const Principal &who, ReceiptId receipt) const;
 
+    // By the role alone; pure.
+    static Availability availability(const CommandSpec &spec, const Principal &who);
     // For request commands, from the transition rules read once; pure.
     Availability availability(const CommandSpec &spec, const Principal &who, const RequestSummary &request,
                               const QList<TransitionRule> &rules) const;

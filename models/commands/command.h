@@ -61,6 +61,10 @@ struct CommandSpec {
     QString shortcut;     // portable key sequence, "Ctrl+Shift+A"
 };
 
+// Why somebody may not do what is for these roles, everywhere in the same words: "Only a manager can do this.
+// ben has the role shifter." Empty when the role is one of them.
+QString roleReason(const QList<Role> &roles, const Principal &who);
+
 // A work unit that an item is about, with why it is in or why not.
 struct PlanUnit {
     qint64 unit = 0, run = 0, first = 0, events = 0;

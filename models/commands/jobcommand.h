@@ -12,7 +12,7 @@ class JobCommand : public Command {
     // From a loaded row alone; what the buttons ask.
     Blocker blocker(const Principal &who, const JobSummary &job) const
     {
-        const Blocker role = roleBlocker(m_spec, who);
+        const Blocker role = roleBlocker(m_spec.roles, who);
         return role.text.isEmpty() ? obstacle(who, job) : role;
     }
     virtual Blocker obstacle(const Principal &who, const JobSummary &job) const = 0;

@@ -35,8 +35,8 @@ class StatusCommand : public RequestCommand {
         for (const TransitionRule &rule : rules)
             if (rule.from == request.status && rule.to == to)
                 roles.append(rule.role);
-        if (!roles.contains(who.role))
-            return {roleReason(roles), ErrorCode::NotAuthorized};
+        if (const Blocker role = roleBlocker(roles, who); !role.text.isEmpty())
+            return role;
         if (who.role == Role::Site && request.siteId.isValid() && request.siteId != who.site)
             return {Commands::tr("Site %1 holds it; you act for another site.").arg(request.site),
                     ErrorCode::NotAuthorized};

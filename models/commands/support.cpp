@@ -117,7 +117,9 @@ QString jobText(const JobSummary &job)
     return Commands::tr("job %1 (run %2)").arg(job.id.value()).arg(job.run);
 }
 
-QString roleReason(const QList<Role> &roles)
+namespace {
+// "Only a manager can do this."
+QString onlyFor(const QList<Role> &roles)
 {
     QStringList names;
     for (const Role role : roles) {
@@ -139,6 +141,14 @@ QString roleReason(const QList<Role> &roles)
                    .arg(list, next);
     }
     return Commands::tr("Only %1 can do this.").arg(list);
+}
+}  // namespace
+
+QString roleReason(const QList<Role> &roles, const Principal &who)
+{
+    if (roles.contains(who.role))
+        return {};
+    return Commands::tr("%1 %2 has the role %3.").arg(onlyFor(roles), who.name, toWord(who.role));
 }
 
 QString textOf(const QJsonObject &arguments, const char *name)
@@ -297,17 +307,15 @@ Result<> addMissing(Plan &plan, const QList<qint64> &ids, const QList<RequestSum
 }
 }  // namespace
 
-Blocker roleBlocker(const CommandSpec &spec, const Principal &who)
+Blocker roleBlocker(const QList<Role> &roles, const Principal &who)
 {
-    if (spec.roles.contains(who.role))
-        return {};
-    return {roleReason(spec.roles), ErrorCode::NotAuthorized};
+    return {roleReason(roles, who), ErrorCode::NotAuthorized};
 }
 
 Blocker RequestCommand::blocker(const Principal &who, const RequestSummary &request,
                                 const QList<TransitionRule> &rules) const
 {
-    const Blocker role = roleBlocker(m_spec, who);
+    const Blocker role = roleBlocker(m_spec.roles, who);
     return role.text.isEmpty() ? obstacle(who, request, rules) : role;
 }
 

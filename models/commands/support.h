@@ -29,7 +29,6 @@ QString countedJobs(qint64 n);
 QString countedEvents(qint64 n);
 QString requestText(const RequestSummary &request);  // "request 3 (2010 production)"
 QString jobText(const JobSummary &job);              // "job 17 (run 148058)"
-QString roleReason(const QList<Role> &roles);        // "Only a manager can do this."
 
 // ---- arguments, after CommandBus::checkArguments
 QString textOf(const QJsonObject &arguments, const char *name);
@@ -80,7 +79,7 @@ struct Blocker {
 };
 
 // Whether the role may do this at all.
-Blocker roleBlocker(const CommandSpec &spec, const Principal &who);
+Blocker roleBlocker(const QList<Role> &roles, const Principal &who);
 
 // A command about requests that are named by id or by filter, each judged by itself.
 class RequestCommand : public Command {

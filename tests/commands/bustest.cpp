@@ -255,7 +255,17 @@ void BusTest::availabilityHasReasons()
                                   rules);
     };
     QVERIFY(ask("request.approve", "anna").live && ask("request.approve", "anna").reason.isEmpty());
-    QCOMPARE(ask("request.approve", "carla").reason, "Only a manager can do this.");
+    QCOMPARE(ask("request.approve", "carla").reason,
+             QStringLiteral("Only a manager can do this. carla has the role %1.")
+                 .arg(toWord(c.who("carla").role)));
+    // By the role alone, in the words of the refusal.
+    for (const CommandSpec *spec : c.bus.specs()) {
+        const Availability carla = CommandBus::availability(*spec, c.who("carla"));
+        QCOMPARE(carla.live, carla.reason.isEmpty());
+        QCOMPARE(carla.live, spec->roles.contains(c.who("carla").role));
+        if (!carla.live)
+            QCOMPARE(c.plan("carla", spec->id, {}).error().cause, carla.reason);
+    }
     QCOMPARE(ask("request.signup", "ben").reason, "It is new; only approved requests can be signed up for.");
     QVERIFY(!ask("jobs.make", "carla").live);
     QCOMPARE(ask("jobs.make", "carla").reason,

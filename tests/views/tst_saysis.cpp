@@ -131,6 +131,13 @@ void SaysIsPanelTest::comparesWhenShownAndRepairs()
             repair->click();
             QCOMPARE(asked.size(), 1);
             QVERIFY(repair->toolTip().contains(QLatin1String("prodctl")));
+            const Principal who = f.context().principal();
+            f.context().setPrincipal({QStringLiteral("vera"), Role::Viewer, {}});
+            QVERIFY(!repair->isEnabled());
+            QVERIFY2(repair->toolTip().contains(QLatin1String("can do this. vera has the role viewer.")),
+                     qPrintable(repair->toolTip()));
+            f.context().setPrincipal(who);
+            QVERIFY(repair->isEnabled());
         }
     }
     QVERIFY(stray && repaired);

@@ -29,15 +29,6 @@ bool isAlias(const QString &id)
 {
     return id == QLatin1StringView("undo") || id == QLatin1StringView("request.set-status");
 }
-
-QString notForRole(const CommandSpec &spec, const Principal &who)
-{
-    QStringList roles;
-    for (const Role role : spec.roles)
-        roles.append(QString(toWord(role)));
-    return CommandActions::tr("%1 has the role %2; this is for: %3.")
-        .arg(who.name, toWord(who.role), roles.join(QStringLiteral(", ")));
-}
 }  // namespace
 
 CommandActions::CommandActions(PanelContext &context, QObject *parent) : QObject(parent), m_context(context)
@@ -148,8 +139,8 @@ QString CommandActions::reason(const Entry &entry) const
             ? QString()
             : first;
     if (entry.takesRequests && entry.action->objectName() != spec.id) {
-        if (!spec.roles.contains(who.role))
-            return notForRole(spec, who);
+        if (const Availability role = CommandBus::availability(spec, who); !role.live)
+            return role.reason;
         return anyLive(m_requests,
                        [](const RequestSummary &request) {
                            return failedJobs(request) > 0
@@ -167,9 +158,7 @@ QString CommandActions::reason(const Entry &entry) const
             ? QString()
             : first;
     }
-    if (!spec.roles.contains(who.role))
-        return notForRole(spec, who);
-    return {};
+    return CommandBus::availability(spec, who).reason;
 }
 
 void CommandActions::update()

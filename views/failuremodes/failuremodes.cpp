@@ -297,10 +297,9 @@ void FailureModesPanel::explainRule()
     const CommandSpec *spec = m_context.bus.spec(QStringLiteral("rule.add"));
     if (!spec)
         return;
-    const Principal &who = m_context.principal();
     const QJsonObject arguments = ruleArguments();
-    const QString why = !spec->roles.contains(who.role)
-        ? tr("%1 has the role %2, which may not do this.").arg(who.name, toWord(who.role))
+    const Availability role = CommandBus::availability(*spec, m_context.principal());
+    const QString why = !role.live    ? role.reason
         : arguments.isEmpty() ? tr("Choose a bar or a row first.")
                               : QString();
     m_rule->setEnabled(why.isEmpty());

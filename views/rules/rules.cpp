@@ -302,10 +302,8 @@ void RulesPanel::enable(QPushButton *one, const QString &reason, const QJsonObje
     const CommandSpec *spec = m_context.bus.spec(one->property(kCommand).toString());
     if (!spec)
         return;
-    const bool mayDo = spec->roles.contains(m_context.principal().role);
-    const QString why = mayDo ? reason
-                              : tr("%1 has the role %2, which may not do this.")
-                                    .arg(m_context.principal().name, toWord(m_context.principal().role));
+    const Availability role = CommandBus::availability(*spec, m_context.principal());
+    const QString why = role.live ? reason : role.reason;
     one->setEnabled(why.isEmpty());
     one->setProperty(kArguments, arguments);
     one->setToolTip(why.isEmpty() ? spec->description + u'\n' + CommandBus::cliLine(*spec, arguments) : why);
