@@ -31,7 +31,12 @@ QByteArray contentOf(const QString &path)
 
 // A folder on another file system than the test's own, where there is one.
 constexpr const char *kElsewhere = "/dev/shm/shiftdeck-test-XXXXXX";
-constexpr const char *kNoElsewhere = "There is no second file system here.";
+constexpr const char *kNoElsewhere =
+    "NOT PROVEN HERE: a copy from one file system to another, and that it is whole or not there when it is"
+    " stopped, killed or finds the disk full. Why: /dev/shm cannot be written, or is the file system of the"
+    " temporary folder (TMPDIR names another). What is proven all the same: placing within one file system,"
+    " by the other functions of this test; campaigns in which no file can grow, by the fault disk-full of"
+    " tests/simulation.";
 
 bool isElsewhere(const QTemporaryDir &other, const TemporaryFolder &folder)
 {
