@@ -5,6 +5,10 @@
 #include <QFile>
 #include <QJsonArray>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace shiftdeck::test;
 
 namespace {
@@ -59,6 +63,30 @@ class RunningAgent {
     QProcess m_process;
 };
 
+// The application reads its pace before the first event; from a pipe that nobody writes into it waits.
+class HeldJobs {
+  public:
+    explicit HeldJobs(const Demo &demo) : m_pace(QFile::encodeName(demo.path() + "/site/alpha/pace"))
+    {
+        if (::mkfifo(m_pace.constData(), 0600) != 0)
+            qFatal("%s cannot be made", m_pace.constData());
+    }
+    ~HeldJobs() { letGo(); }
+    HeldJobs(const HeldJobs &) = delete;
+    HeldJobs &operator=(const HeldJobs &) = delete;
+    // Those that wait go on, at full speed as all that follow.
+    void letGo()
+    {
+        const int fd = ::open(m_pace.constData(), O_RDWR | O_CLOEXEC);
+        ::unlink(m_pace.constData());
+        if (fd >= 0)
+            ::close(fd);
+    }
+
+  private:
+    QByteArray m_pace;
+};
+
 constexpr const char *kHandedOver =
     "SELECT count(*) FROM jobs WHERE kind = 'process' AND endpoint_job_id <> ''";
 constexpr const char *kDone = "SELECT count(*) FROM jobs WHERE kind = 'process' AND status = 'done'";
@@ -98,38 +126,45 @@ void RecoveryCliTest::refusals_data()
                         const char *says) {
         QTest::newRow(name) << QString::fromLatin1(who) << words << code << QString::fromLatin1(says);
     };
-    const QStringList why{"--why", "x", "--yes"};
     row("says-is: no such request", "", {"says-is", "99"}, 3, "no request 99");
     row("says-is: a word", "", {"says-is", "one"}, 2, "number is expected");
     row("streams: no such request", "", {"streams", "99"}, 3, "no request 99");
-    row("abandon: no such request", "anna", QStringList{"abandon", "99"} + why, 3, "no request 99");
-    row("abandon: not a shifter's", "ben", QStringList{"abandon", "1"} + why, 5, "Only a manager");
-    row("abandon: without a reason", "anna", {"abandon", "1", "--yes"}, 2, "why");
-    row("abandon: nothing is missing", "anna", QStringList{"abandon", "1"} + why, 4, "No work unit of it");
+
+    struct Verb {
+        const char *name;
+        QStringList words;
+        const char *who, *notFor, *only;
+        const char *request, *notNow;  // of which it refuses what it would do, and why
+        bool needsWhy;
+    };
+    const char *const manager = "Only a manager", *const shifter = "Only a shifter";
+    const Verb verbs[] = {
+        {"abandon", {"abandon"}, "anna", "ben", manager, "1", "No work unit of it", true},
+        {"release", {"merge", "release"}, "ben", "carla", shifter, "1", "no merged file", true},
+        {"keep", {"merge", "keep"}, "ben", "emil", shifter, "1", "", false},
+        {"sign-off", {"merge", "sign-off"}, "anna", "ben", manager, "1", "damaged or gone", true},
+        {"stop", {"request", "stop"}, "ben", "carla", shifter, "2", "It is new", true},
+        {"go-on", {"request", "go-on"}, "ben", "emil", shifter, "1", "It is not stopped", false},
+    };
+    for (const Verb &v : verbs) {
+        const auto refused = [&](const char *why, const char *who, const char *request, int code,
+                                 const char *says, bool withWhy) {
+            const QStringList reason = withWhy ? QStringList{"--why", "x"} : QStringList();
+            row(qPrintable(QStringLiteral("%1: %2").arg(v.name, why)), who,
+                v.words + QStringList{request, "--yes"} + reason, code, says);
+        };
+        refused("no such request", v.who, "99", 3, "no request 99", v.needsWhy);
+        refused("another's role", v.notFor, v.request, 5, v.only, v.needsWhy);
+        refused("nothing to do", v.who, v.request, 4, v.notNow, v.needsWhy);
+        if (v.needsWhy)
+            refused("without a reason", v.who, v.request, 2, "why", false);
+    }
     row("abandon: nobody agreed", "anna", {"abandon", "1", "--why", "x"}, 4, "No work unit of it");
     row("look: no such job", "ben", {"look", "999", "--yes"}, 3, "no job 999");
     row("look: not for dq", "emil", {"look", "1", "--yes"}, 5, "Only a site operator");
     row("look: another site's", "diego", {"look", "1", "--yes"}, 4, "");
     row("look: nothing to ask for", "ben", {"look", "1", "--yes"}, 4, "");
     row("merge: not yet", "ben", {"merge", "1", "--yes"}, 4, "neither credited nor signed off");
-    row("release: no such request", "ben", QStringList{"merge", "release", "99"} + why, 3, "no request 99");
-    row("release: not for a site", "carla", QStringList{"merge", "release", "1"} + why, 5, "Only a shifter");
-    row("release: nothing merged", "ben", QStringList{"merge", "release", "1"} + why, 4, "no merged file");
-    row("release: without a reason", "ben", {"merge", "release", "1", "--yes"}, 2, "why");
-    row("keep: no such request", "ben", {"merge", "keep", "99", "--yes"}, 3, "no request 99");
-    row("keep: not for dq", "emil", {"merge", "keep", "1", "--yes"}, 5, "Only a shifter");
-    row("keep: nothing asked for", "ben", {"merge", "keep", "1", "--yes"}, 4, "");
-    const QStringList signOff{"merge", "sign-off"};
-    row("sign-off: no such request", "anna", signOff + QStringList{"99"} + why, 3, "no request 99");
-    row("sign-off: not a shifter's", "ben", signOff + QStringList{"1"} + why, 5, "Only a manager");
-    row("sign-off: nothing is lost", "anna", signOff + QStringList{"1"} + why, 4, "damaged or gone");
-    row("stop: no such request", "ben", QStringList{"request", "stop", "99"} + why, 3, "no request 99");
-    row("stop: not for a site", "carla", QStringList{"request", "stop", "1"} + why, 5, "Only a shifter");
-    row("stop: a new request", "ben", QStringList{"request", "stop", "2"} + why, 4, "It is new");
-    row("stop: without a reason", "ben", {"request", "stop", "1", "--yes"}, 2, "why");
-    row("go-on: no such request", "ben", {"request", "go-on", "99", "--yes"}, 3, "no request 99");
-    row("go-on: not for dq", "emil", {"request", "go-on", "1", "--yes"}, 5, "Only a shifter");
-    row("go-on: not stopped", "ben", {"request", "go-on", "1", "--yes"}, 4, "It is not stopped");
     row("nobody by this name", "zoe", {"request", "go-on", "1", "--yes"}, 3, "zoe");
 }
 
@@ -195,8 +230,9 @@ void RecoveryCliTest::abandonedUnitsEndTheRequest()
 // Neither jobs nor merges are made while it is stopped; what runs goes on, and nothing is lost by it.
 void RecoveryCliTest::stoppedRequestWaits()
 {
-    const Demo demo({"--no-weather", "--pace", "3000"});
+    const Demo demo({"--no-weather"});
     makeJobs(demo, "15");
+    HeldJobs held(demo);
     RunningAgent agent(demo);
     QTRY_COMPARE_WITH_TIMEOUT(number(demo, kHandedOver), QByteArray("2"), 30'000);
     const QStringList stop{"request", "stop", "1", "--why", "we look first"};
@@ -208,6 +244,8 @@ void RecoveryCliTest::stoppedRequestWaits()
     COMPARE_CODE(demo("ben", stop + QStringList{"--yes"}), 4);
     const QJsonObject shown = demo({}, {"request", "show", "1", "--json"}).json();
     QVERIFY2(QJsonDocument(shown).toJson().contains("we look first"), QJsonDocument(shown).toJson());
+    QCOMPARE(number(demo, kDone), "0");
+    held.letGo();
     QTRY_COMPARE_WITH_TIMEOUT(number(demo, kDone), QByteArray("2"), 60'000);
     QVERIFY(agent.end());
 
@@ -233,12 +271,14 @@ void RecoveryCliTest::stoppedRequestWaits()
 
 void RecoveryCliTest::lostOutputIsShownAndSignedOff()
 {
-    const Demo demo({"--no-weather", "--pace", "3000"});
+    const Demo demo({"--no-weather"});
     makeJobs(demo, "15");
     {
+        HeldJobs held(demo);
         RunningAgent agent(demo);
         QTRY_COMPARE_WITH_TIMEOUT(number(demo, kHandedOver), QByteArray("2"), 30'000);
         COMPARE_CODE(demo("ben", {"request", "stop", "1", "--why", "x", "--yes"}), 0);
+        held.letGo();
         QTRY_COMPARE_WITH_TIMEOUT(number(demo, kDone), QByteArray("2"), 60'000);
         QVERIFY(agent.end());
     }
@@ -315,9 +355,10 @@ void RecoveryCliTest::mergedOutputsAreDeletedOrKept()
 
 void RecoveryCliTest::lostJobIsLookedForAndFound()
 {
-    const Demo demo({"--no-weather", "--pace", "1000"});
+    const Demo demo({"--no-weather"});
     makeJobs(demo, "15");
     {
+        HeldJobs held(demo);
         RunningAgent agent(demo);
         QTRY_COMPARE_WITH_TIMEOUT(number(demo, kHandedOver), QByteArray("2"), 30'000);
         QVERIFY(agent.end());
