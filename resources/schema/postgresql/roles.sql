@@ -37,23 +37,35 @@ END $$;
 
 -- ---------------------------------------------------------------- who is logged in
 
--- 'administrator', one of the words of operators.role, or NULL: nobody of this store, or a member of two groups.
-CREATE OR REPLACE FUNCTION session_role() RETURNS TEXT LANGUAGE sql STABLE SECURITY DEFINER AS $$
-  SELECT CASE WHEN pg_has_role(session_user, current_user, 'MEMBER') THEN 'administrator'
-    ELSE (SELECT o.role FROM operators o WHERE o.name = session_user::text
-      AND pg_has_role(session_user, 'shiftdeck_' || o.role, 'MEMBER')
-      AND 1 = (SELECT count(*) FROM unnest(ARRAY['viewer','site','shifter','dq','manager','agent']) AS r
-        WHERE pg_has_role(session_user, 'shiftdeck_' || r, 'MEMBER'))) END
-$$;
+-- In PL/pgSQL, which keeps the plans: these are asked at every statement.
 
-CREATE OR REPLACE FUNCTION session_sees_all() RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
-  SELECT coalesce(session_role() <> 'site', false)
-$$;
+-- 'administrator', one of the words of operators.role, or NULL: nobody of this store, or a member of two groups.
+CREATE OR REPLACE FUNCTION session_role() RETURNS TEXT LANGUAGE plpgsql STABLE SECURITY DEFINER AS $$
+DECLARE
+  groups CONSTANT INTEGER := pg_has_role(session_user, 'shiftdeck_viewer', 'MEMBER')::int
+    + pg_has_role(session_user, 'shiftdeck_site', 'MEMBER')::int
+    + pg_has_role(session_user, 'shiftdeck_shifter', 'MEMBER')::int
+    + pg_has_role(session_user, 'shiftdeck_dq', 'MEMBER')::int
+    + pg_has_role(session_user, 'shiftdeck_manager', 'MEMBER')::int
+    + pg_has_role(session_user, 'shiftdeck_agent', 'MEMBER')::int;
+BEGIN
+  IF pg_has_role(session_user, current_user, 'MEMBER') THEN
+    RETURN 'administrator';
+  END IF;
+  RETURN (SELECT o.role FROM operators o WHERE o.name = session_user::text AND groups = 1
+    AND pg_has_role(session_user, 'shiftdeck_' || o.role, 'MEMBER'));
+END $$;
+
+CREATE OR REPLACE FUNCTION session_sees_all() RETURNS BOOLEAN LANGUAGE plpgsql STABLE SECURITY DEFINER AS $$
+BEGIN
+  RETURN coalesce(session_role() <> 'site', false);
+END $$;
 
 -- The site of a site operator; NULL for all others.
-CREATE OR REPLACE FUNCTION session_site() RETURNS BIGINT LANGUAGE sql STABLE SECURITY DEFINER AS $$
-  SELECT o.site_id FROM operators o WHERE o.name = session_user::text AND session_role() = 'site'
-$$;
+CREATE OR REPLACE FUNCTION session_site() RETURNS BIGINT LANGUAGE plpgsql STABLE SECURITY DEFINER AS $$
+BEGIN
+  RETURN (SELECT o.site_id FROM operators o WHERE o.name = session_user::text AND session_role() = 'site');
+END $$;
 
 -- A copy of it is at the operator's site; or there is none yet, as of one that is just being registered.
 CREATE OR REPLACE FUNCTION session_has_file(file BIGINT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
