@@ -5,6 +5,7 @@
 #include "models/endpoints/localendpoint.h"
 #include "models/storage/database.h"
 #include "models/storage/queries.h"
+#include "models/storage/stopcondition.h"
 
 #include <QCoroTask>
 #include <QFileInfo>
@@ -56,9 +57,8 @@ Result<qint64> activeJobs(Database &db)
 {
     return db.integer(QStringLiteral("SELECT count(*) FROM jobs j JOIN requests r ON r.id = j.request_id"
                                      " WHERE j.status IN ('submitting', 'submitted', 'running', 'ended')"
-                                     " OR (j.status = 'pending' AND r.status = 'running' AND NOT EXISTS"
-                                     " (SELECT 1 FROM request_stops z WHERE z.request_id = r.id"
-                                     " AND z.lifted_at IS NULL))"));
+                                     " OR (j.status = 'pending' AND r.status = 'running' AND NOT %1)")
+                          .arg(kIsStopped));
 }
 
 }  // namespace shiftdeck

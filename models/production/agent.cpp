@@ -9,6 +9,7 @@
 #include "models/production/recovery.h"
 #include "models/production/requests.h"
 #include "models/production/requeststops.h"
+#include "models/storage/stopcondition.h"
 #include "models/production/staging.h"
 #include "models/production/stuck.h"
 #include "models/production/submission.h"
@@ -32,8 +33,7 @@ constexpr int kRecoveriesPerCycle = 200;
 const QString kInputComplete =
     QStringLiteral("EXISTS (SELECT 1 FROM datasets d WHERE d.id = r.dataset_id AND d.complete = 1) AND ");
 // Before the condition of a query over requests `r` that are to get new jobs.
-const QString kNotStopped = QStringLiteral(
-    "NOT EXISTS (SELECT 1 FROM request_stops z WHERE z.request_id = r.id AND z.lifted_at IS NULL) AND ");
+const QString kNotStopped = QStringLiteral("NOT %1 AND ").arg(kIsStopped);
 
 Result<QList<RequestId>> requestsWhere(Database &db, const QString &where)
 {
@@ -71,7 +71,8 @@ Result<> stageOne(AgentContext &c, RequestId id, std::stop_token stop)
 
 Result<> stage(AgentContext &c, std::stop_token stop)
 {
-    SD_TRY(const auto assigned, requestsWhere(c.db, kInputComplete + QStringLiteral("r.status = 'assigned'")));
+    SD_TRY(const auto assigned,
+           requestsWhere(c.db, kInputComplete + QStringLiteral("r.status = 'assigned'")));
     for (const RequestId id : assigned)
         SD_CHECK(stageOne(c, id, stop));
     return {};

@@ -6,6 +6,7 @@
 #include "models/production/merging.h"
 #include "models/production/partchecks.h"
 #include "models/production/releasing.h"
+#include "models/storage/stopcondition.h"
 
 #include <QCoreApplication>
 
@@ -81,16 +82,16 @@ Result<> finishOne(AgentContext &c, RequestId id)
 Result<> mergeAndFinish(AgentContext &c, std::stop_token stop)
 {
     SD_TRY(const auto complete,
-           c.db.list(QStringLiteral("SELECT r.id FROM requests r WHERE r.status = 'running' AND r.units_made"
-                                    " = 1"
-                                    " AND NOT EXISTS (SELECT 1 FROM request_counters k WHERE k.request_id ="
-                                    " r.id"
+           c.db.list(QStringLiteral("SELECT r.id FROM requests r WHERE r.status = 'running'"
+                                    " AND r.units_made = 1"
+                                    " AND NOT EXISTS (SELECT 1 FROM request_counters k"
+                                    " WHERE k.request_id = r.id"
                                     " AND k.kind = 'unit' AND k.status IN ('ready','claimed') AND k.n > 0)"
-                                    " AND NOT EXISTS (SELECT 1 FROM request_stops z JOIN streams s"
-                                    " ON s.request_id = z.request_id JOIN output_counters o"
-                                    " ON o.stream_id = s.id AND o.state = 'credited' AND o.n > 0"
-                                    " WHERE z.request_id = r.id AND z.lifted_at IS NULL)"
-                                    " ORDER BY r.priority DESC, r.id"),
+                                    " AND NOT (%1 AND EXISTS (SELECT 1 FROM streams s"
+                                    " JOIN output_counters o ON o.stream_id = s.id"
+                                    " WHERE s.request_id = r.id AND o.state = 'credited' AND o.n > 0))"
+                                    " ORDER BY r.priority DESC, r.id")
+                         .arg(kIsStopped),
                      {}, [](const Row &row) { return row.id<RequestId>(0); }));
     for (const RequestId id : complete) {
         SD_CHECK(c.lease.beat(MergeSteps::tr("merging")));

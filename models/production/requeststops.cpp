@@ -1,6 +1,7 @@
 #include "models/production/requeststops.h"
 
 #include "models/production/jobrows.h"
+#include "models/storage/stopcondition.h"
 
 #include <QCoreApplication>
 
@@ -43,9 +44,8 @@ Result<QList<Candidate>> candidates(Database &db, TimeMs since)
             + sum.arg(QStringLiteral("jobs_failed"), lifted, recent)
             + QStringLiteral(" FROM requests r JOIN sites s ON s.id = r.site_id WHERE r.status = 'running'"
                              " AND EXISTS (SELECT 1 FROM failure_counters f WHERE f.request_id = r.id"
-                             " AND f.n > 0)"
-                             " AND NOT EXISTS (SELECT 1 FROM request_stops o WHERE o.request_id = r.id"
-                             " AND o.lifted_at IS NULL) ORDER BY r.id"),
+                             " AND f.n > 0) AND NOT %1 ORDER BY r.id")
+                  .arg(kIsStopped),
         {}, [](const Row &row) {
             return Candidate{row.id<RequestId>(0), row.id<SiteId>(1), row.text(2),   row.integer(3),
                              row.integer(4),       row.integer(5),    row.integer(6)};

@@ -3,6 +3,7 @@
 #include "models/core/errortext.h"
 #include "models/production/agentcontext.h"
 #include "models/production/jobcontents.h"
+#include "models/storage/stopcondition.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -34,8 +35,8 @@ Result<QList<JobRow>> pickPending(Database &db, const Site &site, qint64 room)
 {
     SD_TRY(const auto requests,
            db.list(QStringLiteral("SELECT id FROM requests r WHERE status = 'running' AND site_id = ?"
-                                  " AND NOT EXISTS (SELECT 1 FROM request_stops z WHERE z.request_id = r.id"
-                                  " AND z.lifted_at IS NULL) ORDER BY priority DESC, id"),
+                                  " AND NOT %1 ORDER BY priority DESC, id")
+                       .arg(kIsStopped),
                    {site.id.value()}, [](const Row &row) { return row.integer(0); }));
     QList<JobRow> picked;
     for (const qint64 request : requests) {
@@ -151,13 +152,21 @@ Result<> noteWishes(AgentContext &c, const Prepared &prepared, const EndpointCap
     return {};
 }
 
+QList<JobRow> jobsOf(const QList<Prepared> &batch)
+{
+    QList<JobRow> jobs;
+    for (const Prepared &prepared : batch)
+        jobs.append(prepared.job);
+    return jobs;
+}
+
 // The intent, on disk before the endpoint hears of it. Answers the jobs that may be handed over.
 Result<QList<Prepared>> writeIntent(AgentContext &c, const QList<Prepared> &batch,
                                     const EndpointCapabilities &can)
 {
     int failed = 0;
     QList<Prepared> ready;
-    const auto written = transact(c.db, [&]() -> Result<> {
+    const auto written = transactOn(c.db, requestsOf(jobsOf(batch)), [&]() -> Result<> {
         ready.clear();
         failed = 0;
         for (const Prepared &prepared : batch) {
@@ -219,7 +228,7 @@ Result<> takeAnswers(AgentContext &c, const Site &site, const QList<Prepared> &b
     QHash<QString, JobRow> asked;
     for (const Prepared &prepared : batch)
         asked.insert(prepared.job.token, prepared.job);
-    return transact(c.db, [&]() -> Result<> {
+    return transactOn(c.db, requestsOf(jobsOf(batch)), [&]() -> Result<> {
         // A job without an answer stays in doubt; of two answers for one job the second changes nothing.
         for (const SubmitAnswer &answer : answers)
             if (const auto job = asked.constFind(answer.token); job != asked.constEnd())
@@ -272,7 +281,7 @@ Result<> applyFound(AgentContext &c, const QList<JobRow> &jobs, const QList<Endp
     for (const EndpointJob &job : found)
         if (job.phase != EndpointPhase::Unknown)
             known.insert(job.token, job);
-    return transact(c.db, [&]() -> Result<> {
+    return transactOn(c.db, requestsOf(jobs), [&]() -> Result<> {
         for (const JobRow &job : jobs) {
             const auto it = known.constFind(job.token);
             if (it == known.constEnd()) {

@@ -115,6 +115,24 @@ class QueriesTest : public QObject {
         QCOMPARE(listRequests(store.db(), *node, {RequestId(2)})->size(), 0);
     }
 
+    void stoppedRequestsByFilter()
+    {
+        StoreFixture store(Stage::Running);
+        const auto found = [&store](const char *text) {
+            const auto node = parseFilter(QString::fromLatin1(text), requestFields());
+            return listRequests(store.db(), *node)->size();
+        };
+        QCOMPARE(found("stopped = yes"), 0);
+        QCOMPARE(found("stopped = no"), 1);
+        store.sql("INSERT INTO request_stops (request_id, cause, reason, at, stopped_by)"
+                  " VALUES (1, 'person', 'we look first', 1, 'ben')");
+        QCOMPARE(found("stopped = yes"), 1);
+        QCOMPARE(found("stopped = no"), 0);
+        store.sql("UPDATE request_stops SET lifted_at = 2, lifted_by = 'anna'");
+        QCOMPARE(found("stopped = yes"), 0);
+        QCOMPARE(found("stopped = no"), 1);
+    }
+
     void verdictsOfGridJobs_data()
     {
         QTest::addColumn<QList<JobStatus>>("jobs");
