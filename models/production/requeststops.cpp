@@ -1,5 +1,6 @@
 #include "models/production/requeststops.h"
 
+#include "models/core/timespan.h"
 #include "models/production/jobrows.h"
 #include "models/storage/stopcondition.h"
 
@@ -151,11 +152,11 @@ Result<QList<StoppedRequest>> requestsToStop(Database &db, const LimitValues &li
         if (c.recentFailed > 0 && bad >= limits.of(LimitName::SiteFailures)
             && bad * 100 >= all * limits.of(LimitName::SitePercent))
             result.append({c.request, StopCause::Site,
-                           Stops::tr("Of the %1 attempts that ended at %2 within the last %3 minutes, %4"
-                                     " failed. Probably the site has a problem.")
+                           Stops::tr("Of the %1 attempts that ended at %2 within the last %3, %4 failed."
+                                     " Probably the site has a problem.",
+                                     "how many, site, span of time, how many of them")
                                .arg(all)
-                               .arg(c.siteName)
-                               .arg(window / 60'000)
+                               .arg(c.siteName, timeSpan(window))
                                .arg(bad)});
     }
     return result;
