@@ -69,7 +69,7 @@ Result<> takeBackMerge(AgentContext &c, const JobRow &job)
 Result<> noteEnded(AgentContext &c, const JobRow &job, const EndpointJob &state)
 {
     // A job that comes back from `lost` starts over: its check gives it a new class, or credit.
-    const auto noted = transact(c.db, [&]() -> Result<> {
+    const auto noted = transactOn(c.db, {job.request}, [&]() -> Result<> {
         if (job.status == JobStatus::Error && job.kind == JobKind::Merge)
             SD_CHECK(takeBackMerge(c, job));
         return expectOneRow(
@@ -101,7 +101,7 @@ Result<QList<JobRow>> applyStates(AgentContext &c, const QList<JobRow> &jobs, co
 {
     const auto known = byToken(found);
     QList<JobRow> gone;
-    const auto applied = transact(c.db, [&]() -> Result<> {
+    const auto applied = transactOn(c.db, requestsOf(jobs), [&]() -> Result<> {
         for (const JobRow &job : jobs) {
             const auto state = known.constFind(job.token);
             if (state == known.constEnd())
@@ -218,7 +218,7 @@ Result<QStringList> applyComeBacks(AgentContext &c, const QList<JobRow> &jobs,
 {
     const auto known = byToken(found);
     QStringList unwanted;
-    const auto applied = transact(c.db, [&]() -> Result<> {
+    const auto applied = transactOn(c.db, requestsOf(jobs), [&]() -> Result<> {
         unwanted.clear();
         for (const JobRow &job : jobs) {
             const auto state = known.constFind(job.token);

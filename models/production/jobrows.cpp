@@ -59,6 +59,14 @@ Result<QList<JobRow>> listJobRows(Database &db, const QString &where, const QVar
         values, jobOf);
 }
 
+QList<RequestId> requestsOf(const QList<JobRow> &jobs)
+{
+    QSet<RequestId> requests;
+    for (const JobRow &job : jobs)
+        requests.insert(job.request);
+    return requests.values();
+}
+
 Result<JobRow> loadJobRow(Database &db, JobId id)
 {
     SD_TRY(const auto rows, listJobRows(db, QStringLiteral("WHERE id = ?"), {id.value()}));
@@ -74,7 +82,8 @@ Result<RequestRow> loadRequestRow(Database &db, RequestId id)
         QStringLiteral("SELECT id, dataset_id, step, release, conditions, status, site_id, split_kind,"
                        " split_size, merge_events, max_attempts, memory_mb, wall_seconds, units_made,"
                        " merge_bytes, merge_policy, release_parts"
-                       " FROM requests WHERE id = ?"),
+                       " FROM requests WHERE id = ?")
+            + db.forUpdate(),
         {id.value()}, [](const Row &row) {
             RequestRow request;
             request.id = row.id<RequestId>(0);
@@ -139,7 +148,7 @@ Result<> failMerge(Database &db, MergeId id, TimeMs now)
 
 Result<> failJob(Database &db, const JobRow &job, JobStatus from, const Failure &failure, TimeMs now)
 {
-    return transact(db, [&]() -> Result<> {
+    return transactOn(db, {job.request}, [&]() -> Result<> {
         SD_CHECK(closeClaims(db, job.id));
         const QString signature =
             errorSignature(failure.signature.isEmpty() ? failure.text : failure.signature);

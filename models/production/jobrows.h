@@ -3,7 +3,7 @@
 #pragma once
 
 #include "models/production/audit.h"
-#include "models/storage/database.h"
+#include "models/storage/requestlock.h"
 
 namespace shiftdeck {
 
@@ -31,6 +31,7 @@ struct JobRow {
 };
 
 // `where` continues "SELECT ... FROM jobs ", as in "WHERE status = ? ORDER BY id LIMIT ?".
+QList<RequestId> requestsOf(const QList<JobRow> &jobs);
 Result<QList<JobRow>> listJobRows(Database &db, const QString &where, const QVariantList &values);
 Result<JobRow> loadJobRow(Database &db, JobId id);
 

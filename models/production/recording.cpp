@@ -189,7 +189,7 @@ bool wasCancelledByUs(const CheckedJob &c)
 
 Result<Recorded> recordProcessed(Database &db, const CheckedJob &c, TimeMs now)
 {
-    return transact(db, [&]() -> Result<Recorded> {
+    return transactOn(db, {c.job.request}, [&]() -> Result<Recorded> {
         SD_TRY(const UnitsRecorded units, unitsOf(db, c.job.id));
         const Decision decision = decide(situationOf(c, units));
         switch (decision.action) {
@@ -219,7 +219,7 @@ Result<Recorded> recordProcessed(Database &db, const CheckedJob &c, TimeMs now)
 
 Result<Recorded> recordMerged(Database &db, const CheckedJob &c, const QString &path, TimeMs now)
 {
-    return transact(db, [&]() -> Result<Recorded> {
+    return transactOn(db, {c.job.request}, [&]() -> Result<Recorded> {
         const FileFacts &found = c.facts.streams.first().found;
         SD_CHECK(writeFindings(db, c, now));
         SD_CHECK(expectOneRow(
@@ -242,7 +242,7 @@ Result<Recorded> recordMerged(Database &db, const CheckedJob &c, const QString &
 
 Result<Recorded> recordFailed(Database &db, const CheckedJob &c, TimeMs now)
 {
-    return transact(db, [&]() -> Result<Recorded> {
+    return transactOn(db, {c.job.request}, [&]() -> Result<Recorded> {
         SD_CHECK(writeFindings(db, c, now));
         // A lost job may come back; what it left is recorded then.
         if (c.verdict.failureClass != QLatin1String("lost"))

@@ -29,7 +29,8 @@ Result<State> stateOf(Database &db, RequestId id)
 {
     return db.one(
         requestName(id),
-        QStringLiteral("SELECT status, site_id, priority, lease_until FROM requests WHERE id = ?"),
+        QStringLiteral("SELECT status, site_id, priority, lease_until FROM requests WHERE id = ?")
+            + db.forUpdate(),
         {id.value()}, [](const Row &row) {
             return State{row.word<RequestStatus>(0), row.id<SiteId>(1), row.number(2), row.maybeInteger(3)};
         });
@@ -369,7 +370,8 @@ Result<> renewLease(Database &db, RequestId id, TimeMs until, const Actor &actor
         SD_TRY(const int rows,
                db.run(QStringLiteral(
                           "UPDATE requests SET lease_until = ?, changed_at = ?, changed_by = ? WHERE id = ?"
-                          " AND status IN ('assigned', 'staged', 'running') AND lease_until IS ?"),
+                          " AND status IN ('assigned', 'staged', 'running')"
+                          " AND lease_until IS NOT DISTINCT FROM ?"),
                       {until, actor.now, actor.who.name, id.value(),
                        state.leaseUntil ? QVariant(*state.leaseUntil) : QVariant()}));
         if (rows == 0)

@@ -78,7 +78,7 @@ Result<> followRule(AgentContext &c, JobId job)
 
 Result<> mark(AgentContext &c, const JobRow &job, const QString &sentence)
 {
-    const auto marked = transact(c.db, [&]() -> Result<> {
+    const auto marked = transactOn(c.db, {job.request}, [&]() -> Result<> {
         SD_CHECK(expectOneRow(
             c.db.run(QStringLiteral("UPDATE jobs SET stuck_since = changed_at WHERE id = ? AND status = ?"
                                     " AND changed_at = ? AND stuck_since IS NULL AND cancel_wanted = 0"),

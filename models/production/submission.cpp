@@ -152,13 +152,21 @@ Result<> noteWishes(AgentContext &c, const Prepared &prepared, const EndpointCap
     return {};
 }
 
+QList<JobRow> jobsOf(const QList<Prepared> &batch)
+{
+    QList<JobRow> jobs;
+    for (const Prepared &prepared : batch)
+        jobs.append(prepared.job);
+    return jobs;
+}
+
 // The intent, on disk before the endpoint hears of it. Answers the jobs that may be handed over.
 Result<QList<Prepared>> writeIntent(AgentContext &c, const QList<Prepared> &batch,
                                     const EndpointCapabilities &can)
 {
     int failed = 0;
     QList<Prepared> ready;
-    const auto written = transact(c.db, [&]() -> Result<> {
+    const auto written = transactOn(c.db, requestsOf(jobsOf(batch)), [&]() -> Result<> {
         ready.clear();
         failed = 0;
         for (const Prepared &prepared : batch) {
@@ -220,7 +228,7 @@ Result<> takeAnswers(AgentContext &c, const Site &site, const QList<Prepared> &b
     QHash<QString, JobRow> asked;
     for (const Prepared &prepared : batch)
         asked.insert(prepared.job.token, prepared.job);
-    return transact(c.db, [&]() -> Result<> {
+    return transactOn(c.db, requestsOf(jobsOf(batch)), [&]() -> Result<> {
         // A job without an answer stays in doubt; of two answers for one job the second changes nothing.
         for (const SubmitAnswer &answer : answers)
             if (const auto job = asked.constFind(answer.token); job != asked.constEnd())
@@ -273,7 +281,7 @@ Result<> applyFound(AgentContext &c, const QList<JobRow> &jobs, const QList<Endp
     for (const EndpointJob &job : found)
         if (job.phase != EndpointPhase::Unknown)
             known.insert(job.token, job);
-    return transact(c.db, [&]() -> Result<> {
+    return transactOn(c.db, requestsOf(jobs), [&]() -> Result<> {
         for (const JobRow &job : jobs) {
             const auto it = known.constFind(job.token);
             if (it == known.constEnd()) {

@@ -77,6 +77,7 @@ Result<Transaction> Transaction::begin(Database &db, Kind kind)
     SD_CHECK(db.m_backend->makeReady());
     SD_CHECK(db.m_backend->begin(kind == Kind::Write));
     db.m_inTransaction = true;
+    db.m_writing = kind == Kind::Write;
     return Transaction(db);
 }
 
@@ -84,7 +85,7 @@ Transaction::~Transaction()
 {
     if (!m_db)
         return;
-    m_db->m_inTransaction = false;
+    m_db->m_inTransaction = m_db->m_writing = false;
     m_db->m_backend->rollBack();
 }
 
@@ -92,7 +93,7 @@ Transaction::~Transaction()
 Result<> Transaction::commit()
 {
     SD_CHECK(m_db->m_backend->commit());
-    m_db->m_inTransaction = false;
+    m_db->m_inTransaction = m_db->m_writing = false;
     m_db = nullptr;
     return {};
 }

@@ -55,6 +55,9 @@ class Database {
                            const QVariantList &values = {});  // one number; 0 for NULL or no row
 
     bool inTransaction() const { return m_inTransaction; }
+    // After a SELECT whose rows decide what is written: they stay as they are until the transaction ends.
+    // Empty outside of a write transaction.
+    QString forUpdate() const { return m_writing ? sql().forUpdate : QString(); }
 
   private:
     friend class Transaction;
@@ -79,7 +82,7 @@ class Database {
 
     StoreLocation m_location;
     std::unique_ptr<Backend> m_backend;
-    bool m_inTransaction = false;
+    bool m_inTransaction = false, m_writing = false;
 };
 
 // Rolls back when it dies without commit(). Write: a file's write lock is taken at once, so that what is read

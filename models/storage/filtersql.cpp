@@ -80,6 +80,14 @@ class Compiler {
         return joined(parts, op);
     }
 
+    QString mark(const QVariant &value)
+    {
+        m_values.append(value);
+        // Beside a column of whole numbers a server would round it.
+        return value.typeId() == QMetaType::Double ? QStringLiteral("CAST(? AS double precision)")
+                                                   : QStringLiteral("?");
+    }
+
     QString contains(const FilterColumn &column, const QVariant &value)
     {
         m_values.append(pattern(value.toString()));
@@ -107,23 +115,20 @@ class Compiler {
             return invalid(QCoreApplication::translate("Filter", "There is no field \"%1\" here.")
                                .arg(node.field.left(40)));
         const auto with = [&](const char *op) {
-            m_values.append(node.values.first());
-            return inside(*column, column->sql + QLatin1String(op));
+            return inside(*column, column->sql + QLatin1String(op) + mark(node.values.first()));
         };
         switch (node.op) {
-        case FilterOp::Equal: return with(" = ?");
-        case FilterOp::NotEqual: return negated(with(" = ?"));
-        case FilterOp::Less: return with(" < ?");
-        case FilterOp::LessOrEqual: return with(" <= ?");
-        case FilterOp::Greater: return with(" > ?");
-        case FilterOp::GreaterOrEqual: return with(" >= ?");
+        case FilterOp::Equal: return with(" = ");
+        case FilterOp::NotEqual: return negated(with(" = "));
+        case FilterOp::Less: return with(" < ");
+        case FilterOp::LessOrEqual: return with(" <= ");
+        case FilterOp::Greater: return with(" > ");
+        case FilterOp::GreaterOrEqual: return with(" >= ");
         case FilterOp::Contains: return contains(*column, node.values.first());
         case FilterOp::In: {
             QStringList marks;
-            for (const QVariant &value : node.values) {
-                m_values.append(value);
-                marks.append(QStringLiteral("?"));
-            }
+            for (const QVariant &value : node.values)
+                marks.append(mark(value));
             return inside(*column, column->sql + QStringLiteral(" IN (") + marks.join(u',') + u')');
         }
         }

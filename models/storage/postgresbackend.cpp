@@ -184,6 +184,7 @@ Result<> PostgresBackend::connect()
     {
         const std::lock_guard lock(m_watchMutex);
         m_watch = std::make_unique<AnswerWatch>(PQsocket(m_handle));
+        m_interrupted = false;
     }
     auto ready = setUpSession();
     if (!ready)
@@ -218,8 +219,10 @@ void PostgresBackend::interrupt()
     // Not by a cancel request: that waits for a server that may not answer. The server sees within a second
     // that its client is gone (client_connection_check_interval) and ends the statement.
     const std::lock_guard lock(m_watchMutex);
-    if (m_watch)
-        m_watch->cut();
+    if (!m_watch)
+        return;
+    m_interrupted = true;
+    m_watch->cut();
 }
 
 QString PostgresBackend::literal(const QVariant &value) const
@@ -308,6 +311,8 @@ Result<QString> PostgresBackend::ask(const QByteArray &sql)
 
 Error PostgresBackend::errorOf(const QSqlError &error, const QString &sql) const
 {
+    if (m_interrupted)
+        return Error{ErrorCode::Cancelled, m_location.subject(), StoreText::tr("The store is being closed.")};
     return statementError(isLost(), error.nativeErrorCode(), error.databaseText(), m_location, sql);
 }
 

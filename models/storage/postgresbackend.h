@@ -13,6 +13,7 @@
 
 #include <QHash>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -84,6 +85,7 @@ class PostgresBackend : public Backend {
     QHash<QString, QByteArray> m_prepared;  // names on the server by their SQL
     QString m_transaction;                  // number of the open write transaction
     std::mutex m_watchMutex;                // interrupt() against closing
+    std::atomic<bool> m_interrupted = false;  // since the connection was made
     std::unique_ptr<AnswerWatch> m_watch;
 };
 
