@@ -13,6 +13,7 @@ const Dialect &sqliteDialect()
         .inIds = QStringLiteral(" IN (SELECT value FROM json_each(?))"),
         .forUpdate = QString(),  // a write transaction has the whole file to itself
         .changeStamp = QStringLiteral("PRAGMA data_version"),
+        .chainsAudit = false,  // SQLite has no SHA-256
     };
     return dialect;
 }
@@ -24,6 +25,7 @@ const Dialect &postgresDialect()
             " IN (SELECT CAST(value AS bigint) FROM json_array_elements_text(CAST(? AS json)))"),
         .forUpdate = QStringLiteral(" FOR NO KEY UPDATE"),
         .changeStamp = QStringLiteral("SELECT coalesce(max(seq), 0) FROM changes"),
+        .chainsAudit = true,
     };
     return dialect;
 }

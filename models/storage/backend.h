@@ -9,6 +9,7 @@
 #include <QSqlQuery>
 #include <QVariant>
 
+#include <chrono>
 #include <memory>
 
 namespace shiftdeck {
@@ -20,6 +21,7 @@ struct Dialect {
     QString inIds;        // after a column, with idList() as its value: "is one of these ids"
     QString forUpdate;    // after a SELECT in a write transaction: its rows stay as they are until the end
     QString changeStamp;  // a number that moves when somebody else committed
+    bool chainsAudit;     // the database itself puts audit rows into their chain (auditchain.h)
 };
 const Dialect &sqliteDialect();
 const Dialect &postgresDialect();
@@ -38,6 +40,12 @@ class Backend {
     virtual bool isCurrent() const = 0;
     // Any thread: makes the statement that is running fail. A lost connection comes back with makeReady().
     virtual void interrupt() = 0;
+
+    // Waits until somebody else committed, for `limit` at most, or until interrupt(); true at once after the first
+    // call, so that nothing is missed in between. False at once: this store cannot tell, look now and then.
+    virtual bool waitForNews(std::chrono::milliseconds limit) = 0;
+    // How long an answer may take before the connection is given up; means nothing to a file.
+    virtual void setAnswerLimit(std::chrono::milliseconds limit) = 0;
 
     // A query that was executed, or why it was not. finish() gives it back for the next use of the same SQL.
     virtual Result<std::unique_ptr<QSqlQuery>> execute(const QString &sql, const QVariantList &values) = 0;

@@ -29,6 +29,8 @@ class Database {
     const Dialect &sql() const { return m_backend->dialect(); }
     // False when a store's file was removed, or another one put in its place, since it was opened.
     bool isCurrent() const { return m_backend->isCurrent(); }
+    bool waitForNews(std::chrono::milliseconds limit) { return m_backend->waitForNews(limit); }
+    void setAnswerLimit(std::chrono::milliseconds limit) { m_backend->setAnswerLimit(limit); }
     // Makes the statement that is running fail. Any thread, while this object lives.
     void interrupt() { m_backend->interrupt(); }
 

@@ -52,6 +52,19 @@ void DatabaseThread::setRunning(Database *db)
     m_running = db;
 }
 
+// Known as running meanwhile, so that a stop ends it.
+bool DatabaseThread::waitForNews(Database *db, std::unique_lock<std::mutex> &lock)
+{
+    if (!db || m_stop || !m_queue.empty())
+        return false;
+    m_running = db;
+    lock.unlock();
+    const bool waited = db->waitForNews(m_idleInterval);
+    lock.lock();
+    m_running = nullptr;
+    return waited;
+}
+
 void DatabaseThread::loop()
 {
     std::unique_ptr<Database> db;
@@ -62,7 +75,7 @@ void DatabaseThread::loop()
             const auto hasWork = [this] { return m_stop || !m_queue.empty(); };
             if (!m_idle)
                 m_wake.wait(lock, hasWork);
-            else if (!atOnce)
+            else if (!atOnce && !waitForNews(db.get(), lock))
                 m_wake.wait_for(lock, m_idleInterval, hasWork);
             if (m_stop)
                 return;

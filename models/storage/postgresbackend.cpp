@@ -9,6 +9,7 @@
 #include <QSqlField>
 
 #include <libpq-fe.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -26,7 +27,7 @@ constexpr auto kFindOutPause = 200ms;
 
 // Unless the address says otherwise. TLS is not among them: what is right depends on the host.
 constexpr std::pair<const char *, const char *> kDefaults[] = {
-    {"connect_timeout", "10"}, {"application_name", "shiftdeck"}, {"tcp_user_timeout", "15000"},
+    {"connect_timeout", "5"}, {"application_name", "shiftdeck"}, {"tcp_user_timeout", "15000"},
     {"keepalives_idle", "15"}, {"keepalives_interval", "5"},      {"keepalives_count", "3"},
     {"client_encoding", "UTF8"}};
 
@@ -141,6 +142,11 @@ void AnswerWatch::watch(const std::stop_token &end)
     }
 }
 
+PostgresBackend::PostgresBackend(StoreLocation location)
+    : m_location(std::move(location)), m_answerLimit(kAnswerLimit)
+{
+}
+
 PostgresBackend::~PostgresBackend() { close(); }
 
 void PostgresBackend::close()
@@ -150,6 +156,7 @@ void PostgresBackend::close()
         m_watch.reset();
     }
     m_handle = nullptr;
+    m_listening = false;
     m_prepared.clear();
     dropConnection(m_connection);
 }
@@ -225,6 +232,32 @@ void PostgresBackend::interrupt()
     m_watch->cut();
 }
 
+bool PostgresBackend::waitForNews(std::chrono::milliseconds limit)
+{
+    if (m_pooled || isLost())
+        return false;
+    if (!m_listening) {
+        m_listening = script("LISTEN shiftdeck_changes").has_value();
+        return m_listening;
+    }
+    const auto drain = [this] {
+        bool any = false;
+        while (PGnotify *news = PQnotifies(m_handle)) {
+            PQfreemem(news);
+            any = true;
+        }
+        return any;
+    };
+    // What came with the last answer is not on the socket any more.
+    if (PQconsumeInput(m_handle) == 1 && drain())
+        return true;
+    pollfd socket{PQsocket(m_handle), POLLIN, 0};
+    (void)::poll(&socket, 1, static_cast<int>(limit.count()));
+    (void)PQconsumeInput(m_handle);  // a lost connection shows with the next statement
+    (void)drain();
+    return true;
+}
+
 QString PostgresBackend::literal(const QVariant &value) const
 {
     switch (value.typeId()) {
@@ -274,7 +307,7 @@ Result<std::unique_ptr<QSqlQuery>> PostgresBackend::execute(const QString &sql, 
 {
     SD_TRY(const QString text, textOf(sql, values));
     auto query = std::make_unique<QSqlQuery>(m_connection);
-    m_watch->start(kAnswerLimit);
+    m_watch->start(m_answerLimit);
     const bool done = query->exec(text);
     m_watch->stop();
     if (!done)
@@ -286,7 +319,7 @@ void PostgresBackend::finish(const QString &, std::unique_ptr<QSqlQuery>) { }
 
 Result<> PostgresBackend::script(const QByteArray &sql)
 {
-    m_watch->start(kAnswerLimit);
+    m_watch->start(m_answerLimit);
     const std::unique_ptr<PGresult, decltype(&PQclear)> answer(PQexec(m_handle, sql.constData()), PQclear);
     m_watch->stop();
     const ExecStatusType status = PQresultStatus(answer.get());
@@ -299,7 +332,7 @@ Result<> PostgresBackend::script(const QByteArray &sql)
 
 Result<QString> PostgresBackend::ask(const QByteArray &sql)
 {
-    m_watch->start(kAnswerLimit);
+    m_watch->start(m_answerLimit);
     const std::unique_ptr<PGresult, decltype(&PQclear)> answer(PQexec(m_handle, sql.constData()), PQclear);
     m_watch->stop();
     if (PQresultStatus(answer.get()) != PGRES_TUPLES_OK || PQntuples(answer.get()) < 1)

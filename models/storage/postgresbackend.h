@@ -48,7 +48,7 @@ class PostgresBackend : public Backend {
   public:
     static constexpr int kOldestServer = 150000;  // PostgreSQL 15, as PQserverVersion says it
 
-    explicit PostgresBackend(StoreLocation location) : m_location(std::move(location)) { }
+    explicit PostgresBackend(StoreLocation location);
     ~PostgresBackend() override;
 
     const Dialect &dialect() const override { return postgresDialect(); }
@@ -56,6 +56,10 @@ class PostgresBackend : public Backend {
     Result<> makeReady() override;
     bool isCurrent() const override { return true; }
     void interrupt() override;
+    // By LISTEN on the channel that the store's triggers notify; not behind a pooler, which gives the news to
+    // whoever has the server's connection then.
+    bool waitForNews(std::chrono::milliseconds limit) override;
+    void setAnswerLimit(std::chrono::milliseconds limit) override { m_answerLimit = limit; }
     Result<std::unique_ptr<QSqlQuery>> execute(const QString &sql, const QVariantList &values) override;
     void finish(const QString &sql, std::unique_ptr<QSqlQuery> query) override;
     Result<> script(const QByteArray &sql) override;
@@ -81,7 +85,8 @@ class PostgresBackend : public Backend {
     Access m_access = Access::ReadOnly;
     QSqlDatabase m_connection;
     pg_conn *m_handle = nullptr;
-    bool m_pooled = false;
+    bool m_pooled = false, m_listening = false;
+    std::chrono::milliseconds m_answerLimit;
     QHash<QString, QByteArray> m_prepared;  // names on the server by their SQL
     QString m_transaction;                  // number of the open write transaction
     std::mutex m_watchMutex;                // interrupt() against closing

@@ -18,6 +18,8 @@ class SqliteBackend : public Backend {
     // False when the file was removed, or another one put in its place.
     bool isCurrent() const override;
     void interrupt() override;
+    bool waitForNews(std::chrono::milliseconds) override { return false; }
+    void setAnswerLimit(std::chrono::milliseconds) override { }
     Result<std::unique_ptr<QSqlQuery>> execute(const QString &sql, const QVariantList &values) override;
     void finish(const QString &sql, std::unique_ptr<QSqlQuery> query) override;
     Result<> script(const QByteArray &sql) override;

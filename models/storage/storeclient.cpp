@@ -4,6 +4,10 @@
 
 namespace shiftdeck {
 
+namespace {
+constexpr std::chrono::seconds kFeedAnswerLimit{5};
+}
+
 StoreClient::StoreClient(const StoreLocation &location, std::chrono::milliseconds pollInterval, QObject *parent)
     : QObject(parent), m_location(location)
 {
@@ -29,6 +33,8 @@ void StoreClient::poll(Database *db, const Error &error)
         m_seq = m_dataVersion = -1;  // what comes back may be another store
         return tellConnection(false, error);
     }
+    // A server that hangs is told soon: what is asked here is little.
+    db->setAnswerLimit(kFeedAnswerLimit);
     // Moves when another connection committed: no table is read while nothing happens.
     const auto version = db->integer(db->sql().changeStamp);
     if (!version)
