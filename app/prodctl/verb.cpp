@@ -8,6 +8,7 @@ VerbList::VerbList(const CommandBus &bus)
     addRequestVerbs(m_verbs);
     addJobVerbs(m_verbs);
     addListVerbs(m_verbs);
+    addAuditVerbs(m_verbs);
     addRuleVerbs(m_verbs);
     addStreamVerbs(m_verbs);
     addSaysIsVerbs(m_verbs);

@@ -35,6 +35,7 @@ void addCommandVerbs(QList<Verb> &verbs, const CommandBus &bus);
 void addRequestVerbs(QList<Verb> &verbs);
 void addJobVerbs(QList<Verb> &verbs);
 void addListVerbs(QList<Verb> &verbs);
+void addAuditVerbs(QList<Verb> &verbs);
 void addRuleVerbs(QList<Verb> &verbs);
 void addStreamVerbs(QList<Verb> &verbs);
 void addSaysIsVerbs(QList<Verb> &verbs);

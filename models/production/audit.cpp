@@ -1,6 +1,7 @@
 #include "models/production/audit.h"
 
 #include "models/core/timespan.h"
+#include "models/storage/auditchain.h"
 #include "models/storage/database.h"
 
 #include <QCoreApplication>
@@ -12,20 +13,37 @@ struct Audit {
     Q_DECLARE_TR_FUNCTIONS(Audit)
 };
 
-QVariant idOrNull(qint64 id) { return id > 0 ? QVariant(id) : QVariant(); }
+std::optional<qint64> idOf(qint64 id) { return id > 0 ? std::optional(id) : std::nullopt; }
+QVariant orNull(std::optional<qint64> id) { return id ? QVariant(*id) : QVariant(); }
 // QString() would be bound as NULL, which the columns refuse.
 QString notNull(const QString &text) { return text.isNull() ? QStringLiteral("") : text; }
 }  // namespace
 
 Result<> addAudit(Database &db, const Actor &actor, const Change &change)
 {
-    SD_CHECK(db.insert(
-        QStringLiteral("INSERT INTO audit (receipt_id, at, who, role, action, entity, entity_id, request_id,"
-                       " from_value, to_value, why) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {idOrNull(actor.receipt.value()), actor.now, actor.who.name, QString(toWord(actor.who.role)),
-         actor.action, change.entity, change.id, idOrNull(change.request.value()), notNull(change.from),
-         notNull(change.to), notNull(change.why)}));
-    return {};
+    AuditRecord record{0,
+                       idOf(actor.receipt.value()),
+                       actor.now,
+                       actor.who.name,
+                       QString(toWord(actor.who.role)),
+                       actor.action,
+                       change.entity,
+                       change.id,
+                       idOf(change.request.value()),
+                       change.from,
+                       change.to,
+                       change.why};
+    return transact(db, [&]() -> Result<> {
+        SD_TRY(record.id,
+               db.insert(
+                   QStringLiteral("INSERT INTO audit (receipt_id, at, who, role, action, entity, entity_id,"
+                                  " request_id, from_value, to_value, why)"
+                                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                   {orNull(record.receipt), record.at, record.who, record.role, record.action, record.entity,
+                    record.entityId, orNull(record.request), notNull(record.from), notNull(record.to),
+                    notNull(record.why)}));
+        return chainAudit(db, record);
+    });
 }
 
 Result<QString> lastChange(Database &db, const QString &entity, qint64 id, TimeMs now)

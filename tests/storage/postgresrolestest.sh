@@ -187,6 +187,15 @@ done
 log_in sam store -c "UPDATE runs SET events = 5 WHERE run = 1" || fail "sam cannot note a run"
 [ "$(ask store -c "SELECT events FROM runs WHERE run = 1")" = 100 ] || fail "sam invented the events of a run"
 
+# What is written is chained while it commits, also when the writer has no right to the chain.
+for person in sam:site ina:shifter dora:dq max:manager robot:agent; do
+    log_in "${person%:*}" store -v ON_ERROR_STOP=1 -c "INSERT INTO audit (at, who, role, action, entity, entity_id)
+        SELECT n, '${person%:*}', '${person#*:}', 'x', 'request', n FROM generate_series(1, 20) AS n" ||
+        fail "$person cannot write down an act"
+done
+[ "$(ask store -c "SELECT count(*), max(number), count(DISTINCT hash) FROM audit_chain")" = "100|100|100" ] ||
+    fail "the chain of audit rows has other links: $(ask store -c "SELECT count(*), max(number) FROM audit_chain")"
+
 # The test of the test: one hole at a time, and who must fall into it.
 breaks=0
 while IFS='|' read -r position person hole; do

@@ -77,7 +77,7 @@ ask -c "UPDATE requests SET status = 'approved', changed_by = 'anna';
     UPDATE requests SET status = 'assigned', site_id = 1, lease_until = 9"
 refused "UPDATE requests SET site_id = 2" "another site holds this request"
 refused "DELETE FROM requests" "shiftdeck:"
-refused "TRUNCATE audit" "shiftdeck:"
+refused "TRUNCATE audit CASCADE" "shiftdeck:"
 [ "$(ask -c 'SELECT count(*) FROM changes')" -gt 0 ] || fail "no change was told"
 
 [ $failed = 0 ] && echo "The schema for PostgreSQL says what the one for SQLite says: $(wc -l <"$folder/rules.txt") rules."

@@ -972,6 +972,25 @@ CREATE TRIGGER audit_frozen BEFORE UPDATE ON audit BEGIN
   SELECT RAISE(ABORT, 'shiftdeck: audit rows are never changed');
 END;
 
+-- The audit rows in the order in which they were committed, each with the SHA-256 of the hash before it and of the
+-- row (models/storage/auditchain.h): who changes, removes or adds one by hand is found out. Written with the row.
+CREATE TABLE audit_chain (
+  number INTEGER PRIMARY KEY CHECK (number > 0),        -- 1, 2, ... without a gap
+  audit_id INTEGER NOT NULL UNIQUE REFERENCES audit(id),
+  hash TEXT NOT NULL CHECK (length(hash) = 64)
+);
+CREATE TRIGGER audit_chain_grows BEFORE INSERT ON audit_chain
+WHEN NEW.number <> (SELECT coalesce(max(c.number), 0) + 1 FROM audit_chain c)
+  OR EXISTS (SELECT 1 FROM audit_chain c WHERE c.audit_id = NEW.audit_id) BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: the chain of audit rows grows at its end');
+END;
+CREATE TRIGGER audit_chain_kept BEFORE DELETE ON audit_chain BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: the chain of audit rows is never cut');
+END;
+CREATE TRIGGER audit_chain_frozen BEFORE UPDATE ON audit_chain BEGIN
+  SELECT RAISE(ABORT, 'shiftdeck: the chain of audit rows is never changed');
+END;
+
 CREATE TABLE comments (
   id INTEGER PRIMARY KEY,
   entity TEXT NOT NULL CHECK (entity IN ('campaign','request','job','run','site')),
