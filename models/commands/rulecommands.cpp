@@ -102,7 +102,7 @@ Result<QStringList> warningsOf(Database &db, const RetryRule &rule)
     // Of the kinds of endpoints that there are today none can choose nodes.
     SD_TRY(const qint64 local,
            db.integer(QStringLiteral("SELECT count(*) FROM sites WHERE endpoint = 'local'"
-                                     " AND (? = 0 OR id = ?)"),
+                                     " AND (CAST(? AS bigint) = 0 OR id = ?)"),
                       {rule.site.value(), rule.site.value()}));
     if (local > 0)
         warnings.append(Commands::tr("Local sites cannot choose nodes: there the job is tried again, and may "

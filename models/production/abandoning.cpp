@@ -27,14 +27,15 @@ Result<MissingUnits> missingUnits(Database &db, RequestId request, qint64 run)
     SD_TRY(missing.units,
            db.list(QStringLiteral("SELECT u.id, u.run, u.first_event, u.events, f.lfn, u.attempts"
                                   " FROM work_units u JOIN files f ON f.id = u.file_id"
-                                  " WHERE u.request_id = ? AND u.state = 'ready' AND (? = 0 OR u.run = ?)"
+                                  " WHERE u.request_id = ? AND u.state = 'ready'"
+                                  " AND (CAST(? AS bigint) = 0 OR u.run = ?)"
                                   " ORDER BY u.run, u.id LIMIT ?"),
                    {request.value(), run, run, kMostSignedOff}, take));
     for (const MissingUnit &unit : std::as_const(missing.units))
         missing.events += unit.events;
     const auto count = [&](UnitState state) {
         return db.integer(QStringLiteral("SELECT count(*) FROM work_units u WHERE u.request_id = ?"
-                                         " AND u.state = ? AND (? = 0 OR u.run = ?)"),
+                                         " AND u.state = ? AND (CAST(? AS bigint) = 0 OR u.run = ?)"),
                           {request.value(), QString(toWord(state)), run, run});
     };
     SD_TRY(missing.inOpenAttempts, count(UnitState::Claimed));

@@ -35,7 +35,7 @@ Result<QList<Candidate>> candidates(Database &db, TimeMs since)
     const QString lifted = QStringLiteral(
         "coalesce((SELECT max(x.lifted_at) / 10000 + 1 FROM request_stops x WHERE x.request_id = r.id), 0)");
     const QString sum = QStringLiteral("coalesce((SELECT sum(p.%1) FROM progress p WHERE p.request_id = r.id"
-                                       " AND p.bucket >= max(%2, %3)), 0)");
+                                       " AND p.bucket >= %2 AND p.bucket >= %3), 0)");
     const QString recent = QString::number(since / kBucketMs);
     return db.list(
         QStringLiteral("SELECT r.id, r.site_id, s.name, coalesce((SELECT k.n FROM request_counters k"

@@ -104,7 +104,7 @@ Result<> bindRule(Database &db, const QList<RetryRule> &rules, JobId job, TimeMs
 {
     SD_TRY(const FailedJob failed, loadFailed(db, job));
     SD_TRY(const auto deciding, decide(db, rules, job, failed, now));
-    SD_CHECK(db.run(QStringLiteral("UPDATE jobs SET rule_id = ? WHERE id = ? AND rule_id IS NOT ?"),
+    SD_CHECK(db.run(QStringLiteral("UPDATE jobs SET rule_id = ? WHERE id = ? AND rule_id IS DISTINCT FROM ?"),
                     {deciding ? QVariant(deciding->id.value()) : QVariant(), job.value(),
                      deciding ? QVariant(deciding->id.value()) : QVariant()}));
     return {};

@@ -15,7 +15,7 @@ class LatestTest : public QObject {
     void everyQuestionIsAnsweredOnce()
     {
         StoreFixture fixture;
-        StoreClient client(fixture.path());
+        StoreClient client(fixture.location());
         constexpr int kQuestions = 20'000;
         QList<int> answers(kQuestions, 0);
         bool onThisThread = true;
@@ -36,7 +36,7 @@ class LatestTest : public QObject {
     void anOlderAnswerIsDropped()
     {
         StoreFixture fixture;
-        StoreClient client(fixture.path());
+        StoreClient client(fixture.location());
         Latest latest;
         QList<int> answers;
         for (int i = 0; i < 100; ++i)
@@ -50,7 +50,7 @@ class LatestTest : public QObject {
     void nobodyIsToldAfterTheOwnerDied()
     {
         StoreFixture fixture;
-        StoreClient client(fixture.path());
+        StoreClient client(fixture.location());
         int told = 0, after = 0;
         {
             QObject owner;

@@ -28,7 +28,7 @@ class RequestModelTest : public QObject {
     void showsTheStoreAndFollowsIt()
     {
         test::CampaignFixture campaign(small(RequestStatus::New));
-        StoreClient store(campaign.storePath, std::chrono::milliseconds(50));
+        StoreClient store(campaign.store.location(), std::chrono::milliseconds(50));
         RequestModel model(store);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QObject::connect(&store, &StoreClient::changed, &model, &RequestModel::refresh);
@@ -51,7 +51,7 @@ class RequestModelTest : public QObject {
     void theNewestFilterWins()
     {
         test::CampaignFixture campaign(small(RequestStatus::New));
-        StoreClient store(campaign.storePath, std::chrono::milliseconds(50));
+        StoreClient store(campaign.store.location(), std::chrono::milliseconds(50));
         RequestModel model(store);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setFilter(test::must(parseFilter(u"status = new", requestFields())));
@@ -65,7 +65,7 @@ class RequestModelTest : public QObject {
     void rawValuesSort()
     {
         test::CampaignFixture campaign(small(RequestStatus::Running));
-        StoreClient store(campaign.storePath);
+        StoreClient store(campaign.store.location());
         RequestModel model(store);
         ChangeSet all;
         all.everything = true;

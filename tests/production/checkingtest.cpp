@@ -99,7 +99,6 @@ class CheckingTest : public QObject {
     void mergeNeverOverwritesAnotherFile();
     void mergeCrashAfterTheMoveIsFound();
     void goneMergePartIsNoticed();
-    void fullStoreLosesNothing();
     void retrievingLaterIsNoFailure();
 };
 
@@ -337,39 +336,6 @@ void CheckingTest::goneMergePartIsNoticed()
     QCOMPARE(s.campaign.count("SELECT count(*) FROM jobs WHERE kind = 'merge' AND failure_class = 'input'"),
              1);
     QCOMPARE(s.campaign.count("SELECT count(*) FROM merges WHERE status = 'failed'"), 1);
-}
-
-void CheckingTest::fullStoreLosesNothing()
-{
-    CampaignOptions many = Scene::options();
-    many.splitSize = 5;
-    Scene s({}, many);
-    for (const QString &token : s.site.jobs.keys()) {
-        s.site.endGood(token);
-        s.site.folder.write(token + "/stderr", QByteArray(2000, 'x'));
-    }
-    const qint64 pages = s.campaign.count("PRAGMA page_count");
-    must(s.campaign.db->runScript("PRAGMA max_page_count = " + QByteArray::number(pages)));
-    bool sawFull = false;
-    for (int i = 0; i < 30; ++i) {
-        const auto report = tryCycle(s.agent);
-        sawFull = sawFull || (!report && report.error().code == ErrorCode::DiskFull)
-            || (report && !report->problems.filter("full").isEmpty());
-        s.clock.advance(2'000);
-    }
-    // Whatever was done is whole.
-    QCOMPARE(s.campaign.count(
-                 "SELECT count(*) FROM credits c JOIN jobs j ON j.id = c.job_id WHERE j.status <> 'done'"),
-             0);
-    QCOMPARE(s.campaign.count(
-                 "SELECT count(*) FROM jobs j WHERE j.status = 'done' AND j.kind = 'process' AND NOT EXISTS"
-                 " (SELECT 1 FROM outputs o WHERE o.job_id = j.id AND o.state IN ('credited','merged'))"),
-             0);
-    must(s.campaign.db->runScript("PRAGMA max_page_count = 1000000"));
-    must(s.agent.start());
-    QVERIFY(s.finish());
-    QVERIFY(sawFull);
-    QCOMPARE(s.campaign.count("SELECT sum(events_read) FROM credits"), s.campaign.events);
 }
 
 void CheckingTest::retrievingLaterIsNoFailure()

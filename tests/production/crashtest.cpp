@@ -84,7 +84,7 @@ void CrashTest::everyEventOnceWhateverHappens()
     c.addWeather(QString(toWord(step)), 146436, "killed");
     c.addWeather(QString(toWord(step)), 147757, "early-end");
 
-    const QStringList arguments{"--serve", c.storePath, c.spool, c.storage};
+    const QStringList arguments{"--serve", c.store.location(), c.spool, c.storage};
     int crashes = 0;
     for (bool done = false; !done;) {
         QProcess agent;

@@ -111,7 +111,10 @@ void DiskFullTest::campaignCompletes_data()
 {
     QTest::addColumn<QString>("place");
     QTest::addColumn<int>("free");  // cycles with space, of every five
-    for (const char *place : {"jobs", "merged files", "store"})
+    QList<const char *> places{"jobs", "merged files"};
+    if (!TestStore::isOnServer())  // a server's disk is not here
+        places.append("store");
+    for (const char *place : places)
         for (const int free : {1, 2, 4})
             QTest::addRow("%s, %d of 5 cycles with space", place, free) << QString::fromLatin1(place) << free;
 }
@@ -139,9 +142,8 @@ void DiskFullTest::campaignCompletes()
     if (ofStore) {
         c.db.reset();
         const QString moved = c.folder.path("small/store.db");
-        QVERIFY(QFile::copy(c.storePath, moved));
-        c.storePath = moved;
-        c.db = c.open();
+        QVERIFY(QFile::copy(c.store.location(), moved));
+        c.db = must(Database::open(moved, Access::ReadWrite));
     }
     ManualClock clock;
     AgentConfig config;

@@ -63,7 +63,12 @@ struct Credited {
         return text("SELECT trim(status || ' ' || coalesce(failure_class, '')) FROM jobs WHERE token = ?",
                     {token});
     }
-    QString mergeStatus() const { return text("SELECT group_concat(status) FROM merges"); }
+    QString mergeStatus() const
+    {
+        return must(c.db->list("SELECT status FROM merges ORDER BY id", {},
+                               [](const Row &row) { return row.text(0); }))
+            .join(',');
+    }
     void look(const QString &token) const
     {
         must(c.db->run("UPDATE jobs SET look_wanted = 1 WHERE token = ?", {token}));

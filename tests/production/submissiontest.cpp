@@ -63,13 +63,13 @@ class SubmissionTest : public QObject {
 // Sees what is committed when the endpoint is called.
 class Witness final : public Endpoint {
   public:
-    Witness(FakeSite &site, const QString &storePath) : m_fake(site), m_storePath(storePath) { }
+    Witness(FakeSite &site, const QString &store) : m_fake(site), m_store(store) { }
     static inline qint64 s_submitting = -1;
 
     EndpointCapabilities capabilities() const override { return m_fake.capabilities(); }
     QCoro::Task<Result<QList<SubmitAnswer>>> submit(QList<JobDescription> jobs, std::stop_token stop) override
     {
-        const auto db = must(Database::open(m_storePath, Access::ReadOnly));
+        const auto db = must(Database::open(m_store, Access::ReadOnly));
         s_submitting = must(db->integer("SELECT count(*) FROM jobs WHERE status = 'submitting'"));
         return m_fake.submit(jobs, stop);
     }
@@ -89,7 +89,7 @@ class Witness final : public Endpoint {
 
   private:
     FakeEndpoint m_fake;
-    QString m_storePath;
+    QString m_store;
 };
 
 void SubmissionTest::intentIsOnDiskBeforeTheCall()
@@ -99,7 +99,7 @@ void SubmissionTest::intentIsOnDiskBeforeTheCall()
     ManualClock clock;
     Agent agent(*c.db, clock,
                 [&](const QString &) -> Result<std::unique_ptr<Endpoint>> {
-                    return std::make_unique<Witness>(site, c.storePath);
+                    return std::make_unique<Witness>(site, c.store.location());
                 },
                 {});
     must(agent.start());

@@ -233,7 +233,7 @@ class CountersTest : public QObject {
     {
         QFETCH(const quint32, seed);
         StoreFixture store(Stage::Running);
-        store.sql("PRAGMA synchronous = OFF; WITH RECURSIVE n(i) AS (VALUES (4) UNION ALL SELECT i + 1 FROM "
+        store.sql("WITH RECURSIVE n(i) AS (VALUES (4) UNION ALL SELECT i + 1 FROM "
                   "n WHERE i < 23) "
                   "INSERT INTO files (id, lfn, dataset_id, first_run, last_run, events, bytes, adler32, "
                   "created_at) "
@@ -269,7 +269,7 @@ class CountersTest : public QObject {
         none("SELECT count(*) FROM work_units u WHERE (u.state = 'abandoned') <> EXISTS (SELECT 1 FROM "
              "abandonments a WHERE a.unit_id = u.id)");
         none("SELECT count(*) FROM (SELECT unit_id FROM claims WHERE open = 1 GROUP BY unit_id HAVING "
-             "count(*) > 1)");
+             "count(*) > 1) AS twice");
         none("SELECT count(*) FROM jobs j JOIN claims k ON k.job_id = j.id WHERE j.status = 'done' AND "
              "j.kind = 'process' AND NOT EXISTS "
              "(SELECT 1 FROM credits c WHERE c.job_id = j.id AND c.unit_id = k.unit_id)");

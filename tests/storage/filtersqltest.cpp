@@ -32,7 +32,7 @@ const QList<FilterColumn> &columns()
 constexpr const char *kRows = R"(
 CREATE TABLE tags (id INTEGER PRIMARY KEY, word TEXT);
 INSERT INTO tags VALUES (1, 'muon'), (2, 'electron');
-CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT, size INTEGER, at INTEGER, tag_id INTEGER, note TEXT);
+CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT, size BIGINT, at BIGINT, tag_id BIGINT, note TEXT);
 INSERT INTO t VALUES (1, 'alpha', 'good', 10, 1304208000000, 1, ''), (2, 'Beta', 'bad', 20, 1304294400000, 2, 'café'),
   (3, '50%_done', NULL, NULL, NULL, NULL, NULL), (4, 'it''s \x', 'good', 5, 1304380800000, 1, 'beta'),
   (5, 'x''; DROP TABLE t; --', 'bad', 100, 1, 2, '');

@@ -47,7 +47,7 @@ void addRequestRules(const AddRule &add)
     add("site without assignment", Stage::Created, "UPDATE requests SET status = 'approved'",
         "UPDATE requests SET status = 'held', held_from = 'approved', site_id = 2", "by assignment only");
     add("assigned to nobody", Stage::Created, "UPDATE requests SET status = 'approved'",
-        "UPDATE requests SET status = 'assigned'", "CHECK constraint failed");
+        "UPDATE requests SET status = 'assigned'", "check constraint");
     add("return point changed", Stage::Created,
         "UPDATE requests SET status = 'approved'; "
         "UPDATE requests SET status = 'held', held_from = 'approved'",
@@ -155,7 +155,7 @@ void addJobRules(const AddRule &add)
     add("cancelled with open claims", Stage::Ended, "", "UPDATE jobs SET status = 'cancelled' WHERE id = 2",
         "must close its claims first");
     add("error without a class", Stage::Ended, "UPDATE claims SET open = 0 WHERE job_id = 2",
-        "UPDATE jobs SET status = 'error' WHERE id = 2", "CHECK constraint failed");
+        "UPDATE jobs SET status = 'error' WHERE id = 2", "check constraint");
     add("units talked away", Stage::Ended, "", "UPDATE jobs SET units = 0 WHERE id = 1",
         "what it has to do never change");
     add("events talked away", Stage::Ended, "", "UPDATE jobs SET events = 0 WHERE id = 1",

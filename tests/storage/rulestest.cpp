@@ -1,5 +1,5 @@
-// The rules that the database itself enforces, asked for by the program's connection and by the sqlite3
-// shell.
+// The rules that the database itself enforces, asked for by the program's connection and by the
+// shell of the database.
 #include "tests/storage/rulecases.h"
 
 #include <QTest>
@@ -37,19 +37,14 @@ QStringList movesOf(StoreFixture &store, const QString &table)
     return sorted;
 }
 
-// Puts a row into any status, as if it had got there, with the triggers of its table out of the way.
-void force(StoreFixture &store, const QString &table, const QByteArray &update)
+// Nobody replaces a row on a server: there the same statement must be refused as an ordinary one.
+QByteArray withoutReplacing(QByteArray statement)
 {
-    const auto triggers = store.db().list(
-        QStringLiteral("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"),
-        {table}, [](const Row &row) { return std::pair(row.text(0), row.text(1)); });
-    QByteArray script = "BEGIN;";
-    for (const auto &trigger : *triggers)
-        script += "DROP TRIGGER " + trigger.first.toUtf8() + ";";
-    script += update + ";";
-    for (const auto &trigger : *triggers)
-        script += trigger.second.toUtf8() + ";";
-    store.sql(script + "COMMIT;");
+    if (!TestStore::isOnServer())
+        return statement;
+    return statement.replace("INSERT OR REPLACE INTO", "INSERT INTO")
+        .replace("UPDATE OR REPLACE", "UPDATE")
+        .replace("REPLACE INTO", "INSERT INTO");
 }
 
 QByteArray requestRow(const QString &status)
@@ -76,7 +71,7 @@ class RulesTest : public QObject {
         QTest::addColumn<QByteArray>("rule");
         const AddRule add = [](const char *name, Stage stage, const QByteArray &before,
                                const QByteArray &forbidden, const char *rule) {
-            QTest::newRow(name) << stage << before << forbidden << QByteArray(rule);
+            QTest::newRow(name) << stage << before << withoutReplacing(forbidden) << QByteArray(rule);
         };
         addRequestRules(add);
         addLedgerRules(add);
@@ -96,7 +91,8 @@ class RulesTest : public QObject {
 
         const auto done = store.db().runScript(forbidden);
         QVERIFY2(!done, forbidden.constData());
-        QVERIFY2(done.error().cause.contains(QString::fromUtf8(rule)), qPrintable(done.error().cause));
+        QVERIFY2(done.error().cause.contains(QString::fromUtf8(rule), Qt::CaseInsensitive),
+                 qPrintable(done.error().cause));
         const bool exists =
             rule.contains("already") && !rule.contains("credited") && !rule.contains("merge already");
         QCOMPARE(done.error().code == ErrorCode::AlreadyExists || !exists, true);
@@ -104,7 +100,7 @@ class RulesTest : public QObject {
         QCOMPARE(store.fingerprint(), untouched);
 
         const QByteArray said = store.shell(forbidden + ";");
-        QVERIFY2(said.contains(rule), said.constData());
+        QVERIFY2(said.toLower().contains(rule.toLower()), said.constData());
         QCOMPARE(store.fingerprint(), untouched);
     }
 
@@ -131,7 +127,7 @@ class RulesTest : public QObject {
         StoreFixture store(Stage::Merged);
         int pairs = 0;
         for (const QString &from : allWords<RequestStatus>()) {
-            force(store, QStringLiteral("requests"), requestRow(from));
+            store.force("requests", requestRow(from));
             const QByteArray untouched = store.fingerprint();
             QByteArray script;
             int refused = 0;
@@ -165,7 +161,7 @@ class RulesTest : public QObject {
                     .arg(status)
                     .toUtf8();
             };
-            force(store, QStringLiteral("jobs"), move(from));
+            store.force("jobs", move(from));
             const QByteArray untouched = store.fingerprint();
             QByteArray script;
             int refused = 0;
@@ -195,7 +191,7 @@ class RulesTest : public QObject {
             const auto move = [](const QString &state) {
                 return QStringLiteral("UPDATE outputs SET state = '%1' WHERE id = 1").arg(state).toUtf8();
             };
-            force(store, QStringLiteral("outputs"), move(from));
+            store.force("outputs", move(from));
             QByteArray script;
             int refused = 0;
             for (const QString &to : allWords<OutputState>()) {
@@ -264,8 +260,8 @@ class RulesTest : public QObject {
             UPDATE jobs SET status = 'done' WHERE id = 4;)");
         const QByteArray untouched = store.fingerprint();
         QVERIFY(store.shell("INSERT INTO credits VALUES (5, 3, 50, 6);").contains("credited already"));
-        QVERIFY(
-            store.shell("INSERT OR REPLACE INTO credits VALUES (5, 3, 50, 6);").contains("credited already"));
+        QVERIFY(store.shell(withoutReplacing("INSERT OR REPLACE INTO credits VALUES (5, 3, 50, 6);"))
+                    .contains("credited already"));
         QCOMPARE(store.fingerprint(), untouched);
     }
 

@@ -1,11 +1,8 @@
 // The store as the window sees it: answers that always come, and changes of others within a second.
+#include "tests/storage/heard.h"
 #include "tests/storage/storefixture.h"
 
-#include "models/storage/storeclient.h"
-
 #include <QElapsedTimer>
-#include <QFile>
-#include <QProcess>
 #include <QTest>
 
 #include <atomic>
@@ -15,37 +12,6 @@ using namespace shiftdeck::test;
 
 namespace {
 constexpr int kSecond = 1000;
-
-// What a client was told, added up.
-struct Heard {
-    explicit Heard(StoreClient &client)
-    {
-        QObject::connect(&client, &StoreClient::changed, &client, [this](const ChangeSet &changes) {
-            ++signalCount;
-            everything += changes.everything ? 1 : 0;
-            for (auto it = changes.ids.cbegin(); it != changes.ids.cend(); ++it)
-                ids[it.key()].unite(it.value());
-            requests.unite(changes.requests);
-            lastSeq = changes.lastSeq;
-        });
-        // Not a QSignalSpy: that one would note the signal on the thread that emits it.
-        QObject::connect(&client, &StoreClient::connectionChanged, &client,
-                         [this](bool ok, const Error &error) {
-                             connection.append({ok, error.code});
-                         });
-    }
-    bool has(const char *entity, qint64 id) const
-    {
-        return ids.value(QString::fromLatin1(entity)).contains(id);
-    }
-
-    QList<std::pair<bool, ErrorCode>> connection;
-    int signalCount = 0;
-    int everything = 0;
-    qint64 lastSeq = 0;
-    QHash<QString, QSet<qint64>> ids;
-    QSet<qint64> requests;
-};
 
 const QByteArray kAddRun = "INSERT INTO runs (run) VALUES (500);";
 }  // namespace
@@ -57,7 +23,7 @@ class StoreClientTest : public QObject {
     void readsAndWritesAnswer()
     {
         StoreFixture store(Stage::Created);
-        StoreClient client(store.path());
+        StoreClient client(store.location());
         auto written = client.write(
             [](Database &db) { return db.run(QStringLiteral("INSERT INTO runs (run) VALUES (7)")); });
         written.waitForFinished();
@@ -75,7 +41,7 @@ class StoreClientTest : public QObject {
     void changesOfEveryoneAreHeardWithinASecond()
     {
         StoreFixture store(Stage::Running);
-        StoreClient client(store.path());
+        StoreClient client(store.location());
         Heard heard(client);
         QTRY_COMPARE_WITH_TIMEOUT(heard.everything, 1, kSecond);
         QVERIFY(client.lastHeard() > 0);
@@ -99,8 +65,8 @@ class StoreClientTest : public QObject {
     void twoClientsHearEachOther()
     {
         StoreFixture store(Stage::Created);
-        StoreClient one(store.path());
-        StoreClient two(store.path());
+        StoreClient one(store.location());
+        StoreClient two(store.location());
         Heard heardByOne(one);
         Heard heardByTwo(two);
         QTRY_VERIFY(heardByOne.everything == 1 && heardByTwo.everything == 1);
@@ -116,7 +82,7 @@ class StoreClientTest : public QObject {
     void changesBesideARowAreTold()
     {
         StoreFixture store(Stage::Ended);
-        StoreClient client(store.path());
+        StoreClient client(store.location());
         Heard heard(client);
         QTRY_COMPARE(heard.everything, 1);
         store.sql("UPDATE replicas SET state = 'missing' WHERE file_id = 3");
@@ -132,10 +98,10 @@ class StoreClientTest : public QObject {
     void manyChangesComeInPages()
     {
         StoreFixture store(Stage::Created);
-        StoreClient client(store.path(), std::chrono::milliseconds(20));
+        StoreClient client(store.location(), std::chrono::milliseconds(20));
         Heard heard(client);
         QTRY_COMPARE(heard.everything, 1);
-        QCOMPARE(store.shell("PRAGMA synchronous = OFF; WITH RECURSIVE n(i) AS (VALUES (1000) UNION ALL "
+        QCOMPARE(store.shell("WITH RECURSIVE n(i) AS (VALUES (1000) UNION ALL "
                              "SELECT i + 1 FROM n WHERE i < 46000) "
                              "INSERT INTO runs (run) SELECT i FROM n;"),
                  QByteArray());
@@ -189,7 +155,7 @@ class StoreClientTest : public QObject {
         StoreFixture store(Stage::Created);
         QList<QFuture<Result<qint64>>> futures;
         {
-            StoreClient client(store.path());
+            StoreClient client(store.location());
             const auto slow = [](Database &db) {
                 return db.integer(QStringLiteral(
                     "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 200000) "
@@ -222,7 +188,7 @@ class StoreClientTest : public QObject {
         QFuture<Result<int>> write;
         QElapsedTimer timer;
         {
-            StoreClient client(store.path());
+            StoreClient client(store.location());
             std::atomic<int> begun = 0;
             read = client.read([&begun](Database &db) {
                 ++begun;
@@ -246,55 +212,6 @@ class StoreClientTest : public QObject {
         QCOMPARE(write.result().value(), 1);
         QCOMPARE(store.db().integer(QStringLiteral("SELECT count(*) FROM runs WHERE run = 301000")).value(),
                  1);
-    }
-
-    void aStoreThatComesLaterIsFound()
-    {
-        const TemporaryFolder folder;
-        const QString path = folder.path(QStringLiteral("later.shiftdeck"));
-        StoreClient client(path, std::chrono::milliseconds(20));
-        Heard heard(client);
-        QTRY_COMPARE(heard.connection.size(), 1);
-        QCOMPARE(heard.connection.at(0).first, false);
-        QCOMPARE(heard.connection.at(0).second, ErrorCode::NotFound);
-        auto early = client.read([](Database &db) { return db.integer(QStringLiteral("SELECT 1")); });
-        early.waitForFinished();
-        QCOMPARE(early.result().error().code, ErrorCode::NotFound);
-        QCOMPARE(client.lastHeard(), 0);
-
-        QVERIFY(Store::create(path).has_value());
-        QTRY_COMPARE(heard.connection.size(), 2);
-        QCOMPARE(heard.connection.at(1).first, true);
-        QTRY_COMPARE(heard.everything, 1);
-        auto late = client.read([](Database &db) { return db.integer(QStringLiteral("SELECT 1")); });
-        late.waitForFinished();
-        QCOMPARE(late.result().value(), 1);
-    }
-
-    // A file that was removed, or put in the place of the one that is open, is not the store any more.
-    void aStoreTakenAwayIsNoticed()
-    {
-        StoreFixture store(Stage::Created);
-        StoreClient client(store.path(), std::chrono::milliseconds(20));
-        Heard heard(client);
-        QTRY_COMPARE(heard.everything, 1);
-        store.close();
-        for (const char *suffix : {"", "-wal", "-shm"})
-            QFile::remove(store.path() + QLatin1String(suffix));
-        QTRY_COMPARE(heard.connection.size(), 2);
-        QCOMPARE(heard.connection.at(1).first, false);
-        auto gone = client.write(
-            [](Database &db) { return db.run(QStringLiteral("INSERT INTO runs (run) VALUES (7)")); });
-        gone.waitForFinished();
-        QCOMPARE(gone.result().error().code, ErrorCode::NotFound);
-
-        QVERIFY(Store::create(store.path()).has_value());
-        QTRY_COMPARE(heard.connection.size(), 3);
-        QTRY_COMPARE(heard.everything, 2);
-        auto back =
-            client.read([](Database &db) { return db.integer(QStringLiteral("SELECT count(*) FROM runs")); });
-        back.waitForFinished();
-        QCOMPARE(back.result().value(), 0);
     }
 };
 

@@ -1,10 +1,6 @@
 #include "tests/storage/storefixture.h"
 
 #include <QCryptographicHash>
-#include <QFile>
-#include <QProcess>
-
-#include <array>
 
 namespace shiftdeck::test {
 
@@ -72,84 +68,126 @@ UPDATE merges SET status = 'running' WHERE id = 1;
 UPDATE merges SET status = 'done', path = '/alpha/storage/1.csv', bytes = 400, adler32 = '0000000a' WHERE id = 1;
 UPDATE outputs SET state = 'merged' WHERE id = 1;
 )";
+
+QByteArray scriptOf(Stage stage)
+{
+    const char *const scripts[] = {"", kCreated, kStaged, kRunning, kEnded, kCredited, kMerged};
+    QByteArray all;
+    for (int i = 0; i <= static_cast<int>(stage); ++i)
+        all += scripts[i];
+    return all;
+}
+
+std::unique_ptr<Database> openAt(const QString &location)
+{
+    auto opened = Database::open(location, Access::ReadWrite);
+    if (!opened)
+        qFatal("store does not open: %s", qPrintable(opened.error().cause));
+    return *std::move(opened);
+}
+
+void runAt(Database &db, const QByteArray &statements)
+{
+    if (const auto done = db.runScript(statements); !done)
+        qFatal("%s: %s", statements.constData(), qPrintable(done.error().cause));
+    // A server counts for itself, and does not see numbers that are brought along.
+    if (TestStore::isOnServer() && statements.contains("INSERT"))
+        if (const auto done = db.runScript("SELECT follow_ids()"); !done)
+            qFatal("%s", qPrintable(done.error().cause));
+}
+
+void build(const QString &location, const QByteArray &script)
+{
+    if (const auto created = Store::create(location); !created)
+        qFatal("no store: %s", qPrintable(created.error().cause));
+    runAt(*openAt(location), "BEGIN;" + script + "COMMIT;");
+}
+
+QStringList textsOf(Database &db, const QString &sql)
+{
+    const auto texts = db.list(sql, {}, [](const Row &row) { return row.text(0); });
+    if (!texts)
+        qFatal("%s: %s", qPrintable(sql), qPrintable(texts.error().cause));
+    return *texts;
+}
+
+// For each table a text of its name and all its rows.
+QStringList contentsOnServer(Database &db)
+{
+    static QString sql;
+    if (sql.isEmpty()) {
+        QStringList parts;
+        for (const QString &table :
+             textsOf(db, QStringLiteral("SELECT table_name FROM information_schema.tables"
+                                        " WHERE table_schema = current_schema() ORDER BY 1")))
+            parts.append(QStringLiteral("SELECT '%1' || coalesce(string_agg(t::text, '' ORDER BY t::text),"
+                                        " '') FROM %1 t")
+                             .arg(table));
+        sql = parts.join(QStringLiteral(" UNION ALL ")) + QStringLiteral(" ORDER BY 1");
+    }
+    return textsOf(db, sql);
+}
+
+QStringList contentsInFile(Database &db)
+{
+    QStringList contents;
+    for (const QString &table :
+         textsOf(db, QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))) {
+        QStringList columns =
+            textsOf(db, QStringLiteral("SELECT name FROM pragma_table_info('%1')").arg(table));
+        for (QString &column : columns)
+            column = QStringLiteral("quote(%1)").arg(column);
+        contents += table;
+        contents += textsOf(db,
+                            QStringLiteral("SELECT %1 FROM %2 ORDER BY 1")
+                                .arg(columns.join(QStringLiteral("||','||")), table));
+    }
+    return contents;
+}
 }  // namespace
 
 StoreFixture::StoreFixture(Stage stage)
+    : m_store(m_folder, QStringLiteral("store.shiftdeck"), scriptOf(stage),
+              [stage](const QString &location) { build(location, scriptOf(stage)); })
 {
-    // Made once per stage and program, then copied: the disk is not what is tested.
-    static std::array<QByteArray, static_cast<size_t>(Stage::Merged) + 1> made;
-    QByteArray &image = made[static_cast<size_t>(stage)];
-    if (image.isEmpty())
-        image = build(stage);
-    else
-        m_folder.write(QStringLiteral("store.shiftdeck"), image);
     reopen();
-}
-
-QByteArray StoreFixture::build(Stage stage)
-{
-    if (const auto created = Store::create(path()); !created)
-        qFatal("no store: %s", qPrintable(created.error().cause));
-    reopen();
-    const char *const scripts[] = {"", kCreated, kStaged, kRunning, kEnded, kCredited, kMerged};
-    QByteArray all = "BEGIN;";
-    for (int i = 0; i <= static_cast<int>(stage); ++i)
-        all += scripts[i];
-    sql(all + "COMMIT;");
-    close();  // empties the WAL into the file
-    QFile file(path());
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("the store cannot be read");
-    return file.readAll();
 }
 
 void StoreFixture::reopen()
 {
     m_db.reset();
-    auto opened = Database::open(path(), Access::ReadWrite);
-    if (!opened)
-        qFatal("store does not open: %s", qPrintable(opened.error().cause));
-    m_db = *std::move(opened);
+    m_db = openAt(location());
 }
 
-void StoreFixture::sql(const QByteArray &statements)
-{
-    if (const auto done = m_db->runScript(statements); !done)
-        qFatal("%s: %s", statements.constData(), qPrintable(done.error().cause));
-}
+void StoreFixture::sql(const QByteArray &statements) { runAt(*m_db, statements); }
 
-QByteArray StoreFixture::shell(const QByteArray &statements) const
+void StoreFixture::force(const QByteArray &table, const QByteArray &statement)
 {
-    QProcess process;
-    process.start(QStringLiteral("sqlite3"), {QStringLiteral("-batch"), path()});
-    if (!process.waitForStarted())
-        qFatal("there is no sqlite3 shell");
-    process.write(statements);
-    process.closeWriteChannel();
-    if (!process.waitForFinished())
-        qFatal("the sqlite3 shell does not end");
-    return process.readAllStandardError();
+    if (TestStore::isOnServer())
+        return sql("BEGIN; SET LOCAL session_replication_role = replica; " + statement + "; COMMIT");
+    const QStringList triggers =
+        textsOf(*m_db,
+                QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '%1'"
+                               " ORDER BY name")
+                    .arg(QString::fromLatin1(table)));
+    const QStringList texts =
+        textsOf(*m_db,
+                QStringLiteral("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = '%1'")
+                    .arg(QString::fromLatin1(table)));
+    QByteArray script = "BEGIN;";
+    for (const QString &trigger : triggers)
+        script += "DROP TRIGGER " + trigger.toUtf8() + ";";
+    script += statement + ";";
+    for (const QString &text : texts)
+        script += text.toUtf8() + ";";
+    sql(script + "COMMIT;");
 }
 
 QByteArray StoreFixture::fingerprint()
 {
     QCryptographicHash hash(QCryptographicHash::Sha1);
-    const auto tables =
-        m_db->list(QStringLiteral("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"), {},
-                   [](const Row &row) { return row.text(0); });
-    for (const QString &table : *tables) {
-        const auto names =
-            m_db->list(QStringLiteral("SELECT name FROM pragma_table_info('%1')").arg(table), {},
-                       [](const Row &row) { return QStringLiteral("quote(%1)").arg(row.text(0)); });
-        const auto rows = m_db->list(
-            QStringLiteral("SELECT %1 FROM %2 ORDER BY 1").arg(names->join(QStringLiteral("||','||")), table),
-            {}, [](const Row &row) { return row.text(0); });
-        if (!rows)
-            qFatal("%s: %s", qPrintable(table), qPrintable(rows.error().cause));
-        hash.addData(table.toUtf8());
-        for (const QString &row : *rows)
-            hash.addData(row.toUtf8());
-    }
+    for (const QString &text : TestStore::isOnServer() ? contentsOnServer(*m_db) : contentsInFile(*m_db))
+        hash.addData(text.toUtf8());
     return hash.result().toHex();
 }
 

@@ -1,4 +1,5 @@
-// A store with one small campaign, at chosen points of its life, and the real sqlite3 shell beside it.
+// A store with one small campaign, at chosen points of its life, and the real shell of its database beside
+// it.
 //
 //   Created   two sites, three runs of 100 events in a complete raw dataset with valid replicas at site 1,
 //   and
@@ -12,7 +13,7 @@
 
 #include "models/storage/database.h"
 #include "models/storage/store.h"
-#include "tests/support/temporaryfolder.h"
+#include "tests/support/teststore.h"
 
 namespace shiftdeck::test {
 
@@ -22,23 +23,25 @@ class StoreFixture {
   public:
     explicit StoreFixture(Stage stage = Stage::Empty);
 
-    QString path() const { return m_folder.path(QStringLiteral("store.shiftdeck")); }
+    const QString &location() const { return m_store.location(); }
     const TemporaryFolder &folder() const { return m_folder; }
     Database &db() { return *m_db; }
     void close() { m_db.reset(); }
     void reopen();
 
-    // Runs statements that must succeed; aborts the test program otherwise.
+    // Runs statements that must succeed; aborts the test program otherwise. They may bring rows with numbers
+    // of their own: what is added later is numbered after them.
     void sql(const QByteArray &statements);
-    // Runs statements in the sqlite3 shell, as somebody would by hand; what it wrote to stderr (empty: done).
-    QByteArray shell(const QByteArray &statements) const;
+    // Runs statements in the shell, as somebody would by hand; what it wrote to stderr (empty: done).
+    QByteArray shell(const QByteArray &statements) const { return m_store.shell(statements).err; }
+    // Runs one statement as if the table had no triggers.
+    void force(const QByteArray &table, const QByteArray &statement);
     // A digest of every row of every table.
     QByteArray fingerprint();
 
   private:
-    QByteArray build(Stage stage);
-
     TemporaryFolder m_folder;
+    TestStore m_store;
     std::unique_ptr<Database> m_db;
 };
 

@@ -68,7 +68,7 @@ class StoreTest : public QObject {
         QCOMPARE(filesIn(folder), QStringList{QStringLiteral("a.shiftdeck")});
         auto db = Database::open(path, Access::ReadOnly);
         QVERIFY(db.has_value());
-        QCOMPARE((*db)->integer(QStringLiteral("PRAGMA user_version")).value(), Store::schemaVersion());
+        QCOMPARE((*db)->integer(QStringLiteral("PRAGMA user_version")).value(), Store::schemaVersion(path));
         QCOMPARE((*db)->integer(QStringLiteral("PRAGMA application_id")).value(), Store::kApplicationId);
         QCOMPARE(
             (*db)
@@ -162,20 +162,20 @@ class StoreTest : public QObject {
     {
         StoreFixture store(Stage::Created);
         store.close();
-        runSqlite(store.path(), "PRAGMA user_version = 1000;");
-        const QByteArray before = contentOf(store.path());
-        const auto prepared = Store::prepare(store.path(), kNow);
+        runSqlite(store.location(), "PRAGMA user_version = 1000;");
+        const QByteArray before = contentOf(store.location());
+        const auto prepared = Store::prepare(store.location(), kNow);
         QCOMPARE(prepared.error().code, ErrorCode::SchemaTooNew);
         QVERIFY(prepared.error().cause.contains(QStringLiteral("1000")));
-        QCOMPARE(contentOf(store.path()), before);
+        QCOMPARE(contentOf(store.location()), before);
     }
 
     void aSenselessSchemaNumberIsRefused()
     {
         StoreFixture store;
         store.close();
-        runSqlite(store.path(), "PRAGMA user_version = -3;");
-        QCOMPARE(Store::prepare(store.path(), kNow).error().code, ErrorCode::Corrupt);
+        runSqlite(store.location(), "PRAGMA user_version = -3;");
+        QCOMPARE(Store::prepare(store.location(), kNow).error().code, ErrorCode::Corrupt);
     }
 
     // Version 0 is a store of ours from before the first migration: recognised, and empty.
@@ -194,7 +194,7 @@ class StoreTest : public QObject {
         QCOMPARE((*copy)->integer(QStringLiteral("PRAGMA user_version")).value(), 0);
         QCOMPARE((*copy)->integer(QStringLiteral("SELECT count(*) FROM keepsake")).value(), 1);
         auto db = Database::open(path, Access::ReadOnly);
-        QCOMPARE((*db)->integer(QStringLiteral("PRAGMA user_version")).value(), Store::schemaVersion());
+        QCOMPARE((*db)->integer(QStringLiteral("PRAGMA user_version")).value(), Store::schemaVersion(path));
         QCOMPARE((*db)->integer(QStringLiteral("SELECT count(*) FROM request_transitions")).value() > 40,
                  true);
         QCOMPARE(*Store::prepare(path, kNow), QString());  // once is enough
@@ -234,17 +234,17 @@ class StoreTest : public QObject {
         QFETCH(const int, spoilt);
         StoreFixture store(Stage::Merged);
         store.close();
-        QByteArray image = contentOf(store.path());
+        QByteArray image = contentOf(store.location());
         QVERIFY(image.size() > 100000);
         if (keep > 0)
             image.truncate(keep);
         if (spoilt > 0)
             image.replace((spoilt - 1) * 4096, 4096, QByteArray(4096, '\xa5'));
         store.folder().write(QStringLiteral("store.shiftdeck"), image);
-        const auto prepared = Store::prepare(store.path(), kNow);
+        const auto prepared = Store::prepare(store.location(), kNow);
         QVERIFY(!prepared);
         QCOMPARE(prepared.error().code, ErrorCode::Corrupt);
-        QVERIFY(describe(prepared.error()).contains(store.path()));
+        QVERIFY(describe(prepared.error()).contains(store.location()));
     }
 
     void aFullDiskLeavesNothingBehind()

@@ -5,7 +5,6 @@
 #include "models/storage/storecheck.h"
 
 #include <QElapsedTimer>
-#include <QFileInfo>
 #include <QProcess>
 #include <QTest>
 
@@ -99,8 +98,8 @@ class TwoProcessesTest : public QObject {
     void aReaderIsNotBlockedByAWriter()
     {
         StoreFixture store(Stage::Running);
-        Writer writer(store.path(), 1500);
-        auto reader = Database::open(store.path(), Access::ReadOnly);
+        Writer writer(store.location(), 1500);
+        auto reader = Database::open(store.location(), Access::ReadOnly);
         int reads = 0;
         qint64 longest = 0;
         while (writer.isRunning()) {
@@ -125,8 +124,8 @@ class TwoProcessesTest : public QObject {
     void aWriterIsNotBlockedByALongReader()
     {
         StoreFixture store(Stage::Running);
-        Writer writer(store.path(), 1200);
-        auto reader = Database::open(store.path(), Access::ReadOnly);
+        Writer writer(store.location(), 1200);
+        auto reader = Database::open(store.location(), Access::ReadOnly);
         const auto seen = snapshot(**reader, [&]() -> Result<bool> {
             SD_TRY(const auto before, loadRequest(**reader, RequestId(1)));
             SD_TRY(const qint64 first,
@@ -148,8 +147,8 @@ class TwoProcessesTest : public QObject {
     void twoWritersTakeTurns()
     {
         StoreFixture store(Stage::Running);
-        Writer one(store.path(), 1500);
-        Writer two(store.path(), 1500);
+        Writer one(store.location(), 1500);
+        Writer two(store.location(), 1500);
         const auto [writesOne, waitOne] = one.result();
         const auto [writesTwo, waitTwo] = two.result();
         QVERIFY2(writesOne > 5 && writesTwo > 5,
@@ -166,10 +165,10 @@ class TwoProcessesTest : public QObject {
         StoreFixture store(Stage::Running);
         store.close();
         for (int i = 0; i < 8; ++i) {
-            Writer writer(store.path(), 0);
+            Writer writer(store.location(), 0);
             QTest::qSleep(20 + 17 * i);  // somewhere in its work
             writer.kill();
-            QVERIFY(Store::prepare(store.path(), 1).has_value());
+            QVERIFY(Store::prepare(store.location(), 1).has_value());
             store.reopen();
             QCOMPARE(*checkCounters(store.db()), QStringList());
             QCOMPARE(store.db()
@@ -179,27 +178,6 @@ class TwoProcessesTest : public QObject {
             QCOMPARE(store.db().integer(QStringLiteral("SELECT count(*) % 2 FROM job_history")).value(), 0);
             store.close();
         }
-    }
-
-    // The log grows while a reader stands still, and gives the space back once it is gone.
-    void theLogShrinksWhenALongReaderIsGone()
-    {
-        StoreFixture store(Stage::Running);
-        auto reader = Database::open(store.path(), Access::ReadOnly);
-        const QString wal = store.path() + QStringLiteral("-wal");
-        const auto size = [&] { return QFileInfo(wal).size(); };
-        constexpr int kPadding = 2000000;
-        const auto held = snapshot(**reader, [&]() -> Result<qint64> {
-            SD_CHECK((*reader)->integer(QStringLiteral("SELECT count(*) FROM jobs")));
-            for (int i = 0; i < 20; ++i)
-                SD_CHECK(writeOnce(store.db(), kPadding + i));
-            return size();
-        });
-        QVERIFY(held.has_value());
-        QVERIFY2(*held > 36000000, qPrintable(QString::number(*held)));
-        for (int i = 0; i < 3; ++i)
-            QVERIFY(writeOnce(store.db(), kPadding + i).has_value());
-        QVERIFY2(size() < 24000000, qPrintable(QString::number(size())));
     }
 };
 

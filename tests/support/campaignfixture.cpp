@@ -3,7 +3,6 @@
 #include "models/core/checksum.h"
 #include "models/production/jobmaking.h"
 #include "models/production/staging.h"
-#include "models/storage/store.h"
 #include "tests/support/demoevents.h"
 
 #include <QDir>
@@ -53,10 +52,9 @@ QByteArray eventsOfRun(qint64 run, int atMost, qint64 &n)
 }  // namespace
 
 CampaignFixture::CampaignFixture(const CampaignOptions &options)
-    : storePath(folder.path(QStringLiteral("store.sqlite"))), storage(folder.path(QStringLiteral("alpha"))),
+    : store(folder), storage(folder.path(QStringLiteral("alpha"))),
       spool(folder.path(QStringLiteral("spool")))
 {
-    must(Store::create(storePath));
     db = open();
     makeSite(options.slotCount);
     makeApplications();
@@ -74,7 +72,7 @@ CampaignFixture::CampaignFixture(const CampaignOptions &options)
 
 std::unique_ptr<Database> CampaignFixture::open(Access access) const
 {
-    return must(Database::open(storePath, access));
+    return must(Database::open(store.location(), access));
 }
 
 void CampaignFixture::makeSite(int slotCount)
@@ -96,14 +94,14 @@ void CampaignFixture::makeApplications()
             QStringLiteral(
                 "INSERT INTO applications (step, release, path, keeps_every_event) VALUES (?, ?, ?, ?)"),
             {QString::fromLatin1(step), QString::fromLatin1(kRelease), dimuonPath(),
-             qstrcmp(step, "skim") != 0}));
+             qstrcmp(step, "skim") != 0 ? 1 : 0}));
     for (const Stream &s : kStreams)
         must(db->run(
             QStringLiteral(
                 "INSERT INTO application_streams (step, release, stream, tier, suffix, keeps_every_event,"
                 " merge_step) VALUES (?, ?, ?, ?, ?, ?, ?)"),
             {QString::fromLatin1(s.step), QString::fromLatin1(kRelease), QString::fromLatin1(s.stream),
-             QString::fromLatin1(s.tier), QString::fromLatin1(s.suffix), s.keeps,
+             QString::fromLatin1(s.tier), QString::fromLatin1(s.suffix), s.keeps ? 1 : 0,
              QString::fromLatin1(s.mergeStep)}));
 }
 

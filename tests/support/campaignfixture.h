@@ -7,7 +7,7 @@
 #include "models/endpoints/localendpoint.h"
 #include "models/production/requests.h"
 #include "models/storage/database.h"
-#include "tests/support/temporaryfolder.h"
+#include "tests/support/teststore.h"
 
 namespace shiftdeck::test {
 
@@ -52,7 +52,8 @@ class CampaignFixture {
     RequestStatus status(RequestId id) const;
 
     TemporaryFolder folder;
-    QString storePath, storage, spool;
+    TestStore store;
+    QString storage, spool;
     std::unique_ptr<Database> db;
     SiteId site;
     CampaignId campaign;

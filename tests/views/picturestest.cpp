@@ -50,7 +50,7 @@ class PicturesTest : public QObject {
         const test::CampaignFixture campaign(running());
         const QString folder = campaign.folder.path(QStringLiteral("pictures"));
         const Ended ended =
-            run({QStringLiteral("--store"), campaign.storePath, QStringLiteral("--pictures"), folder});
+            run({QStringLiteral("--store"), campaign.store.location(), QStringLiteral("--pictures"), folder});
         QVERIFY2(ended.code == 0, qPrintable(ended.err));
         const QStringList paths = ended.out.split(u'\n', Qt::SkipEmptyParts);
         for (const char *name : {"window", "requests", "jobtree", "jobdetails", "log", "failuremodes", "runs",
@@ -73,7 +73,8 @@ class PicturesTest : public QObject {
     void measuresItself()
     {
         const test::CampaignFixture campaign(running());
-        const Ended ended = run({QStringLiteral("--store"), campaign.storePath, QStringLiteral("--bench")});
+        const Ended ended =
+            run({QStringLiteral("--store"), campaign.store.location(), QStringLiteral("--bench")});
         QVERIFY2(ended.code == 0, qPrintable(ended.err));
         const QJsonObject figures = QJsonDocument::fromJson(ended.out.toUtf8()).object();
         QVERIFY2(figures.value(QStringLiteral("firstPaintMs")).toInteger() > 0, qPrintable(ended.out));
@@ -107,7 +108,7 @@ class PicturesTest : public QObject {
         QFETCH(QStringList, arguments);
         QFETCH(QString, words);
         const test::CampaignFixture campaign(running());
-        arguments.replaceInStrings(QStringLiteral("STORE"), campaign.storePath);
+        arguments.replaceInStrings(QStringLiteral("STORE"), campaign.store.location());
         const Ended ended = run(arguments);
         QVERIFY2(ended.code > 0, qPrintable(ended.out));
         QVERIFY2(ended.err.contains(words), qPrintable(ended.err));

@@ -5,7 +5,7 @@
 
 #include "models/commands/bus.h"
 #include "models/storage/database.h"
-#include "tests/support/temporaryfolder.h"
+#include "tests/support/teststore.h"
 #include "views/common/panel.h"
 
 #include <memory>
@@ -47,8 +47,10 @@ class ViewFixture {
     void makeRuns(int campaign, qint64 firstRun, TimeMs firstStart);
     void makeRequest(int id, int campaign, const QString &step);
     void takeToRunning(int id, int site);
+    void followNumbers();
 
     TemporaryFolder m_folder;
+    TestStore m_store;
     SystemClock m_clock;
     CommandBus m_bus;
     Selection m_selection;

@@ -52,7 +52,7 @@ struct Stage {
     void open(Theme &theme, const QString &who)
     {
         window.reset();
-        store = std::make_unique<StoreClient>(campaign.storePath, std::chrono::milliseconds(100));
+        store = std::make_unique<StoreClient>(campaign.store.location(), std::chrono::milliseconds(100));
         window = std::make_unique<MainWindow>(*store, bus, settings, theme, WindowOptions{who, {}});
         QSignalSpy ready(window.get(), &MainWindow::ready);
         window->show();
@@ -411,18 +411,17 @@ class WindowTest : public QObject {
     {
         test::CampaignFixture campaign(small(RequestStatus::New));
         campaign.db.reset();
-        const QString away = campaign.folder.path(QStringLiteral("away.db"));
-        QVERIFY(QFile::rename(campaign.storePath, away));
+        campaign.store.takeAway();
         QSettings settings(campaign.folder.path(QStringLiteral("settings.ini")), QSettings::IniFormat);
         const SystemClock clock;
         const CommandBus bus(clock);
-        StoreClient store(campaign.storePath, std::chrono::milliseconds(100));
+        StoreClient store(campaign.store.location(), std::chrono::milliseconds(100));
         MainWindow window(store, bus, settings, *m_theme, WindowOptions{QStringLiteral("anna"), {}});
         window.show();
         const auto *banner = window.findChild<QToolBar *>(QStringLiteral("banner"));
         QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), kPatience);
-        QVERIFY(banner->findChild<QLabel *>()->text().contains(campaign.storePath));
-        QVERIFY(QFile::rename(away, campaign.storePath));
+        QVERIFY(banner->findChild<QLabel *>()->text().contains(campaign.store.location()));
+        campaign.store.putBack();
         QTRY_VERIFY_WITH_TIMEOUT(!banner->isVisible(), kPatience);
         const QAbstractItemModel *requests = window.requests()->findChild<QTreeView *>()->model();
         QTRY_COMPARE_WITH_TIMEOUT(requests->rowCount(), 1, kPatience);
