@@ -31,6 +31,7 @@ class ProdctlTest : public QObject {
     void registersFiles();
     void rulesAndMeanings();
     void limits();
+    void auditVerify();
     void exitCodes_data();
     void exitCodes();
     void malformedArguments_data();
@@ -469,6 +470,34 @@ void ProdctlTest::limits()
     COMPARE_CODE(bare, 2);
     QVERIFY2(bare.err.contains("with its unit"), bare.err);
     COMPARE_CODE(demo("anna", {"limits", "set", "site-windwo", "2 h", "--yes"}), 2);
+}
+
+void ProdctlTest::auditVerify()
+{
+    const Demo demo;
+    const Run good = demo({}, {"audit", "verify"});
+    COMPARE_CODE(good, 0);
+    const QString noted = QString::fromUtf8(good.out.split('\n').value(1)).section(u' ', -1);
+    const Run more = demo("anna", {"request", "comment", "1", "--text", "more", "--yes"});
+    COMPARE_CODE(more, 0);
+    COMPARE_CODE(demo({}, {"audit", "verify", "--expect", noted}), 0);
+    const QJsonObject json = demo({}, {"audit", "verify", "--json"}).json();
+    QCOMPARE(json.value("good").toBool(), true);
+    QCOMPARE(json.value("rows").toInt(), noted.section(u':', 0, 0).toInt() + 1);
+    COMPARE_CODE(demo({}, {"audit", "verify", "--expect", "17"}), 2);
+    const Run other = demo({}, {"audit", "verify", "--expect", noted.left(noted.size() - 4) + "0000"});
+    COMPARE_CODE(other, 1);
+    QVERIFY2(other.err.contains("another hash"), other.err);
+
+    demo.sql("DROP TRIGGER audit_frozen; UPDATE audit SET who = 'ben' WHERE id = 5;");
+    const Run changed = demo({}, {"audit", "verify"});
+    COMPARE_CODE(changed, 1);
+    QVERIFY2(changed.err.contains("Audit row 5 is not the one that was written."), changed.err);
+    const Run told = demo({}, {"audit", "verify", "--json"});
+    COMPARE_CODE(told, 1);
+    QCOMPARE(told.json().value("fault").toString(), "changed");
+    QCOMPARE(told.json().value("row").toInt(), 5);
+    QCOMPARE(told.json().value("rows").toInt(), 4);
 }
 
 void ProdctlTest::exitCodes_data()

@@ -37,7 +37,7 @@ same() {
 sqlite3 "$folder/store" "SELECT m.name || '.' || p.name FROM sqlite_master m, pragma_table_info(m.name) p
     WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'" | LC_ALL=C sort >"$folder/sqlite.txt"
 ask -c "SELECT table_name || '.' || column_name FROM information_schema.columns
-    WHERE table_schema = current_schema() AND table_name <> 'changes_pending'" | LC_ALL=C sort >"$folder/postgres.txt"
+    WHERE table_schema = current_schema() AND table_name NOT IN ('changes_pending', 'commit_marks')" | LC_ALL=C sort >"$folder/postgres.txt"
 same "columns" 300
 for words in "request_transitions:from_status || ' ' || to_status || ' ' || role" \
     "job_transitions:from_status || ' ' || to_status" "limits:name || ' ' || value"; do
@@ -78,6 +78,27 @@ ask -c "UPDATE requests SET status = 'approved', changed_by = 'anna';
 refused "UPDATE requests SET site_id = 2" "another site holds this request"
 refused "DELETE FROM requests" "shiftdeck:"
 refused "TRUNCATE audit CASCADE" "shiftdeck:"
+# Many write audit rows at once, some in vain: the chain has every row that was committed, once and in its place.
+written=0
+for writer in 1 2 3 4 5 6 7 8; do
+    awk -v who="writer $writer" 'BEGIN { for (i = 1; i <= 50; i++)
+        printf "BEGIN; INSERT INTO audit (at, who, role, action, entity, entity_id, request_id, why) SELECT %d, '\''%s'\''," \
+            " '\''manager'\'', '\''x'\'', '\''request'\'', n, NULLIF(n, 2), '\''gr\303\274n'\'' FROM generate_series(1, 3) AS n; %s;\n",
+            i, who, i % 5 ? "COMMIT" : "ROLLBACK" }' | ask >"$folder/writer$writer.txt" 2>&1 &
+    written=$((written + 120))
+done
+wait
+cat "$folder"/writer*.txt
+chain=$(ask -c "SELECT count(*), max(number), (SELECT count(*) FROM audit), bool_and(hash = encode(sha256(convert_to(
+    before || audit_value(a.id::text) || '-' || audit_value(a.at::text) || audit_value(a.who) || audit_value(a.role)
+    || audit_value(a.action) || audit_value(a.entity) || audit_value(a.entity_id::text)
+    || audit_value(a.request_id::text) || audit_value(a.from_value) || audit_value(a.to_value)
+    || audit_value(a.why), 'UTF8')), 'hex'))
+  FROM (SELECT *, lag(hash, 1, repeat('0', 64)) OVER (ORDER BY number) AS before FROM audit_chain) AS k
+    JOIN audit a ON a.id = k.audit_id")
+[ "$chain" = "$written|$written|$written|t" ] || fail "the chain of $written audit rows is $chain"
+refused "BEGIN ISOLATION LEVEL REPEATABLE READ; INSERT INTO audit (at, who, role, action, entity, entity_id)
+    VALUES (1, 'a', 'manager', 'x', 'request', 1); COMMIT" "the audit trail is not written in REPEATABLE READ"
 [ "$(ask -c 'SELECT count(*) FROM changes')" -gt 0 ] || fail "no change was told"
 
 [ $failed = 0 ] && echo "The schema for PostgreSQL says what the one for SQLite says: $(wc -l <"$folder/rules.txt") rules."
