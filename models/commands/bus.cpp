@@ -3,7 +3,7 @@
 #include "models/commands/jobcommand.h"
 #include "models/commands/support.h"
 #include "models/core/nearest.h"
-#include "models/storage/database.h"
+#include "models/storage/requestlock.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -43,6 +43,23 @@ Result<> authorize(const CommandSpec &spec, const Principal &who)
     if (const QString why = roleReason(spec.roles, who); !why.isEmpty())
         return fail(ErrorCode::NotAuthorized, Commands::tr("\"%1\"").arg(spec.title), why);
     return {};
+}
+
+// Before it is planned again: what the plan is about stays as it is until the commit. A viewer changes nothing
+// that a lock protects, and may take none.
+Result<> lockItems(Database &db, const Principal &who, const Plan &plan)
+{
+    if (who.role == Role::Viewer)
+        return {};
+    QHash<QString, QList<qint64>> ids;
+    for (const PlanItem &item : plan.items)
+        ids[item.entity].append(item.id);
+    QList<RequestId> requests;
+    for (auto it = ids.cbegin(); it != ids.cend(); ++it) {
+        SD_TRY(const auto of, requestsOf(db, it.key(), it.value()));
+        requests += of;
+    }
+    return lockRequests(db, requests);
 }
 
 // What is different in `now` from what was confirmed, row by row, with who did it.
@@ -245,6 +262,7 @@ struct CommandBus::Private {
             if (receipt)
                 return *receipt;
         }
+        SD_CHECK(lockItems(db, who, confirmed));
         SD_TRY(const Plan plan, planOne(db, who, command, confirmed.arguments));
         const TimeMs now = clock.now();
         if (plan.hash != confirmed.hash) {

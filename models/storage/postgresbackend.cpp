@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QRandomGenerator>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlField>
@@ -188,6 +189,8 @@ Result<> PostgresBackend::connect()
         return tl::unexpected(connectionError(m_connection.lastError().databaseText(), m_location));
     const QVariant handle = m_connection.driver()->handle();
     m_handle = *static_cast<PGconn *const *>(handle.constData());
+    // What matters comes back as an error; notices would only go to stderr.
+    PQsetNoticeProcessor(m_handle, [](void *, const char *) {}, nullptr);
     {
         const std::lock_guard lock(m_watchMutex);
         m_watch = std::make_unique<AnswerWatch>(PQsocket(m_handle));
@@ -213,7 +216,10 @@ Result<> PostgresBackend::setUpSession()
     QByteArray settings = "SET statement_timeout = " + milliseconds
         + "; SET lock_timeout = 5000; SET idle_in_transaction_session_timeout = 60000;"
           " SET client_connection_check_interval = 1000; SET standard_conforming_strings = on;"
-          " SET client_min_messages = warning";
+          " SET client_min_messages = warning;"
+          // A token that was written before the endpoint was called must survive a crash of the server.
+          " SELECT set_config('synchronous_commit', 'on', false)"
+          " WHERE current_setting('synchronous_commit') = 'off'";
     if (m_access == Access::ReadOnly)
         settings += "; SET default_transaction_read_only = on";
     return script(settings);
@@ -353,39 +359,39 @@ Result<> PostgresBackend::begin(bool write)
 {
     if (!write)
         return script("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    // Its number says later what became of it, when the answer to COMMIT is lost.
-    SD_TRY(m_transaction, ask("BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_current_xact_id()"));
+    SD_CHECK(script("BEGIN ISOLATION LEVEL READ COMMITTED"));
+    m_writing = true;
     return {};
 }
 
 Result<> PostgresBackend::commit()
 {
-    const QString transaction = std::exchange(m_transaction, QString());
     // The server answers COMMIT after a failed statement with a silent roll back.
     if (PQtransactionStatus(m_handle) == PQTRANS_INERROR)
         return fail(ErrorCode::Internal, m_location.subject(),
                     QStringLiteral("COMMIT after a statement that failed"));
-    auto done = script("COMMIT");
-    if (done || !isLost() || transaction.isEmpty())
-        return done;
-    return findOut(transaction);
+    if (!std::exchange(m_writing, false))
+        return script("COMMIT");
+    const QByteArray mark = QByteArray::number(qint64(QRandomGenerator::system()->generate64() >> 1));
+    auto done = script("INSERT INTO commit_marks (mark) VALUES (" + mark + "); COMMIT");
+    return done || !isLost() ? done : findOut(mark);
 }
 
-// Not guessed: the server remembers the fate of its last transactions.
-Result<> PostgresBackend::findOut(const QString &transaction)
+// Not guessed: who puts the mark there first, the transaction or this fence, has decided it.
+Result<> PostgresBackend::findOut(const QByteArray &mark)
 {
     for (QDeadlineTimer deadline(kFindOutLimit); !deadline.hasExpired();) {
         if (makeReady()) {
-            const auto status = ask("SELECT coalesce(pg_xact_status('" + transaction.toLatin1() + "'), '')");
-            if (status == QLatin1StringView("committed"))
+            const auto fenced = ask("INSERT INTO commit_marks (mark, fence) VALUES (" + mark
+                                    + ", 1) ON CONFLICT DO NOTHING; SELECT fence FROM commit_marks WHERE mark = "
+                                    + mark);
+            if (fenced == QLatin1StringView("0"))
                 return {};
-            if (status == QLatin1StringView("aborted"))
+            if (fenced == QLatin1StringView("1"))
                 return fail(ErrorCode::Busy, m_location.subject(),
                             StoreText::tr("The connection was lost before the work was stored; nothing of it "
                                           "was done."),
                             true);
-            if (status && status->isEmpty())
-                break;  // the server has forgotten it
         }
         std::this_thread::sleep_for(kFindOutPause);
     }
@@ -396,8 +402,8 @@ Result<> PostgresBackend::findOut(const QString &transaction)
 
 void PostgresBackend::rollBack()
 {
-    m_transaction.clear();
-    if (!isLost())
+    m_writing = false;
+    if (!isLost() && PQtransactionStatus(m_handle) != PQTRANS_IDLE)
         (void)script("ROLLBACK");
 }
 

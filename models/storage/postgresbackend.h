@@ -78,8 +78,8 @@ class PostgresBackend : public Backend {
     // The statement as text for the server: EXECUTE of a prepared one, or with its values in it.
     Result<QString> textOf(const QString &sql, const QVariantList &values);
     QString literal(const QVariant &value) const;
-    // What became of a transaction whose COMMIT was not answered.
-    Result<> findOut(const QString &transaction);
+    // What became of a transaction whose COMMIT was not answered; see commit_marks in the schema.
+    Result<> findOut(const QByteArray &mark);
 
     const StoreLocation m_location;
     Access m_access = Access::ReadOnly;
@@ -88,7 +88,7 @@ class PostgresBackend : public Backend {
     bool m_pooled = false, m_listening = false;
     std::chrono::milliseconds m_answerLimit;
     QHash<QString, QByteArray> m_prepared;  // names on the server by their SQL
-    QString m_transaction;                  // number of the open write transaction
+    bool m_writing = false;                 // in a write transaction
     std::mutex m_watchMutex;                // interrupt() against closing
     std::atomic<bool> m_interrupted = false;  // since the connection was made
     std::unique_ptr<AnswerWatch> m_watch;

@@ -753,6 +753,17 @@ CREATE UNLOGGED TABLE changes_pending (
   PRIMARY KEY (xid, entity, entity_id)
 );
 
+-- ---------------------------------------------------------------- what became of a commit
+
+-- Whoever commits leaves a mark of his own in the same transaction. When the answer to COMMIT is lost, he puts the
+-- same mark here as a fence: if his own was there, the commit happened; if not, it never will, for the mark is taken.
+-- (pg_xact_status() does not tell: after a crash the server may give a lost transaction's number to another.)
+CREATE TABLE commit_marks (
+  mark BIGINT PRIMARY KEY,
+  fence SMALLINT NOT NULL DEFAULT 0 CHECK (fence IN (0,1)),
+  at TIMESTAMPTZ NOT NULL DEFAULT now()  -- pruned by the agent when long past
+);
+
 -- ---------------------------------------------------------------- how texts compare
 
 -- Byte by byte, whatever the database's own order is. Done before the triggers, which pin the types of columns.

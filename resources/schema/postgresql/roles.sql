@@ -146,6 +146,11 @@ BEGIN
   EXECUTE format('REVOKE ALL ON changes_pending FROM %s', everybody);
 END $$;
 
+-- What every commit leaves behind, for who loses its answer.
+GRANT INSERT (mark, fence) ON commit_marks
+  TO shiftdeck_viewer, shiftdeck_site, shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager, shiftdeck_agent;
+GRANT DELETE ON commit_marks TO shiftdeck_agent;
+
 -- What every command leaves behind, and what everybody may ask for.
 GRANT INSERT (receipt_id, at, who, role, action, entity, entity_id, request_id, from_value, to_value, why) ON audit
   TO shiftdeck_site, shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager, shiftdeck_agent;
