@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/prodctl/session.h"
+#include "models/storage/storelocation.h"
 
 namespace shiftdeck {
 
@@ -13,11 +14,14 @@ struct DemoOptions {
 };
 
 // Makes <folder>/shiftdeck.db, sites, files, campaigns and requests. AlreadyExists: there is a demo already.
+// When --store names a server, the store is made in that database, which must be empty.
 Result<int> createDemo(Session &session, const DemoOptions &options);
 // Plays all the roles until every request is declared; exit code 1 when the books do not balance.
 Result<int> runDemo(Session &session, const QString &folder);
 
 QString demoStorePath(const QString &folder);
+// The server's database that --store names, else the file in the folder.
+StoreLocation demoStore(const Session &session, const QString &folder);
 
 // What a finished demo is judged by.
 struct StreamTotal {

@@ -271,6 +271,12 @@ QString demoStorePath(const QString &folder)
     return QDir(folder).absoluteFilePath(QStringLiteral("shiftdeck.db"));
 }
 
+StoreLocation demoStore(const Session &session, const QString &folder)
+{
+    const StoreLocation given(session.options().store);
+    return given.isServer() ? given : StoreLocation(demoStorePath(folder));
+}
+
 Result<int> createDemo(Session &session, const DemoOptions &options)
 {
     const QDir folder(QFileInfo(options.folder).absoluteFilePath());
@@ -281,24 +287,28 @@ Result<int> createDemo(Session &session, const DemoOptions &options)
     if (!folder.exists(QStringLiteral(".shiftdeck-demo")))
         SD_CHECK(writeAtomically(folder.filePath(QStringLiteral(".shiftdeck-demo")),
                                  "A demo of Shiftdeck; it may be deleted.\n"));
-    // Under another name until it is whole: what is left of a broken attempt is made anew.
-    const QString making = folder.filePath(QStringLiteral("making.db"));
-    for (const char *suffix : {"", "-wal", "-shm"})
-        QFile::remove(making + QLatin1StringView(suffix));
-    QDir(folder.filePath(QStringLiteral("site"))).removeRecursively();
+    // A file has another name until it is whole: what is left of a broken attempt is made anew.
+    const StoreLocation store = demoStore(session, folder.path());
+    const StoreLocation making = store.isServer() ? store : folder.filePath(QStringLiteral("making.db"));
+    if (!store.isServer())
+        for (const char *suffix : {"", "-wal", "-shm"})
+            QFile::remove(making.text() + QLatin1StringView(suffix));
     SD_CHECK(Store::create(making));
+    QDir(folder.filePath(QStringLiteral("site"))).removeRecursively();
     {
         SD_TRY(const auto db, Database::open(making, Access::ReadWrite));
         SD_CHECK(Maker(session, *db, folder, options).make(events, application));
     }  // closing it empties its log into the file
-    const QString store = demoStorePath(folder.path());
-    if (!QFile::rename(making, store))
-        return fail(ErrorCode::Io, store, Prodctl::tr("The store cannot be given its name."));
+    if (!store.isServer() && !QFile::rename(making.text(), store.text()))
+        return fail(ErrorCode::Io, store.text(), Prodctl::tr("The store cannot be given its name."));
+    const QString option = store.isServer() ? QStringLiteral("--store '%1' ").arg(store.text()) : QString();
     session.line(Prodctl::tr("The demo campaign is in %1.").arg(folder.path()));
-    session.line(Prodctl::tr("Look at it:    prodctl --store %1 request list").arg(store));
-    session.line(Prodctl::tr("Process it:    prodctl demo run %1").arg(folder.path()));
+    session.line(Prodctl::tr("Look at it:    prodctl --store %1 request list")
+                     .arg(store.isServer() ? QStringLiteral("'%1'").arg(store.text()) : store.text()));
+    session.line(Prodctl::tr("Process it:    prodctl %1demo run %2", "an option or nothing, folder")
+                     .arg(option, folder.path()));
     if (session.json())
-        session.print(QJsonObject{{QStringLiteral("store"), store}});
+        session.print(QJsonObject{{QStringLiteral("store"), store.text()}});
     return 0;
 }
 

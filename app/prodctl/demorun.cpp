@@ -240,9 +240,9 @@ QJsonObject toJson(const DemoBooks &books, qint64 milliseconds)
 
 Result<int> runDemo(Session &session, const QString &folder)
 {
-    const QString path = demoStorePath(folder);
-    SD_CHECK(Store::prepare(path, session.clock().now()));
-    SD_TRY(const auto db, Database::open(path, Access::ReadWrite));
+    const StoreLocation store = demoStore(session, folder);
+    SD_CHECK(Store::prepare(store, session.clock().now()));
+    SD_TRY(const auto db, Database::open(store, Access::ReadWrite));
     AgentConfig config;
     config.recover = true;
     AgentRunner runner(*db, session.clock(), config);

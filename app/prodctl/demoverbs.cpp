@@ -7,9 +7,11 @@ namespace shiftdeck {
 
 void addDemoVerbs(QList<Verb> &verbs)
 {
+    const QString onServer =
+        Prodctl::tr("With --store and the address of a server the demo's store is that database.");
     const Parameter folder =
         parameter("folder", ParameterKind::Text, Prodctl::tr("A folder of its own."), true, true);
-    verbs.append(makeVerb(
+    Verb create = makeVerb(
         {QStringLiteral("demo"), QStringLiteral("create")},
         Prodctl::tr("Makes a campaign of real collision events, to try everything on."),
         "prodctl demo create ~/shiftdeck-demo",
@@ -28,7 +30,9 @@ void addDemoVerbs(QList<Verb> &verbs)
                               {a.value(QLatin1StringView("folder")).toString(),
                                a.value(QLatin1StringView("events")).toString(), static_cast<int>(pace),
                                !a.value(QLatin1StringView("no-weather")).toBool()});
-        }));
+        });
+    create.more = onServer + u' ' + Prodctl::tr("It must be empty.");
+    verbs.append(create);
     Verb run = makeVerb(
         {QStringLiteral("demo"), QStringLiteral("run")},
         Prodctl::tr(
@@ -44,7 +48,8 @@ void addDemoVerbs(QList<Verb> &verbs)
     run.more =
         Prodctl::tr("It plays the manager, the site operators, the shifter and the agent, by the same "
                     "commands that they use,"
-                    " and goes on where it was stopped. The exit code is 1 when the events do not add up.");
+                    " and goes on where it was stopped. The exit code is 1 when the events do not add up.")
+        + u' ' + onServer;
     verbs.append(run);
 }
 

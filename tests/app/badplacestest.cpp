@@ -1,10 +1,8 @@
-// Stores that cannot be used, and agents that meet: a clear message, and nothing lost or half-done.
+// Files and folders that cannot be used: a clear message, and nothing lost or half-done.
 #include "tests/app/prodctlrunner.h"
 
 #include <QDir>
 #include <QFile>
-
-#include <csignal>
 
 #include <unistd.h>
 
@@ -26,9 +24,6 @@ class BadPlacesTest : public QObject {
     void demoWithoutEvents();
     void demoWithBadEvents_data();
     void demoWithBadEvents();
-    void demoIsMadeOnce();
-    void secondAgentIsTold();
-    void agentStopsWhenAsked();
 };
 
 void BadPlacesTest::missingStore()
@@ -176,47 +171,6 @@ void BadPlacesTest::demoWithBadEvents()
     QVERIFY(!QFile::exists(folder.path("demo/shiftdeck.db")));
     // What is left of the attempt does not stand in the way of the next.
     COMPARE_CODE(prodctl({"demo", "create", folder.path("demo")}), 0);
-}
-
-void BadPlacesTest::demoIsMadeOnce()
-{
-    const Demo demo;
-    const QByteArray before = demo.dump();
-    COMPARE_CODE(prodctl({"demo", "create", demo.path()}), 4);
-    QCOMPARE(demo.dump(), before);
-}
-
-void BadPlacesTest::secondAgentIsTold()
-{
-    const Demo demo;
-    QProcess first;
-    first.start(prodctlPath(), {"--store", demo.store(), "agent"});
-    QVERIFY(first.waitForStarted());
-    QTRY_VERIFY_WITH_TIMEOUT(demo.sql("SELECT count(*) FROM agents WHERE heartbeat_at > 0").trimmed() == "1",
-                             20'000);
-    const Run second = demo({}, {"agent", "--once"});
-    COMPARE_CODE(second, 6);
-    QVERIFY2(second.err.contains(QByteArray::number(first.processId())), second.err);
-    COMPARE_CODE(prodctl({"demo", "run", demo.path()}), 6);
-    first.terminate();
-    QVERIFY(first.waitForFinished(20'000));
-    COMPARE_CODE(demo({}, {"agent", "--once"}), 0);
-}
-
-void BadPlacesTest::agentStopsWhenAsked()
-{
-    const Demo demo;
-    for (const int signal : {SIGINT, SIGTERM}) {
-        QProcess agent;
-        agent.start(prodctlPath(), {"--store", demo.store(), "agent"});
-        QVERIFY(agent.waitForReadyRead(20'000));
-        QCOMPARE(::kill(static_cast<pid_t>(agent.processId()), signal), 0);
-        QVERIFY(agent.waitForFinished(20'000));
-        QCOMPARE(agent.exitStatus(), QProcess::NormalExit);
-        QCOMPARE(agent.exitCode(), 0);
-        QVERIFY(agent.readAll().contains("has stopped"));
-        QCOMPARE(demo({}, {"store", "info", "--json"}).json().value("agent"), QJsonValue());
-    }
 }
 
 QTEST_GUILESS_MAIN(BadPlacesTest)

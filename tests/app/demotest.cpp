@@ -51,7 +51,7 @@ void DemoTest::eachRunIsARawFileVerbatim()
 void DemoTest::everyEventIsProcessedOnce()
 {
     const Demo demo;
-    const Run run = prodctl({"demo", "run", demo.path(), "--json"}, {}, 500'000);
+    const Run run = prodctl(demo.words({"demo", "run", demo.path(), "--json"}), {}, 500'000);
     COMPARE_CODE(run, 0);
     const QJsonObject books = run.json();
     QCOMPARE(books.value("rawEvents").toInt(), 20583);
@@ -87,15 +87,13 @@ void DemoTest::everyEventIsProcessedOnce()
     QCOMPARE(lines, 10'000 + 10'583);
     QCOMPARE(events.size(), 10'000 + 10'583);
     // Rule 1 of the ledger: as many credits as units, and no output in two merged files.
-    QCOMPARE(demo.sql("SELECT (SELECT count(*) FROM work_units) = (SELECT count(*) FROM credits)").trimmed(),
-             "1");
+    QCOMPARE(demo.sql("SELECT count(*) FROM work_units"), demo.sql("SELECT count(*) FROM credits"));
     QCOMPARE(
-        demo.sql("SELECT count(*) FROM (SELECT output_id FROM merge_parts GROUP BY 1 HAVING count(*) > 1)")
-            .trimmed(),
-        "0");
+        demo.sql("SELECT output_id FROM merge_parts GROUP BY 1 HAVING count(*) > 1").trimmed(),
+        "");
     // A second run finds nothing to do, and the books still balance.
     const QByteArray jobs = demo.sql("SELECT count(*) FROM jobs");
-    COMPARE_CODE(prodctl({"demo", "run", demo.path()}), 0);
+    COMPARE_CODE(prodctl(demo.words({"demo", "run", demo.path()})), 0);
     QCOMPARE(demo.sql("SELECT count(*) FROM jobs"), jobs);
 }
 
@@ -103,15 +101,15 @@ void DemoTest::goesOnWhereItWasKilled()
 {
     const Demo demo({"--no-weather"});
     QProcess first;
-    first.start(prodctlPath(), {"demo", "run", demo.path()});
+    first.start(prodctlPath(), demo.words({"demo", "run", demo.path()}));
     QVERIFY(first.waitForStarted());
-    QTRY_VERIFY_WITH_TIMEOUT(demo.sql("SELECT count(*) > 5 FROM credits").trimmed() == "1", 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(demo.sql("SELECT count(*) FROM credits").toInt() > 5, 60'000);
     first.kill();
     QVERIFY(first.waitForFinished(10'000));
     // The dead agent's lease runs out first.
     Run run;
-    QTRY_VERIFY_WITH_TIMEOUT((run = prodctl({"demo", "run", demo.path(), "--json"}, {}, 400'000)).code != 6,
-                             60'000);
+    const QStringList again = demo.words({"demo", "run", demo.path(), "--json"});
+    QTRY_VERIFY_WITH_TIMEOUT((run = prodctl(again, {}, 400'000)).code != 6, 60'000);
     COMPARE_CODE(run, 0);
     QCOMPARE(run.json().value("distinctEvents").toInt(), 20583);
     QCOMPARE(run.json().value("mergedEvents").toInt(), 20583);

@@ -1,13 +1,15 @@
 // Runs the real prodctl, as a person or a script does.
 #pragma once
 
-#include "tests/support/temporaryfolder.h"
+#include "tests/support/teststore.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QTest>
+
+#include <optional>
 
 namespace shiftdeck::test {
 
@@ -55,12 +57,14 @@ class Demo {
   public:
     explicit Demo(const QStringList &options = {})
     {
-        const Run made = prodctl(QStringList{"demo", "create", path()} + options);
+        if (TestStore::isOnServer())
+            m_store.emplace(m_folder, QString(), "an empty database", [](const QString &) { });
+        const Run made = prodctl(words({"demo", "create", path()}) + options);
         if (made.code != 0)
             qFatal("demo create: %s", qPrintable(made.text()));
     }
     QString path() const { return m_folder.path("demo"); }
-    QString store() const { return m_folder.path("demo/shiftdeck.db"); }
+    QString store() const { return m_store ? m_store->location() : m_folder.path("demo/shiftdeck.db"); }
     const TemporaryFolder &folder() const { return m_folder; }
     Run operator()(const QString &who, const QStringList &arguments) const
     {
@@ -69,19 +73,32 @@ class Demo {
             all += {"--operator", who};
         return prodctl(all + arguments);
     }
-    // What the sqlite3 shell says; for dumps and for facts that no verb shows.
+    // Of a demo verb, which finds a file by the folder.
+    QStringList words(const QStringList &verb) const
+    {
+        return m_store ? QStringList{"--store", store()} + verb : verb;
+    }
+    // What the shell of the database says; for dumps and for facts that no verb shows.
     QByteArray sql(const QString &statement) const
     {
-        QProcess shell;
-        shell.start("sqlite3", {store(), statement});
-        if (!shell.waitForFinished(30'000) || shell.exitCode() != 0)
-            qFatal("sqlite3: %s", shell.readAllStandardError().constData());
-        return shell.readAllStandardOutput();
+        const TestStore::Said said = TestStore::shell(store(), statement.toUtf8() + ';');
+        if (!said.err.isEmpty())
+            qFatal("%s: %s", qPrintable(statement), said.err.constData());
+        return said.out;
     }
-    QByteArray dump() const { return sql(".dump"); }
+    QByteArray dump() const
+    {
+        return TestStore::shell(store(),
+                                m_store ? "SELECT format('SELECT %L, t FROM %I t ORDER BY t::text', "
+                                          "table_name, table_name) FROM information_schema.tables WHERE table_schema = "
+                                          "current_schema() ORDER BY 1 \\gexec\n"
+                                        : ".dump\n")
+            .out;
+    }
 
   private:
     TemporaryFolder m_folder;
+    std::optional<TestStore> m_store;  // on the server
 };
 
 #define COMPARE_CODE(run, expected)                                                                          \

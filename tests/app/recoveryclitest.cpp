@@ -264,9 +264,9 @@ void RecoveryCliTest::stoppedRequestWaits()
     COMPARE_CODE(demo({}, {"agent", "--once"}), 0);
     QCOMPARE(number(demo, "SELECT status FROM requests WHERE id = 1"), "declared");
     QCOMPARE(number(demo, "SELECT sum(events) FROM merges"), "10000");
-    QCOMPARE(number(demo, "SELECT group_concat(who || ' ' || to_value, ', ') FROM (SELECT * FROM audit WHERE"
-                          " action IN ('request.stop', 'request.go-on') ORDER BY id)"),
-             "ben stopped (person), ben goes on");
+    QCOMPARE(number(demo, "SELECT who || ' ' || to_value FROM audit WHERE action IN ('request.stop',"
+                          " 'request.go-on') ORDER BY id"),
+             "ben stopped (person)\nben goes on");
 }
 
 void RecoveryCliTest::lostOutputIsShownAndSignedOff()

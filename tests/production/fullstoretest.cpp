@@ -33,7 +33,8 @@ void FullStoreTest::losesNothing()
     QCOMPARE(
         s.count("SELECT count(*) FROM credits c JOIN jobs j ON j.id = c.job_id WHERE j.status <> 'done'"), 0);
     QCOMPARE(s.count("SELECT count(*) FROM jobs j WHERE j.status = 'done' AND j.kind = 'process' AND NOT"
-                     " EXISTS (SELECT 1 FROM outputs o WHERE o.job_id = j.id AND o.state IN ('credited','merged'))"),
+                     " EXISTS (SELECT 1 FROM outputs o WHERE o.job_id = j.id"
+                     " AND o.state IN ('credited','merged'))"),
              0);
     must(s.campaign.db->runScript("PRAGMA max_page_count = 1000000"));
     must(s.agent.start());

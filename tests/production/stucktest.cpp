@@ -137,7 +137,7 @@ void StuckTest::agentAsksByIndex()
           " AND j.status = 'done' ORDER BY g.number DESC LIMIT 101"}) {
         // EXPLAIN cannot be prepared on a server, which would read a small table as a whole.
         const QStringList plan = onServer
-            ? QString::fromUtf8(c.store.shell(QByteArray("SET enable_seqscan = off; EXPLAIN ") + sql + ';').out)
+            ? QString(c.store.shell(QByteArray("SET enable_seqscan = off; EXPLAIN ") + sql + ';').out)
                   .split('\n', Qt::SkipEmptyParts)
             : must(c.db->list(QStringLiteral("EXPLAIN QUERY PLAN ") + QLatin1StringView(sql), {},
                               [](const Row &row) { return row.text(3); }));

@@ -107,8 +107,7 @@ void RawFilesTest::registeringIsAllOrNothing()
 {
     const RawPlan p = plan(
         {m_c->folder.write("a/x.csv", "Run,Event\n5,1\n"), m_c->folder.write("a/y.csv", "Run,Event\n6,1\n")});
-    must(m_c->db->run("CREATE TEMP TRIGGER full BEFORE INSERT ON files WHEN NEW.first_run = 6 BEGIN"
-                      " SELECT RAISE(ABORT, 'shiftdeck: no'); END"));
+    m_c->refuse("INSERT ON files", "NEW.first_run = 6");
     QVERIFY(!registerRawFiles(*m_c->db, p, m_c->actor("ben")));
     QCOMPARE(m_c->count("SELECT count(*) FROM files WHERE lfn LIKE 'new/raw/%'"), 0);
     QCOMPARE(m_c->count("SELECT count(*) FROM datasets WHERE name = 'new/raw'"), 0);

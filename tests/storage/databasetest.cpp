@@ -56,7 +56,8 @@ class DatabaseTest : public QObject {
         QVERIFY(store.db().run(kAddMeta, {nasty}).has_value());
         QCOMPARE(
             store.db()
-                .first(QStringLiteral("SELECT key FROM meta WHERE value = 'x'"), {}, [](const Row &row) { return row.text(0); })
+                .first(QStringLiteral("SELECT key FROM meta WHERE value = 'x'"), {},
+                       [](const Row &row) { return row.text(0); })
                 .value(),
             nasty);
     }

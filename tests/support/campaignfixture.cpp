@@ -183,6 +183,17 @@ void CampaignFixture::addWeather(const QString &step, qint64 run, const QString 
     folder.write(QStringLiteral("alpha/weather/%1.%2.%3").arg(step).arg(run).arg(kind), {});
 }
 
+void CampaignFixture::refuse(const QByteArray &change, const QByteArray &when) const
+{
+    if (TestStore::isOnServer())
+        must(db->runScript("CREATE FUNCTION refused() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM"
+                           " refuse('not this one'); END $$; CREATE TRIGGER refused BEFORE "
+                           + change + " FOR EACH ROW WHEN (" + when + ") EXECUTE FUNCTION refused()"));
+    else
+        must(db->runScript("CREATE TEMP TRIGGER refused BEFORE " + change + " WHEN " + when
+                           + " BEGIN SELECT RAISE(ABORT, 'shiftdeck: not this one'); END"));
+}
+
 QString CampaignFixture::rawPath(qint64 run) const
 {
     return storage + QStringLiteral("/raw/run%1.csv").arg(run);

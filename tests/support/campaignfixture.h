@@ -46,6 +46,8 @@ class CampaignFixture {
     // Kinds of weather: exit-code, killed, early-end, missing-stream, unreadable. For the first job of the
     // step whose first input is of the run.
     void addWeather(const QString &step, qint64 run, const QString &kind) const;
+    // From now on the store itself refuses a change of a row: ("UPDATE OF status ON requests", "NEW.id = 3").
+    void refuse(const QByteArray &change, const QByteArray &when) const;
     QString rawPath(qint64 run) const;  // the raw file of the run at the site
 
     qint64 count(const QString &sql, const QVariantList &values = {}) const;  // one number, through `db`

@@ -23,8 +23,8 @@ void addEntries(ViewFixture &fixture, int n)
     fixture.sql(QStringLiteral("INSERT INTO audit (at, who, role, action, entity, entity_id, request_id, "
                                "from_value, to_value, why) "
                                "WITH RECURSIVE k(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM k WHERE i < ?) "
-                               "SELECT ? + k.i, 'agent', 'agent', 'agent.check', 'job', k.i, 1, 'running', "
-                               "'ended', 'the endpoint says so' FROM k"),
+                               "SELECT CAST(? AS bigint) + k.i, 'agent', 'agent', 'agent.check', 'job', k.i, "
+                               "1, 'running', 'ended', 'the endpoint says so' FROM k"),
                 {n, fixture.now() - 1'000'000});
 }
 

@@ -420,7 +420,8 @@ class WindowTest : public QObject {
         window.show();
         const auto *banner = window.findChild<QToolBar *>(QStringLiteral("banner"));
         QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), kPatience);
-        QVERIFY(banner->findChild<QLabel *>()->text().contains(campaign.store.location()));
+        const QString said = banner->findChild<QLabel *>()->text();
+        QVERIFY2(said.contains(StoreLocation(campaign.store.location()).title()), qPrintable(said));
         campaign.store.putBack();
         QTRY_VERIFY_WITH_TIMEOUT(!banner->isVisible(), kPatience);
         const QAbstractItemModel *requests = window.requests()->findChild<QTreeView *>()->model();
