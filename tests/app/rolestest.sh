@@ -1,0 +1,146 @@
+#!/bin/sh
+# The real program on a PostgreSQL server that enforces the roles, each operator with a login of his own:
+#   sh tests/app/rolestest.sh PRODCTL
+#
+# Every command that a role may give must get through the server's walls, from the first request to its declaration,
+# with an agent that is no more than an agent. What the server refuses is tried by tests/storage/postgresrolestest.sh.
+# Needs postgresql-15 and openssl.
+set -eu
+prodctl=$1
+cd "$(dirname "$0")/../.."
+folder=$(mktemp -d "${TMPDIR:-/tmp}/shiftdeck-life.XXXXXX")
+chmod 711 "$folder"
+agent=
+end() {
+    [ -z "$agent" ] || kill -TERM "$agent" 2>/dev/null || :
+    sh tests/support/postgresserver.sh stop "$folder/server" || :
+    rm -rf "$folder"
+}
+trap end EXIT
+trap 'exit 130' INT TERM
+unset SHIFTDECK_STORE SHIFTDECK_OPERATOR
+sh tests/support/postgresserver.sh start "$folder/server"
+. "$folder/server/server.env"
+
+failed=0
+said=0
+fail() {
+    echo "FAIL: $1"
+    failed=1
+}
+ask() { psql -X -q -A -t -v ON_ERROR_STOP=1 -h "$PGHOST" -p "$PGPORT" -U postgres -d life "$@"; }
+address() { echo "$SHIFTDECK_TEST_SERVER" | sed "s|//postgres@/postgres|//$1@/life|"; }
+as() { # who, words
+    who=$1
+    shift
+    "$prodctl" --store "$(address "$who")" --operator "$who" "$@"
+}
+told() { # exit code, who, words of a command
+    code=$1
+    shift
+    said=$((said + 1))
+    got=0
+    as "$@" --yes >"$folder/answer.txt" 2>&1 || got=$?
+    [ "$got" = "$code" ] || fail "$* ended with $got instead of $code: $(cat "$folder/answer.txt")"
+}
+status() { ask -c "SELECT status FROM requests WHERE id = $1"; }
+work_until() { # request, status: the agent works, and a shifter tries again what failed
+    rounds=0
+    while [ "$(status "$1")" != "$2" ]; do
+        rounds=$((rounds + 1))
+        [ $rounds -le 60 ] || { fail "request $1 is $(status "$1") and not $2"; return; }
+        as robot agent --once >"$folder/answer.txt" 2>&1 || fail "the agent: $(cat "$folder/answer.txt")"
+        as ben resubmit --requests "$1" --all --yes >"$folder/answer.txt" 2>&1 || :
+    done
+}
+
+psql -X -q -d "$SHIFTDECK_TEST_SERVER" -c "CREATE DATABASE life"
+"$prodctl" --store "$(address postgres)" demo create "$folder/demo" >"$folder/answer.txt" 2>&1 ||
+    { echo "FAIL: no demo: $(cat "$folder/answer.txt")"; exit 1; }
+ask -1 -f resources/schema/postgresql/roles.sql >/dev/null
+ask >/dev/null <<'SQL'
+SELECT enrol(o.name, o.role, (SELECT s.name FROM sites s WHERE s.id = o.site_id)) FROM operators o;
+SELECT enrol('vera', 'viewer');
+SQL
+
+# 5: the role does not allow it; 3: there is no such thing, for this operator.
+told 0 anna request approve 1 2 3 4 5 6
+told 5 ben request withdraw 6
+told 0 anna request withdraw 6
+told 0 anna request reject 6 --why "not now"
+told 0 anna request reopen 6
+told 0 anna request approve 6
+told 0 carla request assign 1
+told 0 carla request renew 1 --hours 90
+told 0 carla request release 1
+told 0 carla request assign 1
+told 0 diego request assign 4
+told 3 diego request renew 1
+told 0 ben check 1 4
+told 0 ben request priority 1 --priority 300
+told 5 emil request priority 1 --priority 200
+told 0 ben submit 1
+told 0 anna submit 4
+told 0 ben request hold 1 --why "storage is full"
+told 0 ben request resume 1
+told 0 ben request stop 1 --why "look first"
+told 0 ben request go-on 1
+told 0 anna request merge-policy 1 --merge-policy verify-inputs
+told 0 emil request comment 1 --text "which release?"
+told 5 vera request comment 1 --text "me too"
+told 0 ben cancel 3 --why "wrong node"
+told 0 ben rules add retry --class lost
+told 0 ben rules mode 1 act
+told 0 ben rules remove 7
+told 0 ben rules restore 7
+told 0 ben exit-codes set production 77 "odd weather"
+told 0 ben exit-codes remove production 77
+told 0 anna limits set site-window 2h
+told 5 ben limits set site-window 3h
+told 0 anna campaign new 2012 --release demo-1 --conditions t --first-run 1 --last-run 9
+told 0 carla request new --campaign 2010 --dataset MuRun2010B/raw --step skim
+told 0 carla request merge-policy 7 --merge-policy fast
+told 0 emil request new --campaign 2011 --dataset ZmumuRun2011A/raw --step recocert
+mv "$folder/demo/site/alpha/raw/MuRun2010B_146436.csv" "$folder/away"
+told 0 carla files check --filter "run = 146436"
+mv "$folder/away" "$folder/demo/site/alpha/raw/MuRun2010B_146436.csv"
+told 0 carla files check --filter "run = 146436"
+cp "$folder/demo/site/alpha/raw/MuRun2010B_146514.csv" "$folder/demo/site/alpha/raw/MuRun2010B_199999.csv"
+told 0 carla files register new/raw "$folder/demo/site/alpha/raw/MuRun2010B_199999.csv" --site alpha
+
+work_until 1 declared
+work_until 4 declared
+told 0 ben merge release 1 --why "disk is needed"
+told 0 ben merge keep 1
+told 0 carla request assign 3
+told 0 ben check 3
+told 0 ben submit 3
+told 0 ben cancel "$(ask -c "SELECT min(id) FROM jobs WHERE request_id = 3")" --why "wrong node"
+told 0 emil recocert missing 3
+work_until 3 declared
+
+# A manager wants an end; the agent makes it when the jobs are gone.
+told 0 carla request assign 2
+told 0 ben check 2
+told 0 anna submit 2
+"$prodctl" --store "$(address robot)" --operator robot agent >"$folder/agent.txt" 2>&1 &
+agent=$!
+sleep 1
+told 0 anna request abort 2 --why "wrong conditions"
+rounds=0
+while [ "$(status 2)" != aborted ] && [ $rounds -lt 60 ]; do
+    rounds=$((rounds + 1))
+    sleep 0.5
+done
+[ "$(status 2)" = aborted ] || fail "request 2 is $(status 2): $(cat "$folder/agent.txt")"
+kill -TERM "$agent"
+wait "$agent" || fail "the agent ended badly: $(cat "$folder/agent.txt")"
+agent=
+[ "$(ask -c "SELECT DISTINCT who || ' ' || role FROM audit WHERE request_id = 2 AND action = 'request.abort'")" = \
+    "anna manager" ] || fail "another than anna aborted request 2"
+for who in vera carla diego ben emil anna robot; do
+    as "$who" audit verify >"$folder/answer.txt" 2>&1 || fail "$who: $(cat "$folder/answer.txt")"
+done
+
+[ $failed = 0 ] && echo "ok: $said commands by 7 operators, 3 requests from new to declared"
+exit $failed
