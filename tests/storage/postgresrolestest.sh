@@ -183,6 +183,11 @@ done
     FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid JOIN pg_roles u ON u.oid = m.member
     WHERE u.rolname IN ('ina', 'max'); ROLLBACK" | tail -n 1)" = shiftdeck_viewer ] || fail "enrol() and dismiss() do not"
 
+# Limits that hold also behind a pooler, where the program cannot ask for them.
+[ "$(log_in vera store -c "SELECT current_setting('statement_timeout'), current_setting('lock_timeout'),
+    current_setting('idle_in_transaction_session_timeout'), current_setting('synchronous_commit')")" = \
+    "30s|5s|1min|on" ] || fail "vera's statements have no limit"
+
 # A sum that does not depend on what the site sees.
 log_in sam store -c "UPDATE runs SET events = 5 WHERE run = 1" || fail "sam cannot note a run"
 [ "$(ask store -c "SELECT events FROM runs WHERE run = 1")" = 100 ] || fail "sam invented the events of a run"

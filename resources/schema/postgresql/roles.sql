@@ -98,6 +98,7 @@ CREATE OR REPLACE FUNCTION enrol(person TEXT, as_role TEXT, at_site TEXT DEFAULT
 LANGUAGE plpgsql AS $$
 DECLARE
   site BIGINT;
+  setting TEXT;
 BEGIN
   IF as_role IS NULL OR as_role <> ALL (ARRAY['viewer','site','shifter','dq','manager','agent']) THEN
     PERFORM refuse(format('there is no role %s', coalesce(as_role, 'without a name')));
@@ -124,6 +125,13 @@ BEGIN
     EXECUTE format('CREATE ROLE %I LOGIN', person);
   END IF;
   EXECUTE format('GRANT %I TO %I', 'shiftdeck_' || as_role, person);
+  -- Behind a transaction pooler the program cannot set them for itself: no statement is without a limit, in
+  -- milliseconds, and what was committed outlives a crash of the server.
+  FOREACH setting IN ARRAY ARRAY['statement_timeout = 30000', 'lock_timeout = 5000',
+      'idle_in_transaction_session_timeout = 60000', 'client_connection_check_interval = 1000',
+      'synchronous_commit = on'] LOOP
+    EXECUTE format('ALTER ROLE %I IN DATABASE %I SET %s', person, current_database(), setting);
+  END LOOP;
   INSERT INTO operators (name, role, site_id) VALUES (person, as_role, site)
     ON CONFLICT (name) DO UPDATE SET role = excluded.role, site_id = excluded.site_id;
 END $$;
