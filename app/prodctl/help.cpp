@@ -90,7 +90,7 @@ QString helpText(const Verb &verb)
         text += verb.more + u'\n';
     for (const QStringList &alias : verb.aliases)
         text += Prodctl::tr("Also: prodctl %1").arg(alias.join(u' ')) + u'\n';
-    if (verb.isCommand) {
+    if (!spec.roles.isEmpty()) {
         QStringList roles;
         for (const Role role : spec.roles)
             roles.append(toWord(role));

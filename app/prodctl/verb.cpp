@@ -13,6 +13,7 @@ VerbList::VerbList(const CommandBus &bus)
     addStreamVerbs(m_verbs);
     addSaysIsVerbs(m_verbs);
     addStoreVerbs(m_verbs);
+    addDbVerbs(m_verbs);
     addAgentVerbs(m_verbs);
     addDemoVerbs(m_verbs);
     addHelpVerbs(m_verbs, *this);

@@ -14,7 +14,7 @@ struct Verb {
     QString json;  // what --json prints, one sentence
     std::function<Result<int>(Session &, const QJsonObject &)> run;  // answers the exit code
     QString more;  // more help, whole sentences
-    bool isCommand = false;  // changes something through the command bus
+    bool isCommand = false;  // has a plan, which --dry-run shows
 };
 
 class VerbList {
@@ -40,6 +40,7 @@ void addRuleVerbs(QList<Verb> &verbs);
 void addStreamVerbs(QList<Verb> &verbs);
 void addSaysIsVerbs(QList<Verb> &verbs);
 void addStoreVerbs(QList<Verb> &verbs);
+void addDbVerbs(QList<Verb> &verbs);
 void addAgentVerbs(QList<Verb> &verbs);
 void addDemoVerbs(QList<Verb> &verbs);
 void addHelpVerbs(QList<Verb> &verbs, const VerbList &list);

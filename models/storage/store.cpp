@@ -68,6 +68,23 @@ Result<> checkFile(const QString &path)
         return fail(ErrorCode::Io, path, StoreText::tr("The store or its folder is read-only."));
     return {};
 }
+
+// Of a store of ours that this program knows.
+Result<int> ourVersion(Database &db)
+{
+    const QString path = db.location().text();
+    SD_TRY(const qint64 applicationId, db.integer(QStringLiteral("PRAGMA application_id")));
+    if (applicationId != Store::kApplicationId)
+        return fail(ErrorCode::ForeignDatabase, path, StoreText::tr("It is a database of another program."));
+    SD_TRY(const int version, versionOf(db, path));
+    if (version > Store::schemaVersion(path))
+        return fail(
+            ErrorCode::SchemaTooNew, path,
+            StoreText::tr("It was written by a newer Shiftdeck (schema %1; this program knows up to %2).")
+                .arg(version)
+                .arg(Store::schemaVersion(path)));
+    return version;
+}
 }  // namespace
 
 int Store::schemaVersion(const StoreLocation &location)
@@ -119,16 +136,7 @@ Result<QString> Store::prepare(const StoreLocation &location, TimeMs now)
     const QString path = location.text();
     SD_CHECK(checkFile(path));
     SD_TRY(auto db, Database::connect(path, Access::ReadWrite, false));
-    SD_TRY(const qint64 applicationId, db->integer(QStringLiteral("PRAGMA application_id")));
-    if (applicationId != kApplicationId)
-        return fail(ErrorCode::ForeignDatabase, path, StoreText::tr("It is a database of another program."));
-    SD_TRY(const int version, versionOf(*db, path));
-    if (version > schemaVersion(location))
-        return fail(
-            ErrorCode::SchemaTooNew, path,
-            StoreText::tr("It was written by a newer Shiftdeck (schema %1; this program knows up to %2).")
-                .arg(version)
-                .arg(schemaVersion(location)));
+    SD_TRY(const int version, ourVersion(*db));
     if (QFileInfo(path).size() <= kQuickCheckBytes) {
         SD_TRY(const auto verdict, db->first(QStringLiteral("PRAGMA quick_check(1)"), {}, [](const Row &row) {
             return row.text(0);
@@ -145,6 +153,21 @@ Result<QString> Store::prepare(const StoreLocation &location, TimeMs now)
     SD_TRY(const QString backup, backUp(*db, version, now));
     SD_CHECK(migrateFile(*db));
     return backup;
+}
+
+Result<> Store::check(const StoreLocation &location)
+{
+    SD_TRY(const auto db, Database::open(location, Access::ReadOnly));
+    if (location.isServer())
+        return checkServerStore(*db);
+    SD_TRY(const int version, ourVersion(*db));
+    if (version < schemaVersion(location))
+        return fail(ErrorCode::SchemaTooOld, location.text(),
+                    StoreText::tr("It has schema %1 and this program needs %2; \"prodctl db migrate\" brings it up "
+                                  "to date.")
+                        .arg(version)
+                        .arg(schemaVersion(location)));
+    return checkMigrations(*db);
 }
 
 Result<int> Store::migrate(const StoreLocation &location)
