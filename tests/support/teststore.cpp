@@ -38,6 +38,8 @@ class Administrator {
         connection.setPort(query.queryItemValue(QStringLiteral("port")).toInt());
         connection.setUserName(server().section(QStringLiteral("//"), 1).section(u'@', 0, 0));
         connection.setDatabaseName(QStringLiteral("postgres"));
+        if (!connection.isValid())
+            qFatal("There is no driver for PostgreSQL: sh app/packages.sh run");
         if (!connection.open())
             qFatal("%s: %s", qPrintable(server()), qPrintable(connection.lastError().text()));
         run(QStringLiteral("SET client_min_messages = warning"));
@@ -137,9 +139,24 @@ TestStore::~TestStore()
         Administrator().run(QStringLiteral("DROP DATABASE IF EXISTS %1 WITH (FORCE)").arg(m_database));
 }
 
-void TestStore::takeAway() { rename(QString(), QStringLiteral("_away")); }
+void TestStore::takeAway()
+{
+    if (!m_database.isEmpty()) {
+        Administrator administrator;
+        administrator.run(QStringLiteral("ALTER DATABASE %1 ALLOW_CONNECTIONS false").arg(m_database));
+        administrator.run(QStringLiteral("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+                                         " WHERE datname = '%1'")
+                              .arg(m_database));
+    }
+    rename(QString(), QStringLiteral("_away"));
+}
 
-void TestStore::putBack() { rename(QStringLiteral("_away"), QString()); }
+void TestStore::putBack()
+{
+    rename(QStringLiteral("_away"), QString());
+    if (!m_database.isEmpty())
+        Administrator().run(QStringLiteral("ALTER DATABASE %1 ALLOW_CONNECTIONS true").arg(m_database));
+}
 
 void TestStore::rename(const QString &from, const QString &to)
 {

@@ -48,6 +48,7 @@ CommandActions::CommandActions(PanelContext &context, QObject *parent) : QObject
             add({spec, Group::Request, true, false, nullptr});
     }
     connect(&context, &PanelContext::principalChanged, this, &CommandActions::update);
+    connect(&context, &PanelContext::offlineChanged, this, &CommandActions::update);
     connect(&context, &PanelContext::rulesChanged, this, &CommandActions::update);
     update();
 }
@@ -111,6 +112,8 @@ QString CommandActions::reason(const Entry &entry) const
 {
     const CommandSpec &spec = *entry.spec;
     const Principal &who = m_context.principal();
+    if (!m_context.offline().isEmpty())
+        return m_context.offline();
     if (who.name.isEmpty())
         return tr("The operator is not known yet.");
     if (entry.takesJobs) {

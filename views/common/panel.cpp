@@ -1,11 +1,34 @@
 #include "views/common/panel.h"
 
+#include "models/items/format.h"
+
 #include <QShowEvent>
 
 namespace shiftdeck {
 
 namespace {
 constexpr int kCoalesceMs = 200;
+}
+
+PanelContext::PanelContext(StoreClient &client, const CommandBus &commands, Selection &shared,
+                           QSettings &config, QObject *parent)
+    : QObject(parent), store(client), bus(commands), selection(shared), settings(config)
+{
+    connect(&store, &StoreClient::connectionChanged, this, [this](bool ok) {
+        const TimeMs heard = store.lastHeard();
+        m_offline = ok ? QString()
+            : heard == 0
+            ? tr("The store cannot be reached.")
+            : tr("The store has not been reachable since %1.").arg(format::time(heard));
+        emit offlineChanged();
+    });
+}
+
+Availability PanelContext::allowed(const CommandSpec &spec) const
+{
+    if (!m_offline.isEmpty())
+        return {false, m_offline};
+    return CommandBus::availability(spec, m_principal);
 }
 
 void PanelContext::setPrincipal(const Principal &principal)
@@ -24,7 +47,6 @@ Panel::Panel(PanelContext &context, QWidget *parent) : QWidget(parent), m_contex
 {
     m_waiting.everything = true;
     m_timer.setSingleShot(true);
-    m_timer.setInterval(kCoalesceMs);
     connect(&m_timer, &QTimer::timeout, this, &Panel::deliver);
     connect(&context.store, &StoreClient::changed, this, &Panel::take);
     connect(&context.store, &StoreClient::connectionChanged, this, [this](bool ok) {
@@ -55,14 +77,18 @@ void Panel::setInFront(bool inFront)
 void Panel::take(const ChangeSet &changes)
 {
     merge(m_waiting, changes);
-    if (isVisible() && m_inFront && !m_timer.isActive())
-        m_timer.start();
+    if (!isVisible() || !m_inFront || m_timer.isActive())
+        return;
+    // The first change of a while is shown at once; of a stream of them, several at a time.
+    const qint64 since = m_delivered.isValid() ? m_delivered.elapsed() : kCoalesceMs;
+    m_timer.start(static_cast<int>(std::clamp<qint64>(kCoalesceMs - since, 0, kCoalesceMs)));
 }
 
 void Panel::deliver()
 {
     if (!isVisible() || !m_inFront || m_waiting.isEmpty())
         return;
+    m_delivered.start();
     const ChangeSet changes = std::exchange(m_waiting, ChangeSet());
     refresh(changes);
 }

@@ -4,11 +4,13 @@
 // models/items/latest.h) and shows the answer when it comes.
 #pragma once
 
+#include "models/commands/bus.h"
 #include "models/core/principal.h"
 #include "models/production/requests.h"
 #include "models/storage/storeclient.h"
 #include "views/common/selection.h"
 
+#include <QElapsedTimer>
 #include <QJsonObject>
 #include <QKeySequence>
 #include <QSettings>
@@ -18,7 +20,6 @@
 namespace shiftdeck {
 
 class CommandActions;
-class CommandBus;
 
 // One per main window; outlives its panels.
 class PanelContext : public QObject {
@@ -26,10 +27,7 @@ class PanelContext : public QObject {
 
   public:
     PanelContext(StoreClient &client, const CommandBus &commands, Selection &shared, QSettings &config,
-                 QObject *parent = nullptr)
-        : QObject(parent), store(client), bus(commands), selection(shared), settings(config)
-    {
-    }
+                 QObject *parent = nullptr);
 
     StoreClient &store;
     const CommandBus &bus;  // plan and execute run on the store's threads; availability() on the GUI thread
@@ -41,6 +39,10 @@ class PanelContext : public QObject {
 
     const Principal &principal() const { return m_principal; }
     void setPrincipal(const Principal &principal);
+    // Since when the store has not been reachable, as a sentence; empty while it is.
+    const QString &offline() const { return m_offline; }
+    // Whether the operator may do it at all, now: by role, and while the store can be reached.
+    Availability allowed(const CommandSpec &spec) const;
     // The transition table, for CommandBus::availability; empty until the store answered.
     const QList<TransitionRule> &rules() const { return m_rules; }
     void setRules(const QList<TransitionRule> &rules);
@@ -54,6 +56,7 @@ class PanelContext : public QObject {
 
   signals:
     void principalChanged();
+    void offlineChanged();
     void rulesChanged();
     void commandAsked(const QString &command, const QJsonObject &arguments);
     void said(const QString &sentence);
@@ -61,6 +64,7 @@ class PanelContext : public QObject {
 
   private:
     Principal m_principal;
+    QString m_offline;
     QList<TransitionRule> m_rules;
 };
 
@@ -90,7 +94,7 @@ class Panel : public QWidget {
     void loaded();
 
   protected:
-    // What changed in the store since the last call: called at most every 200 ms, and only while the panel
+    // What changed in the store since the last call: called at once, but at most every 200 ms, and only while the panel
     // is in front; what changes while it is hidden arrives in one call when it is shown. The first call
     // after construction has `everything` set. Implementations start reads and return at once.
     virtual void refresh(const ChangeSet &changes) = 0;
@@ -107,6 +111,7 @@ class Panel : public QWidget {
     bool m_inFront = true;
     bool m_lost = false;  // the store is not reachable
     QTimer m_timer;
+    QElapsedTimer m_delivered;  // since the last refresh()
 };
 
 // Adds `more` to `sum`, as if both were one page of changes.

@@ -88,6 +88,7 @@ FailureModesPanel::FailureModesPanel(PanelContext &context, QWidget *parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &FailureModesPanel::explainRule);
     connect(&context, &PanelContext::principalChanged, this, &FailureModesPanel::explainRule);
+    connect(&context, &PanelContext::offlineChanged, this, &FailureModesPanel::explainRule);
     connect(&context.selection, &Selection::requestsChanged, this, [this] {
         choose({});
         if (m_loaded)
@@ -298,7 +299,7 @@ void FailureModesPanel::explainRule()
     if (!spec)
         return;
     const QJsonObject arguments = ruleArguments();
-    const Availability role = CommandBus::availability(*spec, m_context.principal());
+    const Availability role = m_context.allowed(*spec);
     const QString why = !role.live    ? role.reason
         : arguments.isEmpty() ? tr("Choose a bar or a row first.")
                               : QString();

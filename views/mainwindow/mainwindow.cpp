@@ -352,7 +352,8 @@ void MainWindow::showConnection(bool ok, const Error &error)
     palette.setColor(QPalette::WindowText, colours.foreground);
     m_banner->setPalette(palette);
     m_banner->setText(
-        tr("%1 What is shown may be old; the window tries again by itself.").arg(describe(error)));
+        tr("%1 %2 What is shown may be old; the window tries again by itself.", "since when; why")
+            .arg(m_context.offline(), describe(error)));
     m_banner->setMinimumWidth(width() - 40);
 }
 

@@ -60,6 +60,7 @@ RulesPanel::RulesPanel(PanelContext &context, QWidget *parent)
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(m_tabs);
     connect(&context, &PanelContext::principalChanged, this, &RulesPanel::explain);
+    connect(&context, &PanelContext::offlineChanged, this, &RulesPanel::explain);
     explain();
 }
 
@@ -302,7 +303,7 @@ void RulesPanel::enable(QPushButton *one, const QString &reason, const QJsonObje
     const CommandSpec *spec = m_context.bus.spec(one->property(kCommand).toString());
     if (!spec)
         return;
-    const Availability role = CommandBus::availability(*spec, m_context.principal());
+    const Availability role = m_context.allowed(*spec);
     const QString why = role.live ? reason : role.reason;
     one->setEnabled(why.isEmpty());
     one->setProperty(kArguments, arguments);

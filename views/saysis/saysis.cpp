@@ -62,6 +62,7 @@ SaysIsPanel::SaysIsPanel(PanelContext &context, QWidget *parent, SiteViews views
         m_rows->setFilterRegularExpression(only ? QStringLiteral("^0$") : QString());
     });
     connect(&context, &PanelContext::principalChanged, this, &SaysIsPanel::explain);
+    connect(&context, &PanelContext::offlineChanged, this, &SaysIsPanel::explain);
     connect(&context.selection, &Selection::requestsChanged, this, [this] {
         m_outdated = m_loaded;
         explain();
@@ -219,7 +220,7 @@ void SaysIsPanel::explain()
     const SaysIsRow *row = current();
     const CommandSpec *spec = row && !row->command.isEmpty() ? m_context.bus.spec(row->command) : nullptr;
     const Availability role =
-        spec ? CommandBus::availability(*spec, m_context.principal()) : Availability();
+        spec ? m_context.allowed(*spec) : Availability();
     m_repair->setEnabled(role.live);
     m_repair->setToolTip(!row  ? tr("Choose a row that disagrees.")
                              : row->agrees ? tr("Records and findings agree: there is nothing to repair.")
