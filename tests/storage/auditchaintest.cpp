@@ -118,15 +118,15 @@ class AuditChainTest : public QObject {
     {
         StoreFixture store;
         const auto done = transact(store.db(), [&]() -> Result<> {
-            write(store.db(), 1, 9001);
+            write(store.db(), 1, 4101);
             return {};
         });
         QVERIFY(done);
-        QCOMPARE(verdictOf(store.db()).rows, 9001);
-        QCOMPARE(store.shell(withoutRules("UPDATE audit SET why = 'other' WHERE id = 8000")), QByteArray());
+        QCOMPARE(verdictOf(store.db()).rows, 4101);
+        QCOMPARE(store.shell(withoutRules("UPDATE audit SET why = 'other' WHERE id = 4050")), QByteArray());
         const AuditVerdict verdict = verdictOf(store.db());
-        QCOMPARE(verdict.row, 8000);
-        QCOMPARE(verdict.rows, 7999);
+        QCOMPARE(verdict.row, 4050);
+        QCOMPARE(verdict.rows, 4049);
     }
 
     void theChainOnlyGrows_data()

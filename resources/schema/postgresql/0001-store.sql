@@ -62,6 +62,7 @@ BEGIN
 END $$;
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+INSERT INTO meta (key, value) VALUES ('commit', 'who commits changes holds this row');
 
 -- ---------------------------------------------------------------- people and places
 
@@ -1681,8 +1682,11 @@ DECLARE
   newest BIGINT;
   audited BIGINT[];
 BEGIN
-  -- Of this store alone: the same database may hold another one in another schema.
-  PERFORM pg_advisory_xact_lock('changes'::regclass::oid::bigint);
+  -- A row and no advisory lock, which anybody who may log in could take and keep.
+  PERFORM FROM meta WHERE key = 'commit' FOR UPDATE;
+  IF NOT FOUND THEN
+    PERFORM refuse('the row of meta that gives the turn to commit is gone');
+  END IF;
   WITH taken AS (DELETE FROM changes_pending WHERE xid = NEW.xid RETURNING entity, entity_id, request_id),
     numbered AS (INSERT INTO changes (entity, entity_id, request_id)
       SELECT entity, entity_id, request_id FROM taken WHERE entity <> '' RETURNING seq)
