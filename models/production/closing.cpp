@@ -64,7 +64,7 @@ Result<Parents> parentsOf(Database &db, MergeId merge)
         db.list(QStringLiteral("SELECT DISTINCT f.id, f.first_run, f.last_run FROM merge_parts p"
                                " JOIN outputs o ON o.id = p.output_id JOIN credits c ON c.job_id = o.job_id"
                                " JOIN work_units u ON u.id = c.unit_id JOIN files f ON f.id = u.file_id"
-                               " WHERE p.merge_id = ?"),
+                               " WHERE p.merge_id = ? ORDER BY f.id"),
                 {merge.value()}, [&parents](const Row &row) {
                     const bool isFirst = parents.files.isEmpty();
                     parents.files.append(row.id<FileId>(0));
@@ -148,7 +148,7 @@ Result<> finishRequest(Database &db, RequestId id, const QString &why, const Act
         SD_TRY(const auto open,
                listJobRows(db,
                            QStringLiteral("WHERE request_id = ? AND status IN"
-                                          " ('pending','submitting','submitted','running')"),
+                                          " ('pending','submitting','submitted','running') ORDER BY id"),
                            {id.value()}));
         QList<JobId> ids;
         for (const JobRow &job : open)

@@ -151,7 +151,8 @@ Result<> cancelOvertaken(Database &db, JobId job, TimeMs now)
     SD_TRY(const auto pending,
            db.list(QStringLiteral("SELECT DISTINCT j.id, j.request_id FROM claims mine JOIN claims c"
                                   " ON c.unit_id = mine.unit_id AND c.job_id <> mine.job_id JOIN jobs j"
-                                  " ON j.id = c.job_id WHERE mine.job_id = ? AND j.status = 'pending'"),
+                                  " ON j.id = c.job_id WHERE mine.job_id = ? AND j.status = 'pending'"
+                                  " ORDER BY j.id"),
                    {job.value()},
                    [](const Row &row) { return std::pair(row.id<JobId>(0), row.id<RequestId>(1)); }));
     const Actor agent{{QStringLiteral("agent"), Role::Agent, {}}, now, {}, QStringLiteral("agent.check")};

@@ -124,6 +124,9 @@ Result<> writeFile(Database &db, DatasetId dataset, SiteId site, const RawFile &
                        facts.adler32, actor.now}));
         SD_CHECK(db.run(QStringLiteral("INSERT INTO runs (run) VALUES (?) ON CONFLICT (run) DO NOTHING"),
                         {facts.firstRun}));
+        // Two that register files of one run at the same time would each miss the other's.
+        SD_CHECK(db.integer(QStringLiteral("SELECT run FROM runs WHERE run = ?") + db.sql().forUpdate,
+                            {facts.firstRun}));
         // The same raw file may be in two datasets; a run's events count once.
         SD_CHECK(db.run(
             QStringLiteral("UPDATE runs SET events = (SELECT coalesce(sum(x.events), 0) FROM (SELECT DISTINCT"

@@ -4,6 +4,9 @@
 #include <QFile>
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace shiftdeck;
 using namespace shiftdeck::test;
 
@@ -17,6 +20,7 @@ class RawFilesTest : public QObject {
     void namesAreOnceInAList();
     void anotherCopyIsAReplica();
     void runsCountAnEventOnce();
+    void twoRegisterAtOnce();
     void registeringIsAllOrNothing();
 
   private:
@@ -101,6 +105,43 @@ void RawFilesTest::runsCountAnEventOnce()
     // The same files in another dataset are the same events.
     must(registerRawFiles(*m_c->db, plan({x, y}, "again/raw"), m_c->actor("ben")));
     QCOMPARE(m_c->count("SELECT events FROM runs WHERE run = 5"), 3);
+}
+
+// Files of one run, which both have to make, with the dataset, or which is there already.
+void RawFilesTest::twoRegisterAtOnce()
+{
+    const Actor ben = m_c->actor("ben");
+    for (int round = 0; round < 10; ++round) {
+        const QString folder = QStringLiteral("round%1/").arg(round), dataset = folder + "raw";
+        const int run = 100 + round;
+        const auto planOf = [&](const char *name, const char *events) {
+            return plan({m_c->folder.write(folder + name, QByteArray("Run,Event\n")
+                                               + QByteArray(events).replace("R", QByteArray::number(run)))},
+                        dataset);
+        };
+        const bool known = round % 2 == 1;
+        if (known)
+            must(registerRawFiles(*m_c->db, planOf("z.csv", "R,9\n"), ben));
+        const RawPlan plans[] = {planOf("x.csv", "R,1\n"), planOf("y.csv", "R,2\nR,3\n")};
+        std::atomic<int> ready = 0, done = 0;
+        const auto race = [&](const RawPlan &mine) {
+            const auto db = m_c->open();
+            ++ready;
+            while (ready < 2)
+                std::this_thread::yield();
+            const auto registered = registerRawFiles(*db, mine, ben);
+            if (!registered)
+                qWarning("%s", qPrintable(registered.error().cause));
+            done += registered ? 1 : 0;
+        };
+        std::thread first(race, plans[0]);
+        std::thread second(race, plans[1]);
+        first.join();
+        second.join();
+        QCOMPARE(done.load(), 2);
+        QCOMPARE(m_c->count("SELECT events FROM runs WHERE run = ?", {run}), known ? 4 : 3);
+        QCOMPARE(m_c->count("SELECT count(*) FROM datasets WHERE name = ?", {dataset}), 1);
+    }
 }
 
 void RawFilesTest::registeringIsAllOrNothing()
