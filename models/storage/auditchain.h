@@ -62,9 +62,9 @@ QString auditHash(const QString &before, const AuditRecord &record);
 // Makes the link of a row that was just inserted, in its transaction; nothing where the database does it.
 Result<> chainAudit(Database &db, const AuditRecord &record);
 
-// Reads the trail from its beginning at one moment of the store, a few thousand rows at a time, and stops at
-// the first fault. `noted`: a link that somebody wrote down earlier. Some 20 microseconds per row, and bounded
-// memory. Read-only.
+// Reads the trail from its beginning at one moment of the store, a few thousand rows at a time, and stops
+// at the first fault. `noted`: a link that somebody wrote down earlier. Some 20 microseconds per row, and
+// bounded memory. Read-only.
 Result<AuditVerdict> verifyAudit(Database &db, const std::optional<AuditLink> &noted = {});
 
 }  // namespace shiftdeck
