@@ -98,9 +98,25 @@ Result<> gatherKnowledge(AgentContext &context, CheckedJob &c)
     return {};
 }
 
-// The first input of a processing job that is not what was registered.
+// An input that was another one while the job read it, whatever lies there now.
+QString inputReadOtherwise(const CheckedJob &c)
+{
+    QHash<QString, QString> recorded;
+    for (const JobInput &input : c.contents.inputs)
+        recorded.insert(input.lfn, input.adler32);
+    const QList<ReportedInput> read = c.facts.report ? c.facts.report->inputs : QList<ReportedInput>();
+    for (const ReportedInput &input : read)
+        if (!input.adler32.isEmpty() && recorded.contains(input.lfn) && recorded.value(input.lfn) != input.adler32)
+            return Checking::tr("The job read %1 with the checksum %2; its records say %3.")
+                .arg(input.lfn, input.adler32, recorded.value(input.lfn));
+    return {};
+}
+
+// The first input of a job that is not what was registered.
 Result<QString> findInputProblem(AgentContext &context, const CheckedJob &c, std::stop_token stop)
 {
+    if (const QString otherwise = inputReadOtherwise(c); !otherwise.isEmpty())
+        return otherwise;
     for (const JobInput &input : c.contents.inputs) {
         if (c.job.kind == JobKind::Merge)
             break;

@@ -24,7 +24,8 @@ Result<> loadUnits(Database &db, const JobRow &job, JobContents &contents)
     SD_TRY(
         contents.inputs,
         db.list(QStringLiteral(
-                    "SELECT u.id, f.id, f.lfn, u.run, u.first_event, u.events, f.events, c.open FROM claims c"
+                    "SELECT u.id, f.id, f.lfn, u.run, u.first_event, u.events, f.events, c.open,"
+                    " f.adler32 FROM claims c"
                     " JOIN work_units u ON u.id = c.unit_id JOIN files f ON f.id = u.file_id"
                     " WHERE c.job_id = ? ORDER BY u.run, u.file_id, u.first_event"),
                 {job.id.value()}, [&contents](const Row &row) {
@@ -37,6 +38,7 @@ Result<> loadUnits(Database &db, const JobRow &job, JobContents &contents)
                     input.events = row.integer(5);
                     input.wholeFile = input.first == 0 && input.events == row.integer(6);
                     contents.openClaims += row.number(7);
+                    input.adler32 = row.text(8);
                     return input;
                 }));
     SD_TRY(
@@ -56,7 +58,7 @@ Result<> loadParts(Database &db, const JobRow &job, JobContents &contents)
 {
     SD_TRY(auto parts,
            db.list(QStringLiteral(
-                       "SELECT o.name, o.path, o.run, o.events, o.bytes FROM merge_parts p"
+                       "SELECT o.name, o.path, o.run, o.events, o.bytes, o.adler32 FROM merge_parts p"
                        " JOIN outputs o ON o.id = p.output_id WHERE p.merge_id = ? AND o.state <> 'lost'"
                        " ORDER BY p.position"),
                    {job.merge.value()}, [](const Row &row) {
@@ -66,6 +68,7 @@ Result<> loadParts(Database &db, const JobRow &job, JobContents &contents)
                        input.run = row.integer(2);
                        input.events = row.integer(3);
                        input.bytes = row.integer(4);
+                       input.adler32 = row.text(5);
                        input.wholeFile = true;
                        return input;
                    }));

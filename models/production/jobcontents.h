@@ -13,6 +13,7 @@ struct JobInput {
     QString path;      // of a merge job: where the part is
     qint64 run = 0, first = 0, events = 0;
     qint64 bytes = 0;  // of a merge job: of the part
+    QString adler32;   // as the catalogue or the ledger has it
     bool wholeFile = false;
 };
 

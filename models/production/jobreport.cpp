@@ -41,6 +41,11 @@ class Reader {
         return text;
     }
 
+    QString optionalText(const char *key)
+    {
+        return m_object.contains(QLatin1String(key)) ? text(key) : QString();
+    }
+
     qint64 count(const char *key) { return static_cast<qint64>(number(key, true)); }
 
     qint64 optionalCount(const char *key) { return m_object.contains(QLatin1String(key)) ? count(key) : 0; }
@@ -111,6 +116,9 @@ ReportedInput readInput(Reader reader)
     input.run = reader.count("run");
     input.first = reader.count("first");
     input.eventsRead = reader.count("eventsRead");
+    input.adler32 = reader.optionalText("adler32");
+    if (!input.adler32.isEmpty() && !isAdler32(input.adler32))
+        reader.blame("adler32", Report::tr("%1 is no adler32 checksum."));
     return input;
 }
 

@@ -4,9 +4,12 @@
 //   {"format": "shiftdeck-job-report", "version": 1, "token", "host", "release", "conditions", "step",
 //    "startedAt", "endedAt" (ms since 1970 UTC), "cpuSeconds", "peakMemoryKb", "exitCode": n|null,
 //    "signal": n|null, "reason",
-//    "application": null | {"inputs": [{"lfn", "run", "first", "eventsRead"}],
+//    "application": null | {"inputs": [{"lfn", "run", "first", "eventsRead", "adler32"}],
 //                           "outputs": [{"stream", "name", "eventsWritten", "bytes", "adler32"}],
 //                           "peakMemoryKb"}}
+//
+// An input's adler32 is that of the whole file as the job read it. It may be left out by an application that does
+// not read all of it; then a file that was changed while it was read, and put back before its check, goes unnoticed.
 #pragma once
 
 #include "models/core/clock.h"
@@ -23,7 +26,7 @@ constexpr qint64 kMaxReportBytes = 4 << 20;
 constexpr int kMaxReportEntries = 10'000;  // inputs and outputs together
 
 struct ReportedInput {
-    QString lfn;
+    QString lfn, adler32;  // adler32: empty: not said
     qint64 run = 0, first = 0, eventsRead = 0;
 };
 

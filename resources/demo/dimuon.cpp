@@ -17,7 +17,7 @@
 // The mass is the column M where the input has one, else that of two light particles:
 // M^2 = 2 pt1 pt2 (cosh(eta1 - eta2) - cos(phi1 - phi2)). All other columns are copied as text.
 //
-// Last it writes the fragment of the job report: events read per input; events, bytes, adler32 per output.
+// Last it writes the fragment of the job report: events read per input and its adler32; events, bytes, adler32 per output.
 //
 // Exit codes: 0 done, 2 wrong usage or job.conf, 3 bad input data, 4 cannot write, 5 input not found.
 //
@@ -61,6 +61,7 @@ void readInput(Input &input, Conditions &conditions, Reader &reader, const Take 
     if (!input.whole && input.eventsRead < input.events)
         badLine(input.path, reader.lineNumber(),
                 "the file ends before event " + std::to_string(input.first + input.events));
+    input.adler32 = reader.adler32();
 }
 
 template <typename Take>
@@ -182,6 +183,9 @@ void mergeHistograms(Job &job, Conditions &conditions, OutputStream &output)
             if (i == 0)
                 sum = histograms;
             input.eventsRead = static_cast<long>(histograms.front().entries);
+            Adler32 sumOfBytes;
+            sumOfBytes.add(content.str());
+            input.adler32 = sumOfBytes.hex();
         } catch (const BadJson &bad) {
             badLine(input.path, bad.line, bad.what());
         } catch (const std::runtime_error &bad) {

@@ -46,6 +46,13 @@ class CsvReader {
     }
     [[noreturn]] void fail(const std::string &what) const { badLine(m_path, m_number, what); }
     size_t lineNumber() const { return m_number; }
+    // Of the whole file: of what was read, and of the rest, which is read for it.
+    std::string adler32()
+    {
+        while (m_file.read(m_buffer.data(), static_cast<std::streamsize>(m_buffer.size())), m_file.gcount() > 0)
+            m_adler.add(std::string(m_buffer.data(), static_cast<size_t>(m_file.gcount())));
+        return m_adler.hex();
+    }
 
     std::string header;
     std::string line;
@@ -64,6 +71,7 @@ class CsvReader {
             fail(std::string("cannot be read: ") + std::strerror(errno));
         if (m_file.fail())
             fail("the line is longer than " + std::to_string(kLongestLine) + " bytes");
+        m_adler.add(std::string(m_buffer.data(), static_cast<size_t>(m_file.gcount()) - 1) + '\n');
         line = m_buffer.data();
         if (!line.empty() && line.back() == '\r')
             line.pop_back();
@@ -72,6 +80,7 @@ class CsvReader {
 
     std::string m_path;
     std::ifstream m_file;
+    Adler32 m_adler;
     std::vector<char> m_buffer = std::vector<char>(kLongestLine);
     std::vector<std::string> m_columns;
     size_t m_number = 0;
@@ -105,6 +114,7 @@ class EventReader {
     }
 
     bool skip() { return m_csv.next(); }
+    std::string adler32() { return m_csv.adler32(); }
     bool next(Event &event)
     {
         if (!m_csv.next())

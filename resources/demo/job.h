@@ -77,6 +77,7 @@ struct Input {
     long events = 0;
     bool whole = false;
     long eventsRead = 0;
+    std::string adler32;  // of the whole file, as it was read; empty: it was not read to its end
 };
 
 struct Output {
@@ -143,7 +144,12 @@ class Adler32 {
             m_b = (m_b + m_a) % 65521;
         }
     }
-    unsigned long value() const { return m_b << 16 | m_a; }
+    std::string hex() const
+    {
+        char text[9];
+        std::snprintf(text, sizeof text, "%08lx", m_b << 16 | m_a);
+        return text;
+    }
 
   private:
     unsigned long m_a = 1;
@@ -183,12 +189,7 @@ class OutputStream {
             throw Failure{CannotWrite, "cannot write " + path + ": " + std::strerror(errno)};
         say("wrote " + path + ", " + std::to_string(events) + " events, " + std::to_string(bytes) + " bytes");
     }
-    std::string adler32() const
-    {
-        char hex[16];
-        std::snprintf(hex, sizeof hex, "%08lx", m_adler.value());
-        return hex;
-    }
+    std::string adler32() const { return m_adler.hex(); }
 
     std::string stream;
     std::string name;
@@ -228,7 +229,8 @@ inline void writeFragment(const Job &job, const Outputs &outputs)
     for (const Input &input : job.inputs)
         json << (&input == job.inputs.data() ? "" : ",") << "\n{\"lfn\":" << quoted(input.lfn)
              << ",\"run\":" << input.run << ",\"first\":" << input.first
-             << ",\"eventsRead\":" << input.eventsRead << '}';
+             << ",\"eventsRead\":" << input.eventsRead
+             << (input.adler32.empty() ? "" : ",\"adler32\":\"" + input.adler32 + '"') << '}';
     json << "],\n\"outputs\":[";
     for (const OutputStream &output : outputs)
         json << (&output == outputs.data() ? "" : ",") << "\n{\"stream\":" << quoted(output.stream)

@@ -146,6 +146,17 @@ void CheckingTest::failuresAreNamed_data()
     row("killed", "signal", "SIGKILL", [](Scene &s) { s.site.end(s.token, 137); });
     row("not executable", "not-executable", "126", [](Scene &s) { s.site.end(s.token, 126); });
     row("no application", "release-missing", "127", [](Scene &s) { s.site.end(s.token, 127); });
+    row("another input was there while it read", "input", "with the checksum 01234567", [](Scene &s) {
+        editReport(s, [](QJsonObject &report) {
+            QJsonObject application = report["application"].toObject();
+            QJsonArray inputs = application["inputs"].toArray();
+            QJsonObject input = inputs.first().toObject();
+            input["adler32"] = "01234567";
+            inputs.replace(0, input);
+            application["inputs"] = inputs;
+            report["application"] = application;
+        });
+    });
     row("outdated conditions", "conditions", "snapshot-2009",
         [](Scene &s) { editReport(s, [](QJsonObject &report) { report["conditions"] = "snapshot-2009"; }); });
     row("no output", "output-missing", "No output", [](Scene &s) {

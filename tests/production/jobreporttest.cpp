@@ -127,6 +127,12 @@ void JobReportTest::badReport_data()
     QTest::newRow("a path for a name") << bytes(withOutput("name", "../../x.csv")) << "no plain file name";
     QTest::newRow("hidden name") << bytes(withOutput("name", ".x.csv")) << "no plain file name";
     QTest::newRow("no name") << bytes(withOutput("name", "")) << "no plain file name";
+    QTest::newRow("an input's checksum is short")
+        << bytes(with("application",
+                      QJsonObject{{"inputs", QJsonArray{QJsonObject{{"lfn", "a"}, {"run", 1}, {"first", 0},
+                                                                    {"eventsRead", 1}, {"adler32", "0123"}}}},
+                                  {"outputs", QJsonArray{}}}))
+        << "application.inputs[0].adler32 is no adler32";
     QTest::newRow("checksum in capitals") << bytes(withOutput("adler32", "0123ABCD")) << "adler32";
     QTest::newRow("short checksum") << bytes(withOutput("adler32", "0123")) << "adler32";
 }

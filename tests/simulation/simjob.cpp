@@ -22,6 +22,7 @@ struct Stream {
 struct Work {
     QList<QList<DataLine>> inputs;  // what is to be read of each
     QList<qint64> read;  // what is said to have been read
+    QByteArrayList adler;  // of the files as they were read
     QList<Stream> streams;
     bool couldRead = true;
 };
@@ -39,6 +40,7 @@ Work readInputs(const SimJob &job)
         work.couldRead = work.couldRead && good && lines.size() >= input.firstEvent + input.events;
         work.inputs.append(input.wholeFile ? lines : lines.mid(input.firstEvent, input.events));
         work.read.append(input.events);
+        work.adler.append(adler32Text(readAll(input.path)));
     }
     return work;
 }
@@ -186,7 +188,8 @@ QByteArray applicationPart(const SimJob &job, const Work &work)
         const InputFile &input = job.description.inputs.at(i);
         json += QByteArray(i ? "," : "") + R"({"lfn":)" + text(input.lfn) + R"(,"run":)"
             + QByteArray::number(input.run) + R"(,"first":)" + QByteArray::number(input.firstEvent)
-            + R"(,"eventsRead":)" + QByteArray::number(work.read.at(i)) + '}';
+            + R"(,"eventsRead":)" + QByteArray::number(work.read.at(i)) + R"(,"adler32":")" + work.adler.at(i)
+            + R"("})";
     }
     json += R"(],"outputs":[)";
     for (qsizetype i = 0; i < work.streams.size(); ++i) {
