@@ -149,6 +149,28 @@ class StoreClientTest : public QObject {
         QVERIFY(changesSince(db, seq)->everything == false || changesSince(db, seq)->lastSeq > seq);
     }
 
+    void aStoreThatIsAwayIsFoundAgain()
+    {
+        const TemporaryFolder folder;
+        TestStore store(folder);
+        store.takeAway();
+        StoreClient client(store.location(), std::chrono::milliseconds(20));
+        Heard heard(client);
+        QTRY_COMPARE(heard.connection.size(), 1);
+        QCOMPARE(heard.connection.at(0), std::pair(false, ErrorCode::NotFound));
+        auto early = client.read([](Database &db) { return db.integer(QStringLiteral("SELECT 1")); });
+        early.waitForFinished();
+        QCOMPARE(early.result().error().code, ErrorCode::NotFound);
+
+        store.putBack();
+        QTRY_COMPARE(heard.connection.size(), 2);
+        QCOMPARE(heard.connection.at(1).first, true);
+        QTRY_COMPARE(heard.everything, 1);
+        auto late = client.read([](Database &db) { return db.integer(QStringLiteral("SELECT 1")); });
+        late.waitForFinished();
+        QCOMPARE(late.result().value(), 1);
+    }
+
     // Every future gets a result, whatever the moment the window is closed.
     void futuresEndWhenTheClientDies()
     {
