@@ -1,5 +1,6 @@
 #include "models/storage/postgresbackend.h"
 
+#include "models/core/timespan.h"
 #include "models/storage/postgreserror.h"
 
 #include <QCoreApplication>
@@ -138,8 +139,10 @@ void AnswerWatch::watch(const std::stop_token &end)
     std::unique_lock lock(m_mutex);
     while (!end.stop_requested()) {
         m_wake.wait_for(lock, end, 500ms, [] { return false; });
-        if (std::chrono::steady_clock::now() >= m_deadline)
+        if (std::chrono::steady_clock::now() >= m_deadline) {
+            m_givenUp = true;
             cut();
+        }
     }
 }
 
@@ -331,9 +334,8 @@ Result<> PostgresBackend::script(const QByteArray &sql)
     const ExecStatusType status = PQresultStatus(answer.get());
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY)
         return {};
-    return tl::unexpected(statementError(
-        isLost(), QString::fromLatin1(PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE)),
-        QString::fromUtf8(PQerrorMessage(m_handle)), m_location, QString::fromUtf8(sql.left(200))));
+    return tl::unexpected(errorOf(QString::fromLatin1(PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE)),
+                                  QString::fromUtf8(PQerrorMessage(m_handle)), QString::fromUtf8(sql)));
 }
 
 Result<QString> PostgresBackend::ask(const QByteArray &sql)
@@ -342,9 +344,8 @@ Result<QString> PostgresBackend::ask(const QByteArray &sql)
     const std::unique_ptr<PGresult, decltype(&PQclear)> answer(PQexec(m_handle, sql.constData()), PQclear);
     m_watch->stop();
     if (PQresultStatus(answer.get()) != PGRES_TUPLES_OK || PQntuples(answer.get()) < 1)
-        return tl::unexpected(statementError(
-            isLost(), QString::fromLatin1(PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE)),
-            QString::fromUtf8(PQerrorMessage(m_handle)), m_location, QString::fromUtf8(sql.left(200))));
+        return tl::unexpected(errorOf(QString::fromLatin1(PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE)),
+                                      QString::fromUtf8(PQerrorMessage(m_handle)), QString::fromUtf8(sql)));
     return QString::fromUtf8(PQgetvalue(answer.get(), 0, 0));
 }
 
@@ -352,7 +353,15 @@ Error PostgresBackend::errorOf(const QSqlError &error, const QString &sql) const
 {
     if (m_interrupted)
         return Error{ErrorCode::Cancelled, m_location.subject(), StoreText::tr("The store is being closed.")};
-    return statementError(isLost(), error.nativeErrorCode(), error.databaseText(), m_location, sql);
+    return errorOf(error.nativeErrorCode(), error.databaseText(), sql);
+}
+
+Error PostgresBackend::errorOf(const QString &sqlState, const QString &text, const QString &sql) const
+{
+    if (m_watch && m_watch->hasGivenUp())
+        return Error{ErrorCode::Unavailable, m_location.subject(),
+                     StoreText::tr("The server did not answer for %1.").arg(timeSpan(m_answerLimit.count())), true};
+    return statementError(isLost(), sqlState, text, m_location, sql.left(200));
 }
 
 Result<> PostgresBackend::begin(bool write)

@@ -14,6 +14,7 @@
 #include <QHash>
 
 #include <atomic>
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -32,6 +33,7 @@ class AnswerWatch {
     void start(std::chrono::milliseconds limit);
     void stop();
     void cut();  // any thread
+    bool hasGivenUp() const { return m_givenUp; }  // the limit was over, and the connection was cut for it
 
   private:
     void watch(const std::stop_token &end);
@@ -40,6 +42,7 @@ class AnswerWatch {
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::chrono::steady_clock::time_point m_deadline = kNever;
+    std::atomic<bool> m_givenUp = false;
     static constexpr auto kNever = std::chrono::steady_clock::time_point::max();
     std::jthread m_thread;  // last: uses the others
 };
@@ -71,6 +74,7 @@ class PostgresBackend : public Backend {
 
   private:
     bool isLost() const;
+    Error errorOf(const QString &sqlState, const QString &text, const QString &sql) const;
     void close();
     Result<> connect();
     Result<> setUpSession();

@@ -177,6 +177,7 @@ class ServerFaultsTest : public QObject {
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, ErrorCode::Unavailable);
         QVERIFY(answer.error().retryable);
+        QVERIFY2(answer.error().cause.contains(QStringLiteral("did not answer for")), qPrintable(answer.error().cause));
         // It comes back by itself, with another process of the server.
         QCOMPARE(db->integer(QStringLiteral("SELECT 1")).value_or(0), 1);
         QVERIFY(db->integer(QStringLiteral("SELECT pg_backend_pid()")).value_or(0) != *process);
