@@ -147,10 +147,11 @@ Result<> prove(Database &db, QList<Part> before)
     std::sort(before.begin(), before.end(), byName);
     std::sort(after.begin(), after.end(), byName);
     if (before != after)
-        return fail(ErrorCode::Internal, db.path(), QStringLiteral("triggers or indexes are missing"));
+        return fail(ErrorCode::Internal, db.location().text(),
+                    QStringLiteral("triggers or indexes are missing"));
     SD_TRY(const QStringList differences, checkCounters(db));
     if (!differences.isEmpty())
-        return fail(ErrorCode::Internal, db.path(), differences.join(u'\n').left(2000));
+        return fail(ErrorCode::Internal, db.location().text(), differences.join(u'\n').left(2000));
     return {};
 }
 }  // namespace
