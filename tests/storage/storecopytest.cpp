@@ -93,8 +93,13 @@ Result<QList<CopiedTable>> copyBetween(const QString &from, const QString &to,
     return copyStore(*source, *target, progress, stop);
 }
 
-#define VERIFY_DONE(result)                                                                                  \
-    QVERIFY2(result, (result) ? "" : qPrintable((result).error().context + u' ' + (result).error().cause))
+// Evaluates its argument once, as QVERIFY2 alone would not.
+#define VERIFY_DONE(...)                                                                                     \
+    do {                                                                                                     \
+        const auto &sdDone = (__VA_ARGS__);                                                                  \
+        QVERIFY2(sdDone,                                                                                     \
+                 sdDone ? "" : qPrintable(sdDone.error().context + u' ' + sdDone.error().cause));            \
+    } while (false)
 }  // namespace
 
 class StoreCopyTest : public QObject {
