@@ -88,7 +88,8 @@ class PartialFile {
         if (QFileInfo::exists(m_path))
             return fail(ErrorCode::AlreadyExists, m_path, Prodctl::tr("A file of this name exists already."));
         if (!QFileInfo(QFileInfo(m_path).absolutePath()).isDir())
-            return fail(ErrorCode::NotFound, QFileInfo(m_path).absolutePath(), Prodctl::tr("There is no such folder."));
+            return fail(ErrorCode::NotFound, QFileInfo(m_path).absolutePath(),
+                        Prodctl::tr("There is no such folder."));
         return {};
     }
     Result<> keep() const
@@ -154,7 +155,8 @@ int tellVerdicts(Session &session, const QList<RuleVerdict> &verdicts)
                        ? Prodctl::tr("holds")
                        : Prodctl::tr("BROKEN by %1: %2", "a number; the first of them")
                              .arg(withThousands(verdict.broken),
-                                  verdict.broken > verdict.first.size() ? first + QStringLiteral("; ...") : first)});
+                                  verdict.broken > verdict.first.size() ? first + QStringLiteral("; ...")
+                                                                        : first)});
         rules.append(QJsonObject{{QStringLiteral("rule"), verdict.number},
                                  {QStringLiteral("id"), verdict.id},
                                  {QStringLiteral("words"), verdict.words},
@@ -163,10 +165,11 @@ int tellVerdicts(Session &session, const QList<RuleVerdict> &verdicts)
                                  {QStringLiteral("first"), QJsonArray::fromStringList(verdict.first)}});
     }
     session.print(table);
-    session.line(broken == 0 ? Prodctl::tr("All rules hold.")
-                             : Prodctl::tr("%n rule(s) are broken. Let nobody work with this store, make a copy "
-                                           "with \"prodctl db backup\", and look into the audit of what is named.",
-                                           nullptr, broken));
+    session.line(broken == 0
+                     ? Prodctl::tr("All rules hold.")
+                     : Prodctl::tr("%n rule(s) are broken. Let nobody work with this store, make a copy "
+                                   "with \"prodctl db backup\", and look into the audit of what is named.",
+                                   nullptr, broken));
     if (session.json())
         session.print(QJsonObject{{QStringLiteral("good"), broken == 0}, {QStringLiteral("rules"), rules}});
     return broken == 0 ? 0 : 1;
@@ -233,8 +236,9 @@ Result<QList<CopiedTable>> writeFile(Session &session, const StoreLocation &loca
 
 QString oneStoreOnly()
 {
-    return Prodctl::tr("From now on let agents and people work with one of the two stores only: agents on both would "
-                       "submit the same jobs twice.");
+    return Prodctl::tr(
+        "From now on let agents and people work with one of the two stores only: agents on both would "
+        "submit the same jobs twice.");
 }
 
 Result<int> exportTo(Session &session, const QJsonObject &a)
@@ -302,8 +306,9 @@ Result<int> importFrom(Session &session, const QJsonObject &a)
     session.line(Prodctl::tr("Brought: %1 rows; each was read again and is the same.")
                      .arg(withThousands(rowsOf(copied))));
     if (location.isServer())
-        session.line(Prodctl::tr("Its operators can log in once the owner of the store has enrolled each with psql: "
-                                 "SELECT enrol('NAME', 'ROLE', 'SITE')."));
+        session.line(
+            Prodctl::tr("Its operators can log in once the owner of the store has enrolled each with psql: "
+                        "SELECT enrol('NAME', 'ROLE', 'SITE')."));
     session.line(oneStoreOnly());
     if (session.json())
         session.print(jsonOf(copied));
@@ -337,11 +342,13 @@ Result<int> backUp(Session &session, const QJsonObject &a)
     else
         SD_CHECK(copyPages(session, location, path));
     session.line(Prodctl::tr("Made: %1.").arg(path));
-    session.line(Prodctl::tr("To restore it: end the agent, then prodctl --store NEW db init, and prodctl --store NEW "
-                             "db import %1; NEW is a new file or an empty database of a server.")
-                     .arg(path));
+    session.line(
+        Prodctl::tr("To restore it: end the agent, then prodctl --store NEW db init, and prodctl --store NEW "
+                    "db import %1; NEW is a new file or an empty database of a server.")
+            .arg(path));
     if (session.json())
-        session.print(QJsonObject{{QStringLiteral("file"), path}, {QStringLiteral("bytes"), QFileInfo(path).size()}});
+        session.print(
+            QJsonObject{{QStringLiteral("file"), path}, {QStringLiteral("bytes"), QFileInfo(path).size()}});
     return 0;
 }
 
@@ -357,41 +364,52 @@ void addDbVerbs(QList<Verb> &verbs)
         verb.more = more;
         verbs.append(verb);
     };
-    add(makeVerb(verbWords("init"), Prodctl::tr("Makes a new, empty store in a file or a database of a server."),
-                 "prodctl --store postgresql://owner@db.example.org/production db init", {}, Prodctl::tr("{made}."),
-                 init),
-        Prodctl::tr("Replaces nothing: the file must not be there, or the database must be empty. On a server by the "
-                    "role that is to own the store, which needs CREATEROLE."));
+    add(makeVerb(verbWords("init"),
+                 Prodctl::tr("Makes a new, empty store in a file or a database of a server."),
+                 "prodctl --store postgresql://owner@db.example.org/production db init", {},
+                 Prodctl::tr("{made}."), init),
+        Prodctl::tr(
+            "Replaces nothing: the file must not be there, or the database must be empty. On a server by the "
+            "role that is to own the store, which needs CREATEROLE."));
     add(makeVerb(verbWords("migrate"), Prodctl::tr("Brings an older store to the schema of this program."),
                  "prodctl --store postgresql://owner@db.example.org/production db migrate", {},
                  Prodctl::tr("{schema, changed, backup}."), migrate),
-        Prodctl::tr("When nobody works with it. A file is copied before; of a server make a copy with \"prodctl db "
-                    "backup\" of the older program."));
-    add(makeVerb(verbWords("check"), Prodctl::tr("Asks of the store every rule that must always hold."),
-                 "prodctl db check --json", {},
-                 Prodctl::tr("{good, rules: [{rule, id, words, holds, broken, first}]}; rule is 0 for the books."), check),
-        Prodctl::tr("Reads all rows at one moment and changes nothing; others may go on working. The exit code is 1 "
-                    "when a rule is broken; what breaks it is named."));
+        Prodctl::tr(
+            "When nobody works with it. A file is copied before; of a server make a copy with \"prodctl db "
+            "backup\" of the older program."));
+    add(makeVerb(
+            verbWords("check"), Prodctl::tr("Asks of the store every rule that must always hold."),
+            "prodctl db check --json", {},
+            Prodctl::tr("{good, rules: [{rule, id, words, holds, broken, first}]}; rule is 0 for the books."),
+            check),
+        Prodctl::tr(
+            "Reads all rows at one moment and changes nothing; others may go on working. The exit code is 1 "
+            "when a rule is broken; what breaks it is named."));
     add(makeVerb(verbWords("export"), Prodctl::tr("Writes the whole store to a new file, which is a store."),
                  "prodctl --store postgresql://db.example.org/production db export production.db",
-                 file(Prodctl::tr("The new file.")), Prodctl::tr("{file, rows, tables: [{table, rows, sha256}]}."),
-                 exportTo),
-        Prodctl::tr("As it is at one moment, with all numbers and the audit trail; others may go on working. Every row "
+                 file(Prodctl::tr("The new file.")),
+                 Prodctl::tr("{file, rows, tables: [{table, rows, sha256}]}."), exportTo),
+        Prodctl::tr("As it is at one moment, with all numbers and the audit trail; others may go on working. "
+                    "Every row "
                     "is compared before the file gets its name."));
-    Verb import = makeVerb(verbWords("import"), Prodctl::tr("Brings everything of a store in a file into this one."),
-                           "prodctl --store postgresql://owner@db.example.org/production --dry-run db import demo.db",
-                           file(Prodctl::tr("The store that the rows come from.")),
-                           Prodctl::tr("{rows, tables: [{table, rows, sha256}]}; with --dry-run {plan: {rows, tables: "
-                                       "[{table, rows}]}}."),
-                           importFrom);
+    Verb import =
+        makeVerb(verbWords("import"), Prodctl::tr("Brings everything of a store in a file into this one."),
+                 "prodctl --store postgresql://owner@db.example.org/production --dry-run db import demo.db",
+                 file(Prodctl::tr("The store that the rows come from.")),
+                 Prodctl::tr("{rows, tables: [{table, rows, sha256}]}; with --dry-run {plan: {rows, tables: "
+                             "[{table, rows}]}}."),
+                 importFrom);
     import.isCommand = true;
     add(import,
-        Prodctl::tr("This store must be empty, as \"prodctl db init\" makes it; on a server its owner brings the rows. "
+        Prodctl::tr("This store must be empty, as \"prodctl db init\" makes it; on a server its owner brings "
+                    "the rows. "
                     "Everything comes or nothing."));
-    add(makeVerb(verbWords("backup"), Prodctl::tr("Writes a copy of the store that \"prodctl db import\" takes back."),
+    add(makeVerb(verbWords("backup"),
+                 Prodctl::tr("Writes a copy of the store that \"prodctl db import\" takes back."),
                  "prodctl db backup /backup/production-2026-11-22.db", file(Prodctl::tr("The new file.")),
                  Prodctl::tr("{file, bytes}."), backUp),
-        Prodctl::tr("As it is at one moment; others may go on working. Outputs and logs at the sites are not in it."));
+        Prodctl::tr("As it is at one moment; others may go on working. Outputs and logs at the sites are not "
+                    "in it."));
 }
 
 }  // namespace shiftdeck

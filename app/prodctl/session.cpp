@@ -67,7 +67,7 @@ Result<Database *> Session::database()
         auto backup = Store::prepare(path, m_clock.now());
         if (!backup) {
             Error error = backup.error();
-            if (error.code == ErrorCode::NotFound)
+            if (error.code == ErrorCode::NotFound && !StoreLocation(path).isServer())
                 error.cause =
                     Prodctl::tr("There is no store in this place; name one with --store, or make one with"
                                 " \"prodctl store create\" or \"prodctl demo create\".");
@@ -88,7 +88,12 @@ Result<Principal> Session::principal()
         return findOperator(*db, m_options.operatorName);
     if (const QString name = qEnvironmentVariable("SHIFTDECK_OPERATOR"); !name.isEmpty())
         return findOperator(*db, name);
-    const QString login = loginName();
+    QString login = loginName();
+    if (db->location().isServer()) {
+        SD_TRY(const auto name, db->first(QStringLiteral("SELECT session_user"), {},
+                                          [](const Row &row) { return row.text(0); }));
+        login = name.value_or(QString());
+    }
     if (auto found = findOperator(*db, login))
         return found;
     SD_TRY(const auto operators, listOperators(*db));

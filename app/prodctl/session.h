@@ -32,7 +32,8 @@ class Session {
     QString storePath() const;
     // Opens the store at the first call; migrates an older one, and says so.
     Result<Database *> database();
-    // --operator, else $SHIFTDECK_OPERATOR, else the login name where it is an operator.
+    // --operator, else $SHIFTDECK_OPERATOR, else the login name (of the server, where the store is on one)
+    // where it is an operator.
     Result<Principal> principal();
 
     // Results on standard output. With --quiet only print() with JSON and errors are seen.

@@ -97,8 +97,16 @@ Result<int> newOperator(Session &session, const QJsonObject &a)
 {
     SD_TRY(Database * db, session.database());
     SD_TRY(const Actor actor, setUpActor(session, *db, "operators.add"));
-    SD_CHECK(addOperator(*db, textOf(a, "name"), fromWord<Role>(textOf(a, "role")).value_or(Role::Viewer),
-                         textOf(a, "site"), actor));
+    const QString name = textOf(a, "name"), role = textOf(a, "role"), site = textOf(a, "site");
+    const auto made = transact(*db, [&]() -> Result<> {
+        SD_CHECK(addOperator(*db, name, fromWord<Role>(role).value_or(Role::Viewer), site, actor));
+        // On a server the operator is a login with the rights of the role; its password is not our business.
+        if (db->location().isServer())
+            SD_CHECK(db->first(QStringLiteral("SELECT enrol(?, ?, ?)"), {name, role, site},
+                               [](const Row &row) { return row.isNull(0); }));
+        return {};
+    });
+    SD_CHECK(made);
     return done(session, Prodctl::tr("operator %1").arg(textOf(a, "name")));
 }
 

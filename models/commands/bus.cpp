@@ -45,8 +45,8 @@ Result<> authorize(const CommandSpec &spec, const Principal &who)
     return {};
 }
 
-// Before it is planned again: what the plan is about stays as it is until the commit. A viewer changes nothing
-// that a lock protects, and may take none.
+// Before it is planned again: what the plan is about stays as it is until the commit. A viewer changes
+// nothing that a lock protects, and may take none.
 Result<> lockItems(Database &db, const Principal &who, const Plan &plan)
 {
     if (who.role == Role::Viewer)
@@ -426,12 +426,10 @@ QJsonObject toJson(const Plan &plan)
 {
     QJsonArray items;
     for (const PlanItem &item : plan.items) {
-        QJsonObject entry{{QStringLiteral("entity"), item.entity},
-                          {QStringLiteral("id"), item.id},
-                          {QStringLiteral("what"), item.what},
-                          {QStringLiteral("effect"), item.effect},
-                          {QStringLiteral("included"), item.included},
-                          {QStringLiteral("why"), item.why}};
+        QJsonObject entry{
+            {QStringLiteral("entity"), item.entity},     {QStringLiteral("id"), item.id},
+            {QStringLiteral("what"), item.what},         {QStringLiteral("effect"), item.effect},
+            {QStringLiteral("included"), item.included}, {QStringLiteral("why"), item.why}};
         QJsonArray units;
         for (const PlanUnit &unit : item.units)
             units.append(QJsonObject{{QStringLiteral("id"), unit.unit},

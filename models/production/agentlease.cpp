@@ -59,16 +59,18 @@ Result<> AgentLease::take()
                             .arg(holder->host)
                             .arg((now - holder->heartbeatAt) / 1000)
                             .arg(m_leaseMs / 1000));
-        // Only from the holder that was seen, and as it was seen: of two that find it dead one gets the lease.
-        SD_TRY(const int taken,
-               m_db.run(QStringLiteral(
-                            "INSERT INTO agents (name, holder, host, pid, started_at, heartbeat_at, doing)"
-                            " VALUES (?, ?, ?, ?, ?, ?, '') ON CONFLICT (name) DO UPDATE SET"
-                            " holder = excluded.holder, host = excluded.host, pid = excluded.pid,"
-                            " started_at = excluded.started_at, heartbeat_at = excluded.heartbeat_at, doing = ''"
-                            " WHERE agents.holder = ? AND agents.heartbeat_at = ?"),
-                        {m_name, m_holder, QSysInfo::machineHostName(), QCoreApplication::applicationPid(), now,
-                         now, holder ? holder->id : QStringLiteral(""), holder ? holder->heartbeatAt : 0}));
+        // Only from the holder that was seen, and as it was seen: of two that find it dead one gets the
+        // lease.
+        SD_TRY(
+            const int taken,
+            m_db.run(QStringLiteral(
+                         "INSERT INTO agents (name, holder, host, pid, started_at, heartbeat_at, doing)"
+                         " VALUES (?, ?, ?, ?, ?, ?, '') ON CONFLICT (name) DO UPDATE SET"
+                         " holder = excluded.holder, host = excluded.host, pid = excluded.pid,"
+                         " started_at = excluded.started_at, heartbeat_at = excluded.heartbeat_at, doing = ''"
+                         " WHERE agents.holder = ? AND agents.heartbeat_at = ?"),
+                     {m_name, m_holder, QSysInfo::machineHostName(), QCoreApplication::applicationPid(), now,
+                      now, holder ? holder->id : QStringLiteral(""), holder ? holder->heartbeatAt : 0}));
         if (taken != 1)
             return fail(ErrorCode::Conflict, Lease::tr("the agent \"%1\"").arg(m_name),
                         Lease::tr("Another one began to serve this store at the same moment."));

@@ -106,7 +106,8 @@ QString inputReadOtherwise(const CheckedJob &c)
         recorded.insert(input.lfn, input.adler32);
     const QList<ReportedInput> read = c.facts.report ? c.facts.report->inputs : QList<ReportedInput>();
     for (const ReportedInput &input : read)
-        if (!input.adler32.isEmpty() && recorded.contains(input.lfn) && recorded.value(input.lfn) != input.adler32)
+        if (!input.adler32.isEmpty() && recorded.contains(input.lfn)
+            && recorded.value(input.lfn) != input.adler32)
             return Checking::tr("The job read %1 with the checksum %2; its records say %3.")
                 .arg(input.lfn, input.adler32, recorded.value(input.lfn));
     return {};

@@ -8,8 +8,9 @@
 //                           "outputs": [{"stream", "name", "eventsWritten", "bytes", "adler32"}],
 //                           "peakMemoryKb"}}
 //
-// An input's adler32 is that of the whole file as the job read it. It may be left out by an application that does
-// not read all of it; then a file that was changed while it was read, and put back before its check, goes unnoticed.
+// An input's adler32 is that of the whole file as the job read it. It may be left out by an application that
+// does not read all of it; then a file that was changed while it was read, and put back before its check,
+// goes unnoticed.
 #pragma once
 
 #include "models/core/clock.h"

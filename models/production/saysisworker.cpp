@@ -4,7 +4,8 @@
 
 namespace shiftdeck {
 
-SaysIsWorker::SaysIsWorker(StoreLocation location, SiteViews views) : m_location(std::move(location)), m_views(std::move(views))
+SaysIsWorker::SaysIsWorker(StoreLocation location, SiteViews views)
+    : m_location(std::move(location)), m_views(std::move(views))
 {
 }
 
@@ -17,10 +18,8 @@ void SaysIsWorker::compare(const SaysIsQuestion &question, TimeMs now, SaysIsPro
         m_thread = std::make_unique<DatabaseThread>(m_location, Access::ReadOnly);
     m_stop = std::stop_source();
     m_thread->post(
-        [views = m_views, question, now, progress = std::move(progress),
-         stop = m_stop.get_token()](Database &db) {
-            return compareSaysIs(db, views, question, now, progress, stop);
-        },
+        [views = m_views, question, now, progress = std::move(progress), stop = m_stop.get_token()](
+            Database &db) { return compareSaysIs(db, views, question, now, progress, stop); },
         std::move(then));
 }
 

@@ -1,5 +1,5 @@
-// What differs between the databases a store can be in. Internal to models/storage; one connection each, used by
-// the thread that opened it.
+// What differs between the databases a store can be in. Internal to models/storage; one connection each, used
+// by the thread that opened it.
 #pragma once
 
 #include "models/core/result.h"
@@ -18,10 +18,10 @@ enum class Access { ReadOnly, ReadWrite };
 
 // SQL that is said differently, side by side in backend.cpp. Everything else is one text for both.
 struct Dialect {
-    QString inIds;        // after a column, with idList() as its value: "is one of these ids"
-    QString forUpdate;    // after a SELECT in a write transaction: its rows stay as they are until the end
+    QString inIds;  // after a column, with idList() as its value: "is one of these ids"
+    QString forUpdate;  // after a SELECT in a write transaction: its rows stay as they are until the end
     QString changeStamp;  // a number that moves when somebody else committed
-    bool chainsAudit;     // the database itself puts audit rows into their chain (auditchain.h)
+    bool chainsAudit;  // the database itself puts audit rows into their chain (auditchain.h)
 };
 const Dialect &sqliteDialect();
 const Dialect &postgresDialect();
@@ -41,8 +41,9 @@ class Backend {
     // Any thread: makes the statement that is running fail. A lost connection comes back with makeReady().
     virtual void interrupt() = 0;
 
-    // Waits until somebody else committed, for `limit` at most, or until interrupt(); true at once after the first
-    // call, so that nothing is missed in between. False at once: this store cannot tell, look now and then.
+    // Waits until somebody else committed, for `limit` at most, or until interrupt(); true at once after the
+    // first call, so that nothing is missed in between. False at once: this store cannot tell, look now and
+    // then.
     virtual bool waitForNews(std::chrono::milliseconds limit) = 0;
     // How long an answer may take before the connection is given up; means nothing to a file.
     virtual void setAnswerLimit(std::chrono::milliseconds limit) = 0;
@@ -54,7 +55,8 @@ class Backend {
     virtual Error errorOf(const QSqlError &error, const QString &sql) const = 0;
 
     virtual Result<> begin(bool write) = 0;
-    // When the answer is lost it finds out what became of the transaction; Unavailable says that it could not.
+    // When the answer is lost it finds out what became of the transaction; Unavailable says that it could
+    // not.
     virtual Result<> commit() = 0;
     virtual void rollBack() = 0;
 };

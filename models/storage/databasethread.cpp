@@ -4,9 +4,10 @@
 
 namespace shiftdeck {
 
-DatabaseThread::DatabaseThread(StoreLocation location, Access access, Idle idle, std::chrono::milliseconds idleInterval)
-    : m_location(std::move(location)), m_access(access), m_idle(std::move(idle)), m_idleInterval(idleInterval),
-      m_thread(QThread::create([this] { loop(); }))
+DatabaseThread::DatabaseThread(StoreLocation location, Access access, Idle idle,
+                               std::chrono::milliseconds idleInterval)
+    : m_location(std::move(location)), m_access(access), m_idle(std::move(idle)),
+      m_idleInterval(idleInterval), m_thread(QThread::create([this] { loop(); }))
 {
     m_thread->setObjectName(QStringLiteral("database"));
     m_thread->start();

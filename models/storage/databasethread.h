@@ -23,11 +23,12 @@ namespace shiftdeck {
 
 class DatabaseThread {
   public:
-    // `idle` is called on the thread at its start and whenever it had nothing to do for `idleInterval`, or sooner
-    // when the store told that somebody else committed; with no database and the reason while the store cannot
-    // be opened. A thread with `idle` looks at its queue only that often.
+    // `idle` is called on the thread at its start and whenever it had nothing to do for `idleInterval`, or
+    // sooner when the store told that somebody else committed; with no database and the reason while the
+    // store cannot be opened. A thread with `idle` looks at its queue only that often.
     using Idle = std::function<void(Database *, const Error &)>;
-    DatabaseThread(StoreLocation location, Access access, Idle idle = {}, std::chrono::milliseconds idleInterval = {});
+    DatabaseThread(StoreLocation location, Access access, Idle idle = {},
+                   std::chrono::milliseconds idleInterval = {});
     // Ends a running read at once (Cancelled), lets a running write finish, cancels what is queued, joins.
     ~DatabaseThread();
 

@@ -60,13 +60,15 @@ Result<> runMigrations(Database &db, int from)
 Result<> checkMigrations(Database &db)
 {
     SD_TRY(const QString expected, fingerprintFor(db.location()));
-    SD_TRY(const auto found, db.first(QStringLiteral("SELECT value FROM meta WHERE key = ?"), {kSchemaKey},
-                                      [](const Row &row) { return row.text(0); }));
+    SD_TRY(const auto found,
+           db.first(QStringLiteral("SELECT value FROM meta WHERE key = ?"), {kSchemaKey},
+                    [](const Row &row) { return row.text(0); }));
     if (found == expected)
         return {};
-    return fail(ErrorCode::SchemaTooNew, db.location().subject(),
-                StoreText::tr("Its tables were made by another state of Shiftdeck under the same number and fit "
-                              "this program no longer. Use the program that made it, or make a new store."));
+    return fail(
+        ErrorCode::SchemaTooNew, db.location().subject(),
+        StoreText::tr("Its tables were made by another state of Shiftdeck under the same number and fit "
+                      "this program no longer. Use the program that made it, or make a new store."));
 }
 
 }  // namespace shiftdeck

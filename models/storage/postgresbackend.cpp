@@ -29,8 +29,8 @@ constexpr auto kFindOutPause = 200ms;
 
 // Unless the address says otherwise. TLS is not among them: what is right depends on the host.
 constexpr std::pair<const char *, const char *> kDefaults[] = {
-    {"connect_timeout", "5"}, {"application_name", "shiftdeck"}, {"tcp_user_timeout", "15000"},
-    {"keepalives_idle", "15"}, {"keepalives_interval", "5"},      {"keepalives_count", "3"},
+    {"connect_timeout", "5"},   {"application_name", "shiftdeck"}, {"tcp_user_timeout", "15000"},
+    {"keepalives_idle", "15"},  {"keepalives_interval", "5"},      {"keepalives_count", "3"},
     {"client_encoding", "UTF8"}};
 
 struct StoreText {
@@ -58,7 +58,8 @@ Result<Parameters> parametersOf(const StoreLocation &location)
         options.append(keyword + u'=' + quoted(value));
     };
     const auto has = [&given](QLatin1StringView keyword) {
-        return std::any_of(given.begin(), given.end(), [&](const auto &pair) { return pair.first == keyword; });
+        return std::any_of(given.begin(), given.end(),
+                           [&](const auto &pair) { return pair.first == keyword; });
     };
     for (const auto &[keyword, value] : given) {
         if (keyword == QLatin1StringView("host"))
@@ -193,7 +194,8 @@ Result<> PostgresBackend::connect()
     const QVariant handle = m_connection.driver()->handle();
     m_handle = *static_cast<PGconn *const *>(handle.constData());
     // What matters comes back as an error; notices would only go to stderr.
-    PQsetNoticeProcessor(m_handle, [](void *, const char *) {}, nullptr);
+    PQsetNoticeProcessor(
+        m_handle, [](void *, const char *) {}, nullptr);
     {
         const std::lock_guard lock(m_watchMutex);
         m_watch = std::make_unique<AnswerWatch>(PQsocket(m_handle));
@@ -360,7 +362,8 @@ Error PostgresBackend::errorOf(const QString &sqlState, const QString &text, con
 {
     if (m_watch && m_watch->hasGivenUp())
         return Error{ErrorCode::Unavailable, m_location.subject(),
-                     StoreText::tr("The server did not answer for %1.").arg(timeSpan(m_answerLimit.count())), true};
+                     StoreText::tr("The server did not answer for %1.").arg(timeSpan(m_answerLimit.count())),
+                     true};
     return statementError(isLost(), sqlState, text, m_location, sql.left(200));
 }
 
@@ -391,9 +394,9 @@ Result<> PostgresBackend::findOut(const QByteArray &mark)
 {
     for (QDeadlineTimer deadline(kFindOutLimit); !deadline.hasExpired();) {
         if (makeReady()) {
-            const auto fenced = ask("INSERT INTO commit_marks (mark, fence) VALUES (" + mark
-                                    + ", 1) ON CONFLICT DO NOTHING; SELECT fence FROM commit_marks WHERE mark = "
-                                    + mark);
+            const auto fenced =
+                ask("INSERT INTO commit_marks (mark, fence) VALUES (" + mark
+                    + ", 1) ON CONFLICT DO NOTHING; SELECT fence FROM commit_marks WHERE mark = " + mark);
             if (fenced == QLatin1StringView("0"))
                 return {};
             if (fenced == QLatin1StringView("1"))
@@ -404,9 +407,10 @@ Result<> PostgresBackend::findOut(const QByteArray &mark)
         }
         std::this_thread::sleep_for(kFindOutPause);
     }
-    return fail(ErrorCode::Unavailable, m_location.subject(),
-                StoreText::tr("The connection was lost while the work was being stored, and the server could not "
-                              "be asked whether it was. Look at the audit before you do it again."));
+    return fail(
+        ErrorCode::Unavailable, m_location.subject(),
+        StoreText::tr("The connection was lost while the work was being stored, and the server could not "
+                      "be asked whether it was. Look at the audit before you do it again."));
 }
 
 void PostgresBackend::rollBack()

@@ -40,7 +40,8 @@ Error statementError(bool lost, const QString &sqlState, const QString &text, co
     if (is("40001") || is("40P01"))
         return Error{ErrorCode::Busy, where, StoreText::tr("Somebody else changed the same rows."), true};
     if (is("55P03"))
-        return Error{ErrorCode::Busy, where, StoreText::tr("Somebody else holds a lock on the same rows."), true};
+        return Error{ErrorCode::Busy, where, StoreText::tr("Somebody else holds a lock on the same rows."),
+                     true};
     if (is("57014"))
         return Error{ErrorCode::Busy, where, StoreText::tr("The server took too long and gave up."), true};
     if (is("23505"))
@@ -68,20 +69,23 @@ Error connectionError(const QString &text, const StoreLocation &location)
     const auto says = [&text](const char *words) { return text.contains(QLatin1StringView(words)); };
     const QString sentence = sentenceOf(text);
     const auto because = [&](ErrorCode code, const QString &next, bool retryable = false) {
-        return Error{code, location.subject(), StoreText::tr("%1. %2", "what happened; what to do").arg(sentence, next),
-                     retryable};
+        return Error{code, location.subject(),
+                     StoreText::tr("%1. %2", "what happened; what to do").arg(sentence, next), retryable};
     };
     if (says("password authentication failed") || says("no password supplied"))
-        return because(ErrorCode::NotAuthorized,
-                       StoreText::tr("Check the user name, and the password in the key store or PGPASSFILE."));
-    if (says("certificate verify failed") || says("does not match host name") || says("root certificate file"))
+        return because(
+            ErrorCode::NotAuthorized,
+            StoreText::tr("Check the user name, and the password in the key store or PGPASSFILE."));
+    if (says("certificate verify failed") || says("does not match host name")
+        || says("root certificate file"))
         return because(ErrorCode::Unavailable,
                        StoreText::tr("The server's certificate cannot be trusted: name the certificate "
                                      "authority with sslrootcert, and the host as the certificate does."));
     if (says("does not support SSL") || says("server does not support"))
         return because(ErrorCode::Unavailable, StoreText::tr("The server does not offer TLS on this port."));
     if (says("does not exist"))
-        return because(ErrorCode::NotFound, StoreText::tr("Check the names of the database and of the user."));
+        return because(ErrorCode::NotFound,
+                       StoreText::tr("Check the names of the database and of the user."));
     if (says("no pg_hba.conf entry") || says("permission denied"))
         return because(ErrorCode::NotAuthorized,
                        StoreText::tr("Ask the server's administrator to let you in from this machine."));

@@ -7,8 +7,8 @@
 
 namespace shiftdeck {
 
-// A statement that failed; `lost`: and with it the connection. Retryable AlreadyExists: a unique key was taken
-// by somebody else a moment ago, and whoever looks again sees it.
+// A statement that failed; `lost`: and with it the connection. Retryable AlreadyExists: a unique key was
+// taken by somebody else a moment ago, and whoever looks again sees it.
 Error statementError(bool lost, const QString &sqlState, const QString &text, const StoreLocation &location,
                      const QString &sql);
 

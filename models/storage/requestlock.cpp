@@ -26,9 +26,10 @@ Result<QList<RequestId>> requestsOf(Database &db, const QString &entity, const Q
         {"job", "jobs"}, {"grid_job", "grid_jobs"}, {"merge", "merges"}};
     for (const auto &[word, table] : kTables)
         if (entity == QLatin1StringView(word))
-            return db.list(QStringLiteral("SELECT DISTINCT request_id FROM %1 WHERE id").arg(QLatin1StringView(table))
-                               + db.sql().inIds,
-                           {idList(wanted)}, [](const Row &row) { return row.id<RequestId>(0); });
+            return db.list(
+                QStringLiteral("SELECT DISTINCT request_id FROM %1 WHERE id").arg(QLatin1StringView(table))
+                    + db.sql().inIds,
+                {idList(wanted)}, [](const Row &row) { return row.id<RequestId>(0); });
     return QList<RequestId>();
 }
 

@@ -1,6 +1,6 @@
-// The lock of everything that belongs to a request: its row. Whoever changes units, claims, credits, jobs, outputs or
-// merges of a request takes it first, so that a request has one writer at a time and others are not held up.
-// In a write transaction of a file there is nothing to do: it has the whole file to itself.
+// The lock of everything that belongs to a request: its row. Whoever changes units, claims, credits, jobs,
+// outputs or merges of a request takes it first, so that a request has one writer at a time and others are
+// not held up. In a write transaction of a file there is nothing to do: it has the whole file to itself.
 #pragma once
 
 #include "models/core/ids.h"

@@ -18,13 +18,14 @@ struct StoreText {
 
 Result<> ask(Database &db, const char *sql, RuleVerdict &verdict)
 {
-    SD_TRY(verdict.first, db.list(QStringLiteral("SELECT what, count(*) OVER () FROM (%1) AS broken LIMIT %2")
-                                      .arg(QLatin1StringView(sql))
-                                      .arg(kNamed),
-                                  {}, [&verdict](const Row &row) {
-                                      verdict.broken = row.integer(1);
-                                      return row.text(0);
-                                  }));
+    SD_TRY(verdict.first,
+           db.list(QStringLiteral("SELECT what, count(*) OVER () FROM (%1) AS broken LIMIT %2")
+                       .arg(QLatin1StringView(sql))
+                       .arg(kNamed),
+                   {}, [&verdict](const Row &row) {
+                       verdict.broken = row.integer(1);
+                       return row.text(0);
+                   }));
     return {};
 }
 
@@ -40,7 +41,9 @@ Result<> askChain(Database &db, RuleVerdict &verdict)
     if (found.isGood())
         return {};
     const bool isLink = *found.fault == AuditFault::Gap;
-    listAll({isLink ? QStringLiteral("link %1").arg(found.row) : QStringLiteral("audit row %1").arg(found.row)}, verdict);
+    listAll(
+        {isLink ? QStringLiteral("link %1").arg(found.row) : QStringLiteral("audit row %1").arg(found.row)},
+        verdict);
     return {};
 }
 
@@ -55,15 +58,17 @@ Result<> askCounters(Database &db, RuleVerdict &verdict)
 Result<QStringList> referenceQueries(Database &db)
 {
     return db.list(
-        QStringLiteral(
-            "SELECT format('SELECT %L AS what FROM %s AS t WHERE %s AND NOT EXISTS (SELECT 1 FROM %s AS p WHERE %s)',"
-            " k.conrelid::regclass || ' -> ' || k.confrelid::regclass, k.conrelid::regclass,"
-            " string_agg(format('t.%I IS NOT NULL', a.attname), ' AND '), k.confrelid::regclass,"
-            " string_agg(format('p.%I = t.%I', b.attname, a.attname), ' AND '))"
-            " FROM pg_constraint k, unnest(k.conkey, k.confkey) AS pair(child, parent), pg_attribute a, pg_attribute b"
-            " WHERE k.contype = 'f' AND k.connamespace = current_schema()::regnamespace"
-            " AND a.attrelid = k.conrelid AND a.attnum = pair.child"
-            " AND b.attrelid = k.confrelid AND b.attnum = pair.parent GROUP BY k.oid, k.conrelid, k.confrelid"),
+        QStringLiteral("SELECT format('SELECT %L AS what FROM %s AS t WHERE %s AND NOT EXISTS (SELECT 1 FROM "
+                       "%s AS p WHERE %s)',"
+                       " k.conrelid::regclass || ' -> ' || k.confrelid::regclass, k.conrelid::regclass,"
+                       " string_agg(format('t.%I IS NOT NULL', a.attname), ' AND '), k.confrelid::regclass,"
+                       " string_agg(format('p.%I = t.%I', b.attname, a.attname), ' AND '))"
+                       " FROM pg_constraint k, unnest(k.conkey, k.confkey) AS pair(child, parent), "
+                       "pg_attribute a, pg_attribute b"
+                       " WHERE k.contype = 'f' AND k.connamespace = current_schema()::regnamespace"
+                       " AND a.attrelid = k.conrelid AND a.attnum = pair.child"
+                       " AND b.attrelid = k.confrelid AND b.attnum = pair.parent GROUP BY k.oid, k.conrelid, "
+                       "k.confrelid"),
         {}, [](const Row &row) { return row.text(0); });
 }
 
@@ -73,9 +78,10 @@ Result<> askReferences(Database &db, RuleVerdict &verdict)
         SD_TRY(const QStringList queries, referenceQueries(db));
         return ask(db, queries.join(QStringLiteral(" UNION ALL ")).toUtf8().constData(), verdict);
     }
-    SD_TRY(const QStringList broken, db.list(QStringLiteral("PRAGMA foreign_key_check"), {}, [](const Row &row) {
-        return QStringLiteral("%1 %2 -> %3").arg(row.text(0), row.text(1), row.text(2));
-    }));
+    SD_TRY(const QStringList broken,
+           db.list(QStringLiteral("PRAGMA foreign_key_check"), {}, [](const Row &row) {
+               return QStringLiteral("%1 %2 -> %3").arg(row.text(0), row.text(1), row.text(2));
+           }));
     listAll(broken, verdict);
     return {};
 }
@@ -90,7 +96,8 @@ Result<> answer(Database &db, const StoreRule &rule, RuleVerdict &verdict)
     return id == QLatin1StringView("counters") ? askCounters(db, verdict) : askReferences(db, verdict);
 }
 
-Result<QList<RuleVerdict>> askAll(Database &db, const std::function<void(int, int, const QString &)> &progress,
+Result<QList<RuleVerdict>> askAll(Database &db,
+                                  const std::function<void(int, int, const QString &)> &progress,
                                   const std::stop_token &stop)
 {
     return snapshot(db, [&]() -> Result<QList<RuleVerdict>> {
@@ -100,10 +107,14 @@ Result<QList<RuleVerdict>> askAll(Database &db, const std::function<void(int, in
         for (const StoreRule &rule : storeRules()) {
             if (stop.stop_requested())
                 return fail(ErrorCode::Cancelled, db.location().subject(), {});
-            RuleVerdict verdict{rule.number, QLatin1StringView(rule.id),
-                                QCoreApplication::translate("StoreRules", rule.words), 0, {}};
+            RuleVerdict verdict{rule.number,
+                                QLatin1StringView(rule.id),
+                                QCoreApplication::translate("StoreRules", rule.words),
+                                0,
+                                {}};
             if (progress)
-                progress(static_cast<int>(verdicts.size()), static_cast<int>(storeRules().size()), verdict.words);
+                progress(static_cast<int>(verdicts.size()), static_cast<int>(storeRules().size()),
+                         verdict.words);
             SD_CHECK(answer(db, rule, verdict));
             verdicts.append(verdict);
         }
@@ -112,8 +123,8 @@ Result<QList<RuleVerdict>> askAll(Database &db, const std::function<void(int, in
 }
 }  // namespace
 
-Result<QList<RuleVerdict>> checkRules(Database &db, const std::function<void(int, int, const QString &)> &progress,
-                                      std::stop_token stop)
+Result<QList<RuleVerdict>>
+checkRules(Database &db, const std::function<void(int, int, const QString &)> &progress, std::stop_token stop)
 {
     const std::stop_callback interrupt(stop, [&db] { db.interrupt(); });
     auto result = askAll(db, progress, stop);

@@ -13,13 +13,13 @@ namespace shiftdeck {
 
 class Database;
 
-// A rule as data: its statement lists what breaks it, in one column named `what`, in words for people ("unit 5 of
-// request 1"); no row: it holds. One text for both databases. Tests break each one by hand.
+// A rule as data: its statement lists what breaks it, in one column named `what`, in words for people ("unit
+// 5 of request 1"); no row: it holds. One text for both databases. Tests break each one by hand.
 struct StoreRule {
-    int number;         // of the handbook; 0: the books behind the rules
-    const char *id;     // for scripts
+    int number;  // of the handbook; 0: the books behind the rules
+    const char *id;  // for scripts
     const char *words;  // untranslated, context "StoreRules"
-    const char *sql;    // nullptr: counted by a function (counters, audit-chain, references)
+    const char *sql;  // nullptr: counted by a function (counters, audit-chain, references)
 };
 const QList<StoreRule> &storeRules();
 
@@ -32,10 +32,10 @@ struct RuleVerdict {
     bool holds() const { return broken == 0; }
 };
 
-// Asks all rules at one moment of the store, while others go on working with it. Changes nothing. Reads every row:
-// seconds for 10^5 jobs. `progress` is told before each rule: how many are done, of how many, and its words.
-// The connection's limits of time are raised; use one of its own.
-// Errors: NotAuthorized (a login that sees a part only), Cancelled, and those of the database.
+// Asks all rules at one moment of the store, while others go on working with it. Changes nothing. Reads every
+// row: seconds for 10^5 jobs. `progress` is told before each rule: how many are done, of how many, and its
+// words. The connection's limits of time are raised; use one of its own. Errors: NotAuthorized (a login that
+// sees a part only), Cancelled, and those of the database.
 Result<QList<RuleVerdict>> checkRules(Database &db,
                                       const std::function<void(int, int, const QString &)> &progress = {},
                                       std::stop_token stop = {});

@@ -19,17 +19,19 @@ Result<std::optional<int>> versionOf(Database &db)
 {
     const QString where = db.location().subject();
     SD_TRY(const qint64 tables,
-           db.integer(QStringLiteral(
-               "SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace")));
+           db.integer(QStringLiteral("SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relnamespace = "
+                                     "current_schema()::regnamespace")));
     if (tables == 0)
         return std::nullopt;
-    SD_TRY(const qint64 ours, db.integer(QStringLiteral("SELECT count(*) FROM pg_class WHERE relkind = 'r' AND"
-                                                        " relnamespace = current_schema()::regnamespace AND"
-                                                        " relname IN ('meta', 'work_units', 'credits')")));
+    SD_TRY(const qint64 ours,
+           db.integer(QStringLiteral("SELECT count(*) FROM pg_class WHERE relkind = 'r' AND"
+                                     " relnamespace = current_schema()::regnamespace AND"
+                                     " relname IN ('meta', 'work_units', 'credits')")));
     if (ours != 3)
         return fail(ErrorCode::ForeignDatabase, where, StoreText::tr("It is a database of another program."));
-    SD_TRY(const auto version, db.first(QStringLiteral("SELECT value FROM meta WHERE key = ?"), {kVersionKey},
-                                        [](const Row &row) { return row.number(0); }));
+    SD_TRY(const auto version,
+           db.first(QStringLiteral("SELECT value FROM meta WHERE key = ?"), {kVersionKey},
+                    [](const Row &row) { return row.number(0); }));
     if (!version || *version < 1)
         return fail(ErrorCode::Corrupt, where, StoreText::tr("It does not say which version it has."));
     return version;
@@ -48,10 +50,7 @@ Result<> migrateFrom(Database &db, int from)
 }
 }  // namespace
 
-int serverSchemaVersion()
-{
-    return static_cast<int>(migrationsFor(QStringLiteral("postgresql://")).size());
-}
+int serverSchemaVersion() { return static_cast<int>(migrationsFor(QStringLiteral("postgresql://")).size()); }
 
 Result<> createServerStore(Database &db)
 {
@@ -71,13 +70,15 @@ Result<> checkServerStore(Database &db)
     const QString where = db.location().subject();
     SD_TRY(const auto version, versionOf(db));
     if (!version)
-        return fail(ErrorCode::NotFound, where,
-                    StoreText::tr("The database is empty. Its owner makes it a store with \"prodctl db init\"."));
+        return fail(
+            ErrorCode::NotFound, where,
+            StoreText::tr("The database is empty. Its owner makes it a store with \"prodctl db init\"."));
     if (*version > serverSchemaVersion())
-        return fail(ErrorCode::SchemaTooNew, where,
-                    StoreText::tr("It was written by a newer Shiftdeck (schema %1; this program knows up to %2).")
-                        .arg(*version)
-                        .arg(serverSchemaVersion()));
+        return fail(
+            ErrorCode::SchemaTooNew, where,
+            StoreText::tr("It was written by a newer Shiftdeck (schema %1; this program knows up to %2).")
+                .arg(*version)
+                .arg(serverSchemaVersion()));
     if (*version < serverSchemaVersion())
         return fail(ErrorCode::SchemaTooOld, where,
                     StoreText::tr("It has schema %1 and this program needs %2. Its owner brings it up to "
@@ -93,8 +94,9 @@ Result<int> migrateServerStore(Database &db)
         SD_CHECK(db.runScript("SELECT pg_advisory_xact_lock(hashtext('shiftdeck store'))"));
         SD_TRY(const auto version, versionOf(db));
         if (!version)
-            return fail(ErrorCode::NotFound, db.location().subject(),
-                        StoreText::tr("The database is empty. Its owner makes it a store with \"prodctl db init\"."));
+            return fail(
+                ErrorCode::NotFound, db.location().subject(),
+                StoreText::tr("The database is empty. Its owner makes it a store with \"prodctl db init\"."));
         if (*version < serverSchemaVersion())
             SD_CHECK(migrateFrom(db, *version));
         return *version;

@@ -162,11 +162,12 @@ Result<> Store::check(const StoreLocation &location)
         return checkServerStore(*db);
     SD_TRY(const int version, ourVersion(*db));
     if (version < schemaVersion(location))
-        return fail(ErrorCode::SchemaTooOld, location.text(),
-                    StoreText::tr("It has schema %1 and this program needs %2; \"prodctl db migrate\" brings it up "
-                                  "to date.")
-                        .arg(version)
-                        .arg(schemaVersion(location)));
+        return fail(
+            ErrorCode::SchemaTooOld, location.text(),
+            StoreText::tr("It has schema %1 and this program needs %2; \"prodctl db migrate\" brings it up "
+                          "to date.")
+                .arg(version)
+                .arg(schemaVersion(location)));
     return checkMigrations(*db);
 }
 

@@ -1,9 +1,9 @@
 // Making, recognising and migrating a store.
 //
-// A file carries SQLite's application_id (kApplicationId) and its schema version in user_version; a store on a
-// server says both in `meta`. A newer version than this program's is refused, and so are tables of the same
-// version that other scripts made. An older file is migrated in one transaction, after a backup copy beside it
-// (`<name>.backup-v<old>-<time>`); an older store on a server only by migrate().
+// A file carries SQLite's application_id (kApplicationId) and its schema version in user_version; a store on
+// a server says both in `meta`. A newer version than this program's is refused, and so are tables of the same
+// version that other scripts made. An older file is migrated in one transaction, after a backup copy beside
+// it (`<name>.backup-v<old>-<time>`); an older store on a server only by migrate().
 #pragma once
 
 #include "models/core/clock.h"
@@ -16,8 +16,8 @@ class Store {
     static constexpr int kApplicationId = 0x53484454;  // "SHDT"
     static int schemaVersion(const StoreLocation &location);  // the newest that this program carries
 
-    // Makes a new file, or the tables in an empty database of a server. AlreadyExists: there is one. Nothing is
-    // left behind on failure.
+    // Makes a new file, or the tables in an empty database of a server. AlreadyExists: there is one. Nothing
+    // is left behind on failure.
     static Result<> create(const StoreLocation &location);
     // Checks that it is a store of ours, and brings a file to this program's schema version.
     // Errors: NotFound, Io, ForeignDatabase, SchemaTooNew, SchemaTooOld (server), Corrupt, Busy, DiskFull,

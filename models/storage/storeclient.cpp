@@ -8,7 +8,8 @@ namespace {
 constexpr std::chrono::seconds kFeedAnswerLimit{5};
 }
 
-StoreClient::StoreClient(const StoreLocation &location, std::chrono::milliseconds pollInterval, QObject *parent)
+StoreClient::StoreClient(const StoreLocation &location, std::chrono::milliseconds pollInterval,
+                         QObject *parent)
     : QObject(parent), m_location(location)
 {
     qRegisterMetaType<ChangeSet>();

@@ -20,8 +20,8 @@ class StoreClient : public QObject {
     Q_OBJECT
 
   public:
-    // `location` must have passed Store::prepare. Polls for changes every `pollInterval`, from the next turn of
-    // the event loop on.
+    // `location` must have passed Store::prepare. Polls for changes every `pollInterval`, from the next turn
+    // of the event loop on.
     explicit StoreClient(const StoreLocation &location,
                          std::chrono::milliseconds pollInterval = std::chrono::milliseconds(200),
                          QObject *parent = nullptr);

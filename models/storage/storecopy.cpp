@@ -26,17 +26,19 @@ struct Part {
 };
 
 // Indexes come back before the rules.
-const QString kFileParts = QStringLiteral(
-    "SELECT 'DROP ' || type || ' \"' || name || '\"', sql FROM sqlite_master"
-    " WHERE type IN ('trigger', 'index') AND sql IS NOT NULL ORDER BY type, rowid");
-// References before indexes when they go, and after them when they come back; each is proved anew by its making.
+const QString kFileParts =
+    QStringLiteral("SELECT 'DROP ' || type || ' \"' || name || '\"', sql FROM sqlite_master"
+                   " WHERE type IN ('trigger', 'index') AND sql IS NOT NULL ORDER BY type, rowid");
+// References before indexes when they go, and after them when they come back; each is proved anew by its
+// making.
 const QString kServerParts = QStringLiteral(
     "SELECT format('DROP INDEX %I', c.relname), pg_get_indexdef(c.oid), 1 AS place, c.relname::text AS name"
     " FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid"
     " WHERE c.relnamespace = current_schema()::regnamespace"
     " AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid)"
     " UNION ALL SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', k.conrelid::regclass, k.conname),"
-    " format('ALTER TABLE %s ADD CONSTRAINT %I %s', k.conrelid::regclass, k.conname, pg_get_constraintdef(k.oid)),"
+    " format('ALTER TABLE %s ADD CONSTRAINT %I %s', k.conrelid::regclass, k.conname, "
+    "pg_get_constraintdef(k.oid)),"
     " 2, k.conname::text FROM pg_constraint k"
     " WHERE k.contype = 'f' AND k.connamespace = current_schema()::regnamespace"
     " UNION ALL SELECT format('ALTER TABLE %I DISABLE TRIGGER USER', c.relname),"
@@ -49,13 +51,15 @@ bool isSeeded(const QString &table)
                        [&table](const char *seeded) { return table == QLatin1StringView(seeded); });
 }
 
-Result<> mustFit(Database &from, const QList<StoreTable> &given, Database &to, const QList<StoreTable> &wanted)
+Result<> mustFit(Database &from, const QList<StoreTable> &given, Database &to,
+                 const QList<StoreTable> &wanted)
 {
     const auto lacks = [](Database &db, const QString &what) {
-        return fail(ErrorCode::Corrupt, db.location().subject(),
-                    StoreText::tr("It lacks %1, which the other store has: they were made by different states of "
-                                  "Shiftdeck.")
-                        .arg(what));
+        return fail(
+            ErrorCode::Corrupt, db.location().subject(),
+            StoreText::tr("It lacks %1, which the other store has: they were made by different states of "
+                          "Shiftdeck.")
+                .arg(what));
     };
     const auto find = [](const QList<StoreTable> &tables, const QString &name) -> const StoreTable * {
         const auto at = std::find_if(tables.begin(), tables.end(),
@@ -71,7 +75,9 @@ Result<> mustFit(Database &from, const QList<StoreTable> &given, Database &to, c
             const QStringList names = twin->columnNames();
             for (const QString &column : table.columnNames())
                 if (!names.contains(column))
-                    return lacks(other, StoreText::tr("the column \"%1\" of the table \"%2\"").arg(column, table.name));
+                    return lacks(
+                        other,
+                        StoreText::tr("the column \"%1\" of the table \"%2\"").arg(column, table.name));
         }
         return {};
     };
@@ -79,9 +85,10 @@ Result<> mustFit(Database &from, const QList<StoreTable> &given, Database &to, c
     SD_CHECK(compare(wanted, from, given));
     for (qsizetype i = 0; i < given.size(); ++i)
         if (given.at(i) != wanted.at(i))
-            return fail(ErrorCode::Corrupt, to.location().subject(),
-                        StoreText::tr("Its table \"%1\" has other types or another key than the other store's.")
-                            .arg(given.at(i).name));
+            return fail(
+                ErrorCode::Corrupt, to.location().subject(),
+                StoreText::tr("Its table \"%1\" has other types or another key than the other store's.")
+                    .arg(given.at(i).name));
     return {};
 }
 
@@ -143,7 +150,8 @@ Result<> insertOnServer(Database &to, const StoreTable &table, const QList<Store
 
 Result<> insertIntoFile(Database &to, const StoreTable &table, const QList<StoreRow> &rows)
 {
-    const qsizetype atATime = std::clamp<qsizetype>(kValuesPerInsert / table.columns.size(), 1, kRowsPerInsert);
+    const qsizetype atATime =
+        std::clamp<qsizetype>(kValuesPerInsert / table.columns.size(), 1, kRowsPerInsert);
     const QString one = u'(' + QStringList(table.columns.size(), QStringLiteral("?")).join(u',') + u')';
     for (qsizetype begin = 0; begin < rows.size(); begin += atATime) {
         const qsizetype count = std::min(atATime, rows.size() - begin);
@@ -152,9 +160,10 @@ Result<> insertIntoFile(Database &to, const StoreTable &table, const QList<Store
         for (qsizetype r = begin; r < begin + count; ++r)
             for (qsizetype i = 0; i < table.columns.size(); ++i)
                 values.append(valueOf(table.columns.at(i), rows.at(r).at(i)));
-        SD_CHECK(to.run(QStringLiteral("INSERT INTO %1 (%2) VALUES %3")
-                            .arg(table.name, table.columnNames().join(u','), QStringList(count, one).join(u',')),
-                        values));
+        SD_CHECK(
+            to.run(QStringLiteral("INSERT INTO %1 (%2) VALUES %3")
+                       .arg(table.name, table.columnNames().join(u','), QStringList(count, one).join(u',')),
+                   values));
     }
     return {};
 }
@@ -239,7 +248,8 @@ Result<QList<CopiedTable>> Copy::bringAll()
 Result<> Copy::tellReaders(qint64 last)
 {
     SD_CHECK(m_to.run(QStringLiteral("DELETE FROM changes")));
-    SD_CHECK(m_to.run(QStringLiteral("INSERT INTO changes (seq, entity, entity_id) VALUES (?, 'agent', 0)"), {last + 2}));
+    SD_CHECK(m_to.run(QStringLiteral("INSERT INTO changes (seq, entity, entity_id) VALUES (?, 'agent', 0)"),
+                      {last + 2}));
     if (!m_to.location().isServer())
         return {};
     // The next numbers are behind those that came, also the feed's.
@@ -255,17 +265,20 @@ Result<> Copy::prove(const QList<CopiedTable> &brought)
     SD_TRY(const auto found, readAll(m_to, CopyProgress::Part::Comparing, false));
     for (qsizetype i = 0; i < brought.size(); ++i)
         if (found.at(i).rows != brought.at(i).rows || found.at(i).digest != brought.at(i).digest)
-            return differs(StoreText::tr("The rows of the table \"%1\" are not those of the other store; nothing was "
-                                         "kept of them.")
-                               .arg(brought.at(i).table));
+            return differs(
+                StoreText::tr("The rows of the table \"%1\" are not those of the other store; nothing was "
+                              "kept of them.")
+                    .arg(brought.at(i).table));
     if (!m_to.location().isServer()) {
-        SD_TRY(const auto broken, m_to.first(QStringLiteral("PRAGMA foreign_key_check"), {}, [](const Row &row) {
-            return QStringLiteral("%1 %2 -> %3").arg(row.text(0), row.text(1), row.text(2));
-        }));
+        SD_TRY(const auto broken,
+               m_to.first(QStringLiteral("PRAGMA foreign_key_check"), {}, [](const Row &row) {
+                   return QStringLiteral("%1 %2 -> %3").arg(row.text(0), row.text(1), row.text(2));
+               }));
         if (broken)
-            return differs(StoreText::tr("A reference leads to nothing: %1. \"prodctl db check\" of the store that it "
-                                         "comes from lists them all.")
-                               .arg(*broken));
+            return differs(
+                StoreText::tr("A reference leads to nothing: %1. \"prodctl db check\" of the store that it "
+                              "comes from lists them all.")
+                    .arg(*broken));
     }
     SD_TRY(const QStringList counters, checkCounters(m_to));
     if (!counters.isEmpty())
@@ -312,13 +325,15 @@ Result<> mustBeEmpty(Database &db)
     for (const StoreTable &table : tables) {
         if (isSeeded(table.name))
             continue;
-        SD_TRY(const auto row, db.first(QStringLiteral("SELECT 1 FROM %1 LIMIT 1").arg(table.name), {},
-                                        [](const Row &found) { return found.number(0); }));
+        SD_TRY(const auto row,
+               db.first(QStringLiteral("SELECT 1 FROM %1 LIMIT 1").arg(table.name), {},
+                        [](const Row &found) { return found.number(0); }));
         if (row)
-            return fail(ErrorCode::AlreadyExists, db.location().subject(),
-                        StoreText::tr("It is not empty: its table \"%1\" has rows. Rows are brought into a new "
-                                      "store only; make one with \"prodctl db init\".")
-                            .arg(table.name));
+            return fail(
+                ErrorCode::AlreadyExists, db.location().subject(),
+                StoreText::tr("It is not empty: its table \"%1\" has rows. Rows are brought into a new "
+                              "store only; make one with \"prodctl db init\".")
+                    .arg(table.name));
     }
     return {};
 }
@@ -345,9 +360,11 @@ qint64 allRows(const QList<TableRows> &contents)
 }
 
 Result<QList<CopiedTable>> copyStore(Database &from, Database &to,
-                                     const std::function<void(const CopyProgress &)> &progress, std::stop_token stop)
+                                     const std::function<void(const CopyProgress &)> &progress,
+                                     std::stop_token stop)
 {
-    // A file looks for what refers to each row that comes, without the indexes for it; prove() looks once, at the end.
+    // A file looks for what refers to each row that comes, without the indexes for it; prove() looks once, at
+    // the end.
     const bool file = !to.location().isServer();
     if (file)
         SD_CHECK(to.runScript("PRAGMA foreign_keys = OFF"));

@@ -45,13 +45,12 @@ QString StoreLocation::title() const
     }
     if (database.isEmpty())
         return service.isEmpty() ? m_text : service;
-    return host.isEmpty() || host.startsWith(u'/') ? database
-                                                   : StoreText::tr("%1 on %2").arg(database, host);
+    return host.isEmpty() || host.startsWith(u'/') ? database : StoreText::tr("%1 on %2").arg(database, host);
 }
 
 QString StoreLocation::subject() const
 {
-    return isServer() ? StoreText::tr("the store %1").arg(title()) : m_text;
+    return isServer() ? StoreText::tr("store %1").arg(title()) : m_text;
 }
 
 Result<QList<std::pair<QString, QString>>> StoreLocation::parameters() const
@@ -74,8 +73,9 @@ Result<QList<std::pair<QString, QString>>> StoreLocation::parameters() const
         const QString keyword = QString::fromLatin1(option->keyword);
         const QString value = QString::fromUtf8(option->val);
         if (keyword == QLatin1StringView("password") || keyword == QLatin1StringView("sslpassword"))
-            return wrong(StoreText::tr("It holds a password, which others could read in the list of processes. "
-                                       "Leave it out: it is taken from the key store, or from PGPASSFILE."));
+            return wrong(
+                StoreText::tr("It holds a password, which others could read in the list of processes. "
+                              "Leave it out: it is taken from the key store, or from PGPASSFILE."));
         // Qt's driver takes its options in one text, separated by semicolons.
         if (value.contains(u';'))
             return wrong(StoreText::tr("The value of \"%1\" contains a semicolon.").arg(keyword));

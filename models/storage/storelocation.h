@@ -24,7 +24,7 @@ class StoreLocation {
     const QString &text() const { return m_text; }
     // What the window and messages call it: a file's name, or "DATABASE on HOST".
     QString title() const;
-    // What errors say that something happened to: the path, or "the store DATABASE on HOST".
+    // What errors say that something happened to: the path, or "store DATABASE on HOST".
     QString subject() const;
 
     // A relative path from the current folder becomes absolute; a server is as it was.

@@ -17,16 +17,16 @@ constexpr auto kLongest = 2h;
 
 // What a store keeps for itself.
 constexpr const char *kOwn[] = {
-    "meta",             // which schema the tables were made with: each kind of database has its own
-    "changes",          // what was told to those who have the store open; another store tells anew
+    "meta",  // which schema the tables were made with: each kind of database has its own
+    "changes",  // what was told to those who have the store open; another store tells anew
     "changes_pending",  // PostgreSQL only: changes of transactions that are not committed yet
-    "commit_marks",     // PostgreSQL only: answers the question what became of a lost commit
+    "commit_marks",  // PostgreSQL only: answers the question what became of a lost commit
 };
 
 // Table, column, its type, its place in the primary key (0: none).
-const QString kFileColumns =
-    QStringLiteral("SELECT m.name, c.name, lower(c.type), c.pk FROM sqlite_master m, pragma_table_info(m.name) c"
-                   " WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY 1, 2");
+const QString kFileColumns = QStringLiteral(
+    "SELECT m.name, c.name, lower(c.type), c.pk FROM sqlite_master m, pragma_table_info(m.name) c"
+    " WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite!_%' ESCAPE '!' ORDER BY 1, 2");
 const QString kServerColumns = QStringLiteral(
     "SELECT t.relname::text COLLATE \"C\", a.attname::text COLLATE \"C\", format_type(a.atttypid, NULL),"
     " coalesce((SELECT k.place FROM pg_index i, unnest(i.indkey) WITH ORDINALITY AS k(attnum, place)"
@@ -42,12 +42,13 @@ struct Found {
 Result<StoreColumn> columnOf(Database &db, const Found &found)
 {
     const bool isText = found.type == QLatin1StringView("text");
-    const bool isNumber = found.type == QLatin1StringView("integer") || found.type == QLatin1StringView("bigint")
-        || found.type == QLatin1StringView("smallint");
+    const bool isNumber = found.type == QLatin1StringView("integer")
+        || found.type == QLatin1StringView("bigint") || found.type == QLatin1StringView("smallint");
     if (!isText && !isNumber)
-        return fail(ErrorCode::Corrupt, db.location().subject(),
-                    StoreText::tr("The column \"%1\" of the table \"%2\" holds neither whole numbers nor text.")
-                        .arg(found.column, found.table));
+        return fail(
+            ErrorCode::Corrupt, db.location().subject(),
+            StoreText::tr("The column \"%1\" of the table \"%2\" holds neither whole numbers nor text.")
+                .arg(found.column, found.table));
     return StoreColumn{found.column, isNumber};
 }
 
@@ -115,7 +116,8 @@ Result<> mustSeeAll(Database &db)
 {
     if (!db.location().isServer())
         return {};
-    SD_TRY(const qint64 all, db.integer(QStringLiteral("SELECT CASE WHEN session_sees_all() THEN 1 ELSE 0 END")));
+    SD_TRY(const qint64 all,
+           db.integer(QStringLiteral("SELECT CASE WHEN session_sees_all() THEN 1 ELSE 0 END")));
     if (all == 1)
         return {};
     return fail(ErrorCode::NotAuthorized, db.location().subject(),
@@ -131,7 +133,8 @@ StoreRows::StoreRows(Database &db, const StoreTable &table) : m_db(db), m_table(
     const QString order = QStringLiteral(" ORDER BY %1 LIMIT %2").arg(listed(key)).arg(kRowsAtATime);
     m_first = select + order;
     m_further = select
-        + QStringLiteral(" WHERE (%1) > (%2)").arg(listed(key), listed(QStringList(key.size(), QStringLiteral("?"))))
+        + QStringLiteral(" WHERE (%1) > (%2)")
+              .arg(listed(key), listed(QStringList(key.size(), QStringLiteral("?"))))
         + order;
 }
 
@@ -162,9 +165,10 @@ Result<QList<StoreRow>> StoreRows::next()
     };
     SD_TRY(QList<StoreRow> rows, m_db.list(m_last.isEmpty() ? m_first : m_further, after, read));
     if (!wrong.isEmpty())
-        return fail(ErrorCode::Corrupt, m_db.location().subject(),
-                    StoreText::tr("The column \"%1\" of the table \"%2\" holds something that is no whole number.")
-                        .arg(wrong, m_table.name));
+        return fail(
+            ErrorCode::Corrupt, m_db.location().subject(),
+            StoreText::tr("The column \"%1\" of the table \"%2\" holds something that is no whole number.")
+                .arg(wrong, m_table.name));
     if (!rows.isEmpty())
         m_last = rows.last();
     return rows;

@@ -1,4 +1,5 @@
-// The tables of a store as its own catalogue names them, and their rows page by page, alike for a file and a server.
+// The tables of a store as its own catalogue names them, and their rows page by page, alike for a file and a
+// server.
 #pragma once
 
 #include "models/core/result.h"
@@ -21,14 +22,14 @@ struct StoreColumn {
 struct StoreTable {
     QString name;
     QList<StoreColumn> columns;  // in the order of their names
-    QList<qsizetype> key;        // the primary key: places in `columns`
+    QList<qsizetype> key;  // the primary key: places in `columns`
 
     QStringList columnNames() const;
     bool operator==(const StoreTable &) const = default;
 };
 
-// All tables but those that a store keeps for itself (storetables.cpp says which, and why), in the order of their
-// names. Corrupt: a table without a primary key, or a column that holds neither numbers nor text.
+// All tables but those that a store keeps for itself (storetables.cpp says which, and why), in the order of
+// their names. Corrupt: a table without a primary key, or a column that holds neither numbers nor text.
 Result<QList<StoreTable>> storeTables(Database &db);
 Result<qint64> rowCount(Database &db, const StoreTable &table);
 
@@ -58,7 +59,8 @@ class StoreRows {
     StoreRow m_last;
 };
 
-// SHA-256 of rows in their order: each value as its length in bytes of UTF-8, a colon and the bytes; "-" for NULL.
+// SHA-256 of rows in their order: each value as its length in bytes of UTF-8, a colon and the bytes; "-" for
+// NULL.
 class RowDigest {
   public:
     void add(const QList<StoreRow> &rows);

@@ -17,7 +17,8 @@
 // The mass is the column M where the input has one, else that of two light particles:
 // M^2 = 2 pt1 pt2 (cosh(eta1 - eta2) - cos(phi1 - phi2)). All other columns are copied as text.
 //
-// Last it writes the fragment of the job report: events read per input and its adler32; events, bytes, adler32 per output.
+// Last it writes the fragment of the job report: events read per input and its adler32; events, bytes,
+// adler32 per output.
 //
 // Exit codes: 0 done, 2 wrong usage or job.conf, 3 bad input data, 4 cannot write, 5 input not found.
 //

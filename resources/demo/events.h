@@ -49,7 +49,8 @@ class CsvReader {
     // Of the whole file: of what was read, and of the rest, which is read for it.
     std::string adler32()
     {
-        while (m_file.read(m_buffer.data(), static_cast<std::streamsize>(m_buffer.size())), m_file.gcount() > 0)
+        while (m_file.read(m_buffer.data(), static_cast<std::streamsize>(m_buffer.size())),
+               m_file.gcount() > 0)
             m_adler.add(std::string(m_buffer.data(), static_cast<size_t>(m_file.gcount())));
         return m_adler.hex();
     }

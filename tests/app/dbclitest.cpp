@@ -1,5 +1,5 @@
-// prodctl db: a demo campaign in the middle of its work goes to another store (on a server where the environment
-// names one), the work goes on there, comes back to a file, and ends there.
+// prodctl db: a demo campaign in the middle of its work goes to another store (on a server where the
+// environment names one), the work goes on there, comes back to a file, and ends there.
 #include "tests/app/prodctlrunner.h"
 
 #include <QDir>
@@ -39,12 +39,15 @@ class Place {
     Place()
     {
         if (TestStore::isOnServer())
-            m_database.emplace(m_folder, QString(), "an empty database", [](const QString &) { });
+            m_database.emplace(m_folder, QString(), "an empty database", [](const QString &) {});
     }
     QString store() const { return m_database ? m_database->location() : m_folder.path("new.shiftdeck"); }
     QString path(const char *name) const { return m_folder.path(QLatin1StringView(name)); }
     const TemporaryFolder &folder() const { return m_folder; }
-    QStringList files() const { return QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name); }
+    QStringList files() const
+    {
+        return QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+    }
     Run db(const QStringList &words) const { return prodctl(QStringList{"--store", store(), "db"} + words); }
     // Made by "db init".
     const Place &made() const
@@ -108,7 +111,8 @@ void DbCliTest::workMovesThereAndBack()
     const QString demo = place.path("demo"), store = place.path("demo/shiftdeck.db");
     EXITS(0, prodctl({"demo", "create", demo, "--no-weather"}));
     const char *const kCredits = "SELECT count(*) FROM credits";
-    runSome({"demo", "run", demo}, [&] { return fileSql(store, kCredits).trimmed().toInt(); }, 5);
+    runSome(
+        {"demo", "run", demo}, [&] { return fileSql(store, kCredits).trimmed().toInt(); }, 5);
     EXITS(0, prodctl({"--store", store, "db", "check"}));
 
     EXITS(0, place.made().db({"import", store, "--yes"}));
@@ -117,8 +121,9 @@ void DbCliTest::workMovesThereAndBack()
     QCOMPARE(rowsOf(place.path("first.db")), rowsOf(store));
     if (TestStore::isOnServer()) {
         const int before = place.sql(kCredits).toInt();
-        runSome({"--store", place.store(), "demo", "run", demo}, [&] { return place.sql(kCredits).toInt(); },
-                before + 5);
+        runSome(
+            {"--store", place.store(), "demo", "run", demo}, [&] { return place.sql(kCredits).toInt(); },
+            before + 5);
         EXITS(0, place.db({"check"}));
     }
     for (const char *suffix : {"", "-wal", "-shm"})
@@ -182,8 +187,9 @@ void DbCliTest::interruptedExportLeavesNothing()
 {
     Place place;
     // Rows that count nothing, and take a while.
-    place.made().sql("INSERT INTO failure_node_counters WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
-                     " WHERE i < 400000) SELECT 1, 'lost', 0, 1, 'wn' || i, 0 FROM n");
+    place.made().sql(
+        "INSERT INTO failure_node_counters WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+        " WHERE i < 400000) SELECT 1, 'lost', 0, 1, 'wn' || i, 0 FROM n");
     const QStringList before = place.files();
     QProcess process;
     process.start(prodctlPath(), {"--store", place.store(), "db", "export", place.path("big.db")});
@@ -237,15 +243,19 @@ void DbCliTest::refusals_data()
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<int>("code");
     QTest::addColumn<QString>("says");
-    QTest::newRow("import: no file") << QStringList{"import", "FOLDER/none.db", "--yes"} << 3 << "no such store";
-    QTest::newRow("import: another program's") << QStringList{"import", "FOLDER/foreign.db", "--yes"} << 9
-                                               << "another program";
-    QTest::newRow("import: no database") << QStringList{"import", "FOLDER/words.txt", "--yes"} << 9 << "not a Shiftdeck store";
+    QTest::newRow("import: no file") << QStringList{"import", "FOLDER/none.db", "--yes"} << 3
+                                     << "no such store";
+    QTest::newRow("import: another program's")
+        << QStringList{"import", "FOLDER/foreign.db", "--yes"} << 9 << "another program";
+    QTest::newRow("import: no database")
+        << QStringList{"import", "FOLDER/words.txt", "--yes"} << 9 << "not a Shiftdeck store";
     QTest::newRow("import: without a file") << QStringList{"import"} << 2 << "file";
     QTest::newRow("export: exists") << QStringList{"export", "FOLDER/words.txt"} << 4 << "exists already";
-    QTest::newRow("export: no folder") << QStringList{"export", "FOLDER/none/new.db"} << 3 << "no such folder";
+    QTest::newRow("export: no folder")
+        << QStringList{"export", "FOLDER/none/new.db"} << 3 << "no such folder";
     QTest::newRow("backup: exists") << QStringList{"backup", "FOLDER/words.txt"} << 4 << "exists already";
-    QTest::newRow("backup: no folder") << QStringList{"backup", "FOLDER/none/new.db"} << 3 << "no such folder";
+    QTest::newRow("backup: no folder")
+        << QStringList{"backup", "FOLDER/none/new.db"} << 3 << "no such folder";
     QTest::newRow("check: no plan") << QStringList{"check", "--dry-run"} << 2 << "no command with a plan";
 }
 
@@ -256,7 +266,8 @@ void DbCliTest::refusals()
     QFETCH(QString, says);
     Place place;
     fileSql(place.path("foreign.db"), "CREATE TABLE jobs (id INTEGER PRIMARY KEY)");
-    place.folder().write("words.txt", "This is a text, and a rather long one so that it could be a header of a file.\n");
+    place.folder().write("words.txt",
+                         "This is a text, and a rather long one so that it could be a header of a file.\n");
     words.replaceInStrings("FOLDER", place.folder().path());
     place.made();
     const QStringList before = place.files();

@@ -58,7 +58,7 @@ class Demo {
     explicit Demo(const QStringList &options = {})
     {
         if (TestStore::isOnServer())
-            m_store.emplace(m_folder, QString(), "an empty database", [](const QString &) { });
+            m_store.emplace(m_folder, QString(), "an empty database", [](const QString &) {});
         const Run made = prodctl(words({"demo", "create", path()}) + options);
         if (made.code != 0)
             qFatal("demo create: %s", qPrintable(made.text()));
@@ -88,11 +88,12 @@ class Demo {
     }
     QByteArray dump() const
     {
-        return TestStore::shell(store(),
-                                m_store ? "SELECT format('SELECT %L, t FROM %I t ORDER BY t::text', "
-                                          "table_name, table_name) FROM information_schema.tables WHERE table_schema = "
-                                          "current_schema() ORDER BY 1 \\gexec\n"
-                                        : ".dump\n")
+        return TestStore::shell(
+                   store(),
+                   m_store ? "SELECT format('SELECT %L, t FROM %I t ORDER BY t::text', "
+                             "table_name, table_name) FROM information_schema.tables WHERE table_schema = "
+                             "current_schema() ORDER BY 1 \\gexec\n"
+                           : ".dump\n")
             .out;
     }
 

@@ -1,6 +1,6 @@
-// Ten processes on one store at once, people and agents, all after the same requests: approve, sign up for two
-// sites, submit, cancel, resubmit, merge, hold, abort, undo. Whoever loses is told by whom; nothing happens twice.
-// The program runs itself as each of the people; the agents are prodctl's.
+// Ten processes on one store at once, people and agents, all after the same requests: approve, sign up for
+// two sites, submit, cancel, resubmit, merge, hold, abort, undo. Whoever loses is told by whom; nothing
+// happens twice. The program runs itself as each of the people; the agents are prodctl's.
 #include "models/commands/bus.h"
 #include "models/core/clock.h"
 #include "models/storage/storecheck.h"
@@ -23,10 +23,10 @@ constexpr int kRaceMs = 8000;
 constexpr int kRequests = 4;
 
 constexpr const char *kWishes[] = {
-    "request.approve", "request.approve", "request.signup", "request.signup", "request.stage", "jobs.make",
-    "jobs.make",       "jobs.resubmit",   "jobs.cancel",    "request.hold",   "request.resume", "request.resume",
-    "request.priority", "request.merge",  "request.withdraw", "request.renew", "request.finish", "request.comment",
-    "undo",            "undo"};
+    "request.approve", "request.approve", "request.signup",   "request.signup", "request.stage",
+    "jobs.make",       "jobs.make",       "jobs.resubmit",    "jobs.cancel",    "request.hold",
+    "request.resume",  "request.resume",  "request.priority", "request.merge",  "request.withdraw",
+    "request.renew",   "request.finish",  "request.comment",  "undo",           "undo"};
 
 QJsonObject argumentsOf(const CommandSpec &spec, QRandomGenerator &chance, const QList<qint64> &receipts)
 {
@@ -74,8 +74,9 @@ int race(const QString &location, const QString &name, quint32 seed)
             continue;
         const auto plan = bus.plan(**db, *who, spec->id, argumentsOf(*spec, chance, receipts));
         // What a person needs to read a plan is what lets others come between.
-        QThread::msleep(chance.bounded(30));
-        const auto done = plan ? bus.execute(**db, *who, *plan, {}) : Result<Receipt>(tl::unexpected(plan.error()));
+        QThread::msleep(chance.bounded(30));  // as long as reading a plan
+        const auto done =
+            plan ? bus.execute(**db, *who, *plan, {}) : Result<Receipt>(tl::unexpected(plan.error()));
         if (done)
             receipts.append(done->id.value());
         out << (done ? -1 : int(done.error().code)) << ' ' << spec->id << ": "
@@ -105,25 +106,30 @@ class RacesTest : public QObject {
         options.takeTo = RequestStatus::New;
         options.splitSize = 40;
         CampaignFixture c(options);
-        must(c.db->runScript("INSERT INTO operators (name, role) VALUES ('arne', 'manager'), ('cleo', 'shifter')"));
+        must(c.db->runScript(
+            "INSERT INTO operators (name, role) VALUES ('arne', 'manager'), ('cleo', 'shifter')"));
         must(c.db->run(QStringLiteral("INSERT INTO sites (name, spool, storage) VALUES ('beta', ?, ?)"),
                        {c.folder.path(QStringLiteral("beta-spool")), c.folder.path(QStringLiteral("beta"))}));
-        must(c.db->run(QStringLiteral("INSERT INTO operators (name, role, site_id) SELECT 'bea', 'site', id FROM sites"
-                                      " WHERE name = 'beta'")));
+        must(c.db->run(
+            QStringLiteral("INSERT INTO operators (name, role, site_id) SELECT 'bea', 'site', id FROM sites"
+                           " WHERE name = 'beta'")));
         for (int n = 2; n <= kRequests; ++n) {
             const QString name = QStringLiteral("cms/run2010b/raw%1").arg(n);
             const qint64 dataset = must(c.db->insert(
-                QStringLiteral("INSERT INTO datasets (name, tier, complete, created_at) VALUES (?, 'raw', 1, 0)"),
+                QStringLiteral(
+                    "INSERT INTO datasets (name, tier, complete, created_at) VALUES (?, 'raw', 1, 0)"),
                 {name}));
-            must(c.db->run(QStringLiteral("INSERT INTO files (lfn, dataset_id, first_run, last_run, events, bytes,"
-                                          " adler32, created_at) SELECT ? || '/' || first_run, ?, first_run, last_run,"
-                                          " events, bytes, adler32, 0 FROM files WHERE dataset_id = 1"),
-                           {name, dataset}));
-            must(c.db->run(QStringLiteral("INSERT INTO replicas (file_id, site_id, path) SELECT f.id, s.id, r.path"
-                                          " FROM files f JOIN files o ON o.first_run = f.first_run AND"
-                                          " o.dataset_id = 1 JOIN replicas r ON r.file_id = o.id CROSS JOIN sites s"
-                                          " WHERE f.dataset_id = ?"),
-                           {dataset}));
+            must(c.db->run(
+                QStringLiteral("INSERT INTO files (lfn, dataset_id, first_run, last_run, events, bytes,"
+                               " adler32, created_at) SELECT ? || '/' || first_run, ?, first_run, last_run,"
+                               " events, bytes, adler32, 0 FROM files WHERE dataset_id = 1"),
+                {name, dataset}));
+            must(c.db->run(
+                QStringLiteral("INSERT INTO replicas (file_id, site_id, path) SELECT f.id, s.id, r.path"
+                               " FROM files f JOIN files o ON o.first_run = f.first_run AND"
+                               " o.dataset_id = 1 JOIN replicas r ON r.file_id = o.id CROSS JOIN sites s"
+                               " WHERE f.dataset_id = ?"),
+                {dataset}));
             (void)c.addRequest(name, options);
         }
 
@@ -151,10 +157,11 @@ class RacesTest : public QObject {
                     ++takeOvers;
                 }
             }
-            QTest::qWait(100);
+            QTest::qWait(100);  // between two dice for the agents
         }
         for (const auto &person : people) {
-            QVERIFY(person->process.state() == QProcess::NotRunning || person->process.waitForFinished(60000));
+            QVERIFY(person->process.state() == QProcess::NotRunning
+                    || person->process.waitForFinished(60000));
             QCOMPARE(person->process.exitCode(), 0);
             const QStringList lines =
                 QString::fromUtf8(person->process.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
@@ -163,9 +170,13 @@ class RacesTest : public QObject {
                 ++ends[code];
                 if (code == int(ErrorCode::Conflict))
                     told.append(line);
-                constexpr std::array kFair{-1, int(ErrorCode::Conflict), int(ErrorCode::Refused),
-                                           int(ErrorCode::NotAuthorized), int(ErrorCode::AlreadyExists),
-                                           int(ErrorCode::InvalidInput), int(ErrorCode::NotFound)};
+                constexpr std::array kFair{-1,
+                                           int(ErrorCode::Conflict),
+                                           int(ErrorCode::Refused),
+                                           int(ErrorCode::NotAuthorized),
+                                           int(ErrorCode::AlreadyExists),
+                                           int(ErrorCode::InvalidInput),
+                                           int(ErrorCode::NotFound)};
                 if (std::find(kFair.begin(), kFair.end(), code) == kFair.end())
                     wrong.append(line);
             }
@@ -179,7 +190,8 @@ class RacesTest : public QObject {
         QVERIFY(takeOvers > 0);
         // The losers are told who was quicker.
         QVERIFY(!told.isEmpty());
-        static const QRegularExpression byWhom(QStringLiteral("changed by (anna|arne|ben|bea|carla|cleo|agent)"));
+        static const QRegularExpression byWhom(
+            QStringLiteral("changed by (anna|arne|ben|bea|carla|cleo|agent)"));
         QVERIFY2(!told.filter(byWhom).isEmpty(), qPrintable(told.join(u'\n')));
         qInfo("%d done, %d lost to others, %d refused; %d agents killed", ends.value(-1),
               ends.value(int(ErrorCode::Conflict)), ends.value(int(ErrorCode::Refused)), takeOvers);
@@ -207,19 +219,24 @@ class RacesTest : public QObject {
                  std::pair("a unit with two open claims",
                            "SELECT unit_id FROM claims WHERE open = 1 GROUP BY unit_id HAVING count(*) > 1"),
                  std::pair("an open claim of a job that is over",
-                           "SELECT c.id FROM claims c JOIN jobs j ON j.id = c.job_id WHERE c.open = 1 AND j.status IN"
+                           "SELECT c.id FROM claims c JOIN jobs j ON j.id = c.job_id WHERE c.open = 1 AND "
+                           "j.status IN"
                            " ('error', 'cancelled', 'superseded')"),
                  std::pair("a credit of a job that did not claim the unit",
-                           "SELECT k.unit_id FROM credits k WHERE NOT EXISTS (SELECT 1 FROM claims c WHERE c.unit_id ="
+                           "SELECT k.unit_id FROM credits k WHERE NOT EXISTS (SELECT 1 FROM claims c WHERE "
+                           "c.unit_id ="
                            " k.unit_id AND c.job_id = k.job_id)"),
                  std::pair("an output in two merges",
                            "SELECT output_id FROM merge_parts GROUP BY output_id HAVING count(*) > 1"),
                  std::pair("a job at another site than its request",
-                           "SELECT j.id FROM jobs j JOIN requests r ON r.id = j.request_id WHERE r.status = 'running'"
+                           "SELECT j.id FROM jobs j JOIN requests r ON r.id = j.request_id WHERE r.status = "
+                           "'running'"
                            " AND j.status IN ('pending', 'submitting', 'submitted', 'running') AND"
                            " j.site_id <> r.site_id"),
              })
-            QVERIFY2(c.count(QString::fromLatin1("SELECT count(*) FROM (%1) AS x").arg(QLatin1String(sql))) == 0, rule);
+            QVERIFY2(c.count(QString::fromLatin1("SELECT count(*) FROM (%1) AS x").arg(QLatin1String(sql)))
+                         == 0,
+                     rule);
         // A job folder of the endpoint is a token that was handed over, once.
         for (const QString &spool : {c.spool, c.folder.path(QStringLiteral("beta-spool"))}) {
             const QStringList folders =

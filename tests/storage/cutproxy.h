@@ -1,5 +1,5 @@
-// Between a program and a PostgreSQL server, both on Unix sockets without TLS: hands on what is said, and cuts
-// the line at a COMMIT when it is asked to.
+// Between a program and a PostgreSQL server, both on Unix sockets without TLS: hands on what is said, and
+// cuts the line at a COMMIT when it is asked to.
 #pragma once
 
 #include <QString>
@@ -14,9 +14,9 @@ class CutProxy {
   public:
     enum class Cut {
         Never,
-        Before,     // the server does not hear of the COMMIT
+        Before,  // the server does not hear of the COMMIT
         Meanwhile,  // it hears of it, and may still be at it when the client asks
-        After,      // it has answered; the answer is lost
+        After,  // it has answered; the answer is lost
     };
 
     // Listens on PostgreSQL's socket of number `port` in `folder`; the server's is in `serverFolder`.

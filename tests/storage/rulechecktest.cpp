@@ -1,4 +1,5 @@
-// prodctl db check's rules: all hold in a store that was lived through, and each is named when it is broken by hand.
+// prodctl db check's rules: all hold in a store that was lived through, and each is named when it is broken
+// by hand.
 #include "models/production/audit.h"
 #include "models/storage/rulecheck.h"
 #include "tests/storage/storefixture.h"
@@ -25,16 +26,19 @@ constexpr Break kBreaks[] = {
     {"credited-outputs", "UPDATE outputs SET job_id = 2 WHERE id = 2", "output 2 of job 2"},
     {"one-output",
      "INSERT INTO claims (id, unit_id, job_id, open) VALUES (70, 1, 2, 0);"
-     "INSERT INTO outputs (id, request_id, job_id, stream_id, name, path, run, first_event, events, bytes, adler32, state)"
+     "INSERT INTO outputs (id, request_id, job_id, stream_id, name, path, run, first_event, events, bytes, "
+     "adler32, state)"
      " VALUES (70, 1, 2, 1, 'again.csv', '/again.csv', 101, 0, 40, 400, '0000000a', 'credited')",
      "unit 1, stream 1"},
-    {"surplus-not-merged", "UPDATE outputs SET state = 'surplus' WHERE id = 1", "output 1 (surplus), merge 1"},
+    {"surplus-not-merged", "UPDATE outputs SET state = 'surplus' WHERE id = 1",
+     "output 1 (surplus), merge 1"},
     {"events-read", "UPDATE credits SET events_read = 49 WHERE unit_id = 2", "unit 2, job 1"},
     {"units-within", "UPDATE work_units SET events = 51 WHERE id = 6", "unit 6 of request 1"},
     {"units-apart", "UPDATE work_units SET events = 51 WHERE id = 3", "units 3 and 4 of request 1"},
     {"signed-off", "UPDATE work_units SET state = 'abandoned' WHERE id = 5", "unit 5 of request 1"},
     {"every-event", "UPDATE requests SET status = 'finished' WHERE id = 1", "of request 1"},
-    {"one-merge", "INSERT INTO merge_parts (output_id, merge_id, position) VALUES (1, 1, 7)", "output 1", "merge_parts"},
+    {"one-merge", "INSERT INTO merge_parts (output_id, merge_id, position) VALUES (1, 1, 7)", "output 1",
+     "merge_parts"},
     {"merged-in-merge", "UPDATE outputs SET state = 'merged' WHERE id = 2", "output 2 of job 1"},
     {"merge-events", "UPDATE merges SET events = 41 WHERE id = 1", "merge 1 of request 1"},
     {"every-stream", "UPDATE outputs SET state = 'bad' WHERE id = 2", "job 1, stream odd"},
@@ -43,7 +47,8 @@ constexpr Break kBreaks[] = {
     {"released-verified", "UPDATE outputs SET state = 'released' WHERE id = 1", "output 1, merge 1"},
     {"catalogue", "UPDATE requests SET status = 'declared' WHERE id = 1", "merge 1 of request 1"},
     {"parents", "UPDATE merges SET file_id = 3 WHERE id = 1", "file 3, input 1"},
-    {"one-token", "CREATE UNIQUE INDEX jobs_id ON jobs(id); UPDATE jobs SET token = 'token-0001' WHERE id = 2",
+    {"one-token",
+     "CREATE UNIQUE INDEX jobs_id ON jobs(id); UPDATE jobs SET token = 'token-0001' WHERE id = 2",
      "token token-0001", "jobs"},
     {"submitted-once",
      "INSERT INTO job_history (id, job_id, at, from_status, to_status)"
@@ -51,7 +56,8 @@ constexpr Break kBreaks[] = {
      "job 2"},
     {"one-merge-attempt",
      "DROP INDEX jobs_one_open_merge;"
-     "INSERT INTO jobs (id, request_id, grid_job_id, kind, merge_id, token, site_id, created_at, changed_at) VALUES"
+     "INSERT INTO jobs (id, request_id, grid_job_id, kind, merge_id, token, site_id, created_at, changed_at) "
+     "VALUES"
      " (80, 1, 1, 'merge', 1, 'token-0080', 1, 1, 1), (81, 1, 1, 'merge', 1, 'token-0081', 1, 1, 1)",
      "merge 1"},
     {"one-request",
@@ -64,7 +70,8 @@ constexpr Break kBreaks[] = {
     {"claimed-is-open", "UPDATE claims SET open = 0 WHERE id = 4", "unit 4 of request 1"},
     {"settled-holds-nothing", "UPDATE jobs SET status = 'cancelled' WHERE id = 2", "job 2, unit 3"},
     {"aborted-is-over", "UPDATE requests SET status = 'aborted' WHERE id = 1", "job 2 of request 1"},
-    {"status-audited", "UPDATE requests SET status = 'held', held_from = 'running' WHERE id = 1", "request 1 (held)"},
+    {"status-audited", "UPDATE requests SET status = 'held', held_from = 'running' WHERE id = 1",
+     "request 1 (held)"},
     {"retry-audited", "UPDATE jobs SET status = 'superseded' WHERE id = 3", "job 3 of request 1"},
     {"jobs-audited",
      "INSERT INTO grid_jobs (id, request_id, number, kind, site_id, created_at, created_by)"
@@ -76,13 +83,16 @@ constexpr Break kBreaks[] = {
      "receipt 5 (request.approve)"},
     {"audit-chain", "UPDATE audit SET why = 'better so' WHERE id = 2", "audit row 2"},
     {"history-allowed",
-     "INSERT INTO job_history (id, job_id, at, from_status, to_status) VALUES (900, 2, 12000, 'submitted', 'pending')",
+     "INSERT INTO job_history (id, job_id, at, from_status, to_status) VALUES (900, 2, 12000, 'submitted', "
+     "'pending')",
      "job 2 (submitted to pending)"},
     {"history-unbroken",
-     "INSERT INTO job_history (id, job_id, at, from_status, to_status) VALUES (900, 2, 12000, 'running', 'ended')",
+     "INSERT INTO job_history (id, job_id, at, from_status, to_status) VALUES (900, 2, 12000, 'running', "
+     "'ended')",
      "job 2 (running to ended)"},
     {"history-whole", "UPDATE jobs SET status = 'running' WHERE id = 2", "job 2 of request 1"},
-    {"counters", "UPDATE request_counters SET n = n + 1 WHERE kind = 'unit' AND status = 'credited'", "request_counters"},
+    {"counters", "UPDATE request_counters SET n = n + 1 WHERE kind = 'unit' AND status = 'credited'",
+     "request_counters"},
     {"references", "UPDATE outputs SET stream_id = 77 WHERE id = 2", "outputs"},
 };
 
@@ -94,8 +104,9 @@ QByteArray withoutRules(const StoreFixture &store, const Break &wanted)
     if (TestStore::isOnServer()) {
         before = "SET client_min_messages = warning; SET session_replication_role = replica;";
     } else {
-        before = TestStore::shell(store.location(),
-                                  "SELECT 'DROP TRIGGER ' || name || ';' FROM sqlite_master WHERE type = 'trigger'")
+        before = TestStore::shell(
+                     store.location(),
+                     "SELECT 'DROP TRIGGER ' || name || ';' FROM sqlite_master WHERE type = 'trigger'")
                      .out;
     }
     if (!lose.isEmpty())
@@ -107,11 +118,13 @@ QByteArray withoutRules(const StoreFixture &store, const Break &wanted)
 // With the audit rows that its life would have left.
 void audit(StoreFixture &store)
 {
-    const Actor actor{{QStringLiteral("anna"), Role::Manager, {}}, 1000, {}, QStringLiteral("request.set-status")};
+    const Actor actor{
+        {QStringLiteral("anna"), Role::Manager, {}}, 1000, {}, QStringLiteral("request.set-status")};
     const auto done = transact(store.db(), [&]() -> Result<> {
         for (const char *status : {"approved", "assigned", "staged", "running"})
-            SD_CHECK(addAudit(store.db(), actor,
-                              {QStringLiteral("request"), 1, RequestId(1), {}, QLatin1StringView(status), {}}));
+            SD_CHECK(
+                addAudit(store.db(), actor,
+                         {QStringLiteral("request"), 1, RequestId(1), {}, QLatin1StringView(status), {}}));
         return addAudit(store.db(), actor, {QStringLiteral("grid_job"), 1, RequestId(1), {}, {}, {}});
     });
     QVERIFY2(done, done ? "" : qPrintable(done.error().cause));
@@ -184,9 +197,10 @@ void RuleCheckTest::eachIsNamed()
     store.reopen();
     const auto verdicts = checkRules(store.db());
     QVERIFY2(verdicts, verdicts ? "" : qPrintable(verdicts.error().context + verdicts.error().cause));
-    const auto found = std::find_if(verdicts->begin(), verdicts->end(), [&wanted](const RuleVerdict &verdict) {
-        return verdict.id == QLatin1StringView(wanted.id);
-    });
+    const auto found =
+        std::find_if(verdicts->begin(), verdicts->end(), [&wanted](const RuleVerdict &verdict) {
+            return verdict.id == QLatin1StringView(wanted.id);
+        });
     QVERIFY(found != verdicts->end());
     QVERIFY2(!found->holds(), qPrintable(brokenOf(*verdicts).join(u'\n')));
     QVERIFY2(found->first.join(QStringLiteral("; ")).contains(QLatin1StringView(wanted.named)),

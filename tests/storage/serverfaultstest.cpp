@@ -29,7 +29,8 @@ void run(const QString &program, const QStringList &arguments)
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(program, arguments);
     if (!process.waitForFinished(120000) || process.exitCode() != 0)
-        qFatal("%s %s: %s", qPrintable(program), qPrintable(arguments.join(u' ')), process.readAll().constData());
+        qFatal("%s %s: %s", qPrintable(program), qPrintable(arguments.join(u' ')),
+               process.readAll().constData());
 }
 
 // A PostgreSQL server in a folder of its own (tests/support/postgresserver.sh).
@@ -48,8 +49,12 @@ class Server {
     // Again on the same port, which the script alone would not promise.
     void control(const QStringList &words)
     {
-        QStringList arguments{QStringLiteral("-D"), folder + QStringLiteral("/data"), QStringLiteral("-w"),
-                              QStringLiteral("-l"), folder + QStringLiteral("/log"), QStringLiteral("-o"),
+        QStringList arguments{QStringLiteral("-D"),
+                              folder + QStringLiteral("/data"),
+                              QStringLiteral("-w"),
+                              QStringLiteral("-l"),
+                              folder + QStringLiteral("/log"),
+                              QStringLiteral("-o"),
                               QStringLiteral("-p %1").arg(port)};
         arguments += words;
         asOwner(QStringLiteral("/usr/lib/postgresql/15/bin/pg_ctl"), arguments);
@@ -59,11 +64,14 @@ class Server {
         if (::geteuid() != 0)
             return run(program, arguments);
         run(QStringLiteral("runuser"),
-            QStringList{QStringLiteral("-u"), QStringLiteral("postgres"), QStringLiteral("--"), program} + arguments);
+            QStringList{QStringLiteral("-u"), QStringLiteral("postgres"), QStringLiteral("--"), program}
+                + arguments);
     }
     QString location(const QString &socketFolder, const QString &database = QStringLiteral("store")) const
     {
-        return QStringLiteral("postgresql://postgres@/%1?host=%2&port=%3").arg(database, socketFolder).arg(port);
+        return QStringLiteral("postgresql://postgres@/%1?host=%2&port=%3")
+            .arg(database, socketFolder)
+            .arg(port);
     }
 
     static QString script()
@@ -149,8 +157,9 @@ class ServerFaultsTest : public QObject {
         QStringList stored, failed;
         for (int kill = 0; kill < 3; ++kill) {
             std::jthread killer([this] {
-                std::this_thread::sleep_for(std::chrono::milliseconds(100));
-                m_server->control({QStringLiteral("-m"), QStringLiteral("immediate"), QStringLiteral("restart")});
+                std::this_thread::sleep_for(std::chrono::milliseconds(100));  // into the writing
+                m_server->control(
+                    {QStringLiteral("-m"), QStringLiteral("immediate"), QStringLiteral("restart")});
             });
             for (int i = 0; i < 400; ++i) {
                 const QString text = QStringLiteral("kill %1 %2").arg(kill).arg(i);
@@ -177,7 +186,8 @@ class ServerFaultsTest : public QObject {
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, ErrorCode::Unavailable);
         QVERIFY(answer.error().retryable);
-        QVERIFY2(answer.error().cause.contains(QStringLiteral("did not answer for")), qPrintable(answer.error().cause));
+        QVERIFY2(answer.error().cause.contains(QStringLiteral("did not answer for")),
+                 qPrintable(answer.error().cause));
         // It comes back by itself, with another process of the server.
         QCOMPARE(db->integer(QStringLiteral("SELECT 1")).value_or(0), 1);
         QVERIFY(db->integer(QStringLiteral("SELECT pg_backend_pid()")).value_or(0) != *process);
@@ -194,8 +204,8 @@ class ServerFaultsTest : public QObject {
             SD_CHECK(db->run(QStringLiteral("INSERT INTO comments (entity, entity_id, at, who, text)"
                                             " VALUES ('request', 1, 1, 'anna', 'first half')")));
             SD_TRY(const qint64 process, db->integer(QStringLiteral("SELECT pg_backend_pid()")));
-            SD_CHECK(other->integer(QStringLiteral("SELECT CASE WHEN pg_terminate_backend(?, 5000) THEN 1 END"),
-                                    {process}));
+            SD_CHECK(other->integer(
+                QStringLiteral("SELECT CASE WHEN pg_terminate_backend(?, 5000) THEN 1 END"), {process}));
             SD_CHECK(db->run(QStringLiteral("INSERT INTO comments (entity, entity_id, at, who, text)"
                                             " VALUES ('request', 1, 1, 'anna', 'second half')")));
             return {};
@@ -221,7 +231,8 @@ class ServerFaultsTest : public QObject {
         m_server->control({QStringLiteral("-m"), QStringLiteral("fast"), QStringLiteral("stop")});
         QTRY_COMPARE_WITH_TIMEOUT(told, (QList<bool>{true, false}), kWaitMs);
         QVERIFY(!reason.isEmpty());
-        auto refused = client.write([](Database &db) { return note(db, QStringLiteral("while it is away")); });
+        auto refused =
+            client.write([](Database &db) { return note(db, QStringLiteral("while it is away")); });
         refused.waitForFinished();
         QCOMPARE(refused.result().error().code, ErrorCode::Unavailable);
         m_server->control({QStringLiteral("start")});
@@ -262,7 +273,8 @@ class ServerFaultsTest : public QObject {
             else
                 bouncer.start(QStringLiteral("/usr/sbin/pgbouncer"), {QStringLiteral("-q"), config});
             QVERIFY(bouncer.waitForStarted());
-            QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(QStringLiteral("%1/.s.PGSQL.%2").arg(sockets).arg(m_server->port)), kWaitMs);
+            QTRY_VERIFY_WITH_TIMEOUT(
+                QFile::exists(QStringLiteral("%1/.s.PGSQL.%2").arg(sockets).arg(m_server->port)), kWaitMs);
         };
         const auto stop = [&] {
             bouncer.terminate();

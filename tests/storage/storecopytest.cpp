@@ -40,14 +40,16 @@ QByteArray rowsOf(const QString &location)
     const bool server = StoreLocation(location).isServer();
     const QList<QByteArray> columns = linesOf(shellOf(
         location,
-        server ? QByteArray("SELECT table_name || ' ' || string_agg(quote_ident(column_name), ',' ORDER BY column_name"
-                            " COLLATE \"C\") FROM information_schema.columns WHERE table_schema = 'public'"
-                            " AND table_name NOT IN ('meta', 'changes', 'changes_pending', 'commit_marks')"
-                            " GROUP BY table_name ORDER BY table_name COLLATE \"C\";")
-               : QByteArray("SELECT n || ' ' || group_concat(c) FROM (SELECT m.name AS n, p.name AS c FROM"
-                            " sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table' AND m.name NOT LIKE"
-                            " 'sqlite!_%' ESCAPE '!' AND m.name NOT IN ('meta', 'changes') ORDER BY 1, 2)"
-                            " GROUP BY n ORDER BY n;")));
+        server ? QByteArray(
+            "SELECT table_name || ' ' || string_agg(quote_ident(column_name), ',' ORDER BY column_name"
+            " COLLATE \"C\") FROM information_schema.columns WHERE table_schema = 'public'"
+            " AND table_name NOT IN ('meta', 'changes', 'changes_pending', 'commit_marks')"
+            " GROUP BY table_name ORDER BY table_name COLLATE \"C\";")
+               : QByteArray(
+                   "SELECT n || ' ' || group_concat(c) FROM (SELECT m.name AS n, p.name AS c FROM"
+                   " sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table' AND m.name NOT LIKE"
+                   " 'sqlite!_%' ESCAPE '!' AND m.name NOT IN ('meta', 'changes') ORDER BY 1, 2)"
+                   " GROUP BY n ORDER BY n;")));
     QByteArray statements;
     for (const QByteArray &line : columns) {
         const QByteArray table = line.left(line.indexOf(' '));
@@ -65,15 +67,17 @@ QByteArray rowsOf(const QString &location)
 QByteArray schemaOf(const QString &location)
 {
     if (!StoreLocation(location).isServer())
-        return shellOf(location, "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name <> 'sqlite_sequence'"
-                                 " ORDER BY type, name;");
-    return shellOf(location,
-                   "SELECT conrelid::regclass, conname, contype, condeferrable, convalidated, pg_get_constraintdef(oid)"
-                   " FROM pg_constraint WHERE connamespace = 'public'::regnamespace ORDER BY 1, 2;"
-                   "SELECT tgrelid::regclass, tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1, 2;"
-                   "SELECT tgrelid::regclass, tgenabled, count(*) FROM pg_trigger WHERE tgisinternal GROUP BY 1, 2"
-                   " ORDER BY 1, 2;"
-                   "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1;");
+        return shellOf(location,
+                       "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name <> 'sqlite_sequence'"
+                       " ORDER BY type, name;");
+    return shellOf(
+        location,
+        "SELECT conrelid::regclass, conname, contype, condeferrable, convalidated, pg_get_constraintdef(oid)"
+        " FROM pg_constraint WHERE connamespace = 'public'::regnamespace ORDER BY 1, 2;"
+        "SELECT tgrelid::regclass, tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1, 2;"
+        "SELECT tgrelid::regclass, tgenabled, count(*) FROM pg_trigger WHERE tgisinternal GROUP BY 1, 2"
+        " ORDER BY 1, 2;"
+        "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1;");
 }
 
 std::unique_ptr<Database> openAt(const QString &location, Access access)
@@ -97,8 +101,7 @@ Result<QList<CopiedTable>> copyBetween(const QString &from, const QString &to,
 #define VERIFY_DONE(...)                                                                                     \
     do {                                                                                                     \
         const auto &sdDone = (__VA_ARGS__);                                                                  \
-        QVERIFY2(sdDone,                                                                                     \
-                 sdDone ? "" : qPrintable(sdDone.error().context + u' ' + sdDone.error().cause));            \
+        QVERIFY2(sdDone, sdDone ? "" : qPrintable(sdDone.error().context + u' ' + sdDone.error().cause));    \
     } while (false)
 }  // namespace
 
@@ -168,7 +171,8 @@ void StoreCopyTest::everyRowComesAndGoesBack()
     }
     // The rules are there again.
     if (Stage(stage) != Stage::Empty) {
-        QVERIFY(TestStore::shell(back.location(), "DELETE FROM requests;").err.contains("requests are never deleted"));
+        QVERIFY(TestStore::shell(back.location(), "DELETE FROM requests;")
+                    .err.contains("requests are never deleted"));
         QCOMPARE(rowsOf(back.location()), wanted);
     }
 }
@@ -193,13 +197,13 @@ void StoreCopyTest::everyTextSurvives()
     VERIFY_DONE(copyBetween(store.location(), file));
     StoreFixture back;
     VERIFY_DONE(copyBetween(file, back.location()));
-    const auto found = back.db().list(QStringLiteral("SELECT text, entity_id, at, who FROM comments ORDER BY id"), {},
-                                      [](const Row &row) {
-                                          if (row.integer(1) != 9007199254740993 || row.integer(2) != -9223372036854775807
-                                              || row.isNull(3) || !row.text(3).isEmpty())
-                                              qFatal("a number or an empty text changed");
-                                          return row.text(0);
-                                      });
+    const auto found = back.db().list(
+        QStringLiteral("SELECT text, entity_id, at, who FROM comments ORDER BY id"), {}, [](const Row &row) {
+            if (row.integer(1) != 9007199254740993 || row.integer(2) != -9223372036854775807 || row.isNull(3)
+                || !row.text(3).isEmpty())
+                qFatal("a number or an empty text changed");
+            return row.text(0);
+        });
     QVERIFY(found);
     QCOMPARE(QStringList(*found), texts);
 }
@@ -235,15 +239,18 @@ void StoreCopyTest::workGoesOnBehindTheNumbers()
     VERIFY_DONE(copyBetween(store.location(), file));
     StoreFixture back;
     VERIFY_DONE(copyBetween(file, back.location()));
-    const auto id = back.db().insert(
-        QStringLiteral("INSERT INTO jobs (request_id, grid_job_id, kind, token, site_id, created_at, changed_at)"
-                       " VALUES (1, 1, 'process', 'token-0004', 1, 2, 2)"));
+    const auto id = back.db().insert(QStringLiteral(
+        "INSERT INTO jobs (request_id, grid_job_id, kind, token, site_id, created_at, changed_at)"
+        " VALUES (1, 1, 'process', 'token-0004', 1, 2, 2)"));
     VERIFY_DONE(id);
     QCOMPARE(*id, 4);
     // Counters and news follow.
-    QCOMPARE(*back.db().integer(QStringLiteral("SELECT n FROM request_counters WHERE kind = 'job' AND status = 'pending'")),
+    QCOMPARE(*back.db().integer(
+                 QStringLiteral("SELECT n FROM request_counters WHERE kind = 'job' AND status = 'pending'")),
              4);
-    QCOMPARE(*back.db().integer(QStringLiteral("SELECT count(*) FROM changes WHERE entity = 'job' AND entity_id = 4")), 1);
+    QCOMPARE(*back.db().integer(
+                 QStringLiteral("SELECT count(*) FROM changes WHERE entity = 'job' AND entity_id = 4")),
+             1);
 }
 
 void StoreCopyTest::isOneMomentOfTheSource()
@@ -324,7 +331,8 @@ void StoreCopyTest::refusesWhatIsNotEmpty()
     const auto refused = copyBetween(file, target.location());
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::AlreadyExists);
-    QVERIFY2(refused.error().cause.contains(QLatin1StringView("\"campaigns\"")), qPrintable(refused.error().cause));
+    QVERIFY2(refused.error().cause.contains(QLatin1StringView("\"campaigns\"")),
+             qPrintable(refused.error().cause));
     QCOMPARE(target.fingerprint(), before);
     QVERIFY(!mustBeEmpty(target.db()));
     StoreFixture empty;
@@ -336,7 +344,8 @@ void StoreCopyTest::namesWhatOneSideLacks_data()
     QTest::addColumn<QByteArray>("change");
     QTest::addColumn<QString>("named");
     QTest::newRow("table") << QByteArray("CREATE TABLE extra (id INTEGER PRIMARY KEY)") << "\"extra\"";
-    QTest::newRow("column") << QByteArray("ALTER TABLE runs ADD COLUMN shift TEXT") << "\"shift\" of the table \"runs\"";
+    QTest::newRow("column") << QByteArray("ALTER TABLE runs ADD COLUMN shift TEXT")
+                            << "\"shift\" of the table \"runs\"";
 }
 
 void StoreCopyTest::namesWhatOneSideLacks()
@@ -363,7 +372,8 @@ void StoreCopyTest::refusesWhatIsWrong_data()
     QTest::addColumn<QByteArray>("statement");
     QTest::addColumn<QString>("named");
     QTest::newRow("reference") << QByteArray("UPDATE replicas SET site_id = 77") << "replicas";
-    QTest::newRow("number") << QByteArray("UPDATE runs SET comment = 'x', started_at = 'soon'") << "\"started_at\"";
+    QTest::newRow("number") << QByteArray("UPDATE runs SET comment = 'x', started_at = 'soon'")
+                            << "\"started_at\"";
     QTest::newRow("fraction") << QByteArray("UPDATE runs SET started_at = 1.5") << "\"started_at\"";
     QTest::newRow("counter") << QByteArray("UPDATE request_counters SET n = 5") << "request_counters";
 }

@@ -32,8 +32,8 @@ class TestStore {
     // The path of the file, or the address of the database.
     const QString &location() const { return m_location; }
 
-    // It is not there, then again. On the server whoever has it open is cut off; a file stays with those who have it
-    // open, who see that it is gone.
+    // It is not there, then again. On the server whoever has it open is cut off; a file stays with those who
+    // have it open, who see that it is gone.
     void takeAway();
     void putBack();
 

@@ -1,5 +1,5 @@
-// A window whose store goes away while it is open: it says since when, keeps what it shows, refuses to act with
-// the reason, and goes on by itself when the store is back.
+// A window whose store goes away while it is open: it says since when, keeps what it shows, refuses to act
+// with the reason, and goes on by itself when the store is back.
 #include "models/commands/bus.h"
 #include "tests/support/campaignfixture.h"
 #include "views/common/commandactions.h"
@@ -51,10 +51,12 @@ class OfflineTest : public QObject {
         QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), kPatience);
         const QString said = banner->findChild<QLabel *>()->text();
         QVERIFY2(said.contains(QStringLiteral("not been reachable since")), qPrintable(said));
-        QTRY_VERIFY_WITH_TIMEOUT(window.statusLine()->storeText().contains(QStringLiteral("not reachable")), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(window.statusLine()->storeText().contains(QStringLiteral("not reachable")),
+                                 kPatience);
         QCOMPARE(view->model()->rowCount(), 1);  // what was read can be looked at
         QTRY_VERIFY(!approve->isEnabled());
-        QVERIFY2(approve->toolTip().contains(QStringLiteral("not been reachable since")), qPrintable(approve->toolTip()));
+        QVERIFY2(approve->toolTip().contains(QStringLiteral("not been reachable since")),
+                 qPrintable(approve->toolTip()));
 
         campaign.store.putBack();
         QTRY_VERIFY_WITH_TIMEOUT(!banner->isVisible(), kPatience);

@@ -94,9 +94,9 @@ class Panel : public QWidget {
     void loaded();
 
   protected:
-    // What changed in the store since the last call: called at once, but at most every 200 ms, and only while the panel
-    // is in front; what changes while it is hidden arrives in one call when it is shown. The first call
-    // after construction has `everything` set. Implementations start reads and return at once.
+    // What changed in the store since the last call: called at once, but at most every 200 ms, and only while
+    // the panel is in front; what changes while it is hidden arrives in one call when it is shown. The first
+    // call after construction has `everything` set. Implementations start reads and return at once.
     virtual void refresh(const ChangeSet &changes) = 0;
 
     void showEvent(QShowEvent *event) override;
