@@ -83,6 +83,11 @@ fi
 mkdir -p "$folder"
 echo "This folder was made by app/demo.sh, which may delete it when asked to begin anew." >"$mark"
 if [ -f "$store" ]; then
+    # One that another state of the program made is not for this one.
+    if ! "$bin/prodctl" --store "$store" store info >/dev/null; then
+        echo "The demo in $folder cannot go on. To delete it and begin anew: sh app/demo.sh --fresh" >&2
+        exit 1
+    fi
     echo "Going on with the campaign in $folder."
 else
     echo "Making the demo campaign in $folder."

@@ -77,7 +77,7 @@ echo "== Running the tests =="
 started=$(date +%s)
 {
     status=0
-    ctest --preset $preset -j 2 -V 2>&1 || status=$?
+    ctest --preset $preset -j 3 -V 2>&1 || status=$?
     echo $status >$folder/tests.status
     # Their numbers are kept apart from those above.
     { ctest --preset cli-only -j 2 -V 2>&1 || echo 1 >$folder/tests.status; } |

@@ -88,6 +88,7 @@ cat >>build/release/bin/prodctl <<'X'
 case "$*" in
 *agent*) exec sleep 600 ;;
 'demo create '*) : >"$3/shiftdeck.db" ;;
+*'store info') ! grep -q outdated "$2" ;;
 esac
 X
 cat >>build/release/bin/shiftdeck <<'X'
@@ -125,6 +126,12 @@ touch "$demo/old"
 run sh app/demo.sh --fresh --yes
 expect "--fresh --yes begins anew" called "demo create"
 expect "--fresh --yes deletes the old one" test ! -e "$demo/old"
+echo outdated >"$demo/shiftdeck.db"
+run sh app/demo.sh
+expect "a store that does not fit is not gone on with" test "$status" = 1
+expect "it says how to begin anew" says "app/demo.sh --fresh"
+expect "nothing was done with it" never "demo run"
+: >"$demo/shiftdeck.db"
 echo $$ >"$demo/demo.pid"
 run sh app/demo.sh --fresh --yes
 expect "a running demo is left alone" says "Close it first"

@@ -170,6 +170,23 @@ class StoreTest : public QObject {
         QCOMPARE(contentOf(store.location()), before);
     }
 
+    // Of the same version, but made by other scripts: by a program that was still being developed.
+    void tablesOfAnotherStateAreRefused()
+    {
+        StoreFixture store(Stage::Created);
+        store.close();
+        QVERIFY(Store::prepare(store.location(), kNow).has_value());
+        runSqlite(store.location(), "UPDATE meta SET value = 'another' WHERE key = 'schema';");
+        const QByteArray before = contentOf(store.location());
+        const auto prepared = Store::prepare(store.location(), kNow);
+        QCOMPARE(prepared.error().code, ErrorCode::SchemaTooNew);
+        QVERIFY2(prepared.error().cause.contains(QStringLiteral("another state")),
+                 qPrintable(prepared.error().cause));
+        QCOMPARE(contentOf(store.location()), before);
+        runSqlite(store.location(), "DELETE FROM meta WHERE key = 'schema';");
+        QCOMPARE(Store::prepare(store.location(), kNow).error().code, ErrorCode::SchemaTooNew);
+    }
+
     void aSenselessSchemaNumberIsRefused()
     {
         StoreFixture store;
