@@ -169,6 +169,10 @@
         <source>It holds no lease; start it first.</source>
         <translation>Er hat keine Frist; starten Sie ihn zuerst.</translation>
     </message>
+    <message>
+        <source>Another one began to serve this store at the same moment.</source>
+        <translation>Ein anderer begann im selben Augenblick, diesen Speicher zu bedienen.</translation>
+    </message>
 </context>
 <context>
     <name>Audit</name>
@@ -220,6 +224,10 @@
     <message>
         <source>The merged file has another checksum than was reported or verified.</source>
         <translation>Die zusammengeführte Datei hat eine andere Prüfsumme als gemeldet oder geprüft wurde.</translation>
+    </message>
+    <message>
+        <source>The job read %1 with the checksum %2; its records say %3.</source>
+        <translation>Der Job las %1 mit der Prüfsumme %2; die Aufzeichnungen sagen %3.</translation>
     </message>
 </context>
 <context>
@@ -977,10 +985,6 @@
     <message>
         <source>It is %1; only assigned requests can be staged.</source>
         <translation>Sie ist %1; nur zugeteilte Anforderungen können bereitgestellt werden.</translation>
-    </message>
-    <message>
-        <source>Its input %1 is not complete yet; the request that makes it must be declared first.</source>
-        <translation>Ihre Eingabe %1 ist noch nicht vollständig; die Anforderung, die sie erzeugt, muss zuerst declared sein.</translation>
     </message>
     <message>
         <source>All %1 files are good.</source>
@@ -2619,14 +2623,6 @@
         <translation>Arbeiten Sie nicht weiter damit, und stellen Sie es aus einer Sicherung wieder her.</translation>
     </message>
     <message>
-        <source>%1 was written by a newer Shiftdeck.</source>
-        <translation>%1 wurde von einem neueren Shiftdeck geschrieben.</translation>
-    </message>
-    <message>
-        <source>Update this program; the database was not touched.</source>
-        <translation>Aktualisieren Sie dieses Programm; die Datenbank wurde nicht angerührt.</translation>
-    </message>
-    <message>
         <source>%1 does not belong to Shiftdeck.</source>
         <translation>%1 gehört nicht zu Shiftdeck.</translation>
     </message>
@@ -2637,10 +2633,6 @@
     <message>
         <source>%1 does not answer.</source>
         <translation>%1 antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>No job is lost; it is asked again later.</source>
-        <translation>Kein Job geht verloren; es wird später wieder gefragt.</translation>
     </message>
     <message>
         <source>Work on %1 was stopped on request.</source>
@@ -2665,6 +2657,26 @@
     <message>
         <source>Trying again may help.</source>
         <translation>Ein neuer Versuch kann helfen.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit this version of Shiftdeck.</source>
+        <translation>%1 passt nicht zu dieser Version von Shiftdeck.</translation>
+    </message>
+    <message>
+        <source>Use the version that fits; the store was not touched.</source>
+        <translation>Benutzen Sie die Version, die passt; der Speicher wurde nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>%1 must be brought up to date first.</source>
+        <translation>%1 muss zuerst auf den neuesten Stand gebracht werden.</translation>
+    </message>
+    <message>
+        <source>Ask its owner to do that; the store was not touched.</source>
+        <translation>Bitten Sie den Eigentümer darum; der Speicher wurde nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost; it is asked again later.</source>
+        <translation>Nichts geht verloren; es wird später wieder gefragt.</translation>
     </message>
 </context>
 <context>
@@ -5057,10 +5069,6 @@
         <translation>Ansehen:       prodctl --store %1 request list</translation>
     </message>
     <message>
-        <source>Process it:    prodctl demo run %1</source>
-        <translation>Verarbeiten:   prodctl demo run %1</translation>
-    </message>
-    <message>
         <source>site with the input of request %1</source>
         <translation>Standort mit der Eingabe von Anforderung %1</translation>
     </message>
@@ -5874,10 +5882,6 @@
         <translation>&quot;%1&quot;</translation>
     </message>
     <message>
-        <source>Only a manager can do this; %1 has the role %2.</source>
-        <translation>Das kann nur ein Manager tun; %1 hat die Rolle %2.</translation>
-    </message>
-    <message>
         <source>Made: %1.</source>
         <translation>Angelegt: %1.</translation>
     </message>
@@ -6347,6 +6351,279 @@
     <message>
         <source>{limits: [{name, value, unit, text, meaning, least, most, changedAt, changedBy}]}; times are in milliseconds.</source>
         <translation>{limits: [{name, value, unit, text, meaning, least, most, changedAt, changedBy}]}; Zeiten sind in Millisekunden.</translation>
+    </message>
+    <message>
+        <source>Audit row %1 is not the one that was written.</source>
+        <translation>Zeile %1 des Änderungsverzeichnisses ist nicht die, die geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Audit row %1 was removed.</source>
+        <translation>Zeile %1 des Änderungsverzeichnisses wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Audit row %1 was added behind the program&apos;s back.</source>
+        <translation>Zeile %1 des Änderungsverzeichnisses wurde am Programm vorbei eingefügt.</translation>
+    </message>
+    <message>
+        <source>Link %1 of the chain of audit rows is gone.</source>
+        <translation>Glied %1 in der Kette des Änderungsverzeichnisses ist verschwunden.</translation>
+    </message>
+    <message>
+        <source>Link %1, which was noted down, is not there: the end of the audit trail was cut off, or this is another store.</source>
+        <translation>Glied %1, das notiert wurde, ist nicht da: das Ende des Änderungsverzeichnisses wurde abgeschnitten, oder dies ist ein anderer Speicher.</translation>
+    </message>
+    <message>
+        <source>Link %1 has another hash than was noted down: the audit trail was written anew, or this is another store.</source>
+        <translation>Glied %1 hat einen anderen Hash als den, der notiert wurde: das Änderungsverzeichnis wurde neu geschrieben, oder dies ist ein anderer Speicher.</translation>
+    </message>
+    <message>
+        <source>What was noted down is a number, a colon and 64 digits and letters a to f.</source>
+        <translation>Zu notieren waren eine Zahl, ein Doppelpunkt und 64 Zeichen aus Ziffern und den Buchstaben a bis f.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n audit row(s) before it are as they were written.</source>
+        <translation>
+            <numerusform>%n Zeile des Änderungsverzeichnisses davor ist so, wie sie geschrieben wurde.</numerusform>
+            <numerusform>%n Zeilen des Änderungsverzeichnisses davor sind so, wie sie geschrieben wurden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n audit row(s) are as they were written.</source>
+        <translation>
+            <numerusform>%n Zeile des Änderungsverzeichnisses ist so, wie sie geschrieben wurde.</numerusform>
+            <numerusform>Alle %n Zeilen des Änderungsverzeichnisses sind so, wie sie geschrieben wurden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To notice later that its end was cut off, note down: %1</source>
+        <translation>Um später zu merken, ob das Ende abgeschnitten wurde, notieren Sie: %1</translation>
+    </message>
+    <message>
+        <source>Proves that no audit row was changed, removed or added by hand.</source>
+        <translation>Weist nach, dass keine Zeile des Änderungsverzeichnisses von Hand geändert, entfernt oder eingefügt wurde.</translation>
+    </message>
+    <message>
+        <source>What an earlier run said to note down, as 17:9f86d0...</source>
+        <translation>Was nach einem früheren Lauf zu notieren war, wie 17:9f86d0...</translation>
+    </message>
+    <message>
+        <source>{good, rows, newest, fault, row}; fault is changed, missing, unchained, gap, cut-off or rewritten.</source>
+        <translation>{good, rows, newest, fault, row}; fault ist changed, missing, unchained, gap, cut-off oder rewritten.</translation>
+    </message>
+    <message>
+        <source>Every audit row is chained to the one before it by a hash. The exit code is 1 when one does not fit. Somebody who can write to the files of the database can make the whole chain anew, or cut off its end; only a link that was noted down elsewhere shows that.</source>
+        <translation>Jede Zeile des Änderungsverzeichnisses ist durch einen Hash mit der vorigen verkettet. Der Exit-Code ist 1, wenn eine nicht passt. Wer in die Dateien der Datenbank schreiben kann, kann die ganze Kette neu machen oder ihr Ende abschneiden; nur ein Glied, das anderswo notiert wurde, zeigt das.</translation>
+    </message>
+    <message>
+        <source>Brought %1 of %2 rows; now %3</source>
+        <comment>the name of a table</comment>
+        <translation>%1 von %2 Zeilen übertragen; jetzt %3</translation>
+    </message>
+    <message>
+        <source>Making indexes and rules</source>
+        <translation>Indizes und Regeln werden angelegt</translation>
+    </message>
+    <message>
+        <source>Compared %1 of %2 rows; now %3</source>
+        <comment>the name of a table</comment>
+        <translation>%1 von %2 Zeilen verglichen; jetzt %3</translation>
+    </message>
+    <message>
+        <source>A file of this name exists already.</source>
+        <translation>Eine Datei dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Einen solchen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The new file cannot be given its name.</source>
+        <translation>Die neue Datei kann ihren Namen nicht bekommen.</translation>
+    </message>
+    <message>
+        <source>the new store</source>
+        <translation>der neue Speicher</translation>
+    </message>
+    <message>
+        <source>Say with --store where to make it: a new file, or an empty database as postgresql://HOST/DATABASE.</source>
+        <translation>Sagen Sie mit --store, wo er angelegt werden soll: eine neue Datei, oder eine leere Datenbank als postgresql://HOST/DATABASE.</translation>
+    </message>
+    <message>
+        <source>The store has schema %1 now.</source>
+        <translation>Der Speicher hat jetzt das Schema %1.</translation>
+    </message>
+    <message>
+        <source>The store has schema %1 already; nothing was changed.</source>
+        <translation>Der Speicher hat schon das Schema %1; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>As it was before, it is kept as %1.</source>
+        <translation>Der frühere Stand bleibt als %1.</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>what always holds</source>
+        <translation>was immer gilt</translation>
+    </message>
+    <message>
+        <source>books</source>
+        <translation>Buchführung</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>gilt</translation>
+    </message>
+    <message>
+        <source>BROKEN by %1: %2</source>
+        <comment>a number; the first of them</comment>
+        <translation>VERLETZT von %1: %2</translation>
+    </message>
+    <message>
+        <source>All rules hold.</source>
+        <translation>Alle Regeln gelten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) are broken. Let nobody work with this store, make a copy with &quot;prodctl db backup&quot;, and look into the audit of what is named.</source>
+        <translation>
+            <numerusform>%n Regel ist verletzt. Lassen Sie niemanden mit diesem Speicher arbeiten, machen Sie eine Kopie mit &quot;prodctl db backup&quot;, und sehen Sie im Änderungsverzeichnis nach, was dort zu dem Genannten steht.</numerusform>
+            <numerusform>%n Regeln sind verletzt. Lassen Sie niemanden mit diesem Speicher arbeiten, machen Sie eine Kopie mit &quot;prodctl db backup&quot;, und sehen Sie im Änderungsverzeichnis nach, was dort zu dem Genannten steht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 rules; now: %3</source>
+        <translation>%1 von %2 Regeln; jetzt: %3</translation>
+    </message>
+    <message>
+        <source>From now on let agents and people work with one of the two stores only: agents on both would submit the same jobs twice.</source>
+        <translation>Lassen Sie Agenten und Menschen von jetzt an nur mit einem der beiden Speicher arbeiten: Agenten an beiden würden dieselben Jobs zweimal einreichen.</translation>
+    </message>
+    <message>
+        <source>Made: %1, with %2 rows; each was read again and is the same.</source>
+        <translation>Angelegt: %1, mit %2 Zeilen; jede wurde noch einmal gelesen und stimmt überein.</translation>
+    </message>
+    <message>
+        <source>the import without a confirmation</source>
+        <translation>der Import ohne Bestätigung</translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask on; give --yes.</source>
+        <translation>Es gibt kein Terminal zum Fragen; geben Sie --yes an.</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>&gt;rows</source>
+        <translation>&gt;Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 rows come from %2 into %3.</source>
+        <translation>%1 Zeilen kommen aus %2 in %3.</translation>
+    </message>
+    <message>
+        <source>Brought: %1 rows; each was read again and is the same.</source>
+        <translation>Übertragen: %1 Zeilen; jede wurde noch einmal gelesen und stimmt überein.</translation>
+    </message>
+    <message>
+        <source>Its operators can log in once the owner of the store has enrolled each with psql: SELECT enrol(&apos;NAME&apos;, &apos;ROLE&apos;, &apos;SITE&apos;).</source>
+        <translation>Die Bediener können sich anmelden, sobald der Eigentümer des Speichers jeden mit psql eingetragen hat: SELECT enrol(&apos;NAME&apos;, &apos;ROLE&apos;, &apos;SITE&apos;).</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>Es wird kopiert</translation>
+    </message>
+    <message>
+        <source>To restore it: end the agent, then prodctl --store NEW db init, and prodctl --store NEW db import %1; NEW is a new file or an empty database of a server.</source>
+        <translation>Um den Speicher wiederherzustellen: beenden Sie den Agenten, dann prodctl --store NEW db init und prodctl --store NEW db import %1; NEW ist eine neue Datei oder eine leere Datenbank eines Servers.</translation>
+    </message>
+    <message>
+        <source>Makes a new, empty store in a file or a database of a server.</source>
+        <translation>Legt einen neuen, leeren Speicher in einer Datei oder in einer Datenbank eines Servers an.</translation>
+    </message>
+    <message>
+        <source>Replaces nothing: the file must not be there, or the database must be empty. On a server by the role that is to own the store, which needs CREATEROLE.</source>
+        <translation>Ersetzt nichts: die Datei darf es noch nicht geben, oder die Datenbank muss leer sein. Auf einem Server mit der Rolle, der der Speicher gehören soll; sie braucht CREATEROLE.</translation>
+    </message>
+    <message>
+        <source>Brings an older store to the schema of this program.</source>
+        <translation>Bringt einen älteren Speicher auf das Schema dieses Programms.</translation>
+    </message>
+    <message>
+        <source>{schema, changed, backup}.</source>
+        <translation>{schema, changed, backup}.</translation>
+    </message>
+    <message>
+        <source>When nobody works with it. A file is copied before; of a server make a copy with &quot;prodctl db backup&quot; of the older program.</source>
+        <translation>Nur, wenn niemand damit arbeitet. Eine Datei wird vorher kopiert; von einem Server machen Sie eine Kopie mit &quot;prodctl db backup&quot; des älteren Programms.</translation>
+    </message>
+    <message>
+        <source>Asks of the store every rule that must always hold.</source>
+        <translation>Prüft am Speicher jede Regel, die immer gelten muss.</translation>
+    </message>
+    <message>
+        <source>{good, rules: [{rule, id, words, holds, broken, first}]}; rule is 0 for the books.</source>
+        <translation>{good, rules: [{rule, id, words, holds, broken, first}]}; rule ist 0 für die Buchführung.</translation>
+    </message>
+    <message>
+        <source>Reads all rows at one moment and changes nothing; others may go on working. The exit code is 1 when a rule is broken; what breaks it is named.</source>
+        <translation>Liest alle Zeilen zu einem Zeitpunkt und ändert nichts; andere können weiterarbeiten. Der Exit-Code ist 1, wenn eine Regel verletzt ist; was sie verletzt, wird genannt.</translation>
+    </message>
+    <message>
+        <source>Writes the whole store to a new file, which is a store.</source>
+        <translation>Schreibt den ganzen Speicher in eine neue Datei, die selbst ein Speicher ist.</translation>
+    </message>
+    <message>
+        <source>{file, rows, tables: [{table, rows, sha256}]}.</source>
+        <translation>{file, rows, tables: [{table, rows, sha256}]}.</translation>
+    </message>
+    <message>
+        <source>As it is at one moment, with all numbers and the audit trail; others may go on working. Every row is compared before the file gets its name.</source>
+        <translation>Der Stand zu einem Zeitpunkt, mit allen Nummern und dem Änderungsverzeichnis; andere können weiterarbeiten. Jede Zeile wird verglichen, bevor die Datei ihren Namen bekommt.</translation>
+    </message>
+    <message>
+        <source>Brings everything of a store in a file into this one.</source>
+        <translation>Überträgt alles aus einem Speicher in einer Datei in diesen.</translation>
+    </message>
+    <message>
+        <source>The store that the rows come from.</source>
+        <translation>Der Speicher, aus dem die Zeilen kommen.</translation>
+    </message>
+    <message>
+        <source>{rows, tables: [{table, rows, sha256}]}; with --dry-run {plan: {rows, tables: [{table, rows}]}}.</source>
+        <translation>{rows, tables: [{table, rows, sha256}]}; mit --dry-run {plan: {rows, tables: [{table, rows}]}}.</translation>
+    </message>
+    <message>
+        <source>This store must be empty, as &quot;prodctl db init&quot; makes it; on a server its owner brings the rows. Everything comes or nothing.</source>
+        <translation>Dieser Speicher muss leer sein, wie &quot;prodctl db init&quot; ihn anlegt; auf einem Server überträgt der Eigentümer die Zeilen. Alles kommt oder nichts.</translation>
+    </message>
+    <message>
+        <source>Writes a copy of the store that &quot;prodctl db import&quot; takes back.</source>
+        <translation>Schreibt eine Kopie des Speichers, die &quot;prodctl db import&quot; wieder einliest.</translation>
+    </message>
+    <message>
+        <source>{file, bytes}.</source>
+        <translation>{file, bytes}.</translation>
+    </message>
+    <message>
+        <source>As it is at one moment; others may go on working. Outputs and logs at the sites are not in it.</source>
+        <translation>Der Stand zu einem Zeitpunkt; andere können weiterarbeiten. Ausgaben und Protokolle an den Standorten sind nicht darin.</translation>
+    </message>
+    <message>
+        <source>Process it:    prodctl %1demo run %2</source>
+        <comment>an option or nothing, folder</comment>
+        <translation>Verarbeiten:   prodctl %1demo run %2</translation>
+    </message>
+    <message>
+        <source>With --store and the address of a server the demo&apos;s store is that database.</source>
+        <translation>Mit --store und der Adresse eines Servers ist diese Datenbank der Speicher des Demos.</translation>
+    </message>
+    <message>
+        <source>It must be empty.</source>
+        <translation>Sie muss leer sein.</translation>
     </message>
 </context>
 <context>
@@ -6973,10 +7250,6 @@ Angelegt von %3 am %4.</translation>
         </translation>
     </message>
     <message>
-        <source>Its input dataset is not complete yet.</source>
-        <translation>Ihr Eingangsdatensatz ist noch nicht vollständig.</translation>
-    </message>
-    <message>
         <source>The agent merges its outputs and finishes it.</source>
         <translation>Der Agent führt ihre Ausgaben zusammen und beendet sie.</translation>
     </message>
@@ -7021,6 +7294,14 @@ Angelegt von %3 am %4.</translation>
             <numerusform>Für %n Arbeitseinheit sind Jobs zu bilden.</numerusform>
             <numerusform>Für %n Arbeitseinheiten sind Jobs zu bilden.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Its input %1 is made by request %2, which must be declared first.</source>
+        <translation>Ihre Eingabe %1 wird von Anforderung %2 erzeugt, die zuerst in den Katalog eingetragen sein muss.</translation>
+    </message>
+    <message>
+        <source>Its input %1 is still open for further raw files.</source>
+        <translation>Ihre Eingabe %1 ist noch offen für weitere Rohdateien.</translation>
     </message>
 </context>
 <context>
@@ -7938,8 +8219,9 @@ Angelegt von %3 am %4.</translation>
         <translation>Nichts davon gelang, und %1 Versuche schlugen fehl. Wahrscheinlich ist die Konfiguration falsch: das Release, die Bedingungen oder die Anwendung.</translation>
     </message>
     <message>
-        <source>Of the %1 attempts that ended at %2 within the last %3 minutes, %4 failed. Probably the site has a problem.</source>
-        <translation>Von den %1 Versuchen, die an %2 in den letzten %3 Minuten endeten, schlugen %4 fehl. Wahrscheinlich hat der Standort ein Problem.</translation>
+        <source>Of the %1 attempts that ended at %2 within the last %3, %4 failed. Probably the site has a problem.</source>
+        <comment>how many, site, span of time, how many of them</comment>
+        <translation>Von den %1 Versuchen, die an %2 zuletzt innerhalb von %3 endeten, schlugen %4 fehl. Wahrscheinlich hat der Standort ein Problem.</translation>
     </message>
 </context>
 <context>
@@ -8033,8 +8315,197 @@ Angelegt von %3 am %4.</translation>
         <translation>Es ist die Datenbank eines anderen Programms.</translation>
     </message>
     <message>
-        <source>The store was written by a newer Shiftdeck (schema %1; this program knows up to %2). Please update this program.</source>
-        <translation>Der Speicher wurde von einem neueren Shiftdeck geschrieben (Schema %1; dieses Programm kennt bis zu %2). Bitte aktualisieren Sie dieses Programm.</translation>
+        <source>Its tables were made by another state of Shiftdeck under the same number and fit this program no longer. Use the program that made it, or make a new store.</source>
+        <translation>Seine Tabellen wurden von einem anderen Stand von Shiftdeck unter derselben Nummer angelegt und passen nicht mehr zu diesem Programm. Benutzen Sie das Programm, das ihn angelegt hat, oder legen Sie einen neuen Speicher an.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for PostgreSQL is not installed (package libqt6sql6-psql).</source>
+        <translation>Der Qt-Treiber für PostgreSQL ist nicht installiert (Paket libqt6sql6-psql).</translation>
+    </message>
+    <message>
+        <source>The server is PostgreSQL %1; Shiftdeck needs 15 or newer.</source>
+        <translation>Auf dem Server läuft PostgreSQL %1; Shiftdeck braucht 15 oder neuer.</translation>
+    </message>
+    <message>
+        <source>The server did not answer for %1.</source>
+        <translation>Der Server hat %1 lang nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The connection was lost before the work was stored; nothing of it was done.</source>
+        <translation>Die Verbindung ging verloren, bevor die Arbeit gespeichert war; nichts davon ist geschehen.</translation>
+    </message>
+    <message>
+        <source>The connection was lost while the work was being stored, and the server could not be asked whether it was. Look at the audit before you do it again.</source>
+        <translation>Die Verbindung ging verloren, während die Arbeit gespeichert wurde, und der Server konnte nicht gefragt werden, ob es gelang. Sehen Sie ins Änderungsverzeichnis, bevor Sie es noch einmal tun.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the same rows.</source>
+        <translation>Jemand anders hat dieselben Zeilen geändert.</translation>
+    </message>
+    <message>
+        <source>Somebody else holds a lock on the same rows.</source>
+        <translation>Jemand anders hält eine Sperre auf denselben Zeilen.</translation>
+    </message>
+    <message>
+        <source>The server took too long and gave up.</source>
+        <translation>Der Server brauchte zu lange und gab auf.</translation>
+    </message>
+    <message>
+        <source>Your role in the database does not allow it: %1.</source>
+        <translation>Ihre Rolle in der Datenbank erlaubt es nicht: %1.</translation>
+    </message>
+    <message>
+        <source>The store is read-only here.</source>
+        <translation>Der Speicher ist hier schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s disk is full.</source>
+        <translation>Die Platte des Servers ist voll.</translation>
+    </message>
+    <message>
+        <source>The connection to the server was lost: %1.</source>
+        <translation>Die Verbindung zum Server ging verloren: %1.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what happened; what to do</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Check the user name, and the password in the key store or PGPASSFILE.</source>
+        <translation>Prüfen Sie den Benutzernamen und das Passwort im Schlüsselbund oder in PGPASSFILE.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate cannot be trusted: name the certificate authority with sslrootcert, and the host as the certificate does.</source>
+        <translation>Dem Zertifikat des Servers ist nicht zu trauen: nennen Sie mit sslrootcert die Zertifizierungsstelle, und den Rechner so, wie das Zertifikat ihn nennt.</translation>
+    </message>
+    <message>
+        <source>The server does not offer TLS on this port.</source>
+        <translation>Der Server bietet an diesem Port kein TLS an.</translation>
+    </message>
+    <message>
+        <source>Check the names of the database and of the user.</source>
+        <translation>Prüfen Sie die Namen der Datenbank und des Benutzers.</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator to let you in from this machine.</source>
+        <translation>Bitten Sie den Verwalter des Servers, Sie von diesem Rechner aus zuzulassen.</translation>
+    </message>
+    <message>
+        <source>Check the name of the host.</source>
+        <translation>Prüfen Sie den Namen des Rechners.</translation>
+    </message>
+    <message>
+        <source>Check host, port and network, and whether the server runs.</source>
+        <translation>Prüfen Sie Rechner, Port und Netz, und ob der Server läuft.</translation>
+    </message>
+    <message>
+        <source>The check was stopped.</source>
+        <translation>Die Prüfung wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>It does not say which version it has.</source>
+        <translation>Er sagt nicht, welche Version er hat.</translation>
+    </message>
+    <message>
+        <source>This database holds a store already.</source>
+        <translation>Diese Datenbank enthält schon einen Speicher.</translation>
+    </message>
+    <message>
+        <source>The database is empty. Its owner makes it a store with &quot;prodctl db init&quot;.</source>
+        <translation>Die Datenbank ist leer. Der Eigentümer legt mit &quot;prodctl db init&quot; einen Speicher darin an.</translation>
+    </message>
+    <message>
+        <source>It was written by a newer Shiftdeck (schema %1; this program knows up to %2).</source>
+        <translation>Er wurde von einem neueren Shiftdeck geschrieben (Schema %1; dieses Programm kennt bis zu %2).</translation>
+    </message>
+    <message>
+        <source>It has schema %1 and this program needs %2. Its owner brings it up to date with &quot;prodctl db migrate&quot;, when nobody works.</source>
+        <translation>Er hat das Schema %1, und dieses Programm braucht %2. Der Eigentümer bringt ihn mit &quot;prodctl db migrate&quot; auf den neuesten Stand, wenn niemand arbeitet.</translation>
+    </message>
+    <message>
+        <source>It has schema %1 and this program needs %2; &quot;prodctl db migrate&quot; brings it up to date.</source>
+        <translation>Er hat das Schema %1, und dieses Programm braucht %2; &quot;prodctl db migrate&quot; bringt ihn auf den neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>It lacks %1, which the other store has: they were made by different states of Shiftdeck.</source>
+        <translation>Ihm fehlt %1, die der andere Speicher hat: die beiden wurden von verschiedenen Ständen von Shiftdeck angelegt.</translation>
+    </message>
+    <message>
+        <source>the table &quot;%1&quot;</source>
+        <translation>die Tabelle &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>the column &quot;%1&quot; of the table &quot;%2&quot;</source>
+        <translation>die Spalte &quot;%1&quot; der Tabelle &quot;%2&quot;</translation>
+    </message>
+    <message>
+        <source>Its table &quot;%1&quot; has other types or another key than the other store&apos;s.</source>
+        <translation>Seine Tabelle &quot;%1&quot; hat andere Typen oder einen anderen Schlüssel als die des anderen Speichers.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; holds a text with a character of code 0, which PostgreSQL cannot store.</source>
+        <translation>Die Spalte &quot;%1&quot; enthält einen Text mit einem Zeichen vom Code 0, das PostgreSQL nicht speichern kann.</translation>
+    </message>
+    <message>
+        <source>The rows of the table &quot;%1&quot; are not those of the other store; nothing was kept of them.</source>
+        <translation>Die Zeilen der Tabelle &quot;%1&quot; sind nicht die des anderen Speichers; nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>A reference leads to nothing: %1. &quot;prodctl db check&quot; of the store that it comes from lists them all.</source>
+        <translation>Ein Verweis führt ins Leere: %1. &quot;prodctl db check&quot; an dem Speicher, aus dem er kommt, listet alle auf.</translation>
+    </message>
+    <message>
+        <source>The counters are wrong in the store that the rows come from: %1.</source>
+        <translation>Die Zähler stimmen nicht in dem Speicher, aus dem die Zeilen kommen: %1.</translation>
+    </message>
+    <message>
+        <source>It is not empty: its table &quot;%1&quot; has rows. Rows are brought into a new store only; make one with &quot;prodctl db init&quot;.</source>
+        <translation>Er ist nicht leer: seine Tabelle &quot;%1&quot; hat Zeilen. Zeilen werden nur in einen neuen Speicher übertragen; legen Sie mit &quot;prodctl db init&quot; einen an.</translation>
+    </message>
+    <message>
+        <source>The copying was stopped; nothing was changed in it.</source>
+        <translation>Das Kopieren wurde angehalten; nichts wurde darin geändert.</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>store %1</source>
+        <translation>Speicher %1</translation>
+    </message>
+    <message>
+        <source>the address of the store</source>
+        <translation>die Adresse des Speichers</translation>
+    </message>
+    <message>
+        <source>It is longer than %1 characters.</source>
+        <translation>Sie ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>It holds a password, which others could read in the list of processes. Leave it out: it is taken from the key store, or from PGPASSFILE.</source>
+        <translation>Sie enthält ein Passwort, das andere in der Liste der Prozesse lesen könnten. Lassen Sie es weg: es wird aus dem Schlüsselbund genommen oder aus PGPASSFILE.</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; contains a semicolon.</source>
+        <translation>Der Wert von &quot;%1&quot; enthält ein Semikolon.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; of the table &quot;%2&quot; holds neither whole numbers nor text.</source>
+        <translation>Die Spalte &quot;%1&quot; der Tabelle &quot;%2&quot; enthält weder ganze Zahlen noch Text.</translation>
+    </message>
+    <message>
+        <source>The table &quot;%1&quot; has no primary key.</source>
+        <translation>Die Tabelle &quot;%1&quot; hat keinen Primärschlüssel.</translation>
+    </message>
+    <message>
+        <source>Your login sees the rows of its own site only, and this needs all of them.</source>
+        <translation>Ihre Anmeldung sieht nur die Zeilen des eigenen Standorts, und hierfür sind alle nötig.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; of the table &quot;%2&quot; holds something that is no whole number.</source>
+        <translation>Die Spalte &quot;%1&quot; der Tabelle &quot;%2&quot; enthält etwas, das keine ganze Zahl ist.</translation>
     </message>
 </context>
 <context>
@@ -8451,10 +8922,6 @@ Angelegt von %3 am %4.</translation>
 <context>
     <name>shiftdeck::CommandActions</name>
     <message>
-        <source>%1 has the role %2; this is for: %3.</source>
-        <translation>%1 hat die Rolle %2; dies ist für: %3.</translation>
-    </message>
-    <message>
         <source>%1 failed jobs</source>
         <comment>the command Resubmit</comment>
         <translation>%1 fehlgeschlagene Jobs</translation>
@@ -8636,10 +9103,6 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Make a rule from this...</source>
         <translation>Daraus eine Regel machen...</translation>
-    </message>
-    <message>
-        <source>%1 has the role %2, which may not do this.</source>
-        <translation>%1 hat die Rolle %2, die dies nicht darf.</translation>
     </message>
     <message>
         <source>Choose a bar or a row first.</source>
@@ -9173,16 +9636,8 @@ Arbeitseinheiten: %2</translation>
         <translation>Das Programm prodctl wurde neben diesem nicht gefunden. Starten Sie es selbst: prodctl agent.</translation>
     </message>
     <message>
-        <source>An agent is being started; its words go to %1.agent.log.</source>
-        <translation>Ein Agent wird gestartet; was er sagt, steht in %1.agent.log.</translation>
-    </message>
-    <message>
         <source>The agent could not be started: %1</source>
         <translation>Der Agent konnte nicht gestartet werden: %1</translation>
-    </message>
-    <message>
-        <source>%1 What is shown may be old; the window tries again by itself.</source>
-        <translation>%1 Das Gezeigte kann veraltet sein; das Fenster versucht es von selbst wieder.</translation>
     </message>
     <message>
         <source>&amp;Campaign</source>
@@ -9296,6 +9751,26 @@ Arbeitseinheiten: %2</translation>
     <message>
         <source>Panels in one place</source>
         <translation>Tafeln an einem Platz</translation>
+    </message>
+    <message>
+        <source>An agent is being started; its words go to %1.</source>
+        <translation>Ein Agent wird gestartet; was er sagt, steht in %1.</translation>
+    </message>
+    <message>
+        <source>%1 %2 What is shown may be old; the window tries again by itself.</source>
+        <comment>since when; why</comment>
+        <translation>%1 %2 Das Gezeigte kann veraltet sein; das Fenster versucht es von selbst wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::PanelContext</name>
+    <message>
+        <source>The store cannot be reached.</source>
+        <translation>Der Speicher ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The store has not been reachable since %1.</source>
+        <translation>Der Speicher ist seit %1 nicht erreichbar.</translation>
     </message>
 </context>
 <context>
@@ -9695,10 +10170,6 @@ Arbeitseinheiten: %2</translation>
         <translation>Wählen Sie zuerst einen Exit-Code.</translation>
     </message>
     <message>
-        <source>%1 has the role %2, which may not do this.</source>
-        <translation>%1 hat die Rolle %2, die dies nicht darf.</translation>
-    </message>
-    <message>
         <source>Change limit...</source>
         <translation>Grenzwert ändern...</translation>
     </message>
@@ -9926,10 +10397,6 @@ prodctl says-is</translation>
     <message>
         <source>No command repairs this: a person decides.</source>
         <translation>Kein Befehl behebt dies: ein Mensch entscheidet.</translation>
-    </message>
-    <message>
-        <source>Your role may not do this: %1.</source>
-        <translation>Ihre Rolle darf dies nicht: %1.</translation>
     </message>
     <message>
         <source>Shows what it would do; nothing is done yet.

@@ -95,6 +95,30 @@
     </message>
 </context>
 <context>
+    <name>Prodctl</name>
+    <message numerus="yes">
+        <source>%n audit row(s) before it are as they were written.</source>
+        <translation>
+            <numerusform>%n audit row before it is as it was written.</numerusform>
+            <numerusform>%n audit rows before it are as they were written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n audit row(s) are as they were written.</source>
+        <translation>
+            <numerusform>%n audit row is as it was written.</numerusform>
+            <numerusform>All %n audit rows are as they were written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) are broken. Let nobody work with this store, make a copy with &quot;prodctl db backup&quot;, and look into the audit of what is named.</source>
+        <translation>
+            <numerusform>%n rule is broken. Let nobody work with this store, make a copy with &quot;prodctl db backup&quot;, and look into the audit of what is named.</numerusform>
+            <numerusform>%n rules are broken. Let nobody work with this store, make a copy with &quot;prodctl db backup&quot;, and look into the audit of what is named.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Recocert</name>
     <message numerus="yes">
         <source>%n missing work unit(s) are being made already.</source>
