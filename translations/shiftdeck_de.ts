@@ -8509,6 +8509,169 @@ Angelegt von %3 am %4.</translation>
     </message>
 </context>
 <context>
+    <name>StoreRules</name>
+    <message>
+        <source>A work unit is credited at most once</source>
+        <translation>Eine Arbeitseinheit wird höchstens einmal gutgeschrieben</translation>
+    </message>
+    <message>
+        <source>A work unit counts as credited exactly when it has a credit</source>
+        <translation>Eine Arbeitseinheit gilt genau dann als gutgeschrieben, wenn es eine Gutschrift gibt</translation>
+    </message>
+    <message>
+        <source>The credited attempt is one that had claimed the work unit</source>
+        <translation>Gutgeschrieben ist ein Versuch, der die Arbeitseinheit beansprucht hatte</translation>
+    </message>
+    <message>
+        <source>A job is done only when all its work units are credited to it</source>
+        <translation>Ein Job ist nur fertig, wenn ihm alle seine Arbeitseinheiten gutgeschrieben sind</translation>
+    </message>
+    <message>
+        <source>Outputs are credited with all work units of their job</source>
+        <translation>Ausgaben sind mit allen Arbeitseinheiten ihres Jobs gutgeschrieben</translation>
+    </message>
+    <message>
+        <source>A work unit has one credited output per stream</source>
+        <translation>Eine Arbeitseinheit hat je Strom eine gutgeschriebene Ausgabe</translation>
+    </message>
+    <message>
+        <source>Surplus, superseded and bad outputs are in no merge</source>
+        <translation>Überzählige, ersetzte und schlechte Ausgaben sind in keiner Zusammenführung</translation>
+    </message>
+    <message>
+        <source>A credited attempt read all events of its work unit</source>
+        <translation>Ein gutgeschriebener Versuch hat alle Ereignisse seiner Arbeitseinheit gelesen</translation>
+    </message>
+    <message>
+        <source>A work unit covers events of an input file of its request</source>
+        <translation>Eine Arbeitseinheit umfasst Ereignisse einer Eingabedatei ihrer Anforderung</translation>
+    </message>
+    <message>
+        <source>Work units of a request do not overlap</source>
+        <translation>Arbeitseinheiten einer Anforderung überschneiden sich nicht</translation>
+    </message>
+    <message>
+        <source>A work unit counts as abandoned exactly when somebody signed for it</source>
+        <translation>Eine Arbeitseinheit gilt genau dann als aufgegeben, wenn jemand dafür gezeichnet hat</translation>
+    </message>
+    <message>
+        <source>Every event of a finished request is credited or signed off</source>
+        <translation>Jedes Ereignis einer beendeten Anforderung ist gutgeschrieben oder abgezeichnet</translation>
+    </message>
+    <message>
+        <source>An output is part of one merge at most</source>
+        <translation>Eine Ausgabe gehört zu höchstens einer Zusammenführung</translation>
+    </message>
+    <message>
+        <source>A merged output is part of a merge that is done</source>
+        <translation>Eine zusammengeführte Ausgabe gehört zu einer fertigen Zusammenführung</translation>
+    </message>
+    <message>
+        <source>A merged file has the events of its parts</source>
+        <translation>Eine zusammengeführte Datei hat die Ereignisse ihrer Teile</translation>
+    </message>
+    <message>
+        <source>A job that is done has a credited output of every stream</source>
+        <translation>Ein fertiger Job hat eine gutgeschriebene Ausgabe jedes Stroms</translation>
+    </message>
+    <message>
+        <source>Every credited output of a finished request is merged</source>
+        <translation>Jede gutgeschriebene Ausgabe einer beendeten Anforderung ist zusammengeführt</translation>
+    </message>
+    <message>
+        <source>An output counts as lost only when somebody signed for it</source>
+        <translation>Eine Ausgabe gilt nur dann als verloren, wenn jemand dafür gezeichnet hat</translation>
+    </message>
+    <message>
+        <source>Parts are released only after their merged file is verified</source>
+        <translation>Teile werden erst freigegeben, wenn ihre zusammengeführte Datei geprüft ist</translation>
+    </message>
+    <message>
+        <source>The catalogue has every merged file of a declared request, as it was merged</source>
+        <translation>Der Katalog enthält jede zusammengeführte Datei einer eingetragenen Anforderung, so wie sie zusammengeführt wurde</translation>
+    </message>
+    <message>
+        <source>The catalogue knows the inputs of every merged file</source>
+        <translation>Der Katalog kennt die Eingaben jeder zusammengeführten Datei</translation>
+    </message>
+    <message>
+        <source>No two attempts have the same submission token</source>
+        <translation>Keine zwei Versuche haben dieselbe Kennung beim Einreichen</translation>
+    </message>
+    <message>
+        <source>An attempt is submitted at most once</source>
+        <translation>Ein Versuch wird höchstens einmal eingereicht</translation>
+    </message>
+    <message>
+        <source>A merge has one open attempt at most</source>
+        <translation>Eine Zusammenführung hat höchstens einen offenen Versuch</translation>
+    </message>
+    <message>
+        <source>A dataset is processed by one request per step, release and conditions</source>
+        <translation>Ein Datensatz wird je Schritt, Release und Bedingungen von einer Anforderung verarbeitet</translation>
+    </message>
+    <message>
+        <source>Jobs run at the site that holds their request</source>
+        <translation>Jobs laufen an dem Standort, der ihre Anforderung hält</translation>
+    </message>
+    <message>
+        <source>A work unit is in one open attempt at most</source>
+        <translation>Eine Arbeitseinheit ist in höchstens einem offenen Versuch</translation>
+    </message>
+    <message>
+        <source>A work unit counts as claimed exactly when an open attempt has it</source>
+        <translation>Eine Arbeitseinheit gilt genau dann als beansprucht, wenn ein offener Versuch sie hat</translation>
+    </message>
+    <message>
+        <source>An attempt that is over holds no work unit</source>
+        <translation>Ein Versuch, der vorbei ist, hält keine Arbeitseinheit</translation>
+    </message>
+    <message>
+        <source>An aborted request has no open job</source>
+        <translation>Eine abgebrochene Anforderung hat keinen offenen Job</translation>
+    </message>
+    <message>
+        <source>The status of a request is the last one in its audit rows</source>
+        <translation>Der Status einer Anforderung ist der letzte in ihren Zeilen des Änderungsverzeichnisses</translation>
+    </message>
+    <message>
+        <source>Every retry is an audit row</source>
+        <translation>Jeder neue Versuch ist eine Zeile des Änderungsverzeichnisses</translation>
+    </message>
+    <message>
+        <source>The making of jobs is an audit row</source>
+        <translation>Das Anlegen von Jobs ist eine Zeile des Änderungsverzeichnisses</translation>
+    </message>
+    <message>
+        <source>A command that did something has audit rows</source>
+        <translation>Ein Befehl, der etwas getan hat, hat Zeilen im Änderungsverzeichnis</translation>
+    </message>
+    <message>
+        <source>No audit row was changed, removed or added by hand</source>
+        <translation>Keine Zeile des Änderungsverzeichnisses wurde von Hand geändert, entfernt oder hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Every change of a job is one that the transition table allows</source>
+        <translation>Jede Änderung eines Jobs ist eine, die die Tabelle der Übergänge erlaubt</translation>
+    </message>
+    <message>
+        <source>Every change of a job was made from the status that it had</source>
+        <translation>Jede Änderung eines Jobs ging von dem Status aus, den er hatte</translation>
+    </message>
+    <message>
+        <source>The status of a job is the last one in its history</source>
+        <translation>Der Status eines Jobs ist der letzte in seiner Geschichte</translation>
+    </message>
+    <message>
+        <source>Every counter equals the rows that it counts</source>
+        <translation>Jeder Zähler stimmt mit den Zeilen überein, die er zählt</translation>
+    </message>
+    <message>
+        <source>Every reference leads to a row</source>
+        <translation>Jeder Verweis führt zu einer Zeile</translation>
+    </message>
+</context>
+<context>
     <name>StreamModel</name>
     <message numerus="yes">
         <source>%n credited output(s) were damaged or lost before the merge.</source>

@@ -3,99 +3,114 @@
 
 #include <QCoreApplication>
 
-#define RULE(text) QT_TRANSLATE_NOOP("StoreRules", text)
-
 namespace shiftdeck {
 
 const QList<StoreRule> &storeRules()
 {
     static const QList<StoreRule> kRules{
-        {1, "credited-once", RULE("A work unit is credited at most once"),
+        {1, "credited-once", QT_TRANSLATE_NOOP("StoreRules", "A work unit is credited at most once"),
          "SELECT 'unit ' || unit_id AS what FROM credits GROUP BY unit_id HAVING count(*) > 1"},
-        {1, "credit-and-state", RULE("A work unit counts as credited exactly when it has a credit"),
+        {1, "credit-and-state",
+         QT_TRANSLATE_NOOP("StoreRules", "A work unit counts as credited exactly when it has a credit"),
          "SELECT 'unit ' || u.id || ' of request ' || u.request_id AS what FROM work_units u"
          " LEFT JOIN credits c ON c.unit_id = u.id WHERE (u.state = 'credited') <> (c.unit_id IS NOT NULL)"},
-        {1, "credit-of-claimer", RULE("The credited attempt is one that had claimed the work unit"),
+        {1, "credit-of-claimer",
+         QT_TRANSLATE_NOOP("StoreRules", "The credited attempt is one that had claimed the work unit"),
          "SELECT 'unit ' || c.unit_id || ', job ' || c.job_id AS what FROM credits c WHERE NOT EXISTS "
          "(SELECT 1 FROM"
          " claims k WHERE k.unit_id = c.unit_id AND k.job_id = c.job_id)"},
-        {1, "done-is-credited", RULE("A job is done only when all its work units are credited to it"),
+        {1, "done-is-credited",
+         QT_TRANSLATE_NOOP("StoreRules", "A job is done only when all its work units are credited to it"),
          "SELECT 'job ' || j.id || ' of request ' || j.request_id AS what FROM jobs j JOIN claims k ON "
          "k.job_id = j.id"
          " LEFT JOIN credits c ON c.unit_id = k.unit_id AND c.job_id = j.id"
          " WHERE j.status = 'done' AND c.unit_id IS NULL"},
-        {1, "credited-outputs", RULE("Outputs are credited with all work units of their job"),
+        {1, "credited-outputs",
+         QT_TRANSLATE_NOOP("StoreRules", "Outputs are credited with all work units of their job"),
          "SELECT 'output ' || o.id || ' of job ' || o.job_id AS what FROM outputs o JOIN claims k ON "
          "k.job_id = o.job_id"
          " LEFT JOIN credits c ON c.unit_id = k.unit_id AND c.job_id = o.job_id"
          " WHERE o.state IN ('credited','merged','released') AND c.unit_id IS NULL"},
-        {1, "one-output", RULE("A work unit has one credited output per stream"),
+        {1, "one-output", QT_TRANSLATE_NOOP("StoreRules", "A work unit has one credited output per stream"),
          "SELECT 'unit ' || k.unit_id || ', stream ' || o.stream_id AS what FROM claims k JOIN outputs o"
          " ON o.job_id = k.job_id WHERE o.state IN ('credited','merged','released')"
          " GROUP BY k.unit_id, o.stream_id HAVING count(*) > 1"},
-        {1, "surplus-not-merged", RULE("Surplus, superseded and bad outputs are in no merge"),
+        {1, "surplus-not-merged",
+         QT_TRANSLATE_NOOP("StoreRules", "Surplus, superseded and bad outputs are in no merge"),
          "SELECT 'output ' || o.id || ' (' || o.state || '), merge ' || p.merge_id AS what FROM merge_parts p"
          " JOIN outputs o ON o.id = p.output_id WHERE o.state NOT IN "
          "('credited','merged','released','lost')"},
 
-        {2, "events-read", RULE("A credited attempt read all events of its work unit"),
+        {2, "events-read",
+         QT_TRANSLATE_NOOP("StoreRules", "A credited attempt read all events of its work unit"),
          "SELECT 'unit ' || u.id || ', job ' || c.job_id AS what FROM credits c JOIN work_units u ON u.id = "
          "c.unit_id"
          " WHERE u.events <> c.events_read"},
-        {2, "units-within", RULE("A work unit covers events of an input file of its request"),
+        {2, "units-within",
+         QT_TRANSLATE_NOOP("StoreRules", "A work unit covers events of an input file of its request"),
          "SELECT 'unit ' || u.id || ' of request ' || u.request_id AS what FROM work_units u"
          " JOIN requests r ON r.id = u.request_id JOIN files f ON f.id = u.file_id"
          " WHERE f.dataset_id <> r.dataset_id OR u.first_event + u.events > f.events"},
-        {2, "units-apart", RULE("Work units of a request do not overlap"),
+        {2, "units-apart", QT_TRANSLATE_NOOP("StoreRules", "Work units of a request do not overlap"),
          "SELECT 'units ' || u.id || ' and ' || v.id || ' of request ' || u.request_id AS what FROM "
          "work_units u"
          " JOIN work_units v ON v.request_id = u.request_id AND v.file_id = u.file_id AND v.first_event > "
          "u.first_event"
          " AND v.first_event < u.first_event + u.events"},
-        {2, "signed-off", RULE("A work unit counts as abandoned exactly when somebody signed for it"),
+        {2, "signed-off",
+         QT_TRANSLATE_NOOP("StoreRules",
+                           "A work unit counts as abandoned exactly when somebody signed for it"),
          "SELECT 'unit ' || u.id || ' of request ' || u.request_id AS what FROM work_units u"
          " LEFT JOIN abandonments a ON a.unit_id = u.id AND a.reason <> '' AND a.signed_by <> ''"
          " WHERE (u.state = 'abandoned') <> (a.unit_id IS NOT NULL)"},
-        {2, "every-event", RULE("Every event of a finished request is credited or signed off"),
+        {2, "every-event",
+         QT_TRANSLATE_NOOP("StoreRules", "Every event of a finished request is credited or signed off"),
          "SELECT 'file ' || f.id || ' of request ' || r.id AS what FROM requests r JOIN files f"
          " ON f.dataset_id = r.dataset_id WHERE r.status IN "
          "('finished','declared','delivered','certified','obsolete')"
          " AND f.events <> (SELECT coalesce(sum(u.events), 0) FROM work_units u WHERE u.request_id = r.id"
          " AND u.file_id = f.id AND u.state IN ('credited','abandoned'))"},
 
-        {3, "one-merge", RULE("An output is part of one merge at most"),
+        {3, "one-merge", QT_TRANSLATE_NOOP("StoreRules", "An output is part of one merge at most"),
          "SELECT 'output ' || output_id AS what FROM merge_parts GROUP BY output_id HAVING count(*) > 1"},
-        {3, "merged-in-merge", RULE("A merged output is part of a merge that is done"),
+        {3, "merged-in-merge",
+         QT_TRANSLATE_NOOP("StoreRules", "A merged output is part of a merge that is done"),
          "SELECT 'output ' || o.id || ' of job ' || o.job_id AS what FROM outputs o"
          " WHERE o.state IN ('merged','released') AND NOT EXISTS (SELECT 1 FROM merge_parts p JOIN merges m"
          " ON m.id = p.merge_id WHERE p.output_id = o.id AND m.status = 'done')"},
-        {3, "merge-events", RULE("A merged file has the events of its parts"),
+        {3, "merge-events", QT_TRANSLATE_NOOP("StoreRules", "A merged file has the events of its parts"),
          "SELECT 'merge ' || m.id || ' of request ' || m.request_id AS what FROM merges m WHERE m.status = "
          "'done'"
          " AND m.events <> (SELECT coalesce(sum(o.events), 0) FROM merge_parts p JOIN outputs o ON o.id = "
          "p.output_id"
          " WHERE p.merge_id = m.id AND o.state <> 'lost')"},
-        {3, "every-stream", RULE("A job that is done has a credited output of every stream"),
+        {3, "every-stream",
+         QT_TRANSLATE_NOOP("StoreRules", "A job that is done has a credited output of every stream"),
          "SELECT 'job ' || j.id || ', stream ' || s.name AS what FROM jobs j JOIN streams s"
          " ON s.request_id = j.request_id WHERE j.status = 'done' AND j.kind = 'process' AND NOT EXISTS "
          "(SELECT 1 FROM"
          " outputs o WHERE o.job_id = j.id AND o.stream_id = s.id"
          " AND o.state IN ('credited','merged','released','lost'))"},
-        {3, "all-merged", RULE("Every credited output of a finished request is merged"),
+        {3, "all-merged",
+         QT_TRANSLATE_NOOP("StoreRules", "Every credited output of a finished request is merged"),
          "SELECT 'output ' || o.id || ' of request ' || r.id AS what FROM outputs o JOIN requests r"
          " ON r.id = o.request_id WHERE r.status IN "
          "('finished','declared','delivered','certified','obsolete')"
          " AND o.state = 'credited'"},
-        {3, "lost-signed", RULE("An output counts as lost only when somebody signed for it"),
+        {3, "lost-signed",
+         QT_TRANSLATE_NOOP("StoreRules", "An output counts as lost only when somebody signed for it"),
          "SELECT 'output ' || o.id || ' of job ' || o.job_id AS what FROM outputs o WHERE o.state = 'lost'"
          " AND NOT EXISTS (SELECT 1 FROM lost_outputs l WHERE l.output_id = o.id AND l.reason <> ''"
          " AND l.signed_by <> '')"},
-        {3, "released-verified", RULE("Parts are released only after their merged file is verified"),
+        {3, "released-verified",
+         QT_TRANSLATE_NOOP("StoreRules", "Parts are released only after their merged file is verified"),
          "SELECT 'output ' || o.id || ', merge ' || m.id AS what FROM outputs o JOIN merge_parts p ON "
          "p.output_id = o.id"
          " JOIN merges m ON m.id = p.merge_id WHERE o.state = 'released' AND (m.status <> 'done' OR "
          "m.verified <> 1)"},
-        {3, "catalogue", RULE("The catalogue has every merged file of a declared request, as it was merged"),
+        {3, "catalogue",
+         QT_TRANSLATE_NOOP("StoreRules",
+                           "The catalogue has every merged file of a declared request, as it was merged"),
          "SELECT 'merge ' || m.id || ' of request ' || r.id AS what FROM merges m JOIN requests r ON r.id = "
          "m.request_id"
          " LEFT JOIN files f ON f.id = m.file_id AND f.lfn = m.lfn AND f.events = m.events AND f.bytes = "
@@ -103,7 +118,7 @@ const QList<StoreRule> &storeRules()
          " AND f.adler32 = m.adler32 WHERE r.status IN ('declared','delivered','certified') AND m.status <> "
          "'void'"
          " AND f.id IS NULL"},
-        {3, "parents", RULE("The catalogue knows the inputs of every merged file"),
+        {3, "parents", QT_TRANSLATE_NOOP("StoreRules", "The catalogue knows the inputs of every merged file"),
          "SELECT DISTINCT 'file ' || m.file_id || ', input ' || u.file_id AS what FROM merges m JOIN "
          "merge_parts p"
          " ON p.merge_id = m.id JOIN outputs o ON o.id = p.output_id AND o.state <> 'lost' JOIN credits c"
@@ -111,41 +126,47 @@ const QList<StoreRule> &storeRules()
          "EXISTS"
          " (SELECT 1 FROM file_parents q WHERE q.file_id = m.file_id AND q.parent_id = u.file_id)"},
 
-        {4, "one-token", RULE("No two attempts have the same submission token"),
+        {4, "one-token", QT_TRANSLATE_NOOP("StoreRules", "No two attempts have the same submission token"),
          "SELECT 'token ' || token AS what FROM jobs GROUP BY token HAVING count(*) > 1"},
-        {4, "submitted-once", RULE("An attempt is submitted at most once"),
+        {4, "submitted-once", QT_TRANSLATE_NOOP("StoreRules", "An attempt is submitted at most once"),
          "SELECT 'job ' || job_id AS what FROM job_history WHERE to_status = 'submitted'"
          " GROUP BY job_id HAVING count(*) > 1"},
-        {4, "one-merge-attempt", RULE("A merge has one open attempt at most"),
+        {4, "one-merge-attempt", QT_TRANSLATE_NOOP("StoreRules", "A merge has one open attempt at most"),
          "SELECT 'merge ' || merge_id AS what FROM jobs WHERE merge_id IS NOT NULL"
          " AND status IN ('pending','submitting','submitted','running','ended') GROUP BY merge_id HAVING "
          "count(*) > 1"},
 
-        {5, "one-request", RULE("A dataset is processed by one request per step, release and conditions"),
+        {5, "one-request",
+         QT_TRANSLATE_NOOP("StoreRules",
+                           "A dataset is processed by one request per step, release and conditions"),
          "SELECT 'requests ' || min(id) || ' and ' || max(id) AS what FROM requests"
          " GROUP BY dataset_id, step, release, conditions HAVING count(*) > 1"},
-        {5, "site-of-request", RULE("Jobs run at the site that holds their request"),
+        {5, "site-of-request",
+         QT_TRANSLATE_NOOP("StoreRules", "Jobs run at the site that holds their request"),
          "SELECT 'job ' || j.id || ' of request ' || r.id AS what FROM jobs j JOIN requests r ON r.id = "
          "j.request_id"
          " WHERE r.site_id IS DISTINCT FROM j.site_id"},
 
-        {6, "one-open-attempt", RULE("A work unit is in one open attempt at most"),
+        {6, "one-open-attempt", QT_TRANSLATE_NOOP("StoreRules", "A work unit is in one open attempt at most"),
          "SELECT 'unit ' || unit_id AS what FROM claims WHERE open = 1 GROUP BY unit_id HAVING count(*) > 1"},
-        {6, "claimed-is-open", RULE("A work unit counts as claimed exactly when an open attempt has it"),
+        {6, "claimed-is-open",
+         QT_TRANSLATE_NOOP("StoreRules", "A work unit counts as claimed exactly when an open attempt has it"),
          "SELECT 'unit ' || u.id || ' of request ' || u.request_id AS what FROM work_units u"
          " WHERE (u.state = 'claimed') <> EXISTS (SELECT 1 FROM claims k WHERE k.unit_id = u.id AND k.open = "
          "1)"},
-        {6, "settled-holds-nothing", RULE("An attempt that is over holds no work unit"),
+        {6, "settled-holds-nothing",
+         QT_TRANSLATE_NOOP("StoreRules", "An attempt that is over holds no work unit"),
          "SELECT 'job ' || j.id || ', unit ' || k.unit_id AS what FROM jobs j JOIN claims k ON k.job_id = "
          "j.id"
          " WHERE k.open = 1 AND j.status IN ('done','error','cancelled','superseded')"},
-        {6, "aborted-is-over", RULE("An aborted request has no open job"),
+        {6, "aborted-is-over", QT_TRANSLATE_NOOP("StoreRules", "An aborted request has no open job"),
          "SELECT 'job ' || j.id || ' of request ' || r.id AS what FROM jobs j JOIN requests r ON r.id = "
          "j.request_id"
          " WHERE r.status = 'aborted' AND j.status IN "
          "('pending','submitting','submitted','running','ended')"},
 
-        {7, "status-audited", RULE("The status of a request is the last one in its audit rows"),
+        {7, "status-audited",
+         QT_TRANSLATE_NOOP("StoreRules", "The status of a request is the last one in its audit rows"),
          "SELECT 'request ' || r.id || ' (' || r.status || ')' AS what FROM requests r WHERE r.status <> "
          "'new'"
          " AND r.status IS DISTINCT FROM (SELECT a.to_value FROM audit a WHERE a.entity = 'request'"
@@ -153,39 +174,44 @@ const QList<StoreRule> &storeRules()
          "('new','approved','assigned','staged','running','finished',"
          "'declared','delivered','certified','held','rejected','aborted','obsolete') ORDER BY a.id DESC "
          "LIMIT 1)"},
-        {7, "retry-audited", RULE("Every retry is an audit row"),
+        {7, "retry-audited", QT_TRANSLATE_NOOP("StoreRules", "Every retry is an audit row"),
          "SELECT 'job ' || j.id || ' of request ' || j.request_id AS what FROM jobs j WHERE j.status = "
          "'superseded'"
          " AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.entity = 'job' AND a.entity_id = j.id"
          " AND a.to_value = 'superseded')"},
-        {7, "jobs-audited", RULE("The making of jobs is an audit row"),
+        {7, "jobs-audited", QT_TRANSLATE_NOOP("StoreRules", "The making of jobs is an audit row"),
          "SELECT 'grid job ' || g.id || ' of request ' || g.request_id AS what FROM grid_jobs g WHERE NOT "
          "EXISTS"
          " (SELECT 1 FROM audit a WHERE a.entity = 'grid_job' AND a.entity_id = g.id)"},
-        {7, "command-audited", RULE("A command that did something has audit rows"),
+        {7, "command-audited", QT_TRANSLATE_NOOP("StoreRules", "A command that did something has audit rows"),
          "SELECT 'receipt ' || r.id || ' (' || r.command || ')' AS what FROM receipts r"
          " WHERE r.outcomes LIKE '%\"done\":true%' AND r.command NOT LIKE '%.comment'"
          " AND r.id NOT IN (SELECT a.receipt_id FROM audit a WHERE a.receipt_id IS NOT NULL)"},
-        {7, "audit-chain", RULE("No audit row was changed, removed or added by hand"), nullptr},
+        {7, "audit-chain",
+         QT_TRANSLATE_NOOP("StoreRules", "No audit row was changed, removed or added by hand"), nullptr},
 
-        {8, "history-allowed", RULE("Every change of a job is one that the transition table allows"),
+        {8, "history-allowed",
+         QT_TRANSLATE_NOOP("StoreRules", "Every change of a job is one that the transition table allows"),
          "SELECT 'job ' || h.job_id || ' (' || h.from_status || ' to ' || h.to_status || ')' AS what FROM "
          "job_history h"
          " LEFT JOIN job_transitions t ON t.from_status = h.from_status AND t.to_status = h.to_status"
          " WHERE t.from_status IS NULL"},
-        {8, "history-unbroken", RULE("Every change of a job was made from the status that it had"),
+        {8, "history-unbroken",
+         QT_TRANSLATE_NOOP("StoreRules", "Every change of a job was made from the status that it had"),
          "SELECT 'job ' || h.job_id || ' (' || h.from_status || ' to ' || h.to_status || ')' AS what"
          " FROM (SELECT job_id, from_status, to_status,"
          " lag(to_status, 1, 'pending') OVER (PARTITION BY job_id ORDER BY id) AS before FROM job_history) h"
          " WHERE h.from_status <> h.before"},
-        {8, "history-whole", RULE("The status of a job is the last one in its history"),
+        {8, "history-whole",
+         QT_TRANSLATE_NOOP("StoreRules", "The status of a job is the last one in its history"),
          "SELECT 'job ' || j.id || ' of request ' || j.request_id AS what FROM jobs j WHERE j.status <> "
          "coalesce("
          "(SELECT h.to_status FROM job_history h WHERE h.job_id = j.id ORDER BY h.id DESC LIMIT 1), "
          "'pending')"},
 
-        {0, "counters", RULE("Every counter equals the rows that it counts"), nullptr},
-        {0, "references", RULE("Every reference leads to a row"), nullptr},
+        {0, "counters", QT_TRANSLATE_NOOP("StoreRules", "Every counter equals the rows that it counts"),
+         nullptr},
+        {0, "references", QT_TRANSLATE_NOOP("StoreRules", "Every reference leads to a row"), nullptr},
     };
     return kRules;
 }
