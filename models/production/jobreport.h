@@ -27,8 +27,9 @@ constexpr qint64 kMaxReportBytes = 4 << 20;
 constexpr int kMaxReportEntries = 10'000;  // inputs and outputs together
 
 struct ReportedInput {
-    QString lfn, adler32;  // adler32: empty: not said
+    QString lfn;
     qint64 run = 0, first = 0, eventsRead = 0;
+    QString adler32 = {};  // of the whole file; empty: not said
 };
 
 struct ReportedOutput {
