@@ -81,9 +81,11 @@ Result<Totals> work(Session &session, Database &db, AgentRunner &runner, bool on
         if (!cycle) {
             if (cycle.error().code == ErrorCode::Cancelled && session.stopToken().stop_requested())
                 break;
-            // What passes by itself is no reason to end: a store that is locked for a while, a full disk.
+            // What passes by itself is no reason to end: a store that is locked for a while, a full disk, a
+            // server that is being restarted.
             const ErrorCode code = cycle.error().code;
-            if (once || (code != ErrorCode::Busy && code != ErrorCode::DiskFull))
+            if (once
+                || (code != ErrorCode::Busy && code != ErrorCode::DiskFull && code != ErrorCode::Unavailable))
                 return tl::unexpected(cycle.error());
             session.warn(describe(cycle.error()));
             session.sleep(kPauseAfterTroubleMs);

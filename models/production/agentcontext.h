@@ -21,7 +21,7 @@ struct Site {
 // The endpoints of the sites, each made when it is first needed.
 class SiteEndpoints {
   public:
-    explicit SiteEndpoints(Agent::EndpointFactory factory) : m_factory(std::move(factory)) {}
+    explicit SiteEndpoints(Agent::EndpointFactory factory) : m_factory(std::move(factory)) { }
     Result<Endpoint *> endpoint(const Site &site);
 
   private:
@@ -42,6 +42,19 @@ struct AgentContext {
     // True when the change was made; false when somebody else was faster or a rule forbids it by now. Other
     // errors end the cycle.
     Result<bool> won(const Result<> &change) const;
+    // The same of `work() -> Result<>` inside an open transaction: when it is not won it is undone alone, and
+    // the rest of the transaction goes on.
+    template <typename F>
+    Result<bool> wonAlone(F work) const
+    {
+        SD_CHECK(db.runScript("SAVEPOINT change"));
+        const Result<> done = work();
+        SD_TRY(const bool isWon, won(done));
+        if (!isWon)
+            SD_CHECK(db.runScript("ROLLBACK TO change"));
+        SD_CHECK(db.runScript("RELEASE change"));
+        return isWon;
+    }
 
     Database &db;
     const Clock &clock;
@@ -52,27 +65,27 @@ struct AgentContext {
     CycleReport report;
 
     // Knowledge that only saves work; an agent that starts anew does without.
-    QHash<QString, TimeMs> absentSince;     // tokens that an endpoint did not know when last asked
-    QHash<qint64, TimeMs> nextStageCheck;   // of requests whose inputs were not all good
-    QSet<qint64> mergesPlanned;             // requests with every credited output in a merge
-    QHash<qint64, TimeMs> nextPartCheck;    // of requests with damaged parts or failed merges
-    QHash<qint64, TimeMs> nextRelease;      // of merges whose parts could not be deleted
+    QHash<QString, TimeMs> absentSince;  // tokens that an endpoint did not know when last asked
+    QHash<qint64, TimeMs> nextStageCheck;  // of requests whose inputs were not all good
+    QSet<qint64> mergesPlanned;  // requests with every credited output in a merge
+    QHash<qint64, TimeMs> nextPartCheck;  // of requests with damaged parts or failed merges
+    QHash<qint64, TimeMs> nextRelease;  // of merges whose parts could not be deleted
     TimeMs nextComeBack = 0;
-    QHash<qint64, qint64> lostBefore;       // per site: lost jobs with smaller numbers are looked for next
+    QHash<qint64, qint64> lostBefore;  // per site: lost jobs with smaller numbers are looked for next
     TimeMs nextStuckLook = 0;
 };
 
 }  // namespace shiftdeck
 
 // SD_TRY and SD_CHECK for coroutines.
-#define SD_CO_TRY_IMPL(tmp, declaration, ...)                     \
-    auto tmp = (__VA_ARGS__);                                     \
-    if (!tmp)                                                     \
-        co_return tl::unexpected(std::move(tmp).error());         \
+#define SD_CO_TRY_IMPL(tmp, declaration, ...)                                                                \
+    auto tmp = (__VA_ARGS__);                                                                                \
+    if (!tmp)                                                                                                \
+        co_return tl::unexpected(std::move(tmp).error());                                                    \
     declaration = *std::move(tmp)
 #define SD_CO_TRY(declaration, ...) SD_CO_TRY_IMPL(SD_CONCAT(sdTry, __LINE__), declaration, __VA_ARGS__)
-#define SD_CO_CHECK(...)                                          \
-    do {                                                          \
-        if (auto sdCheck = (__VA_ARGS__); !sdCheck)               \
-            co_return tl::unexpected(std::move(sdCheck).error()); \
+#define SD_CO_CHECK(...)                                                                                     \
+    do {                                                                                                     \
+        if (auto sdCheck = (__VA_ARGS__); !sdCheck)                                                          \
+            co_return tl::unexpected(std::move(sdCheck).error());                                            \
     } while (false)

@@ -21,7 +21,10 @@ constexpr int kMostLost = 500;
 
 QVariant orNull(TimeMs time) { return time > 0 ? QVariant(time) : QVariant(); }
 template <typename T>
-QVariant orNull(const std::optional<T> &value) { return value ? QVariant(*value) : QVariant(); }
+QVariant orNull(const std::optional<T> &value)
+{
+    return value ? QVariant(*value) : QVariant();
+}
 QString orEmpty(const QString &text) { return text.isNull() ? QStringLiteral("") : text; }
 
 QStringList tokensOf(const QList<JobRow> &jobs)
@@ -45,13 +48,15 @@ Result<> noteRunning(AgentContext &c, const JobRow &job, const EndpointJob &stat
 {
     if (job.status != JobStatus::Submitted)
         return {};
-    SD_TRY(const bool moved,
-           c.won(expectOneRow(
-               c.db.run(QStringLiteral(
-                            "UPDATE jobs SET status = 'running', node = ?, started_at = ?, changed_at = ?"
-                            " WHERE id = ? AND status = 'submitted'"),
-                        {orEmpty(state.node), orNull(state.startedAt), c.clock.now(), job.id.value()}),
-               jobName(job.id))));
+    const auto note = [&] {
+        return expectOneRow(
+            c.db.run(
+                QStringLiteral("UPDATE jobs SET status = 'running', node = ?, started_at = ?, changed_at = ?"
+                               " WHERE id = ? AND status = 'submitted'"),
+                {orEmpty(state.node), orNull(state.startedAt), c.clock.now(), job.id.value()}),
+            jobName(job.id));
+    };
+    SD_TRY(const bool moved, c.wonAlone(note));
     c.report.changed += moved ? 1 : 0;
     return {};
 }
@@ -69,7 +74,7 @@ Result<> takeBackMerge(AgentContext &c, const JobRow &job)
 Result<> noteEnded(AgentContext &c, const JobRow &job, const EndpointJob &state)
 {
     // A job that comes back from `lost` starts over: its check gives it a new class, or credit.
-    const auto noted = transactOn(c.db, {job.request}, [&]() -> Result<> {
+    const auto note = [&]() -> Result<> {
         if (job.status == JobStatus::Error && job.kind == JobKind::Merge)
             SD_CHECK(takeBackMerge(c, job));
         return expectOneRow(
@@ -80,8 +85,8 @@ Result<> noteEnded(AgentContext &c, const JobRow &job, const EndpointJob &state)
                 {orEmpty(state.node), orNull(state.startedAt), orNull(state.endedAt), orNull(state.exitCode),
                  orNull(state.signal), c.clock.now(), job.id.value(), QString(toWord(job.status))}),
             jobName(job.id));
-    });
-    SD_TRY(const bool moved, c.won(noted));
+    };
+    SD_TRY(const bool moved, c.wonAlone(note));
     c.report.changed += moved ? 1 : 0;
     return {};
 }
@@ -132,9 +137,8 @@ Result<QList<JobRow>> applyStates(AgentContext &c, const QList<JobRow> &jobs, co
 
 Result<> giveUp(AgentContext &c, const JobRow &job)
 {
-    const Failure failure{QStringLiteral("lost"),
-                          decideFor(job, EndpointPhase::Unknown, ReportFound::None).sentence,
-                          {}};
+    const Failure failure{
+        QStringLiteral("lost"), decideFor(job, EndpointPhase::Unknown, ReportFound::None).sentence, {}};
     SD_TRY(const bool failed, c.won(failJob(c.db, job, job.status, failure, c.clock.now())));
     c.report.failed += failed ? 1 : 0;
     c.absentSince.remove(job.token);
@@ -145,7 +149,7 @@ Result<> giveUp(AgentContext &c, const JobRow &job)
 ReportFound reportIn(const Result<QString> &folder)
 {
     return folder && QFileInfo::exists(*folder + QStringLiteral("/report.json")) ? ReportFound::Good
-                                                                                : ReportFound::None;
+                                                                                 : ReportFound::None;
 }
 
 QCoro::Task<Result<>> settleGone(AgentContext *c, Site site, QList<JobRow> gone, Endpoint *endpoint,
@@ -296,8 +300,8 @@ QCoro::Task<Result<>> lookAsAsked(AgentContext *c, Site site, Endpoint *endpoint
             if (decideFor(job, EndpointPhase::Unknown, reportIn(folder)).action == Action::TakeBack)
                 SD_CO_CHECK(noteEnded(*c, job, EndpointJob{}));
         }
-        SD_CO_CHECK(c->db.run(QStringLiteral("UPDATE jobs SET look_wanted = 0 WHERE id = ?"),
-                              {job.id.value()}));
+        SD_CO_CHECK(
+            c->db.run(QStringLiteral("UPDATE jobs SET look_wanted = 0 WHERE id = ?"), {job.id.value()}));
     }
     co_return Result<>();
 }

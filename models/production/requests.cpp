@@ -195,9 +195,8 @@ Result<Resolved> resolve(Database &db, const NewRequest &r)
     SD_CHECK(checkName(Requests::tr("the conditions tag"), found.conditions));
     const QString step(toWord(r.step));
     SD_TRY(found.streams,
-           db.list(QStringLiteral(
-                       "SELECT stream, tier, suffix, keeps_every_event, merge_step, required"
-                       " FROM application_streams WHERE step = ? AND release = ? ORDER BY stream"),
+           db.list(QStringLiteral("SELECT stream, tier, suffix, keeps_every_event, merge_step, required"
+                                  " FROM application_streams WHERE step = ? AND release = ? ORDER BY stream"),
                    {step, found.release}, [](const Row &row) {
                        return StreamRow{row.text(0), row.text(1), row.text(2),
                                         row.text(4), row.flag(3), row.text(5)};
@@ -275,10 +274,26 @@ Result<RequestId> createRequest(Database &db, const NewRequest &r, const Actor &
                                   " wall_seconds, test, created_at, created_by, changed_at, changed_by,"
                                   " merge_bytes, merge_policy, release_parts)"
                                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-                   {found.campaign, found.dataset, step, found.release, found.conditions, r.priority,
-                    QString(toWord(r.splitKind)), r.splitSize, r.mergeEvents, r.maxAttempts, r.memoryMb,
-                    r.wallSeconds, r.test ? 1 : 0, actor.now, actor.who.name, actor.now, actor.who.name,
-                    r.mergeBytes, QString(toWord(r.mergePolicy)), QString(toWord(r.releaseParts))}));
+                   {found.campaign,
+                    found.dataset,
+                    step,
+                    found.release,
+                    found.conditions,
+                    r.priority,
+                    QString(toWord(r.splitKind)),
+                    r.splitSize,
+                    r.mergeEvents,
+                    r.maxAttempts,
+                    r.memoryMb,
+                    r.wallSeconds,
+                    r.test ? 1 : 0,
+                    actor.now,
+                    actor.who.name,
+                    actor.now,
+                    actor.who.name,
+                    r.mergeBytes,
+                    QString(toWord(r.mergePolicy)),
+                    QString(toWord(r.releaseParts))}));
         const RequestId request(id);
         for (const StreamRow &stream : found.streams) {
             const QString name =
@@ -404,7 +419,8 @@ Result<QList<RequestId>> lapseLeases(Database &db, const Actor &actor)
     if (likely.isEmpty())
         return QList<RequestId>();
     return transact(db, [&]() -> Result<QList<RequestId>> {
-        SD_TRY(const auto lapsed, db.list(sql, {actor.now}, map));
+        // One that was renewed at this moment is not among them any more once its row is free.
+        SD_TRY(const auto lapsed, db.list(sql + db.forUpdate(), {actor.now}, map));
         QList<RequestId> result;
         for (const StatusChange &change : lapsed) {
             SD_CHECK(changeStatus(db, change, actor));

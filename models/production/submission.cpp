@@ -93,7 +93,8 @@ Result<Prepared> prepare(AgentContext &c, const JobRow &job, const JobContents &
     if (contents.application.isEmpty())
         result.failure = {QStringLiteral("release-missing"),
                           Submission::tr("No application is registered for the step %1 of release %2.")
-                              .arg(contents.step, contents.release), {}};
+                              .arg(contents.step, contents.release),
+                          {}};
     for (const JobInput &input : contents.inputs) {
         SD_TRY(const InputVerdict verdict, resolveInput(c, job, input, stop));
         if (!verdict.isGood()) {
@@ -143,12 +144,12 @@ Result<> noteWishes(AgentContext &c, const Prepared &prepared, const EndpointCap
 {
     if (prepared.description.avoidNodes.isEmpty() || can.avoidsNodes)
         return {};
-    SD_CHECK(c.db.run(
-        QStringLiteral("INSERT INTO evidence (job_id, fact, value, at) VALUES (?, ?, ?, ?)"),
-        {prepared.job.id.value(), Submission::tr("nodes to avoid"),
-         Submission::tr("%1; this endpoint cannot choose nodes, so the job may run there again.")
-             .arg(prepared.description.avoidNodes.join(QStringLiteral(", "))),
-         c.clock.now()}));
+    SD_CHECK(
+        c.db.run(QStringLiteral("INSERT INTO evidence (job_id, fact, value, at) VALUES (?, ?, ?, ?)"),
+                 {prepared.job.id.value(), Submission::tr("nodes to avoid"),
+                  Submission::tr("%1; this endpoint cannot choose nodes, so the job may run there again.")
+                      .arg(prepared.description.avoidNodes.join(QStringLiteral(", "))),
+                  c.clock.now()}));
     return {};
 }
 
@@ -170,7 +171,7 @@ Result<QList<Prepared>> writeIntent(AgentContext &c, const QList<Prepared> &batc
         ready.clear();
         failed = 0;
         for (const Prepared &prepared : batch) {
-            SD_TRY(const bool mine, c.won(markSubmitting(c, prepared.job)));
+            SD_TRY(const bool mine, c.wonAlone([&] { return markSubmitting(c, prepared.job); }));
             if (!mine)
                 continue;
             if (prepared.failure.failureClass.isEmpty()) {
@@ -190,12 +191,15 @@ Result<QList<Prepared>> writeIntent(AgentContext &c, const QList<Prepared> &batc
 
 Result<bool> takeAccepted(AgentContext &c, const JobRow &job, const EndpointJob &accepted)
 {
-    return c.won(expectOneRow(
-        c.db.run(QStringLiteral("UPDATE jobs SET status = 'submitted', endpoint_job_id = ?, submitted_at = ?,"
-                                " changed_at = ? WHERE id = ? AND status = 'submitting'"),
-                 {accepted.endpointJobId.isNull() ? QStringLiteral("") : accepted.endpointJobId,
-                  c.clock.now(), c.clock.now(), job.id.value()}),
-        jobName(job.id)));
+    return c.wonAlone([&] {
+        return expectOneRow(
+            c.db.run(
+                QStringLiteral("UPDATE jobs SET status = 'submitted', endpoint_job_id = ?, submitted_at = ?,"
+                               " changed_at = ? WHERE id = ? AND status = 'submitting'"),
+                {accepted.endpointJobId.isNull() ? QStringLiteral("") : accepted.endpointJobId, c.clock.now(),
+                 c.clock.now(), job.id.value()}),
+            jobName(job.id));
+    });
 }
 
 bool isSurelyRejected(const Error &error)
@@ -217,7 +221,8 @@ Result<> takeAnswer(AgentContext &c, const Site &site, const JobRow &job, const 
     const Failure failure{QStringLiteral("rejected"),
                           Submission::tr("The endpoint refused the job. %1").arg(describe(answer.error())),
                           answer.error().cause};
-    SD_TRY(const bool failed, c.won(failJob(c.db, job, JobStatus::Submitting, failure, c.clock.now())));
+    SD_TRY(const bool failed,
+           c.wonAlone([&] { return failJob(c.db, job, JobStatus::Submitting, failure, c.clock.now()); }));
     c.report.failed += failed ? 1 : 0;
     return {};
 }
@@ -269,7 +274,8 @@ Result<> settle(AgentContext &c, const JobRow &job, TimeMs settleMs)
     if (job.cancelWanted && job.kind == JobKind::Merge)
         SD_CHECK(failMerge(c.db, job.merge, c.clock.now()));
     const JobStatus to = job.cancelWanted ? JobStatus::Cancelled : JobStatus::Pending;
-    SD_TRY(const bool moved, c.won(moveJob(c.db, job.id, JobStatus::Submitting, to, c.clock.now())));
+    SD_TRY(const bool moved,
+           c.wonAlone([&] { return moveJob(c.db, job.id, JobStatus::Submitting, to, c.clock.now()); }));
     c.report.changed += moved ? 1 : 0;
     return {};
 }

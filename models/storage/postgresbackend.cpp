@@ -45,7 +45,6 @@ QString quoted(QString value)
 
 struct Parameters {
     QString host, user, database, options;
-    int port = -1;
 };
 
 // Qt's driver wants some of libpq's keywords by name and the others in one text.
@@ -68,17 +67,15 @@ Result<Parameters> parametersOf(const StoreLocation &location)
             result.user = value;
         else if (keyword == QLatin1StringView("dbname"))
             result.database = value;
-        else if (keyword == QLatin1StringView("port"))
-            result.port = value.toInt();
         else
             add(keyword, value);
     }
     for (const auto &[keyword, value] : kDefaults)
         if (!has(QLatin1StringView(keyword)))
             add(QLatin1StringView(keyword), QLatin1StringView(value));
-    // A service may name another mode; over the network nothing less than a checked certificate is assumed.
-    if (!has(QLatin1StringView("sslmode")) && !has(QLatin1StringView("service")) && !result.host.isEmpty()
-        && !result.host.startsWith(u'/'))
+    // Nothing less is assumed, whatever a service or the environment says. libpq leaves it out on Unix
+    // sockets.
+    if (!has(QLatin1StringView("sslmode")))
         add(QStringLiteral("sslmode"), QStringLiteral("verify-full"));
     result.options = options.join(u';');
     return result;
@@ -186,8 +183,6 @@ Result<> PostgresBackend::connect()
     m_connection.setUserName(parameters.user);
     m_connection.setDatabaseName(parameters.database);
     m_connection.setPassword(m_location.password());
-    if (parameters.port >= 0)
-        m_connection.setPort(parameters.port);
     m_connection.setConnectOptions(parameters.options);
     if (!m_connection.open())
         return tl::unexpected(connectionError(m_connection.lastError().databaseText(), m_location));
@@ -299,7 +294,7 @@ Result<QString> PostgresBackend::textOf(const QString &sql, const QVariantList &
             SD_CHECK(script("DEALLOCATE ALL"));
             return textOf(sql, values);
         }
-        const QByteArray chosen = "shiftdeck_" + QByteArray::number(m_prepared.size());
+        const QByteArray chosen = "shiftdeck_" + QByteArray::number(++m_statements);
         const QString text = withValues(sql, [](int i) { return QStringLiteral("$%1").arg(i + 1); });
         if (auto prepared = script("PREPARE " + chosen + " AS " + text.toUtf8()); !prepared) {
             m_prepared.remove(sql);

@@ -91,9 +91,10 @@ class PostgresBackend : public Backend {
     pg_conn *m_handle = nullptr;
     bool m_pooled = false, m_listening = false;
     std::chrono::milliseconds m_answerLimit;
+    qint64 m_statements = 0;  // prepared so far; a name is never used again
     QHash<QString, QByteArray> m_prepared;  // names on the server by their SQL
-    bool m_writing = false;                 // in a write transaction
-    std::mutex m_watchMutex;                // interrupt() against closing
+    bool m_writing = false;  // in a write transaction
+    std::mutex m_watchMutex;  // interrupt() against closing
     std::atomic<bool> m_interrupted = false;  // since the connection was made
     std::unique_ptr<AnswerWatch> m_watch;
 };

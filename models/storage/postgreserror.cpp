@@ -28,22 +28,27 @@ Error statementError(bool lost, const QString &sqlState, const QString &text, co
                      const QString &sql)
 {
     const QString where = location.subject();
-    QString sentence = sentenceOf(text);
-    if (sentence.startsWith(kRulePrefix)) {
-        sentence.remove(0, kRulePrefix.size());
-        if (sentence.startsWith(kExistsPrefix))
-            return Error{ErrorCode::AlreadyExists, QString(), sentence.mid(kExistsPrefix.size())};
-        return Error{ErrorCode::Refused, QString(), sentence};
-    }
+    const QString sentence = sentenceOf(text);
     const QString family = sqlState.left(2);
     const auto is = [&sqlState](const char *code) { return sqlState == QLatin1StringView(code); };
+    // By their codes: what stands before the sentence is in the server's language.
+    if (is("SD001") || is("SD002")) {
+        const qsizetype at = sentence.indexOf(kRulePrefix);
+        QString rule = at < 0 ? sentence : sentence.mid(at + kRulePrefix.size());
+        if (is("SD001"))
+            return Error{ErrorCode::Refused, QString(), rule};
+        if (rule.startsWith(kExistsPrefix))
+            rule.remove(0, kExistsPrefix.size());
+        return Error{ErrorCode::AlreadyExists, QString(), rule};
+    }
     if (is("40001") || is("40P01"))
         return Error{ErrorCode::Busy, where, StoreText::tr("Somebody else changed the same rows."), true};
     if (is("55P03"))
         return Error{ErrorCode::Busy, where, StoreText::tr("Somebody else holds a lock on the same rows."),
                      true};
     if (is("57014"))
-        return Error{ErrorCode::Busy, where, StoreText::tr("The server took too long and gave up."), true};
+        return Error{ErrorCode::Unavailable, where, StoreText::tr("The server took too long and gave up."),
+                     true};
     if (is("23505"))
         return Error{ErrorCode::AlreadyExists, QString(), sentence, true};
     if (family == QLatin1StringView("23"))

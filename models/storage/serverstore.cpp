@@ -1,6 +1,7 @@
 #include "models/storage/serverstore.h"
 
 #include "models/storage/migrations.h"
+#include "models/storage/storetables.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -55,6 +56,7 @@ int serverSchemaVersion() { return static_cast<int>(migrationsFor(QStringLiteral
 Result<> createServerStore(Database &db)
 {
     return transact(db, [&]() -> Result<> {
+        SD_CHECK(allowLongWork(db));
         // Two who make it at once: the second waits here, and then sees the first's tables.
         SD_CHECK(db.runScript("SELECT pg_advisory_xact_lock(hashtext('shiftdeck store'))"));
         SD_TRY(const auto version, versionOf(db));
@@ -91,6 +93,7 @@ Result<> checkServerStore(Database &db)
 Result<int> migrateServerStore(Database &db)
 {
     return transact(db, [&]() -> Result<int> {
+        SD_CHECK(allowLongWork(db));
         SD_CHECK(db.runScript("SELECT pg_advisory_xact_lock(hashtext('shiftdeck store'))"));
         SD_TRY(const auto version, versionOf(db));
         if (!version)

@@ -33,7 +33,7 @@ QString StoreLocation::title() const
         return QFileInfo(m_text).fileName();
     const auto found = parameters();
     if (!found)
-        return m_text;
+        return StoreText::tr("of an address that cannot be read");
     QString database, host, service;
     for (const auto &[keyword, value] : *found) {
         if (keyword == QLatin1StringView("dbname"))
@@ -64,8 +64,10 @@ Result<QList<std::pair<QString, QString>>> StoreLocation::parameters() const
     const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(
         PQconninfoParse(m_text.toUtf8().constData(), &problem), PQconninfoFree);
     const std::unique_ptr<char, decltype(&PQfreemem)> problemHeld(problem, PQfreemem);
-    if (!options)
-        return wrong(QString::fromUtf8(problem).trimmed());
+    if (!options)  // libpq's sentence repeats the address, which may hold a password
+        return wrong(
+            StoreText::tr("It is not of the form postgresql://USER@HOST:PORT/DATABASE?NAME=VALUE, or "
+                          "names a setting that PostgreSQL does not have."));
     QList<std::pair<QString, QString>> found;
     for (const PQconninfoOption *option = options.get(); option->keyword; ++option) {
         if (!option->val)

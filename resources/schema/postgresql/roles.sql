@@ -147,6 +147,12 @@ BEGIN
   EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA %s FROM PUBLIC, %s', place, everybody);
   EXECUTE format('REVOKE ALL ON ALL SEQUENCES IN SCHEMA %s FROM PUBLIC, %s', place, everybody);
   EXECUTE format('REVOKE ALL ON SCHEMA %s FROM PUBLIC, %s', place, everybody);
+  -- Where the schema is another one's, as in databases that began with an older server, that was only a wish.
+  IF has_schema_privilege('public', current_schema(), 'CREATE')
+      OR has_schema_privilege('shiftdeck_viewer', current_schema(), 'CREATE') THEN
+    PERFORM refuse(format('anybody may make functions in the schema %s, beside the rules of the store; its owner must'
+      ' first say REVOKE CREATE ON SCHEMA %s FROM PUBLIC', current_schema(), place));
+  END IF;
   EXECUTE format('GRANT USAGE ON SCHEMA %s TO %s', place, everybody);
   EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %s TO %s', place, everybody);
   -- The number that a row was given may be asked for.
