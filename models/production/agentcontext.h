@@ -42,11 +42,13 @@ struct AgentContext {
     // True when the change was made; false when somebody else was faster or a rule forbids it by now. Other
     // errors end the cycle.
     Result<bool> won(const Result<> &change) const;
-    // The same of `work() -> Result<>` inside an open transaction: when it is not won it is undone alone, and
-    // the rest of the transaction goes on.
+    // The same of `work() -> Result<>` as a unit: inside an open transaction what is not won is undone alone, and
+    // the rest goes on.
     template <typename F>
     Result<bool> wonAlone(F work) const
     {
+        if (!db.inTransaction())
+            return won(transact(db, work));
         SD_CHECK(db.runScript("SAVEPOINT change"));
         const Result<> done = work();
         SD_TRY(const bool isWon, won(done));

@@ -98,9 +98,12 @@ Result<> gatherKnowledge(AgentContext &context, CheckedJob &c)
     return {};
 }
 
-// An input that was another one while the job read it, whatever lies there now.
+// An input that was another one while the job read it, whatever lies there now. A merge by the policy "fast"
+// takes its parts as they are.
 QString inputReadOtherwise(const CheckedJob &c)
 {
+    if (c.job.kind == JobKind::Merge && c.contents.mergePolicy == MergePolicy::Fast)
+        return {};
     QHash<QString, QString> recorded;
     for (const JobInput &input : c.contents.inputs)
         recorded.insert(input.lfn, input.adler32);
