@@ -42,8 +42,8 @@ struct AgentContext {
     // True when the change was made; false when somebody else was faster or a rule forbids it by now. Other
     // errors end the cycle.
     Result<bool> won(const Result<> &change) const;
-    // The same of `work() -> Result<>` as a unit: inside an open transaction what is not won is undone alone, and
-    // the rest goes on.
+    // The same of `work() -> Result<>` as a unit: inside an open transaction what is not won is undone
+    // alone, and the rest goes on.
     template <typename F>
     Result<bool> wonAlone(F work) const
     {

@@ -31,7 +31,7 @@ class ErrorTextTest : public QObject {
             QVERIFY(!seen.contains(text));
             seen.append(text);
         }
-        QCOMPARE(seen.size(), 16);
+        QCOMPARE(seen.size(), 17);
     }
 
     void wordsAPersonUnderstands()
@@ -85,6 +85,7 @@ class ErrorTextTest : public QObject {
         QCOMPARE(exitCodeFor(ErrorCode::DiskFull), 8);
         QCOMPARE(exitCodeFor(ErrorCode::Corrupt), 9);
         QCOMPARE(exitCodeFor(ErrorCode::SchemaTooNew), 9);
+        QCOMPARE(exitCodeFor(ErrorCode::SchemaTooOld), 9);
         QCOMPARE(exitCodeFor(ErrorCode::ForeignDatabase), 9);
         QCOMPARE(exitCodeFor(ErrorCode::Unavailable), 10);
         QCOMPARE(exitCodeFor(ErrorCode::Cancelled), 130);
