@@ -41,15 +41,15 @@ mutate(recovery.cpp [[SD_CHECK(moveJob(db, item.job, old.status, JobStatus::Supe
 mutate(submission.cpp [[#include "models/production/jobcontents.h"]]
   [[#include "models/production/jobcontents.h"
 #include "models/production/jobmaking.h"]])
-mutate(submission.cpp [[SD_TRY(const bool moved, c.won(moveJob(c.db, job.id, JobStatus::Submitting, to, c.clock.now())));]]
-  [[SD_TRY(const bool moved, c.won(moveJob(c.db, job.id, JobStatus::Submitting, to, c.clock.now())));
+mutate(submission.cpp [[c.wonAlone([&] { return moveJob(c.db, job.id, JobStatus::Submitting, to, c.clock.now()); }));]]
+  [[c.wonAlone([&] { return moveJob(c.db, job.id, JobStatus::Submitting, to, c.clock.now()); }));
     if (mutated("forget-token"))
         SD_CHECK(c.db.run(QStringLiteral("UPDATE jobs SET token = ? WHERE id = ?"),
                           {newToken(job.request, job.kind), job.id.value()}));]])
 # ---- submit-unwritten
-mutate(submission.cpp [[SD_TRY(const bool mine, c.won(markSubmitting(c, prepared.job)));]]
+mutate(submission.cpp [[SD_TRY(const bool mine, c.wonAlone([&] { return markSubmitting(c, prepared.job); }));]]
   [[SD_TRY(const bool marked, mutated("submit-unwritten") ? Result<bool>(true)
-                                                           : c.won(markSubmitting(c, prepared.job)));
+                                                           : c.wonAlone([&] { return markSubmitting(c, prepared.job); }));
             const bool mine = marked;]])
 # ---- merge-surplus
 mutate(merging.cpp [[" ORDER BY o.run, o.first_event, o.id"),
