@@ -8,7 +8,8 @@ check() {
             may["models/endpoints"] = "core endpoints"
             may["models/runs"] = "core storage production runs"
             may["models/production"] = "core storage endpoints production"
-            may["models/commands"] = "core storage endpoints production runs commands"
+            may["models/quality"] = "core storage quality"
+            may["models/commands"] = "core storage endpoints production runs quality commands"
             may["models/items"] = "core storage items"
         }
         match($0, /#include *"[^"]*"/) {
