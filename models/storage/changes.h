@@ -11,7 +11,7 @@ namespace shiftdeck {
 
 class Database;
 
-// entity words: campaign, request, grid_job, job, merge, file, audit, comment, agent, run.
+// entity words: campaign, request, grid_job, job, merge, file, audit, comment, agent, run, session.
 struct ChangeSet {
     qint64 lastSeq = 0;
     bool everything = false;  // too far behind, or just connected: read everything anew

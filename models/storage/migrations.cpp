@@ -21,10 +21,10 @@ Result<QByteArray> contentOf(const QString &script)
     return file.readAll();
 }
 
-Result<QString> fingerprintFor(const StoreLocation &location)
+Result<QString> fingerprintFor(const StoreLocation &location, int version)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    const QStringList scripts = migrationsFor(location);
+    const QStringList scripts = migrationsFor(location).mid(0, version);
     for (const QString &script : scripts) {
         SD_TRY(const QByteArray content, contentOf(script));
         hash.addData(content);
@@ -50,16 +50,16 @@ Result<> runMigrations(Database &db, int from)
         SD_TRY(const QByteArray content, contentOf(scripts.at(version)));
         SD_CHECK(db.runScript(content));
     }
-    SD_TRY(const QString fingerprint, fingerprintFor(db.location()));
+    SD_TRY(const QString fingerprint, fingerprintFor(db.location(), static_cast<int>(scripts.size())));
     SD_CHECK(db.run(QStringLiteral("INSERT INTO meta (key, value) VALUES (?, ?)"
                                    " ON CONFLICT (key) DO UPDATE SET value = excluded.value"),
                     {kSchemaKey, fingerprint}));
     return {};
 }
 
-Result<> checkMigrations(Database &db)
+Result<> checkMigrations(Database &db, int version)
 {
-    SD_TRY(const QString expected, fingerprintFor(db.location()));
+    SD_TRY(const QString expected, fingerprintFor(db.location(), version));
     SD_TRY(const auto found,
            db.first(QStringLiteral("SELECT value FROM meta WHERE key = ?"), {kSchemaKey},
                     [](const Row &row) { return row.text(0); }));

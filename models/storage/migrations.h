@@ -13,8 +13,8 @@ QStringList migrationsFor(const StoreLocation &location);
 // Runs those from version `from` on and notes which they were. Inside a write transaction.
 Result<> runMigrations(Database &db, int from);
 
-// Corrupt-free is not enough: a store of the newest version whose tables were made by other scripts (by a
-// program under development) is refused as SchemaTooNew.
-Result<> checkMigrations(Database &db);
+// Corrupt-free is not enough: a store of `version` whose tables were made by other scripts (by a program
+// under development) is refused as SchemaTooNew.
+Result<> checkMigrations(Database &db, int version);
 
 }  // namespace shiftdeck

@@ -87,7 +87,7 @@ Result<> checkServerStore(Database &db)
                                   "date with \"prodctl db migrate\", when nobody works.")
                         .arg(*version)
                         .arg(serverSchemaVersion()));
-    return checkMigrations(db);
+    return checkMigrations(db, *version);
 }
 
 Result<int> migrateServerStore(Database &db)
@@ -100,8 +100,10 @@ Result<int> migrateServerStore(Database &db)
             return fail(
                 ErrorCode::NotFound, db.location().subject(),
                 StoreText::tr("The database is empty. Its owner makes it a store with \"prodctl db init\"."));
-        if (*version < serverSchemaVersion())
-            SD_CHECK(migrateFrom(db, *version));
+        if (*version >= serverSchemaVersion())
+            return *version;
+        SD_CHECK(checkMigrations(db, *version));
+        SD_CHECK(migrateFrom(db, *version));
         return *version;
     });
 }

@@ -146,10 +146,10 @@ Result<QString> Store::prepare(const StoreLocation &location, TimeMs now)
                         StoreText::tr("The store is damaged: %1.").arg(verdict.value_or(QString())));
     }
     SD_CHECK(db->runScript("PRAGMA journal_mode = WAL"));
-    if (version == schemaVersion(location)) {
-        SD_CHECK(checkMigrations(*db));
+    if (version > 0)
+        SD_CHECK(checkMigrations(*db, version));
+    if (version == schemaVersion(location))
         return QString();
-    }
     SD_TRY(const QString backup, backUp(*db, version, now));
     SD_CHECK(migrateFile(*db));
     return backup;
@@ -168,7 +168,7 @@ Result<> Store::check(const StoreLocation &location)
                           "to date.")
                 .arg(version)
                 .arg(schemaVersion(location)));
-    return checkMigrations(*db);
+    return checkMigrations(*db, version);
 }
 
 Result<int> Store::migrate(const StoreLocation &location)

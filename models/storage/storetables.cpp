@@ -20,6 +20,8 @@ constexpr const char *kOwn[] = {
     "meta",  // which schema the tables were made with: each kind of database has its own
     "changes",  // what was told to those who have the store open; another store tells anew
     "changes_pending",  // PostgreSQL only: changes of transactions that are not committed yet
+    "sessions",  // who is here now, and what each of them has open
+    "session_requests",
     "commit_marks",  // PostgreSQL only: answers the question what became of a lost commit
 };
 

@@ -40,7 +40,7 @@ log_in() { # who, database, psql's arguments: over TLS, with a password
 }
 
 ask postgres -c "CREATE DATABASE store"
-ask store -1 -f resources/schema/postgresql/0001-store.sql >/dev/null
+for script in resources/schema/postgresql/[0-9]*.sql; do ask store -1 -f "$script" >/dev/null; done
 ask store -1 -f resources/schema/postgresql/roles.sql >/dev/null
 ask store -1 -f resources/schema/postgresql/roles.sql >/dev/null || fail "roles.sql does not run again"
 ask store -1 -f $here/fixture.sql >/dev/null
@@ -231,10 +231,13 @@ done <<'HOLES'
 4|ina:shifter:1|ALTER TABLE claims DISABLE TRIGGER "0_guard_claim"
 4|ina:shifter:1|ALTER TABLE jobs DISABLE TRIGGER "0_guard_job"
 4|ina:shifter:1|CREATE OR REPLACE FUNCTION must_sign(name TEXT, role TEXT) RETURNS void LANGUAGE sql AS ''
+1|vera:viewer:1|ALTER TABLE sessions DISABLE TRIGGER "0_guard_session"
+4|ina:shifter:1|ALTER TABLE session_requests DISABLE TRIGGER "0_guard_named_request"
+2|sam:site:1|ALTER TABLE session_requests DISABLE ROW LEVEL SECURITY
 1|vera:viewer:1|GRANT UPDATE (value) ON limits TO shiftdeck_viewer
 7|robot:agent:1|ALTER TABLE request_transitions DISABLE TRIGGER ALL; INSERT INTO request_transitions VALUES ('new', 'approved', 'agent', 0)
 HOLES
-[ $breaks -ge 16 ] || fail "only $breaks holes were tried"
+[ $breaks -ge 19 ] || fail "only $breaks holes were tried"
 
 [ $failed = 0 ] && echo "ok: $probes statements by 7 roles, $breaks holes noticed"
 exit $failed

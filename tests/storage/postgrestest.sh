@@ -24,8 +24,8 @@ fail() {
 }
 ask() { psql -X -q -A -t -v ON_ERROR_STOP=1 -d "$SHIFTDECK_TEST_SERVER" "$@"; }
 
-ask -1 <resources/schema/postgresql/0001-store.sql >/dev/null || { echo "FAIL: the schema does not load"; exit 1; }
-sqlite3 "$folder/store" <resources/schema/sqlite/0001-store.sql
+cat resources/schema/postgresql/[0-9]*.sql | ask -1 >/dev/null || { echo "FAIL: the schema does not load"; exit 1; }
+cat resources/schema/sqlite/[0-9]*.sql | sqlite3 "$folder/store"
 
 same() {
     what=$1
@@ -48,11 +48,11 @@ for words in "request_transitions:from_status || ' ' || to_status || ' ' || role
 done
 
 # Every rule is said there, too, in the same words.
-sed -n "s/.*RAISE(ABORT, 'shiftdeck: \(exists: \)\{0,1\}\([^']*\)').*/\2/p" resources/schema/sqlite/0001-store.sql |
+sed -n "s/.*RAISE(ABORT, 'shiftdeck: \(exists: \)\{0,1\}\([^']*\)').*/\2/p" resources/schema/sqlite/[0-9]*.sql |
     sort -u >"$folder/rules.txt"
 [ "$(wc -l <"$folder/rules.txt")" -ge 100 ] || fail "only $(wc -l <"$folder/rules.txt") rules were found"
 while IFS= read -r rule; do
-    grep -qF -- "$rule" resources/schema/postgresql/0001-store.sql || fail "no such rule: $rule"
+    cat resources/schema/postgresql/[0-9]*.sql | grep -qF -- "$rule" || fail "no such rule: $rule"
 done <"$folder/rules.txt"
 
 refused() {

@@ -15,5 +15,6 @@ void addRequestRules(const AddRule &add);
 void addJobRules(const AddRule &add);
 void addLedgerRules(const AddRule &add);
 void addMergeRules(const AddRule &add);
+void addPresenceRules(const AddRule &add);
 
 }  // namespace shiftdeck::test

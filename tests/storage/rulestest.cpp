@@ -77,6 +77,7 @@ class RulesTest : public QObject {
         addLedgerRules(add);
         addJobRules(add);
         addMergeRules(add);
+        addPresenceRules(add);
     }
 
     void refused()

@@ -43,12 +43,14 @@ QByteArray rowsOf(const QString &location)
         server ? QByteArray(
             "SELECT table_name || ' ' || string_agg(quote_ident(column_name), ',' ORDER BY column_name"
             " COLLATE \"C\") FROM information_schema.columns WHERE table_schema = 'public'"
-            " AND table_name NOT IN ('meta', 'changes', 'changes_pending', 'commit_marks')"
+            " AND table_name NOT IN ('meta', 'changes', 'changes_pending', 'commit_marks',"
+            " 'sessions', 'session_requests')"
             " GROUP BY table_name ORDER BY table_name COLLATE \"C\";")
                : QByteArray(
                    "SELECT n || ' ' || group_concat(c) FROM (SELECT m.name AS n, p.name AS c FROM"
                    " sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table' AND m.name NOT LIKE"
-                   " 'sqlite!_%' ESCAPE '!' AND m.name NOT IN ('meta', 'changes') ORDER BY 1, 2)"
+                   " 'sqlite!_%' ESCAPE '!' AND m.name NOT IN ('meta', 'changes',"
+                   " 'sessions', 'session_requests') ORDER BY 1, 2)"
                    " GROUP BY n ORDER BY n;")));
     QByteArray statements;
     for (const QByteArray &line : columns) {

@@ -69,15 +69,6 @@ UPDATE merges SET status = 'done', path = '/alpha/storage/1.csv', bytes = 400, a
 UPDATE outputs SET state = 'merged' WHERE id = 1;
 )";
 
-QByteArray scriptOf(Stage stage)
-{
-    const char *const scripts[] = {"", kCreated, kStaged, kRunning, kEnded, kCredited, kMerged};
-    QByteArray all;
-    for (int i = 0; i <= static_cast<int>(stage); ++i)
-        all += scripts[i];
-    return all;
-}
-
 std::unique_ptr<Database> openAt(const QString &location)
 {
     auto opened = Database::open(location, Access::ReadWrite);
@@ -145,6 +136,15 @@ QStringList contentsInFile(Database &db)
     return contents;
 }
 }  // namespace
+
+QByteArray scriptOf(Stage stage)
+{
+    const char *const scripts[] = {"", kCreated, kStaged, kRunning, kEnded, kCredited, kMerged};
+    QByteArray all;
+    for (int i = 0; i <= static_cast<int>(stage); ++i)
+        all += scripts[i];
+    return all;
+}
 
 StoreFixture::StoreFixture(Stage stage)
     : m_store(m_folder, QStringLiteral("store.shiftdeck"), scriptOf(stage),

@@ -19,6 +19,9 @@ namespace shiftdeck::test {
 
 enum class Stage { Empty, Created, Staged, Running, Ended, Credited, Merged };
 
+// The statements that bring a store without content there.
+QByteArray scriptOf(Stage stage);
+
 class StoreFixture {
   public:
     explicit StoreFixture(Stage stage = Stage::Empty);

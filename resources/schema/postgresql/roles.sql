@@ -12,7 +12,7 @@
 --
 -- Four walls, one behind the other:
 --   grants      each role has what its commands write, column by column, and nothing is ever deleted but old changes,
---               a lease and the meaning of an exit code. Numbers of rows are given by the server.
+--               a lease, a session and the meaning of an exit code. Numbers of rows are given by the server.
 --   rows        a site sees its own requests, those that it asked for and approved ones that no site has, with all
 --               that belongs to them, and files and copies that are at the site or belong to such a request; it
 --               changes what is its own or free. The audit trail, receipts and changes are for all to read.
@@ -165,6 +165,12 @@ GRANT INSERT (mark, fence) ON commit_marks
   TO shiftdeck_viewer, shiftdeck_site, shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager, shiftdeck_agent;
 GRANT DELETE ON commit_marks TO shiftdeck_agent;
 
+-- Who is here.
+GRANT INSERT (who, program, host), UPDATE (heard_at, command, command_since, executing, said), DELETE ON sessions
+  TO shiftdeck_viewer, shiftdeck_site, shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager, shiftdeck_agent;
+GRANT INSERT (session_id, relation, request_id), DELETE ON session_requests
+  TO shiftdeck_viewer, shiftdeck_site, shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager, shiftdeck_agent;
+
 -- What every command leaves behind, and what everybody may ask for.
 GRANT INSERT (receipt_id, at, who, role, action, entity, entity_id, request_id, from_value, to_value, why) ON audit
   TO shiftdeck_site, shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager, shiftdeck_agent;
@@ -253,6 +259,7 @@ DECLARE
   own_site CONSTANT TEXT := '(SELECT session_site())';
   of_request CONSTANT TEXT := 'EXISTS (SELECT FROM requests r WHERE r.id = request_id)';
   of_job CONSTANT TEXT := 'EXISTS (SELECT FROM jobs j WHERE j.id = job_id)';
+  of_own_session CONSTANT TEXT := 'EXISTS (SELECT FROM sessions s WHERE s.id = session_id AND s.who = session_user)';
   of_stream CONSTANT TEXT := 'EXISTS (SELECT FROM streams s WHERE s.id = stream_id)';
   p RECORD;
 BEGIN
@@ -266,6 +273,9 @@ BEGIN
       ('requests', 'INSERT', own_site || ' IS NOT NULL'),
       ('requests', 'UPDATE', format('%1$s IS NOT NULL AND (site_id = %1$s OR (site_id IS NULL
         AND (status = ''approved'' OR created_by = session_user)))', own_site)),
+      -- Of a request that went elsewhere a site may still say that it closed it.
+      ('session_requests', 'SELECT', format('%s OR %s', of_request, of_own_session)),
+      ('session_requests', 'INSERT', of_request), ('session_requests', 'DELETE', 'true'),
       ('request_stops', 'ALL', of_request), ('streams', 'ALL', of_request), ('work_units', 'ALL', of_request),
       ('outputs', 'ALL', of_request), ('merges', 'ALL', of_request), ('request_counters', 'ALL', of_request),
       ('failure_counters', 'ALL', of_request), ('failure_node_counters', 'ALL', of_request),
@@ -530,6 +540,33 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- A session is of who logged in; one that was not heard for 30 seconds (models/storage/presence.h) is cleared away by
+-- whoever comes by. When it was heard is not for it to say.
+CREATE OR REPLACE FUNCTION guard_session() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  now CONSTANT BIGINT := extract(epoch FROM clock_timestamp()) * 1000;
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    IF OLD.heard_at >= now - 30000 THEN
+      PERFORM must_sign(OLD.who, session_role());
+    END IF;
+    RETURN OLD;
+  END IF;
+  PERFORM must_sign(NEW.who, session_role());
+  IF TG_OP = 'UPDATE' AND NEW.heard_at <> OLD.heard_at AND session_role() <> 'administrator' THEN
+    NEW.heard_at := now;
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION guard_named_request() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  named CONSTANT session_requests := CASE TG_OP WHEN 'DELETE' THEN OLD ELSE NEW END;
+BEGIN
+  PERFORM must_sign((SELECT s.who FROM sessions s WHERE s.id = named.session_id), session_role());
+  RETURN named;
+END $$;
+
 -- The lease of an agent is of a process; a person's name is taken by that person alone.
 CREATE OR REPLACE FUNCTION guard_holder() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -565,6 +602,8 @@ BEGIN
       ('files', 'INSERT', asked, 'guard_file()'),
       ('runs', 'INSERT OR UPDATE', asked, 'guard_run()'),
       ('agents', 'INSERT OR UPDATE', asked, 'guard_holder()'),
+      ('sessions', 'INSERT OR UPDATE OR DELETE', asked, 'guard_session()'),
+      ('session_requests', 'INSERT OR DELETE', asked, 'guard_named_request()'),
       ('comments', 'INSERT', asked, 'guard_author(''who'')'),
       ('campaigns', 'INSERT', asked, 'guard_author(''created_by'')'),
       ('request_stops', 'INSERT OR UPDATE', asked, 'guard_author(''stopped_by'', ''lifted_by'')'),

@@ -95,6 +95,10 @@ INSERT INTO merge_parts (output_id, merge_id, position) VALUES (5, 3, 0);
 INSERT INTO rule_hits (id, rule_id, job_id, action, at) VALUES (1, 5, 2, 'ask-person', 1), (2, 5, 21, 'ask-person', 1);
 INSERT INTO exit_codes (step, code, meaning, changed_at, changed_by) VALUES ('production', 3, 'm', 1, 'ina');
 INSERT INTO agents (name, holder, host, pid, started_at, heartbeat_at) VALUES ('production', 'h', 'x', 1, 1, 1);
+-- Vera's is heard all the time, and she has 201 open; another's was not heard for long.
+INSERT INTO sessions (id, who, program, host, heard_at) VALUES (1, 'vera', 'window', 'h', 9000000000000),
+  (2, 'gone', 'window', 'h', 1);
+INSERT INTO session_requests (session_id, relation, request_id) VALUES (1, 'open', 201), (2, 'open', 202);
 INSERT INTO changes (entity, entity_id) VALUES ('request', 201);
 
 SET session_replication_role = origin;

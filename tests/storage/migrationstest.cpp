@@ -1,0 +1,167 @@
+// A store of an older schema, with work in it, is brought to this program's: nothing of it is lost, and
+// afterwards it is like a new one.
+#include "tests/storage/storefixture.h"
+
+#include "models/core/errortext.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QTest>
+
+using namespace shiftdeck;
+using namespace shiftdeck::test;
+
+namespace {
+constexpr TimeMs kNow = 1304251200000;  // 2011-05-01 12:00:00 UTC
+
+QByteArray firstScript()
+{
+    QFile script(TestStore::isOnServer() ? QStringLiteral(":/schema/postgresql/0001-store.sql")
+                                         : QStringLiteral(":/schema/sqlite/0001-store.sql"));
+    if (!script.open(QIODevice::ReadOnly))
+        qFatal("%s: %s", qPrintable(script.fileName()), qPrintable(script.errorString()));
+    return script.readAll();
+}
+
+// As the program that knew the first script alone made it.
+void buildFirst(const QString &location, const QByteArray &content)
+{
+    const QByteArray script = firstScript();
+    const QByteArray hash = QCryptographicHash::hash(script, QCryptographicHash::Sha256).toHex();
+    QByteArray all = "BEGIN;" + script + "INSERT INTO meta (key, value) VALUES ('schema', '" + hash + "');";
+    if (TestStore::isOnServer())
+        all += "INSERT INTO meta (key, value) VALUES ('version', '1');";
+    else
+        all = "PRAGMA application_id = " + QByteArray::number(Store::kApplicationId) + ";" + all
+            + "PRAGMA user_version = 1;";
+    all += content + (TestStore::isOnServer() ? "SELECT follow_ids();" : "") + "COMMIT;";
+    const TestStore::Said said = TestStore::shell(location, all);
+    if (!said.err.isEmpty())
+        qFatal("%s", said.err.constData());
+}
+
+QByteArray asked(const QString &location, const QByteArray &statements)
+{
+    const TestStore::Said said = TestStore::shell(location, statements);
+    if (!said.err.isEmpty())
+        qFatal("%s: %s", statements.constData(), said.err.constData());
+    return said.out;
+}
+
+QByteArrayList tablesOf(const QString &location)
+{
+    const QByteArray names = asked(
+        location,
+        TestStore::isOnServer() ? "SELECT relname FROM pg_class WHERE relkind = 'r' AND"
+                                  " relnamespace = 'public'::regnamespace ORDER BY 1;"
+                                : "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE"
+                                  " 'sqlite%' ORDER BY 1;");
+    return names.trimmed().split('\n');
+}
+
+QByteArray rowsOf(const QString &location, const QByteArrayList &tables)
+{
+    QByteArray statements;
+    for (const QByteArray &table : tables)
+        if (table != "meta" && table != "commit_marks")  // which each commit moves
+            statements += "SELECT '" + table + "'; SELECT * FROM " + table + " ORDER BY 1, 2;\n";
+    return asked(location, statements);
+}
+
+// Tables, rules, and on a server who may do what.
+QByteArray schemaOf(const QString &location)
+{
+    return asked(
+        location,
+        TestStore::isOnServer()
+            ? "SELECT table_name, column_name, data_type, is_nullable, column_default, collation_name"
+              " FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2;"
+              "SELECT relname, relacl FROM pg_class WHERE relnamespace = 'public'::regnamespace ORDER BY 1;"
+              "SELECT attrelid::regclass::text, attname, attacl FROM pg_attribute WHERE attacl IS NOT NULL"
+              " AND attrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)"
+              " ORDER BY 1, 2;"
+              "SELECT proname, prosrc, prosecdef, proconfig, proacl FROM pg_proc WHERE pronamespace ="
+              " 'public'::regnamespace ORDER BY 1;"
+              "SELECT tgrelid::regclass::text, tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT"
+              " tgisinternal ORDER BY 1, 2;"
+              "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint"
+              " WHERE connamespace = 'public'::regnamespace ORDER BY 1, 2;"
+              "SELECT tablename, policyname, cmd, qual, with_check FROM pg_policies ORDER BY 1, 2;"
+            : "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name;");
+}
+
+Result<QString> migrated(const QString &location)
+{
+    if (!TestStore::isOnServer())
+        return Store::prepare(location, kNow);
+    SD_TRY(const int before, Store::migrate(location));
+    return QString::number(before);
+}
+}  // namespace
+
+class MigrationsTest : public QObject {
+    Q_OBJECT
+
+  private slots:
+    void aStoreOfTheFirstSchemaIsBroughtUpToDate()
+    {
+        const TemporaryFolder folder;
+        const QByteArray content = scriptOf(Stage::Merged);
+        const TestStore store(folder, QStringLiteral("old.shiftdeck"), "first schema" + content,
+                              [&content](const QString &location) { buildFirst(location, content); });
+        const QString location = store.location();
+        QCOMPARE(Store::check(location).error().code, ErrorCode::SchemaTooOld);
+        if (TestStore::isOnServer())  // nobody's opening migrates what others work with
+            QCOMPARE(Store::prepare(location, kNow).error().code, ErrorCode::SchemaTooOld);
+        const QByteArrayList tables = tablesOf(location);
+        QVERIFY(tables.size() > 30);
+        const QByteArray before = rowsOf(location, tables);
+        QVERIFY(before.contains("token-0001"));
+
+        const auto done = migrated(location);
+        QVERIFY2(done.has_value(), qPrintable(done ? QString() : describe(done.error())));
+        QCOMPARE(rowsOf(location, tables), before);
+        if (TestStore::isOnServer()) {
+            QCOMPARE(*done, QStringLiteral("1"));
+        } else {
+            QCOMPARE(*done, location + QStringLiteral(".backup-v1-20110501-120000"));
+            QCOMPARE(asked(*done, "PRAGMA user_version;").trimmed(), QByteArray("1"));
+            QCOMPARE(rowsOf(*done, tables), before);
+        }
+        QVERIFY(Store::check(location).has_value());
+        const StoreFixture fresh(Stage::Merged);
+        QCOMPARE(schemaOf(location), schemaOf(fresh.location()));
+
+        // Once is enough, and what was there goes on.
+        const auto again = migrated(location);
+        QVERIFY(again.has_value());
+        QCOMPARE(*again,
+                 TestStore::isOnServer() ? QString::number(Store::schemaVersion(location)) : QString());
+        QCOMPARE(asked(location,
+                       "INSERT INTO sessions (who, program, host) VALUES ('anna', 'window', 'h');"
+                       "UPDATE merges SET release = 'asked' WHERE id = 1;"
+                       "SELECT count(*) FROM changes WHERE entity = 'session';")
+                     .trimmed(),
+                 QByteArray("1"));
+    }
+
+    // Version 1 by its number only: what a migration would make of it nobody knows.
+    void anOlderStoreOfAnotherStateIsRefused()
+    {
+        const TemporaryFolder folder;
+        const TestStore store(folder, QStringLiteral("odd.shiftdeck"), "first schema of another state",
+                              [](const QString &location) {
+                                  buildFirst(location, "UPDATE meta SET value = 'x' WHERE key = 'schema';");
+                              });
+        const auto done = migrated(store.location());
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, ErrorCode::SchemaTooNew);
+        QVERIFY2(done.error().cause.contains(QStringLiteral("another state")),
+                 qPrintable(done.error().cause));
+        QVERIFY(!tablesOf(store.location()).contains("sessions"));
+        QCOMPARE(Store::check(store.location()).error().code, ErrorCode::SchemaTooOld);
+    }
+};
+
+QTEST_GUILESS_MAIN(MigrationsTest)
+#include "migrationstest.moc"
