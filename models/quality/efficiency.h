@@ -4,8 +4,8 @@
 // the file names: with k passed of n and the confidence level 1 - a it reaches from the a/2 quantile of
 // Beta(k, n - k + 1) to the 1 - a/2 quantile of Beta(k + 1, n - k). It covers at least what it promises.
 // Contents that are no whole numbers (weighted fills) have no such interval: then the normal one of the
-// weighted ratio e = p / t, variance (P2 (1 - 2 e) + T2 e^2) / t^2 with the sums of squared weights P2 and T2,
-// cut to 0..1.
+// weighted ratio e = p / t, variance (P2 (1 - 2 e) + T2 e^2) / t^2 with the sums of squared weights P2 and
+// T2, cut to 0..1.
 #pragma once
 
 #include "models/core/result.h"

@@ -1,9 +1,10 @@
-// Histograms as values: what a plot of data quality holds, whatever file it came from (rootfile.h, rootjson.h).
+// Histograms as values: what a plot of data quality holds, whatever file it came from (rootfile.h,
+// rootjson.h).
 //
 // Shapes. A histogram of dimension d has (bins + 2) cells along each of its axes: 0 is the underflow, 1..bins
-// are the bins, bins + 1 is the overflow. Cells lie in one list, x fastest: x + (nx + 2) * (y + (ny + 2) * z).
-// All contents are doubles, also those of classes that store bytes or integers (64-bit integers beyond 2^53
-// lose their last digits).
+// are the bins, bins + 1 is the overflow. Cells lie in one list, x fastest: x + (nx + 2) * (y + (ny + 2) *
+// z). All contents are doubles, also those of classes that store bytes or integers (64-bit integers beyond
+// 2^53 lose their last digits).
 //
 // Profiles (TProfile, TProfile2D) hold sums per cell, not means: `contents` is the sum of w*t, `squares` of
 // w*t^2, `binEntries` of w, `binSquares` of w^2, t being the profiled quantity. histogramstatistics.h makes

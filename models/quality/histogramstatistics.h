@@ -12,8 +12,9 @@ namespace shiftdeck {
 
 enum class Axis { X, Y, Z };
 
-// InvalidInput, with the reason, unless every list has the length its axes ask for, edges ascend, and bins and
-// modes are in their ranges. Readers call it; nothing of this library hands out a histogram that fails it.
+// InvalidInput, with the reason, unless every list has the length its axes ask for, edges ascend, and bins
+// and modes are in their ranges. Readers call it; nothing of this library hands out a histogram that fails
+// it.
 Result<> checkHistogram(const Histogram &histogram);
 
 // The content of a cell; of a profile the mean of the profiled quantity, 0 where nothing was filled.
