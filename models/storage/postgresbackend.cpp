@@ -27,7 +27,7 @@ constexpr auto kAnswerLimit = kStatementLimit + 5s;
 constexpr auto kFindOutLimit = 60s;
 constexpr auto kFindOutPause = 200ms;
 
-// Unless the address says otherwise. TLS is not among them: what is right depends on the host.
+// Unless the address says otherwise.
 constexpr std::pair<const char *, const char *> kDefaults[] = {
     {"connect_timeout", "5"},   {"application_name", "shiftdeck"}, {"tcp_user_timeout", "15000"},
     {"keepalives_idle", "15"},  {"keepalives_interval", "5"},      {"keepalives_count", "3"},
@@ -73,10 +73,6 @@ Result<Parameters> parametersOf(const StoreLocation &location)
     for (const auto &[keyword, value] : kDefaults)
         if (!has(QLatin1StringView(keyword)))
             add(QLatin1StringView(keyword), QLatin1StringView(value));
-    // Nothing less is assumed, whatever a service or the environment says. libpq leaves it out on Unix
-    // sockets.
-    if (!has(QLatin1StringView("sslmode")))
-        add(QStringLiteral("sslmode"), QStringLiteral("verify-full"));
     result.options = options.join(u';');
     return result;
 }

@@ -70,6 +70,12 @@ Result<> createServerStore(Database &db)
 Result<> checkServerStore(Database &db)
 {
     const QString where = db.location().subject();
+    // Who is not enrolled may not even look where the tables would be.
+    SD_TRY(const qint64 blind, db.integer(QStringLiteral("SELECT count(*) WHERE current_schema() IS NULL")));
+    if (blind > 0)
+        return fail(ErrorCode::NotAuthorized, where,
+                    StoreText::tr("Your login is not enrolled there. Its owner does that with \"prodctl "
+                                  "operators add\"."));
     SD_TRY(const auto version, versionOf(db));
     if (!version)
         return fail(

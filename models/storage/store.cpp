@@ -158,9 +158,15 @@ Result<QString> Store::prepare(const StoreLocation &location, TimeMs now)
 Result<> Store::check(const StoreLocation &location)
 {
     SD_TRY(const auto db, Database::open(location, Access::ReadOnly));
+    return check(*db);
+}
+
+Result<> Store::check(Database &db)
+{
+    const StoreLocation &location = db.location();
     if (location.isServer())
-        return checkServerStore(*db);
-    SD_TRY(const int version, ourVersion(*db));
+        return checkServerStore(db);
+    SD_TRY(const int version, ourVersion(db));
     if (version < schemaVersion(location))
         return fail(
             ErrorCode::SchemaTooOld, location.text(),
@@ -168,7 +174,7 @@ Result<> Store::check(const StoreLocation &location)
                           "to date.")
                 .arg(version)
                 .arg(schemaVersion(location)));
-    return checkMigrations(*db, version);
+    return checkMigrations(db, version);
 }
 
 Result<int> Store::migrate(const StoreLocation &location)

@@ -26,6 +26,7 @@ class Store {
     static Result<QString> prepare(const StoreLocation &location, TimeMs now);
     // Whether prepare() would do nothing, without doing it: changes nothing. SchemaTooOld also of a file.
     static Result<> check(const StoreLocation &location);
+    static Result<> check(Database &db);
     // Brings a store on a server to this program's version; by its owner. The answer is the version it had.
     static Result<int> migrate(const StoreLocation &location);
     static Result<qint64> bytes(Database &db);  // of the file, or of the server's database

@@ -83,6 +83,10 @@ Result<QList<std::pair<QString, QString>>> StoreLocation::parameters() const
             return wrong(StoreText::tr("The value of \"%1\" contains a semicolon.").arg(keyword));
         found.append({keyword, value});
     }
+    const QString mode = QStringLiteral("sslmode");
+    const auto saysMode = [&mode](const auto &pair) { return pair.first == mode; };
+    if (std::none_of(found.begin(), found.end(), saysMode))  // libpq leaves it out on Unix sockets
+        found.append({mode, QStringLiteral("verify-full")});
     return found;
 }
 

@@ -30,7 +30,8 @@ class StoreLocation {
     // A relative path from the current folder becomes absolute; a server is as it was.
     StoreLocation absolute() const;
 
-    // Of a server: libpq's keywords with their values, as its own parser reads them; without the password.
+    // Of a server: libpq's keywords with their values, as its own parser reads them; without the password,
+    // with sslmode=verify-full unless it says otherwise, whatever a service or the environment says.
     // InvalidInput: no such URI, an unknown keyword, a password in it, or a value that cannot be handed on.
     Result<QList<std::pair<QString, QString>>> parameters() const;
 
