@@ -5,6 +5,7 @@ check() {
         BEGIN {
             may["models/core"] = "core"
             may["models/storage"] = "core storage"
+            may["models/connections"] = "core storage connections"
             may["models/endpoints"] = "core endpoints"
             may["models/runs"] = "core storage production runs"
             may["models/production"] = "core storage endpoints production"
