@@ -76,8 +76,8 @@ Result<bool> AgentContext::won(const Result<> &change) const
 {
     if (change)
         return true;
-    const ErrorCode code = change.error().code;
-    if (code == ErrorCode::Conflict || code == ErrorCode::Refused || code == ErrorCode::AlreadyExists)
+    // Where another agent has won the lease, this one has no say in anything.
+    if (isOvertaken(change.error()) && !lease.isLost())
         return false;
     return tl::unexpected(change.error());
 }

@@ -12,6 +12,8 @@ const Dialect &sqliteDialect()
     static const Dialect dialect{
         .inIds = QStringLiteral(" IN (SELECT value FROM json_each(?))"),
         .forUpdate = QString(),  // a write transaction has the whole file to itself
+        .forShare = QString(),
+        .now = QString(),
         .changeStamp = QStringLiteral("PRAGMA data_version"),
         .chainsAudit = false,  // SQLite has no SHA-256
     };
@@ -24,6 +26,8 @@ const Dialect &postgresDialect()
         .inIds = QStringLiteral(
             " IN (SELECT CAST(value AS bigint) FROM json_array_elements_text(CAST(? AS json)))"),
         .forUpdate = QStringLiteral(" FOR NO KEY UPDATE"),
+        .forShare = QStringLiteral(" FOR SHARE"),
+        .now = QStringLiteral("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)"),
         .changeStamp = QStringLiteral("SELECT coalesce(max(seq), 0) FROM changes"),
         .chainsAudit = true,
     };

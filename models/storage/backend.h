@@ -20,6 +20,8 @@ enum class Access { ReadOnly, ReadWrite };
 struct Dialect {
     QString inIds;  // after a column, with idList() as its value: "is one of these ids"
     QString forUpdate;  // after a SELECT in a write transaction: its rows stay as they are until the end
+    QString forShare;  // the same, for several transactions at a time
+    QString now;  // asks for the milliseconds since 1970 by the server's clock; empty: there is no server
     QString changeStamp;  // a number that moves when somebody else committed
     bool chainsAudit;  // the database itself puts audit rows into their chain (auditchain.h)
 };

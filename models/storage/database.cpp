@@ -36,6 +36,8 @@ Result<std::unique_ptr<QSqlQuery>> Database::start(const QString &sql, const QVa
 
 Result<int> Database::run(const QString &sql, const QVariantList &values)
 {
+    if (m_fence && !m_inTransaction)
+        return transact(*this, [&] { return run(sql, values); });
     SD_TRY(auto query, start(sql, values));
     const int changed = query->numRowsAffected();
     finish(sql, std::move(query));
@@ -44,6 +46,8 @@ Result<int> Database::run(const QString &sql, const QVariantList &values)
 
 Result<qint64> Database::insert(const QString &sql, const QVariantList &values)
 {
+    if (m_fence && !m_inTransaction)
+        return transact(*this, [&] { return insert(sql, values); });
     return integer(sql + QStringLiteral(" RETURNING id"), values);
 }
 
@@ -78,7 +82,10 @@ Result<Transaction> Transaction::begin(Database &db, Kind kind)
     SD_CHECK(db.m_backend->begin(kind == Kind::Write));
     db.m_inTransaction = true;
     db.m_writing = kind == Kind::Write;
-    return Transaction(db);
+    Transaction transaction(db);
+    if (db.m_writing && db.m_fence)
+        SD_CHECK(db.m_fence->mayWrite(db));
+    return transaction;
 }
 
 Transaction::~Transaction()

@@ -18,6 +18,16 @@
 
 namespace shiftdeck {
 
+class Database;
+
+// Says in every write transaction, before anything is written in it, whether its writer still may write.
+class WriteFence {
+  public:
+    virtual ~WriteFence() = default;
+    // Called inside the transaction; an error ends it. What it looks at must stay so until the commit.
+    virtual Result<> mayWrite(Database &db) = 0;
+};
+
 class Database {
   public:
     // Opens an existing store of this program's schema version; see store.h for making and migrating one.
@@ -33,6 +43,11 @@ class Database {
     void setAnswerLimit(std::chrono::milliseconds limit) { m_backend->setAnswerLimit(limit); }
     // Makes the statement that is running fail. Any thread, while this object lives.
     void interrupt() { m_backend->interrupt(); }
+
+    // Every write transaction of this connection asks `fence` from here on (nullptr: none does), and run()
+    // and insert() outside of one are transactions, too. Not runScript(). It must outlive its being set.
+    void setFence(WriteFence *fence) { m_fence = fence; }
+    const WriteFence *fence() const { return m_fence; }
 
     // Runs a statement that returns no rows; the answer is the number of rows it changed.
     Result<int> run(const QString &sql, const QVariantList &values = {});
@@ -85,6 +100,7 @@ class Database {
     StoreLocation m_location;
     std::unique_ptr<Backend> m_backend;
     bool m_inTransaction = false, m_writing = false;
+    WriteFence *m_fence = nullptr;
 };
 
 // Rolls back when it dies without commit(). Write: a file's write lock is taken at once, so that what is read
@@ -109,6 +125,14 @@ class Transaction {
 inline bool isReplayable(const Error &error)
 {
     return error.code == ErrorCode::Busy || (error.code == ErrorCode::AlreadyExists && error.retryable);
+}
+
+// Whether it says that the thing is not as it was when it was chosen: somebody else was faster, or a rule of
+// the store forbids it by now. Who has many things to do goes on with the next one.
+inline bool isOvertaken(const Error &error)
+{
+    return error.code == ErrorCode::Conflict || error.code == ErrorCode::Refused
+        || error.code == ErrorCode::AlreadyExists;
 }
 
 // Waits a little before replay number `attempt` (0, 1, ...), so that two losers do not meet again.

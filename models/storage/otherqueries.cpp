@@ -108,11 +108,21 @@ Result<QList<AuditEntry>> listAudit(Database &db, const FilterNode &filter, qint
 
 Result<std::optional<AgentState>> agentState(Database &db)
 {
+    // An agent's times are the server's, which this machine's clock need not agree with.
+    TimeMs ahead = 0;
+    if (!db.sql().now.isEmpty()) {
+        SD_TRY(const TimeMs there, db.integer(db.sql().now));
+        ahead = QDateTime::currentMSecsSinceEpoch() - there;
+    }
     return db.first(QStringLiteral("SELECT holder, host, doing, pid, started_at, heartbeat_at FROM agents "
                                    "WHERE name = 'production'"),
-                    {}, [](const Row &row) {
-                        return AgentState{row.text(0),    row.text(1),    row.text(2),
-                                          row.integer(3), row.integer(4), row.integer(5)};
+                    {}, [ahead](const Row &row) {
+                        return AgentState{row.text(0),
+                                          row.text(1),
+                                          row.text(2),
+                                          row.integer(3),
+                                          row.integer(4) + ahead,
+                                          row.integer(5) + ahead};
                     });
 }
 
