@@ -6,6 +6,9 @@
 
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace shiftdeck;
 using namespace shiftdeck::test;
 
@@ -112,6 +115,37 @@ class AuditChainTest : public QObject {
         const AuditVerdict verdict = verdictOf(store.db());
         QVERIFY(verdict.isGood());
         QCOMPARE(verdict.rows, kRows + 1);
+    }
+
+    // A large commit of somebody else takes longer than a lock on a row may.
+    void whoCommitsWaitsForALargeCommit()
+    {
+        StoreFixture store;
+        std::atomic<bool> isDone = false;
+        store.sql(TestStore::isOnServer() ? "BEGIN; SELECT FROM meta WHERE key = 'commit' FOR UPDATE"
+                                          : "BEGIN IMMEDIATE");
+        std::jthread thread([&] {
+            const auto other = Database::open(store.location(), Access::ReadWrite);
+            if (TestStore::isOnServer())
+                QVERIFY((*other)->runScript("SET lock_timeout = 20"));
+            write(**other, 1, 1);
+            isDone = true;
+        });
+        if (TestStore::isOnServer()) {
+            const auto watch = Database::open(store.location(), Access::ReadOnly);
+            QTRY_VERIFY_WITH_TIMEOUT(
+                isDone
+                    || (*watch)
+                            ->integer(QStringLiteral(
+                                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND"
+                                " datname = current_database() AND now() > query_start + interval '0.5 s'"))
+                            .value_or(0)
+                        > 0,
+                20'000);
+        }
+        store.sql("COMMIT");
+        thread.join();
+        QCOMPARE(verdictOf(store.db()).rows, 1);
     }
 
     void longTrailsAreReadInParts()

@@ -99,6 +99,9 @@ chain=$(ask -c "SELECT count(*), max(number), (SELECT count(*) FROM audit), bool
 [ "$chain" = "$written|$written|$written|t" ] || fail "the chain of $written audit rows is $chain"
 refused "BEGIN ISOLATION LEVEL REPEATABLE READ; INSERT INTO audit (at, who, role, action, entity, entity_id)
     VALUES (1, 'a', 'manager', 'x', 'request', 1); COMMIT" "the audit trail is not written in REPEATABLE READ"
+# More of them at once than others can be let wait for.
+refused "INSERT INTO audit (at, who, role, action, entity, entity_id)
+    SELECT 1, 'a', 'manager', 'x', 'run', n FROM generate_series(1, 250001) AS n" "250001 acts at once are too many"
 [ "$(ask -c 'SELECT count(*) FROM changes')" -gt 0 ] || fail "no change was told"
 
 [ $failed = 0 ] && echo "The schema for PostgreSQL says what the one for SQLite says: $(wc -l <"$folder/rules.txt") rules."

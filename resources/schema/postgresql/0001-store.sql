@@ -1486,7 +1486,20 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER audit_chain_grows BEFORE INSERT ON audit_chain FOR EACH ROW EXECUTE FUNCTION audit_chain_grows();
+-- Links that the store itself makes come in one statement, of which it is enough to look at the ends.
+CREATE FUNCTION audit_chain_grew() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM (SELECT min(n.number) AS least, max(n.number) AS most, count(*) AS n FROM new_rows n) AS made
+      WHERE made.n <> made.most - made.least + 1 OR made.most <> (SELECT max(c.number) FROM audit_chain c)
+        OR made.least <> (SELECT coalesce(max(c.number), 0) + 1 FROM audit_chain c WHERE c.number < made.least)) THEN
+    PERFORM refuse('the chain of audit rows grows at its end');
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER audit_chain_grows BEFORE INSERT ON audit_chain FOR EACH ROW WHEN (pg_trigger_depth() = 0)
+  EXECUTE FUNCTION audit_chain_grows();
+CREATE TRIGGER audit_chain_grew AFTER INSERT ON audit_chain REFERENCING NEW TABLE AS new_rows
+  FOR EACH STATEMENT EXECUTE FUNCTION audit_chain_grew();
 CREATE TRIGGER audit_chain_kept BEFORE DELETE OR TRUNCATE ON audit_chain
   EXECUTE FUNCTION never('the chain of audit rows is never cut');
 CREATE TRIGGER audit_chain_frozen BEFORE UPDATE ON audit_chain
@@ -1651,37 +1664,51 @@ CREATE TRIGGER outputs_count_state AFTER UPDATE ON outputs REFERENCING OLD TABLE
 -- the server stops the news for all. Commits come one after the other here; NOTIFY has the server do that anyway.
 
 -- A value of an audit row in the text that is hashed: its length in bytes, a colon and its bytes; '-' for NULL.
-CREATE FUNCTION audit_value(value TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE AS $$
+-- STABLE as convert_to() is: only so it is made part of the query that asks for it.
+CREATE FUNCTION audit_value(value TEXT) RETURNS TEXT LANGUAGE sql STABLE AS $$
   SELECT CASE WHEN value IS NULL THEN '-' ELSE octet_length(convert_to(value, 'UTF8')) || ':' || value END
 $$;
 
--- Puts audit rows at the end of their chain. The caller has the lock; models/storage/auditchain.cpp does the same.
-CREATE FUNCTION chain_audit(ids BIGINT[]) RETURNS void LANGUAGE plpgsql AS $$
+-- Puts audit rows at the end of their chain, each with what of it is hashed. The caller has the lock, and others wait
+-- for it: a loop that asks no table, and one statement. models/storage/auditchain.cpp does the same.
+CREATE FUNCTION chain_audit(ids BIGINT[], texts TEXT[]) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-  last audit_chain;
-  a audit;
+  newest BIGINT;
+  link TEXT;
+  said TEXT;
+  hashes TEXT[];
 BEGIN
   IF current_setting('transaction_isolation') = 'repeatable read' THEN
     PERFORM refuse('the audit trail is not written in REPEATABLE READ');
   END IF;
-  SELECT * INTO last FROM audit_chain ORDER BY number DESC LIMIT 1;
-  last.number := coalesce(last.number, 0);
-  last.hash := coalesce(last.hash, repeat('0', 64));
-  FOR a IN SELECT * FROM audit WHERE id = ANY (ids) ORDER BY id LOOP
-    last.number := last.number + 1;
-    last.hash := encode(sha256(convert_to(last.hash || audit_value(a.id::text) || audit_value(a.receipt_id::text)
-      || audit_value(a.at::text) || audit_value(a.who) || audit_value(a.role) || audit_value(a.action)
-      || audit_value(a.entity) || audit_value(a.entity_id::text) || audit_value(a.request_id::text)
-      || audit_value(a.from_value) || audit_value(a.to_value) || audit_value(a.why), 'UTF8')), 'hex');
-    INSERT INTO audit_chain (number, audit_id, hash) VALUES (last.number, a.id, last.hash);
+  SELECT c.number, c.hash INTO newest, link FROM audit_chain c ORDER BY c.number DESC LIMIT 1;
+  link := coalesce(link, repeat('0', 64));
+  FOREACH said IN ARRAY texts LOOP
+    link := encode(sha256(convert_to(link || said, 'UTF8')), 'hex');
+    hashes := hashes || link;
   END LOOP;
+  INSERT INTO audit_chain (number, audit_id, hash)
+    SELECT coalesce(newest, 0) + u.place, u.id, u.hash FROM unnest(ids, hashes) WITH ORDINALITY AS u(id, hash, place);
 END $$;
 
-CREATE FUNCTION changes_numbered() RETURNS trigger LANGUAGE plpgsql AS $$
+-- Who waits here for a large commit of another one is not refused as if a row of his were taken (lock_timeout): the
+-- 250000 rows that are let through take some seconds.
+CREATE FUNCTION changes_numbered() RETURNS trigger LANGUAGE plpgsql SET lock_timeout = 25000 AS $$
 DECLARE
   newest BIGINT;
   audited BIGINT[];
+  texts TEXT[];
 BEGIN
+  -- All that can be done before the lock.
+  SELECT array_agg(a.id ORDER BY a.id), array_agg(audit_value(a.id::text) || audit_value(a.receipt_id::text)
+      || audit_value(a.at::text) || audit_value(a.who) || audit_value(a.role) || audit_value(a.action)
+      || audit_value(a.entity) || audit_value(a.entity_id::text) || audit_value(a.request_id::text)
+      || audit_value(a.from_value) || audit_value(a.to_value) || audit_value(a.why) ORDER BY a.id)
+    INTO audited, texts FROM changes_pending p JOIN audit a ON a.id = p.entity_id
+    WHERE p.xid = NEW.xid AND p.entity = 'audit';
+  IF cardinality(audited) > 250000 THEN
+    PERFORM refuse(format('%s acts at once are too many; do it in parts of 250000 at most', cardinality(audited)));
+  END IF;
   -- A row and no advisory lock, which anybody who may log in could take and keep.
   PERFORM FROM meta WHERE key = 'commit' FOR UPDATE;
   IF NOT FOUND THEN
@@ -1690,10 +1717,9 @@ BEGIN
   WITH taken AS (DELETE FROM changes_pending WHERE xid = NEW.xid RETURNING entity, entity_id, request_id),
     numbered AS (INSERT INTO changes (entity, entity_id, request_id)
       SELECT entity, entity_id, request_id FROM taken WHERE entity <> '' RETURNING seq)
-    SELECT (SELECT max(seq) FROM numbered), (SELECT array_agg(entity_id) FROM taken WHERE entity = 'audit')
-      INTO newest, audited;
+    SELECT max(seq) INTO newest FROM numbered;
   IF audited IS NOT NULL THEN
-    PERFORM chain_audit(audited);
+    PERFORM chain_audit(audited, texts);
   END IF;
   -- Once per transaction: a hint to look, with the number there is to see. Listeners read by number.
   PERFORM pg_notify('shiftdeck_changes', newest::text);
