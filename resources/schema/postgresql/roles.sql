@@ -13,7 +13,9 @@
 -- Four walls, one behind the other:
 --   grants      each role has what its commands write, column by column, and nothing is ever deleted but old changes,
 --               a lease, a session and the meaning of an exit code. Numbers of rows are given by the server.
---   rows        a site sees its own requests, those that it asked for and approved ones that no site has, with all
+--   rows        who has no role in this store sees nothing of it: the groups are of the whole server, and another
+--               store on it may know other people.
+--               A site sees its own requests, those that it asked for and approved ones that no site has, with all
 --               that belongs to them, and files and copies that are at the site or belong to such a request; it
 --               changes what is its own or free. The audit trail, receipts and changes are for all to read.
 --   signatures  whoever is written as author is who logged in. An agent may also sign as "agent", which no person
@@ -255,6 +257,7 @@ GRANT DELETE ON changes TO shiftdeck_agent;
 -- Asked once per statement for all but sites: an uncorrelated sub-select. The owner is not subject to policies.
 DO $$
 DECLARE
+  known CONSTANT TEXT := '(SELECT session_role()) IS NOT NULL';
   all_rows CONSTANT TEXT := '(SELECT session_sees_all())';
   own_site CONSTANT TEXT := '(SELECT session_site())';
   of_request CONSTANT TEXT := 'EXISTS (SELECT FROM requests r WHERE r.id = request_id)';
@@ -304,6 +307,12 @@ BEGIN
     EXECUTE format('CREATE POLICY %I ON %I FOR %s %s', 'shiftdeck_' || lower(p.verb), p.tab, p.verb,
       CASE p.verb WHEN 'INSERT' THEN format('WITH CHECK (%s OR (%s))', all_rows, p.site_rows)
         ELSE format('USING (%s OR (%s))', all_rows, p.site_rows) END);
+  END LOOP;
+  -- All the other tables, also those of later migrations, are for everybody in the store.
+  FOR p IN SELECT c.relname AS tab FROM pg_class c WHERE c.relnamespace = current_schema()::regnamespace
+      AND c.relkind = 'r' AND NOT EXISTS (SELECT FROM pg_policy y WHERE y.polrelid = c.oid) LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', p.tab);
+    EXECUTE format('CREATE POLICY shiftdeck_all ON %I USING (%s)', p.tab, known);
   END LOOP;
 END $$;
 
@@ -366,7 +375,20 @@ BEGIN
   IF NEW.role <> role THEN
     PERFORM refuse(format('your role is %s and not %s', role, NEW.role));
   END IF;
-  IF role = 'site' AND NEW.request_id IS NOT NULL AND NOT EXISTS (SELECT FROM requests r WHERE r.id = NEW.request_id
+  IF role <> 'site' THEN
+    RETURN NEW;
+  END IF;
+  -- What belongs to a request is written down with it.
+  IF NEW.request_id IS DISTINCT FROM (CASE NEW.entity
+      WHEN 'request' THEN NEW.entity_id
+      WHEN 'grid_job' THEN (SELECT g.request_id FROM grid_jobs g WHERE g.id = NEW.entity_id)
+      WHEN 'job' THEN (SELECT j.request_id FROM jobs j WHERE j.id = NEW.entity_id)
+      WHEN 'merge' THEN (SELECT m.request_id FROM merges m WHERE m.id = NEW.entity_id)
+      WHEN 'output' THEN (SELECT o.request_id FROM outputs o WHERE o.id = NEW.entity_id)
+      END) THEN
+    PERFORM refuse(format('the %s %s does not belong to the request that is named for it', NEW.entity, NEW.entity_id));
+  END IF;
+  IF NEW.request_id IS NOT NULL AND NOT EXISTS (SELECT FROM requests r WHERE r.id = NEW.request_id
       AND (r.site_id = session_site() OR (r.site_id IS NULL AND (r.status = 'approved'
         OR r.created_by = session_user::text)))) THEN
     PERFORM refuse('the request is of another site');
