@@ -45,6 +45,19 @@ Result<> authorize(const CommandSpec &spec, const Principal &who)
     return {};
 }
 
+// Things that people write by hand, by the number that a plan has for them.
+Result<> lockWritten(Database &db, const QString &entity, const QList<qint64> &ids)
+{
+    constexpr std::pair<const char *, const char *> kWritten[] = {
+        {"exit_code", "SELECT code FROM exit_codes WHERE code = ?"},
+        {"limit", "SELECT id FROM limits WHERE id = ?"}};
+    for (const auto &[word, select] : kWritten)
+        for (const qint64 id : entity == QLatin1StringView(word) ? ids : QList<qint64>())
+            SD_CHECK(db.list(QLatin1StringView(select) + db.forUpdate(), {id},
+                             [](const Row &row) { return row.integer(0); }));
+    return {};
+}
+
 // Before it is planned again: what the plan is about stays as it is until the commit. A viewer changes
 // nothing that a lock protects, and may take none.
 Result<> lockItems(Database &db, const Principal &who, const Plan &plan)
@@ -58,6 +71,7 @@ Result<> lockItems(Database &db, const Principal &who, const Plan &plan)
     for (auto it = ids.cbegin(); it != ids.cend(); ++it) {
         SD_TRY(const auto of, requestsOf(db, it.key(), it.value()));
         requests += of;
+        SD_CHECK(lockWritten(db, it.key(), it.value()));
     }
     return lockRequests(db, requests);
 }

@@ -39,6 +39,15 @@ ExitCode entryOf(const Row &row)
 
 QString orEmpty(const QString &text) { return text.isNull() ? QStringLiteral("") : text; }
 
+// It stays as it is until the commit. One that is not there cannot be held: of two that make it, one meets
+// the other's, and its transaction is done again.
+Result<std::optional<ExitCode>> entryToChange(Database &db, const ExitCode &entry)
+{
+    return db.first(kColumns + QStringLiteral(" WHERE step = ? AND release = ? AND code = ?")
+                        + db.forUpdate(),
+                    {entry.step, orEmpty(entry.release), entry.code}, entryOf);
+}
+
 Result<> audit(Database &db, const Actor &actor, const ExitCode &entry, const QString &from,
                const QString &to)
 {
@@ -88,16 +97,16 @@ Result<> setExitCode(Database &db, const ExitCode &entry, const Actor &actor)
 {
     SD_CHECK(checkExitCode(entry));
     return transact(db, [&]() -> Result<> {
-        SD_TRY(const auto before, exactExitCode(db, entry.step, entry.release, entry.code));
-        SD_CHECK(db.run(
-            QStringLiteral("INSERT INTO exit_codes (step, release, code, meaning, failure_class, retry_helps,"
-                           " changed_at, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-                           " ON CONFLICT (step, release, code) DO UPDATE SET meaning = excluded.meaning,"
-                           " failure_class = excluded.failure_class, retry_helps = excluded.retry_helps,"
-                           " changed_at = excluded.changed_at, changed_by = excluded.changed_by"),
-            {entry.step, orEmpty(entry.release), entry.code, entry.meaning, entry.failureClass,
-             entry.retryHelps ? QVariant(*entry.retryHelps ? 1 : 0) : QVariant(), actor.now,
-             actor.who.name}));
+        SD_TRY(const auto before, entryToChange(db, entry));
+        const QString statement = before
+            ? QStringLiteral("UPDATE exit_codes SET meaning = ?, failure_class = ?, retry_helps = ?,"
+                             " changed_at = ?, changed_by = ? WHERE step = ? AND release = ? AND code = ?")
+            : QStringLiteral("INSERT INTO exit_codes (meaning, failure_class, retry_helps, changed_at,"
+                             " changed_by, step, release, code) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+        SD_CHECK(db.run(statement,
+                        {entry.meaning, entry.failureClass,
+                         entry.retryHelps ? QVariant(*entry.retryHelps ? 1 : 0) : QVariant(), actor.now,
+                         actor.who.name, entry.step, orEmpty(entry.release), entry.code}));
         return audit(db, actor, entry, before ? before->meaning : QString(), entry.meaning);
     });
 }
@@ -105,7 +114,7 @@ Result<> setExitCode(Database &db, const ExitCode &entry, const Actor &actor)
 Result<> removeExitCode(Database &db, const ExitCode &entry, const Actor &actor)
 {
     return transact(db, [&]() -> Result<> {
-        SD_TRY(const auto before, exactExitCode(db, entry.step, entry.release, entry.code));
+        SD_TRY(const auto before, entryToChange(db, entry));
         if (!before)
             return fail(ErrorCode::NotFound, exitCodeName(entry),
                         ExitCodes::tr("Nothing is written down about it."));

@@ -4,6 +4,7 @@
 #include "models/core/signature.h"
 #include "models/production/jobrows.h"
 #include "models/storage/database.h"
+#include "models/storage/requestlock.h"
 
 #include <QCoreApplication>
 
@@ -111,17 +112,24 @@ Result<> bindRule(Database &db, const QList<RetryRule> &rules, JobId job, TimeMs
 }
 
 // Failed jobs that nobody tried again yet, of requests that go on. By index on the class where it is named.
+// On a server no job fails between a change of the rules and its commit (see jobs_transition in the schema).
 Result<> decideAnew(Database &db, const RetryRule &about, TimeMs now)
 {
     SD_TRY(const auto rules, listRules(db));
-    QString sql = QStringLiteral("SELECT j.id FROM jobs j WHERE j.status = 'error' AND j.request_id IN"
-                                 " (SELECT id FROM requests WHERE status IN ('staged','running','held'))");
+    QString where = QStringLiteral(" FROM jobs j WHERE j.status = 'error' AND j.request_id IN"
+                                   " (SELECT id FROM requests WHERE status IN ('staged','running','held'))");
     QVariantList values;
     if (!about.failureClass.isEmpty()) {
-        sql += QStringLiteral(" AND j.failure_class = ?");
+        where += QStringLiteral(" AND j.failure_class = ?");
         values.append(about.failureClass);
     }
-    SD_TRY(const auto jobs, db.list(sql, values, [](const Row &row) { return row.id<JobId>(0); }));
+    SD_TRY(const auto requests,
+           db.list(QStringLiteral("SELECT DISTINCT j.request_id") + where, values,
+                   [](const Row &row) { return row.id<RequestId>(0); }));
+    SD_CHECK(lockRequests(db, requests));
+    SD_TRY(const auto jobs, db.list(QStringLiteral("SELECT j.id") + where, values, [](const Row &row) {
+               return row.id<JobId>(0);
+           }));
     for (const JobId job : jobs) {
         SD_CHECK(bindRule(db, rules, job, now));
         // What the agent had left to a person it looks at once more.
@@ -139,18 +147,28 @@ Result<> audit(Database &db, const Actor &actor, const RetryRule &rule, const QS
     return addAudit(db, actor, {QStringLiteral("rule"), rule.id.value(), {}, from, to, ruleName(rule)});
 }
 
+Result<> wasFaster(Database &db, const RetryRule &rule, TimeMs now)
+{
+    SD_TRY(const QString change, lastChange(db, QStringLiteral("rule"), rule.id.value(), now));
+    return fail(ErrorCode::Conflict, ruleName(rule),
+                change.isEmpty() ? Rules::tr("It was changed by somebody else in the meantime.")
+                                 : Rules::tr("It is another one now: %1.", "changed by").arg(change));
+}
+
 Result<> setRemoved(Database &db, RuleId id, bool removed, const Actor &actor)
 {
     return transact(db, [&]() -> Result<> {
         SD_TRY(const StoredRule stored, loadRule(db, id));
         if (!removed)
             SD_CHECK(checkRule(db, stored.rule));
-        SD_CHECK(
-            expectOneRow(db.run(QStringLiteral("UPDATE rules SET removed = ?, changed_at = ?, changed_by = ?"
-                                               " WHERE id = ? AND removed = ?"),
-                                {removed ? 1 : 0, actor.now, actor.who.name, id.value(), removed ? 0 : 1}),
-                         ruleName(stored.rule)));
-        const QString there = toWord(stored.rule.mode);
+        SD_TRY(const int rows,
+               db.run(QStringLiteral("UPDATE rules SET removed = ?, changed_at = ?, changed_by = ?"
+                                     " WHERE id = ? AND removed = ?"),
+                      {removed ? 1 : 0, actor.now, actor.who.name, id.value(), removed ? 0 : 1}));
+        if (rows != 1)
+            return wasFaster(db, stored.rule, actor.now);
+        SD_TRY(const StoredRule held, loadRule(db, id));  // its mode may have changed before it was ours
+        const QString there = toWord(held.rule.mode);
         const QString gone = Rules::tr("removed");
         SD_CHECK(audit(db, actor, stored.rule, removed ? there : gone, removed ? gone : there));
         return decideAnew(db, stored.rule, actor.now);
@@ -389,11 +407,12 @@ Result<> setRuleMode(Database &db, RuleId id, RuleMode from, RuleMode to, const 
 {
     return transact(db, [&]() -> Result<> {
         SD_TRY(const StoredRule stored, loadRule(db, id));
-        SD_CHECK(expectOneRow(
-            db.run(QStringLiteral("UPDATE rules SET mode = ?, changed_at = ?, changed_by = ?"
-                                  " WHERE id = ? AND mode = ? AND removed = 0"),
-                   {QString(toWord(to)), actor.now, actor.who.name, id.value(), QString(toWord(from))}),
-            ruleName(stored.rule)));
+        SD_TRY(const int rows,
+               db.run(QStringLiteral("UPDATE rules SET mode = ?, changed_at = ?, changed_by = ?"
+                                     " WHERE id = ? AND mode = ? AND removed = 0"),
+                      {QString(toWord(to)), actor.now, actor.who.name, id.value(), QString(toWord(from))}));
+        if (rows != 1)
+            return wasFaster(db, stored.rule, actor.now);
         SD_CHECK(audit(db, actor, stored.rule, QString(toWord(from)), QString(toWord(to))));
         return decideAnew(db, stored.rule, actor.now);
     });

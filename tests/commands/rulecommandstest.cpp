@@ -1,6 +1,7 @@
 #include "models/production/exitcodes.h"
 #include "models/production/rules.h"
 #include "tests/commands/commandfixture.h"
+#include "tests/support/waiting.h"
 
 #include <QTest>
 
@@ -38,6 +39,8 @@ class RuleCommandsTest : public QObject {
     void elsewhereIsHonest();
     void wrongArguments();
     void exitCodes();
+    void twoWhoWriteOneThingAtOnce_data();
+    void twoWhoWriteOneThingAtOnce();
 };
 
 void RuleCommandsTest::planSaysWhatItWouldHaveFitted()
@@ -193,6 +196,49 @@ void RuleCommandsTest::exitCodes()
     const auto gone = c.bus.planUndo(*c.db, c.who("carla"), other->id);
     QVERIFY(gone && c.bus.execute(*c.db, c.who("carla"), *gone, {}));
     QCOMPARE(must(listExitCodes(*c.db)).size(), 1);
+}
+
+void RuleCommandsTest::twoWhoWriteOneThingAtOnce_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QJsonObject>("before");
+    QTest::addColumn<QJsonObject>("first");
+    QTest::addColumn<QJsonObject>("second");
+    QTest::addColumn<QString>("told");
+    const auto meaning = [](const char *text) {
+        return QJsonObject{{"step", "production"}, {"code", 3}, {"meaning", text}, {"class", "exit-code"}};
+    };
+    const auto limit = [](const char *value) {
+        return QJsonObject{{"name", "site-failures"}, {"value", value}};
+    };
+    QTest::newRow("a new exit code")
+        << "exit-code.set" << QJsonObject() << meaning("first") << meaning("second") << "anna to first";
+    QTest::newRow("an exit code that is there")
+        << "exit-code.set" << meaning("before") << meaning("first") << meaning("second") << "anna to first";
+    QTest::newRow("a limit") << "limit.set" << QJsonObject() << limit("21") << limit("22") << "anna to 21";
+}
+
+// The second one planned on what the first one changes; it is told, and changes nothing.
+void RuleCommandsTest::twoWhoWriteOneThingAtOnce()
+{
+    QFETCH(const QString, command);
+    QFETCH(const QJsonObject, before);
+    QFETCH(const QJsonObject, first);
+    QFETCH(const QJsonObject, second);
+    QFETCH(const QString, told);
+    CommandFixture c;
+    if (!before.isEmpty())
+        must(c.give("anna", command, before));
+    const Plan early = must(c.plan("anna", command, first));
+    const Plan late = must(c.plan("anna", command, second));
+    auto transaction = must(Transaction::begin(*c.db));
+    must(c.bus.execute(*c.db, c.who("anna"), early, {}));
+    const auto done = doMeanwhile(
+        c, [&](Database &db) { return c.bus.execute(db, must(findOperator(db, "anna")), late, {}); },
+        [&] { must(transaction.commit()); });
+    QCOMPARE(codeOf(done), ErrorCode::Conflict);
+    QVERIFY2(done.error().cause.contains(QStringLiteral("changed by ") + told),
+             qPrintable(done.error().cause));
 }
 
 QTEST_GUILESS_MAIN(RuleCommandsTest)

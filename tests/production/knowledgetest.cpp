@@ -3,6 +3,7 @@
 #include "models/production/jobrows.h"
 #include "models/storage/storecheck.h"
 #include "tests/production/agentscene.h"
+#include "tests/support/waiting.h"
 
 #include <QTest>
 
@@ -24,6 +25,9 @@ class KnowledgeTest : public QObject {
     void mostSpecificRuleDecides();
     void watchingRuleDoesNotStandInTheWay();
     void ruleThatActsLaterFindsOldFailures();
+    void aRuleAndAFailureAtOnceFindEachOther_data();
+    void aRuleAndAFailureAtOnceFindEachOther();
+    void twoWhoChangeARuleAtOnce();
     void newRuleFindsWhatWasLeftToAPerson_data();
     void newRuleFindsWhatWasLeftToAPerson();
     void wrongRulesAreRefused();
@@ -293,6 +297,56 @@ void KnowledgeTest::ruleThatActsLaterFindsOldFailures()
     QCOMPARE(s.ruleFor("memory-limit").did, 1);
     QVERIFY(!s.campaign.db->run("DELETE FROM rules"));
     QCOMPARE(s.count("SELECT count(*) FROM audit WHERE entity = 'rule'"), 3);
+}
+
+void KnowledgeTest::aRuleAndAFailureAtOnceFindEachOther_data()
+{
+    QTest::addColumn<bool>("failureFirst");
+    QTest::newRow("the failure is committed first") << true;
+    QTest::newRow("the rule is committed first") << false;
+}
+
+// Neither sees what the other has not committed yet; the second one waits for that.
+void KnowledgeTest::aRuleAndAFailureAtOnceFindEachOther()
+{
+    QFETCH(const bool, failureFirst);
+    AgentScene s;
+    const RetryRule rule = s.ruleFor("memory-limit");
+    const Actor anna = s.anna();
+    const TimeMs now = s.clock.now();
+    const auto act = [&](Database &db) {
+        return setRuleMode(db, rule.id, RuleMode::Watch, RuleMode::Act, anna);
+    };
+    const auto failIt = [&](Database &db) -> Result<> {
+        SD_TRY(const JobRow job, loadJobRow(db, s.job));
+        return failJob(db, job, JobStatus::Submitted, {"memory-limit", "Too large.", {}, {}}, now);
+    };
+    auto first = must(Transaction::begin(*s.campaign.db));
+    must(failureFirst ? failIt(*s.campaign.db) : act(*s.campaign.db));
+    const auto done = doMeanwhile(
+        s.campaign, [&](Database &db) { return failureFirst ? act(db) : failIt(db); },
+        [&] { must(first.commit()); });
+    QVERIFY2(done, done ? "" : qPrintable(done.error().cause));
+    QCOMPARE(s.count("SELECT rule_id FROM jobs WHERE id = ?", {s.job.value()}), rule.id.value());
+}
+
+void KnowledgeTest::twoWhoChangeARuleAtOnce()
+{
+    AgentScene s;
+    const RetryRule rule = s.ruleFor("memory-limit");
+    const Actor anna = s.anna();
+    Actor carla = s.campaign.actor("carla");
+    carla.now = s.clock.now() + 2000;
+    auto first = must(Transaction::begin(*s.campaign.db));
+    must(setRuleMode(*s.campaign.db, rule.id, RuleMode::Watch, RuleMode::Act, anna));
+    const auto late = doMeanwhile(
+        s.campaign,
+        [&](Database &db) { return setRuleMode(db, rule.id, RuleMode::Watch, RuleMode::Off, carla); },
+        [&] { must(first.commit()); });
+    QVERIFY(!late);
+    QCOMPARE(late.error().code, ErrorCode::Conflict);
+    QVERIFY2(late.error().cause.contains("changed by anna to act"), qPrintable(late.error().cause));
+    QCOMPARE(s.rule(rule.id).mode, RuleMode::Act);
 }
 
 void KnowledgeTest::newRuleFindsWhatWasLeftToAPerson_data()

@@ -62,7 +62,8 @@ BEGIN
 END $$;
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-INSERT INTO meta (key, value) VALUES ('commit', 'who commits changes holds this row');
+INSERT INTO meta (key, value) VALUES ('commit', 'who commits changes holds this row'),
+  ('rules', 'who changes a rule holds this row, who fails a job shares it');
 
 -- ---------------------------------------------------------------- people and places
 
@@ -1227,6 +1228,11 @@ BEGIN
   IF OLD.status IN ('error','superseded') AND NEW.status = 'ended' AND OLD.failure_class IS DISTINCT FROM 'lost' THEN
     PERFORM refuse('only an attempt that was given up for lost may come back');
   END IF;
+  -- Who fails a job then looks for the rules that fit it, and who changes a rule for the failed jobs that it fits:
+  -- neither may miss what the other is about to commit.
+  IF NEW.status = 'error' THEN
+    PERFORM FROM meta WHERE key = 'rules' FOR SHARE;
+  END IF;
   -- A job that moved is not stuck any more, unless it was cancelled for that.
   IF NEW.cancel_wanted = 0 OR NEW.status = 'done' THEN
     NEW.stuck_since := NULL;
@@ -1276,6 +1282,13 @@ CREATE TRIGGER rule_hits_acted AFTER UPDATE OF acted ON rule_hits
   FOR EACH ROW WHEN (NEW.acted <> OLD.acted) EXECUTE FUNCTION rule_hits_count();
 CREATE TRIGGER rule_hits_kept BEFORE DELETE OR TRUNCATE ON rule_hits
   EXECUTE FUNCTION never('hits of rules are never deleted');
+CREATE FUNCTION rules_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM meta WHERE key = 'rules' FOR NO KEY UPDATE;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER rules_change BEFORE INSERT OR UPDATE OF mode, removed ON rules
+  FOR EACH STATEMENT EXECUTE FUNCTION rules_change();
 CREATE TRIGGER rules_kept BEFORE DELETE OR TRUNCATE ON rules
   EXECUTE FUNCTION never('rules are marked as removed, never deleted');
 
