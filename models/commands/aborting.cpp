@@ -2,7 +2,7 @@
 
 #include "models/production/recovery.h"
 #include "models/production/requests.h"
-#include "models/storage/database.h"
+#include "models/storage/requestlock.h"
 
 namespace shiftdeck {
 
@@ -12,6 +12,8 @@ struct Wish {
     QString who;
 };
 
+// In one transaction; the agent cancels what is left in its next cycles.
+constexpr int kAtATime = 20'000;
 const QString kOpen = QStringLiteral("('pending', 'submitting', 'submitted', 'running', 'ended')");
 }  // namespace
 
@@ -19,9 +21,9 @@ Result<qint64> cancelOpenJobs(Database &db, RequestId request, const Actor &acto
 {
     SD_TRY(const auto jobs,
            db.list(QStringLiteral("SELECT id FROM jobs WHERE request_id = ? AND cancel_wanted = 0"
-                                  " AND status IN %1 ORDER BY id")
+                                  " AND status IN %1 ORDER BY id LIMIT ?")
                        .arg(kOpen),
-                   {request.value()}, [](const Row &row) { return row.id<JobId>(0); }));
+                   {request.value(), kAtATime}, [](const Row &row) { return row.id<JobId>(0); }));
     if (!jobs.isEmpty())
         SD_CHECK(cancelJobs(db, jobs, actor));
     return db.integer(
@@ -40,22 +42,30 @@ Result<QList<RequestId>> completeAborts(Database &db, TimeMs now)
             {row.id<RequestId>(0), row.word<RequestStatus>(1), RequestStatus::Aborted, row.text(2), {}, 0},
             row.text(3)};
     };
-    SD_TRY(const auto likely, db.list(sql, {QString(kAborting)}, map));
-    if (likely.isEmpty())
-        return QList<RequestId>();
-    return transact(db, [&]() -> Result<QList<RequestId>> {
-        QList<RequestId> done;
-        SD_TRY(const auto wishes, db.list(sql, {QString(kAborting)}, map));
-        for (const Wish &wish : wishes) {
-            const Actor actor{{wish.who, Role::Manager, {}}, now, {}, QStringLiteral("request.abort")};
-            SD_TRY(const qint64 open, cancelOpenJobs(db, wish.change.id, actor));
+    SD_TRY(const auto likely,
+           db.list(sql + QStringLiteral(" ORDER BY r.id"), {QString(kAborting)}, map));
+    QList<RequestId> aborted;
+    for (const Wish &seen : likely) {
+        const RequestId id = seen.change.id;
+        const auto done = transactOn(db, {id}, [&]() -> Result<bool> {
+            SD_TRY(const auto wish,
+                   db.first(sql + QStringLiteral(" AND r.id = ?"), {QString(kAborting), id.value()}, map));
+            if (!wish)
+                return false;
+            const Actor actor{{wish->who, Role::Manager, {}}, now, {}, QStringLiteral("request.abort")};
+            SD_TRY(const qint64 open, cancelOpenJobs(db, id, actor));
             if (open > 0)
-                continue;
-            SD_CHECK(changeStatus(db, wish.change, actor));
-            done.append(wish.change.id);
-        }
-        return done;
-    });
+                return false;
+            SD_CHECK(changeStatus(db, wish->change, actor));
+            return true;
+        });
+        // What cannot be done to one is looked at again in the next cycle; the others go on.
+        if (!done && !isOvertaken(done.error()))
+            return tl::unexpected(done.error());
+        if (done.value_or(false))
+            aborted.append(id);
+    }
+    return aborted;
 }
 
 }  // namespace shiftdeck

@@ -11,11 +11,13 @@ namespace shiftdeck {
 
 inline constexpr QLatin1StringView kAborting{"aborting"};  // to_value of that audit row
 
-// Cancels every open job of the request that is not being cancelled already; answers how many are still open.
+// Cancels the open jobs of the request that are not being cancelled already, some thousands of them at most,
+// for each leaves an audit row; answers how many are still open.
 Result<qint64> cancelOpenJobs(Database &db, RequestId request, const Actor &actor);
 
 // For the agent, after each cycle: aborts the requests that were to be aborted and have no open job any more,
-// and cancels jobs that were made for them since. Answers which were aborted. Writes only when there is one.
+// and cancels jobs that are left or were made for them since. Answers which were aborted; one that cannot be
+// now does not keep the others. Writes only when there is one.
 Result<QList<RequestId>> completeAborts(Database &db, TimeMs now);
 
 }  // namespace shiftdeck

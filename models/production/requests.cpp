@@ -405,7 +405,7 @@ Result<QList<RequestId>> lapseLeases(Database &db, const Actor &actor)
     const QString sql =
         QStringLiteral("SELECT id, status, lease_until FROM requests r WHERE status IN ('assigned', 'staged')"
                        " AND lease_until < ? AND NOT EXISTS"
-                       " (SELECT 1 FROM grid_jobs g WHERE g.request_id = r.id) ORDER BY id");
+                       " (SELECT 1 FROM grid_jobs g WHERE g.request_id = r.id)");
     const auto map = [](const Row &row) {
         return StatusChange{row.id<RequestId>(0),
                             row.word<RequestStatus>(1),
@@ -414,20 +414,26 @@ Result<QList<RequestId>> lapseLeases(Database &db, const Actor &actor)
                             {},
                             0};
     };
-    // Looked at without the write lock first: this is asked again and again, and mostly for nothing.
-    SD_TRY(const auto likely, db.list(sql, {actor.now}, map));
-    if (likely.isEmpty())
-        return QList<RequestId>();
-    return transact(db, [&]() -> Result<QList<RequestId>> {
-        // One that was renewed at this moment is not among them any more once its row is free.
-        SD_TRY(const auto lapsed, db.list(sql + db.forUpdate(), {actor.now}, map));
-        QList<RequestId> result;
-        for (const StatusChange &change : lapsed) {
-            SD_CHECK(changeStatus(db, change, actor));
-            result.append(change.id);
-        }
-        return result;
-    });
+    // Looked at without a lock first: this is asked again and again, and mostly for nothing.
+    SD_TRY(const auto likely, db.list(sql + QStringLiteral(" ORDER BY id"), {actor.now}, map));
+    QList<RequestId> result;
+    for (const StatusChange &seen : likely) {
+        const RequestId id = seen.id;
+        const auto done = transact(db, [&]() -> Result<bool> {
+            // One that was renewed at this moment is not found any more once its row is free.
+            SD_TRY(const auto lapsed,
+                   db.first(sql + QStringLiteral(" AND id = ?") + db.forUpdate(), {actor.now, id.value()},
+                            map));
+            if (lapsed)
+                SD_CHECK(changeStatus(db, *lapsed, actor));
+            return lapsed.has_value();
+        });
+        if (!done && !isOvertaken(done.error()))
+            return tl::unexpected(done.error());
+        if (done.value_or(false))
+            result.append(id);
+    }
+    return result;
 }
 
 Result<> setMergeRules(Database &db, RequestId id, const MergeRules &from, const MergeRules &to,

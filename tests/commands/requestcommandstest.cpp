@@ -33,6 +33,7 @@ class RequestCommandsTest : public QObject {
     void wrongCreationsSayWhy();
     void abortWithoutJobs();
     void abortWaitsForItsJobs();
+    void aRefusedAbortDoesNotKeepTheOthers();
     void submitMakesJobsOnce();
     void mergeFinishDeclareNeedEvidence();
     void setStatusNamesTheCommand();
@@ -311,6 +312,24 @@ void RequestCommandsTest::abortWaitsForItsJobs()
     QCOMPARE(must(completeAborts(*c.db, c.clock.now())), QList<RequestId>{c.request});
     QCOMPARE(c.word(), "aborted");
     QVERIFY(must(completeAborts(*c.db, c.clock.now())).isEmpty());
+}
+
+void RequestCommandsTest::aRefusedAbortDoesNotKeepTheOthers()
+{
+    CommandFixture c(at(RequestStatus::Running));
+    CampaignOptions options = at(RequestStatus::Running);
+    options.step = Step::Recocert;
+    const RequestId second = c.addRequest(CampaignFixture::kRawDataset, options);
+    must(c.db->run("UPDATE jobs SET status = 'submitting'"));
+    must(c.db->run("UPDATE jobs SET status = 'submitted'"));
+    for (const RequestId request : {c.request, second})
+        must(c.give("anna", "request.abort", c.on(request, kWhy)));
+    must(c.db->run("UPDATE claims SET open = 0 WHERE open = 1"));
+    must(c.db->run("UPDATE jobs SET status = 'cancelled'"));
+    c.refuse("UPDATE OF status ON requests", "NEW.id = " + QByteArray::number(c.request.value()));
+    QCOMPARE(must(completeAborts(*c.db, c.clock.now())), QList<RequestId>{second});
+    QCOMPARE(c.status(c.request), RequestStatus::Running);
+    QCOMPARE(c.status(second), RequestStatus::Aborted);
 }
 
 void RequestCommandsTest::submitMakesJobsOnce()

@@ -31,6 +31,7 @@ class RequestsTest : public QObject {
     void signUpNeedsSiteAndLease();
     void evidenceIsTheDatabasesWord();
     void leasesLapse();
+    void aRefusedLapseDoesNotKeepTheOthers();
     void workKeepsARequestAtItsSite();
     void priorityIsCompared();
     void commentsNeedSomethingToBeAbout();
@@ -162,6 +163,20 @@ void RequestsTest::leasesLapse()
     QCOMPARE(codeOf(renewLease(*c.db, c.request, agent.now + 5000, c.actor("anna"))), ErrorCode::Refused);
     QCOMPARE(codeOf(renewLease(*c.db, c.request, agent.now + 5000, c.actor("carla"))),
              ErrorCode::NotAuthorized);
+}
+
+void RequestsTest::aRefusedLapseDoesNotKeepTheOthers()
+{
+    CampaignFixture c(at(RequestStatus::Staged));
+    CampaignOptions options = at(RequestStatus::Staged);
+    options.step = Step::Recocert;
+    const RequestId second = c.addRequest(CampaignFixture::kRawDataset, options);
+    c.refuse("UPDATE OF status ON requests", "NEW.id = " + QByteArray::number(c.request.value()));
+    Actor agent = c.actor("agent");
+    agent.now = c.count("SELECT max(lease_until) FROM requests") + 1;
+    QCOMPARE(must(lapseLeases(*c.db, agent)), QList<RequestId>{second});
+    QCOMPARE(c.status(c.request), RequestStatus::Staged);
+    QCOMPARE(c.status(second), RequestStatus::Approved);
 }
 
 void RequestsTest::workKeepsARequestAtItsSite()
