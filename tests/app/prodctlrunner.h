@@ -102,8 +102,12 @@ class Demo {
     std::optional<TestStore> m_store;  // on the server
 };
 
+// The command is run once, also when it fails.
 #define COMPARE_CODE(run, expected)                                                                          \
-    QVERIFY2((run).code == (expected),                                                                       \
-             qPrintable(QStringLiteral("exit code %1: %2").arg((run).code).arg((run).text())))
+    do {                                                                                                     \
+        const shiftdeck::test::Run &sdRun = (run);                                                           \
+        QVERIFY2(sdRun.code == (expected),                                                                   \
+                 qPrintable(QStringLiteral("exit code %1: %2").arg(sdRun.code).arg(sdRun.text())));          \
+    } while (false)
 
 }  // namespace shiftdeck::test
