@@ -341,6 +341,19 @@ JobFolderState readJobFolder(const QString &folder, const QString &token, const 
     return state;
 }
 
+EndpointJob readEndedJob(const QString &folder, const QString &token, const QString &siteName)
+{
+    EndpointJob job;
+    job.token = token;
+    job.endpointJobId = siteName + u':' + token;
+    if (const auto process = ProcessIdentity::fromText(smallFile(folder + "/pid"))) {
+        job.node = process->host;
+        job.startedAt = modifiedAt(folder + "/pid");
+    }
+    readOutcome(folder, QFileInfo::exists(folder + "/cancelled"), job);
+    return job;
+}
+
 QueuePlace readQueuePlace(const QString &folder)
 {
     const auto [time, serial] = twoNumbers(smallFile(folder + "/submitted"));

@@ -57,6 +57,10 @@ struct JobFolderState {
 // read is held against the processes that live. Kills what a dead wrapper left running.
 JobFolderState readJobFolder(const QString &folder, const QString &token, const QString &siteName);
 
+// What a job left that runs no more, whoever says so; without an exit code its reason is "node", or
+// "cancelled".
+EndpointJob readEndedJob(const QString &folder, const QString &token, const QString &siteName);
+
 QueuePlace readQueuePlace(const QString &folder);
 
 struct StartMark {

@@ -5,16 +5,15 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
-#include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
 #include <filesystem>
 #include <sys/file.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace shiftdeck {
@@ -60,20 +59,37 @@ Error unknownJob(const QString &token)
 }
 }  // namespace
 
+LocalEndpoint::LocalEndpoint(Config config, JobSpool spool, const Clock &clock)
+    : m_config(std::move(config)), m_spool(std::move(spool)), m_clock(clock)
+{
+}
+
+Result<std::unique_ptr<LocalEndpoint>> LocalEndpoint::open(Config config, const Clock &clock)
+{
+    if (config.slotCount < 1 || config.slotCount > 10'000)
+        return fail(ErrorCode::InvalidInput, config.spoolFolder, Text::tr("Slots must be 1 to 10000."));
+    for (const char *program : {"setsid", "sh"}) {
+        if (QStandardPaths::findExecutable(QString::fromLatin1(program)).isEmpty())
+            return fail(
+                ErrorCode::Unavailable, QString::fromLatin1(program),
+                Text::tr("The program \"%1\" is needed to run jobs on this machine and was not found. "
+                         "Install the package util-linux.")
+                    .arg(QString::fromLatin1(program)));
+    }
+    JobSpool::Config place;
+    place.folder = config.spoolFolder;
+    place.siteFolder = config.siteFolder;
+    place.siteName = config.siteName;
+    place.graceSeconds = config.graceSeconds;
+    place.defaultMemoryMb = config.defaultMemoryMb;
+    place.defaultWallSeconds = config.defaultWallSeconds;
+    place.thisMachineOnly = true;
+    SD_TRY(JobSpool spool, JobSpool::open(std::move(place)));
+    config.spoolFolder = spool.folder();
+    return std::unique_ptr<LocalEndpoint>(new LocalEndpoint(std::move(config), std::move(spool), clock));
+}
+
 EndpointCapabilities LocalEndpoint::capabilities() const { return {}; }
-
-QString LocalEndpoint::jobFolder(const QString &token) const
-{
-    return m_config.spoolFolder + "/jobs/" + token;
-}
-
-qint64 LocalEndpoint::freeBytes() const
-{
-    struct statvfs disk = {};
-    if (::statvfs(QFile::encodeName(m_config.spoolFolder).constData(), &disk) != 0)
-        return 0;
-    return static_cast<qint64>(disk.f_bavail) * static_cast<qint64>(disk.f_frsize);
-}
 
 JobFolderState LocalEndpoint::look(const QString &token)
 {
@@ -139,7 +155,7 @@ Result<int> LocalEndpoint::dispatch()
     const Survey now = survey();
     if (now.queued.isEmpty() || now.busy >= m_config.slotCount)
         return 0;
-    if (freeBytes() < m_config.minimumFreeBytes)
+    if (m_spool.freeBytes() < m_config.minimumFreeBytes)
         return fail(
             ErrorCode::DiskFull, m_config.spoolFolder,
             Text::tr("The disk of the spool folder is nearly full; no job is started. Free some space."),
@@ -179,22 +195,9 @@ Result<> LocalEndpoint::startOne(const QString &token)
 Result<EndpointJob> LocalEndpoint::submitOne(const JobDescription &job)
 {
     SD_CHECK(checkDescription(job));
-    const QString folder = jobFolder(job.token);
     if (const auto known = look(job.token); known.job.phase != EndpointPhase::Unknown)
         return known.job;
-    const QString partial =
-        m_config.spoolFolder + "/jobs/.new-" + job.token + u'-' + QString::number(::getpid());
-    const QueuePlace place{m_clock.now(), ++m_serial};
-    std::error_code ignored;
-    std::filesystem::remove_all(QFile::encodeName(partial).toStdString(), ignored);
-    SD_CHECK(writeJobFolder(partial, job, m_settings, place));
-    if (std::rename(QFile::encodeName(partial).constData(), QFile::encodeName(folder).constData()) != 0) {
-        const int failure = errno;
-        std::filesystem::remove_all(QFile::encodeName(partial).toStdString(), ignored);
-        // Another process was faster with the same token: its job is the job.
-        if (failure != EEXIST && failure != ENOTEMPTY)
-            return tl::unexpected(systemError(folder, failure));
-    }
+    SD_CHECK(m_spool.place(job, {m_clock.now(), ++m_serial}));
     return look(job.token).job;
 }
 
@@ -288,7 +291,7 @@ QCoro::Task<Result<EndpointHealth>> LocalEndpoint::health(std::stop_token stop)
     health.running = now.busy;
     health.queued = static_cast<int>(now.queued.size());
     health.asOf = m_clock.now();
-    const qint64 free = freeBytes();
+    const qint64 free = m_spool.freeBytes();
     health.up = free >= m_config.minimumFreeBytes && QFileInfo(m_config.spoolFolder + "/jobs").isDir();
     if (!QFileInfo(m_config.spoolFolder + "/jobs").isDir())
         health.message = Text::tr("The spool folder %1 is gone.").arg(m_config.spoolFolder);

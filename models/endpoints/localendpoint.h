@@ -15,7 +15,7 @@
 #pragma once
 
 #include "models/endpoints/endpoint.h"
-#include "models/endpoints/jobfolder.h"
+#include "models/endpoints/jobspool.h"
 
 #include <QHash>
 
@@ -64,23 +64,17 @@ class LocalEndpoint final : public Endpoint {
         int busy = 0;  // running or being started
     };
 
-    LocalEndpoint(Config config, const Clock &clock);
-    Result<> prepareSpool();
-    Result<> checkMachine() const;
-    Result<> probe() const;
-    Result<> installWrapper();
-    void removeAbandoned() const;
-    QString jobFolder(const QString &token) const;
+    LocalEndpoint(Config config, JobSpool spool, const Clock &clock);
+    QString jobFolder(const QString &token) const { return m_spool.jobFolder(token); }
     Result<EndpointJob> submitOne(const JobDescription &job);
     Result<> cancelOne(const QString &token);
     Result<> startOne(const QString &token);
     JobFolderState look(const QString &token);
     Survey survey();
-    qint64 freeBytes() const;
 
     Config m_config;
+    const JobSpool m_spool;
     const Clock &m_clock;
-    JobFolderSettings m_settings;
     qint64 m_serial = 0;
     QHash<QString, EndpointJob> m_ended;  // final states: never read again
     QHash<QString, QueuePlace> m_places;  // of queued jobs

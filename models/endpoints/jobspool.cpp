@@ -1,5 +1,4 @@
-// How a spool folder is opened: everything that can be wrong with it is found here and not by a job.
-#include "models/endpoints/localendpoint.h"
+#include "models/endpoints/jobspool.h"
 
 #include "models/core/files.h"
 
@@ -9,13 +8,14 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QStandardPaths>
 
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstring>
-#include <fcntl.h>
+#include <filesystem>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace shiftdeck {
@@ -40,93 +40,102 @@ Error spoolError(const QString &folder, int errorNumber)
 }
 }  // namespace
 
-LocalEndpoint::LocalEndpoint(Config config, const Clock &clock)
-    : m_config(std::move(config)),
-      m_clock(clock), m_settings{m_config.siteName,     m_config.siteFolder,      {},
-                                 m_config.graceSeconds, m_config.defaultMemoryMb, m_config.defaultWallSeconds}
-{
-}
-
-Result<std::unique_ptr<LocalEndpoint>> LocalEndpoint::open(Config config, const Clock &clock)
+Result<JobSpool> JobSpool::open(Config config)
 {
     const auto isFolderName = [](const QString &path) {
         return QDir::isAbsolutePath(path) && path.size() < 3000 && !path.contains(u'\n')
             && !path.contains(u'\t');
     };
-    if (!isFolderName(config.spoolFolder)
-        || (!config.siteFolder.isEmpty() && !isFolderName(config.siteFolder)))
-        return fail(ErrorCode::InvalidInput, config.spoolFolder,
+    if (!isFolderName(config.folder) || (!config.siteFolder.isEmpty() && !isFolderName(config.siteFolder)))
+        return fail(ErrorCode::InvalidInput, config.folder,
                     Text::tr("Spool and site folder must be absolute paths without line breaks and tabs."));
-    if (config.slotCount < 1 || config.slotCount > 10'000 || config.graceSeconds < 0
-        || config.graceSeconds > 3600 || config.defaultMemoryMb < 0 || config.defaultWallSeconds < 0)
-        return fail(ErrorCode::InvalidInput, config.spoolFolder,
-                    Text::tr("Slots must be 1 to 10000, the grace time 0 to 3600 s, and no limit negative."));
-    for (const char *program : {"setsid", "sh"}) {
-        if (QStandardPaths::findExecutable(QString::fromLatin1(program)).isEmpty())
-            return fail(
-                ErrorCode::Unavailable, QString::fromLatin1(program),
-                Text::tr("The program \"%1\" is needed to run jobs on this machine and was not found. "
-                         "Install the package util-linux.")
-                    .arg(QString::fromLatin1(program)));
-    }
-    config.spoolFolder = QDir::cleanPath(config.spoolFolder);
-    std::unique_ptr<LocalEndpoint> endpoint(new LocalEndpoint(std::move(config), clock));
-    SD_CHECK(endpoint->prepareSpool());
-    return endpoint;
-}
-
-Result<> LocalEndpoint::prepareSpool()
-{
-    const QString &spool = m_config.spoolFolder;
-    const QString parent = QFileInfo(spool).path();
+    if (config.graceSeconds < 0 || config.graceSeconds > 3600 || config.defaultMemoryMb < 0
+        || config.defaultWallSeconds < 0)
+        return fail(ErrorCode::InvalidInput, config.folder,
+                    Text::tr("The grace time must be 0 to 3600 s, and no limit negative."));
+    config.folder = QDir::cleanPath(config.folder);
+    JobSpool spool(std::move(config));
+    const QString parent = QFileInfo(spool.folder()).path();
     if (!QFileInfo(parent).isDir())
         return fail(
-            ErrorCode::NotFound, spool,
+            ErrorCode::NotFound, spool.folder(),
             Text::tr("The spool folder cannot be made because the folder %1 does not exist. Make that "
                      "folder first, or name another one.")
                 .arg(parent));
-    for (const QString &folder : {spool, spool + "/jobs"}) {
+    for (const QString &folder : {spool.folder(), spool.folder() + "/jobs"}) {
         if (::mkdir(QFile::encodeName(folder).constData(), 0755) != 0 && errno != EEXIST)
             return tl::unexpected(spoolError(folder, errno));
         if (!QFileInfo(folder).isDir())
             return fail(ErrorCode::Io, folder, Text::tr("It is not a folder. Name another spool folder."));
     }
-    SD_CHECK(probe());
-    SD_CHECK(checkMachine());
-    SD_CHECK(installWrapper());
-    removeAbandoned();
+    SD_CHECK(spool.probe());
+    if (spool.m_config.thisMachineOnly)
+        SD_CHECK(spool.checkMachine());
+    SD_CHECK(spool.installWrapper());
+    spool.removeAbandoned();
+    return spool;
+}
+
+Result<> JobSpool::place(const JobDescription &job, QueuePlace place) const
+{
+    SD_CHECK(checkDescription(job));
+    const QString folder = jobFolder(job.token);
+    if (QFileInfo(folder).isDir())
+        return {};
+    const QString partial = m_config.folder + "/jobs/.new-" + job.token + u'-' + QString::number(::getpid());
+    const auto removePartial = [&partial] {
+        std::error_code ignored;
+        std::filesystem::remove_all(QFile::encodeName(partial).toStdString(), ignored);
+    };
+    removePartial();
+    SD_CHECK(writeJobFolder(partial, job, m_settings, place));
+    if (std::rename(QFile::encodeName(partial).constData(), QFile::encodeName(folder).constData()) != 0) {
+        const int failure = errno;
+        removePartial();
+        // Another process was faster with the same token: its job is the job.
+        if (failure != EEXIST && failure != ENOTEMPTY)
+            return tl::unexpected(systemError(folder, failure));
+    }
     return {};
 }
 
-Result<> LocalEndpoint::probe() const
+qint64 JobSpool::freeBytes() const
 {
-    const QString base = m_config.spoolFolder + "/.probe-" + QString::number(::getpid());
+    struct statvfs disk = {};
+    if (::statvfs(QFile::encodeName(m_config.folder).constData(), &disk) != 0)
+        return 0;
+    return static_cast<qint64>(disk.f_bavail) * static_cast<qint64>(disk.f_frsize);
+}
+
+Result<> JobSpool::probe() const
+{
+    const QString base = m_config.folder + "/.probe-" + QString::number(::getpid());
     const QByteArray file = QFile::encodeName(base);
     const QByteArray linked = file + "-link";
     ::unlink(linked.constData());
     if (const auto written = writeAtomically(base, QByteArray(64 * 1024, ' ')); !written) {
         const bool full = written.error().code == ErrorCode::DiskFull;
-        return tl::unexpected(spoolError(m_config.spoolFolder, full ? ENOSPC : (errno != 0 ? errno : EIO)));
+        return tl::unexpected(spoolError(m_config.folder, full ? ENOSPC : (errno != 0 ? errno : EIO)));
     }
     const bool links = ::link(file.constData(), linked.constData()) == 0;
     ::unlink(linked.constData());
     ::unlink(file.constData());
     if (!links)
         return fail(
-            ErrorCode::Io, m_config.spoolFolder,
+            ErrorCode::Io, m_config.folder,
             Text::tr("The disk of the spool folder knows no hard links, which are needed to start each job "
                      "only once. Name a folder on another disk."));
     return {};
 }
 
 // A process number means nothing on another machine: its jobs would all look dead.
-Result<> LocalEndpoint::checkMachine() const
+Result<> JobSpool::checkMachine() const
 {
     const QByteArray machine =
         readBounded(QStringLiteral("/etc/machine-id"), 256).value_or(QByteArray()).trimmed();
     if (machine.isEmpty())
         return {};
-    const QString path = m_config.spoolFolder + "/machine";
+    const QString path = m_config.folder + "/machine";
     const auto owner = readBounded(path, 256);
     if (!owner && owner.error().code == ErrorCode::NotFound)
         return writeAtomically(path, machine + '\n');
@@ -134,7 +143,7 @@ Result<> LocalEndpoint::checkMachine() const
         return tl::unexpected(owner.error());
     if (owner->trimmed() != machine)
         return fail(
-            ErrorCode::Refused, m_config.spoolFolder,
+            ErrorCode::Refused, m_config.folder,
             Text::tr("The spool folder belongs to another machine. Name another folder; or, when this is a "
                      "moved disk and no job of it runs elsewhere, remove the file %1.")
                 .arg(path));
@@ -143,14 +152,16 @@ Result<> LocalEndpoint::checkMachine() const
 
 // One copy per version of the wrapper; the job folders link to it, so that a later version of this
 // program changes no job that is submitted already.
-Result<> LocalEndpoint::installWrapper()
+Result<> JobSpool::installWrapper()
 {
     QFile resource(QStringLiteral(":/worker/wrapper.sh"));
     if (!resource.open(QIODevice::ReadOnly))
         return fail(ErrorCode::Internal, resource.fileName(), resource.errorString());
     const QByteArray content = resource.readAll();
     const QByteArray version = QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex().left(12);
-    m_settings.wrapperPath = m_config.spoolFolder + "/wrapper-" + QString::fromLatin1(version) + ".sh";
+    m_settings = {m_config.siteName,     m_config.siteFolder,      {},
+                  m_config.graceSeconds, m_config.defaultMemoryMb, m_config.defaultWallSeconds};
+    m_settings.wrapperPath = m_config.folder + "/wrapper-" + QString::fromLatin1(version) + ".sh";
     if (const auto present = readBounded(m_settings.wrapperPath, content.size());
         present && *present == content)
         return {};
@@ -159,9 +170,9 @@ Result<> LocalEndpoint::installWrapper()
 
 // What submitters left that died before the rename. A living one is left alone for an hour, in case
 // its number was given to somebody else.
-void LocalEndpoint::removeAbandoned() const
+void JobSpool::removeAbandoned() const
 {
-    const QDir jobs(m_config.spoolFolder + "/jobs");
+    const QDir jobs(m_config.folder + "/jobs");
     const auto entries =
         jobs.entryInfoList({QStringLiteral(".new-*")}, QDir::Dirs | QDir::Hidden | QDir::NoSymLinks);
     for (const QFileInfo &entry : entries) {
