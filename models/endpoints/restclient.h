@@ -1,0 +1,67 @@
+// A REST service as an endpoint asks it: short questions, answers of bounded size, and an end to every wait.
+//
+// Thread: the one that made it, which needs an event loop; its tasks resume there. Credentials go to this
+// host alone: a redirection is not followed but told as an error. A call fails as
+//   Unavailable    no whole answer came: whether the server did what was asked is not known (retryable)
+//   NotAuthorized  the credential cannot be had, so that nothing was sent
+//   InvalidInput   the server sends somewhere else, or more than is believed
+//   Cancelled      stopped on request; what the server did is not known
+// Every HTTP answer that came whole is an answer, whatever its status.
+#pragma once
+
+#include "models/core/clock.h"
+#include "models/core/result.h"
+
+#include <QByteArray>
+#include <QCoroTask>
+#include <QList>
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+#include <QUrl>
+
+#include <chrono>
+#include <functional>
+#include <stop_token>
+#include <utility>
+
+namespace shiftdeck {
+
+struct RestAnswer {
+    int status = 0;  // HTTP
+    QByteArray body;
+    TimeMs retryAfterMs = 0;  // what a Retry-After in seconds asks for, an hour at most; 0: nothing
+
+    bool isGood() const { return status >= 200 && status < 300; }
+};
+
+class RestClient {
+  public:
+    using Header = std::pair<QByteArray, QByteArray>;
+    struct Config {
+        QUrl base;  // http or https, host and port; a path is kept in front of what is asked for
+        // Asked before every call, so that a renewed credential is used at once.
+        std::function<Result<QList<Header>>()> credentials;
+        std::chrono::milliseconds limit{30'000};  // of a whole call
+        qint64 largestAnswer = 64LL << 20;  // bytes
+    };
+    // InvalidInput: no such address, or a name or password in it.
+    static Result<> checkAddress(const QUrl &base);
+    explicit RestClient(Config config);
+
+    // `path` begins with "/" and is appended as it is: what comes from outside is percent-encoded by the
+    // caller.
+    QCoro::Task<Result<RestAnswer>> get(QByteArray path, std::stop_token stop);
+    QCoro::Task<Result<RestAnswer>> post(QByteArray path, QByteArray json, std::stop_token stop);
+    QCoro::Task<Result<RestAnswer>> remove(QByteArray path, std::stop_token stop);
+
+  private:
+    QCoro::Task<Result<RestAnswer>> call(QByteArray verb, QByteArray path, QByteArray json,
+                                         std::stop_token stop);
+    Result<QNetworkRequest> requestFor(const QByteArray &path, bool hasBody) const;
+    QString nameOf(const QByteArray &path) const;
+
+    const Config m_config;
+    QNetworkAccessManager m_network;
+};
+
+}  // namespace shiftdeck

@@ -1,0 +1,589 @@
+#include "models/endpoints/slurmendpoint.h"
+
+#include "models/core/files.h"
+#include "models/endpoints/accesstoken.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace shiftdeck {
+
+namespace {
+constexpr int kMaxBatch = 1000;  // MaxArraySize of a site is 1001 unless it says otherwise
+// Behind the limits that the wrapper keeps itself, so that its reason is the one that is told.
+constexpr int kSpareSeconds = 120;
+constexpr int kSpareMemoryMb = 64;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Slurm)
+};
+
+Error stopped() { return Error{ErrorCode::Cancelled, {}, Text::tr("Stopped on request."), true}; }
+
+Error unknownJob(const QString &token)
+{
+    return Error{ErrorCode::NotFound, Text::tr("job %1").arg(token.left(80)),
+                 Text::tr("This site knows no job with this token."), false};
+}
+
+Error unclear(const QString &url, const QString &cause)
+{
+    return Error{ErrorCode::Unavailable, url, cause, true};
+}
+
+bool isUnknownJob(const QList<SlurmError> &errors)
+{
+    return std::any_of(errors.begin(), errors.end(),
+                       [](const SlurmError &error) { return error.number == kSlurmInvalidJobId; });
+}
+}  // namespace
+
+// ---------------------------------------------------------------- opening
+
+SlurmEndpoint::SlurmEndpoint(Config config, JobSpool spool, SlurmBatches batches, const Clock &clock)
+    : m_config(std::move(config)), m_spool(std::move(spool)), m_batches(std::move(batches)), m_clock(clock),
+      m_rest({m_config.url,
+              [this]() -> Result<QList<RestClient::Header>> {
+                  SD_TRY(const AccessToken token, readAccessToken(m_config.tokenFile, m_clock.now()));
+                  return QList<RestClient::Header>{{"X-SLURM-USER-NAME", m_config.user.toUtf8()},
+                                                   {"X-SLURM-USER-TOKEN", token.text}};
+              },
+              m_config.limit})
+{
+}
+
+Result<std::unique_ptr<SlurmEndpoint>> SlurmEndpoint::open(Config config, const Clock &clock)
+{
+    SD_CHECK(RestClient::checkAddress(config.url));
+    for (const QString &word : {config.user, config.partition, config.account}) {
+        if (word.size() > 200 || std::any_of(word.begin(), word.end(), [](QChar c) {
+                return c.unicode() <= 32 || c.unicode() >= 127;
+            }))
+            return fail(
+                ErrorCode::InvalidInput, config.url.toString(),
+                Text::tr("User, partition and account are words without blanks: \"%1\".").arg(word.left(80)));
+    }
+    SD_TRY(JobSpool spool, JobSpool::open(config.spool));
+    SD_TRY(SlurmBatches batches, SlurmBatches::open(spool));
+    return std::unique_ptr<SlurmEndpoint>(
+        new SlurmEndpoint(std::move(config), std::move(spool), std::move(batches), clock));
+}
+
+EndpointCapabilities SlurmEndpoint::capabilities() const
+{
+    EndpointCapabilities can;
+    can.maxBatch = kMaxBatch;
+    can.settleMs = m_config.settleMs;
+    can.avoidsNodes = true;
+    return can;
+}
+
+// ---------------------------------------------------------------- asking
+
+Result<> SlurmEndpoint::noteAnswer(const Result<RestAnswer> &answer)
+{
+    const QString url = m_config.url.toString();
+    if (!answer) {
+        if (answer.error().code != ErrorCode::Cancelled)
+            m_good.invalidate();
+        return tl::unexpected(answer.error());
+    }
+    if (answer->status == 401 || answer->status == 403) {
+        m_good.invalidate();
+        return fail(ErrorCode::NotAuthorized, url,
+                    Text::tr("Slurm does not take the access token of %1 (HTTP %2). Renew it: %3")
+                        .arg(m_config.user)
+                        .arg(answer->status)
+                        .arg(m_config.tokenFile),
+                    true);
+    }
+    if (answer->status == 429 || answer->status == 503) {
+        m_good.invalidate();
+        m_pauseMs = std::max<TimeMs>(answer->retryAfterMs, 1000);
+        m_notBefore.start();
+        return fail(
+            ErrorCode::Unavailable, url,
+            Text::tr("Slurm asks for a pause of %1 s (HTTP %2).").arg(m_pauseMs / 1000).arg(answer->status),
+            true);
+    }
+    return {};
+}
+
+bool SlurmEndpoint::isSettled() const { return m_good.isValid() && m_good.elapsed() >= m_config.settleMs; }
+
+// One call, below the interface's version. What Slurm itself says is for the caller to read.
+QCoro::Task<Result<RestAnswer>> SlurmEndpoint::ask(QByteArray verb, QByteArray path, QByteArray json,
+                                                   std::stop_token stop)
+{
+    if (m_notBefore.isValid() && m_notBefore.elapsed() < m_pauseMs)
+        co_return fail(ErrorCode::Unavailable, m_config.url.toString(),
+                       Text::tr("Slurm asked for a pause; it is asked again in %1 s.")
+                           .arg((m_pauseMs - m_notBefore.elapsed()) / 1000 + 1),
+                       true);
+    auto asking = version(stop);
+    const auto known = co_await asking;
+    if (!known)
+        co_return tl::unexpected(known.error());
+    const QByteArray full = "/slurm/v0.0." + QByteArray::number(*known) + path;
+    auto calling = verb == "POST" ? m_rest.post(full, json, stop)
+        : verb == "DELETE"        ? m_rest.remove(full, stop)
+                                  : m_rest.get(full, stop);
+    const auto answer = co_await calling;
+    if (auto noted = noteAnswer(answer); !noted)
+        co_return tl::unexpected(noted.error());
+    if (answer->status == 404 && !answer->body.trimmed().startsWith('{'))
+        m_version = 0;  // a newer or older slurmrestd than before
+    co_return answer;
+}
+
+// The newest that the server has: it is asked for each, newest first.
+QCoro::Task<Result<int>> SlurmEndpoint::version(std::stop_token stop)
+{
+    constexpr int kNewest = 44, kOldest = 38;
+    for (int candidate = kNewest; m_version == 0 && candidate >= kOldest; --candidate) {
+        auto calling = m_rest.get("/slurm/v0.0." + QByteArray::number(candidate) + "/ping", stop);
+        const auto answer = co_await calling;
+        if (auto noted = noteAnswer(answer); !noted)
+            co_return tl::unexpected(noted.error());
+        const bool isSlurm = answer->body.trimmed().startsWith('{');
+        if (answer->status == 404 && !isSlurm)
+            continue;
+        const auto ping = parseSlurmPing(answer->body);
+        if (!ping)
+            co_return tl::unexpected(unclear(m_config.url.toString(),
+                                             Text::tr("This is no slurmrestd. %1").arg(ping.error().cause)));
+        m_version = candidate;
+    }
+    if (m_version == 0)
+        co_return fail(
+            ErrorCode::InvalidInput, m_config.url.toString(),
+            Text::tr("It has none of the versions v0.0.%1 to v0.0.%2 of Slurm's interface; or there is "
+                     "no slurmrestd at this address.")
+                .arg(kOldest)
+                .arg(kNewest));
+    co_return m_version;
+}
+
+// The records of one batch that Slurm still knows; none: it knows nothing of it.
+QCoro::Task<Result<QList<SlurmRecord>>> SlurmEndpoint::recordsOf(Batch batch, std::stop_token stop)
+{
+    auto asking = ask("GET", "/job/" + QByteArray::number(batch.number), {}, stop);
+    const auto answer = co_await asking;
+    if (!answer)
+        co_return tl::unexpected(answer.error());
+    auto listing = parseSlurmJobs(answer->body);
+    if (!listing) {
+        m_good.invalidate();
+        co_return tl::unexpected(unclear(m_config.url.toString(), listing.error().cause));
+    }
+    if (listing->records.isEmpty() && !listing->errors.isEmpty() && !isUnknownJob(listing->errors)) {
+        m_good.invalidate();
+        co_return tl::unexpected(unclear(m_config.url.toString(), describe(listing->errors)));
+    }
+    if (!m_good.isValid())
+        m_good.start();
+    // Another job may have got the number.
+    listing->records.removeIf([&batch](const SlurmRecord &record) { return record.name != batch.name; });
+    co_return std::move(listing->records);
+}
+
+// The numbers of batches whose submission was never answered, from the list of all jobs.
+QCoro::Task<Result<>> SlurmEndpoint::learnNumbers(Batches *batches, std::stop_token stop)
+{
+    if (std::none_of(batches->begin(), batches->end(), [](const Batch &batch) { return batch.number == 0; }))
+        co_return Result<>();
+    auto asking = ask("GET", "/jobs", {}, stop);
+    const auto answer = co_await asking;
+    if (!answer)
+        co_return tl::unexpected(answer.error());
+    const auto listing = parseSlurmJobs(answer->body);
+    if (!listing || (!listing->errors.isEmpty() && listing->records.isEmpty())) {
+        m_good.invalidate();
+        co_return tl::unexpected(
+            unclear(m_config.url.toString(), listing ? describe(listing->errors) : listing.error().cause));
+    }
+    if (!m_good.isValid())
+        m_good.start();
+    for (const SlurmRecord &record : listing->records) {
+        const auto batch = batches->find(record.name);
+        if (batch == batches->end() || batch->number != 0)
+            continue;
+        batch->number = record.arrayJobId != 0 ? record.arrayJobId : record.jobId;
+        if (auto noted = m_batches.noteNumber(batch->name, batch->number); !noted)
+            co_return tl::unexpected(noted.error());
+    }
+    co_return Result<>();
+}
+
+// ---------------------------------------------------------------- what became of jobs
+
+std::optional<EndpointJob> SlurmEndpoint::finished(const QString &token)
+{
+    if (const auto known = m_ended.constFind(token); known != m_ended.constEnd())
+        return *known;
+    const QString folder = m_spool.jobFolder(token);
+    // An empty claim: it was cancelled before any task began it, and none ever will.
+    const QFileInfo claim(folder + "/pid");
+    const bool neverRuns = claim.exists() && claim.size() == 0;
+    if (!neverRuns && !QFileInfo::exists(folder + "/report.json"))
+        return std::nullopt;
+    m_waiting.remove(token);
+    return *m_ended.insert(token, readEndedJob(folder, token, m_spool.siteName()));
+}
+
+SlurmEndpoint::Batches SlurmEndpoint::sort(const QStringList &tokens, QList<EndpointJob> &ended)
+{
+    Batches batches;
+    for (const QString &token : tokens) {
+        if (!isToken(token))
+            continue;
+        if (const auto job = finished(token)) {
+            ended.append(*job);
+            continue;
+        }
+        const auto place = m_batches.placeOf(token);
+        if (!place)
+            continue;
+        Batch &batch = batches[place->batch];
+        batch.name = place->batch;
+        batch.number = std::max(batch.number, place->number);
+        batch.tokens.insert(place->task, token);
+    }
+    return batches;
+}
+
+EndpointJob SlurmEndpoint::endedJob(EndpointJob job, const SlurmRecord &record)
+{
+    const QString folder = m_spool.jobFolder(job.token);
+    if (const auto done = finished(job.token))
+        return *done;
+    // Slurm's word travels faster than files between machines.
+    QElapsedTimer &since = m_waiting[job.token];
+    if (!since.isValid())
+        since.start();
+    if (since.elapsed() < m_config.reportMs && QFileInfo(folder + "/pid").size() > 0
+        && record.endReason() != QLatin1String("node")) {
+        job.phase = EndpointPhase::Running;
+        return job;
+    }
+    m_waiting.remove(job.token);
+    const EndpointJob left = readEndedJob(folder, job.token, m_spool.siteName());
+    job.phase = EndpointPhase::Ended;
+    job.exitCode = left.exitCode;
+    job.signal = left.signal;
+    if (!left.node.isEmpty())
+        job.node = left.node;
+    const bool saysWhy = QFileInfo::exists(folder + "/reason");
+    job.reason = saysWhy || record.endReason().isEmpty() ? left.reason : record.endReason();
+    job.endedAt = record.endedAt;
+    m_ended.insert(job.token, job);
+    return job;
+}
+
+EndpointJob SlurmEndpoint::jobOf(const QString &token, const Batch &batch, int task,
+                                 const SlurmRecord &record)
+{
+    EndpointJob job;
+    job.token = token;
+    job.endpointJobId = QStringLiteral("%1:%2_%3").arg(m_spool.siteName()).arg(batch.number).arg(task);
+    job.phase = record.phase();
+    job.node = record.node;
+    job.startedAt = job.phase == EndpointPhase::Queued ? 0 : record.startedAt;
+    return job.phase == EndpointPhase::Ended ? endedJob(std::move(job), record) : job;
+}
+
+QCoro::Task<Result<QList<EndpointJob>>> SlurmEndpoint::find(QStringList tokens, std::stop_token stop)
+{
+    QList<EndpointJob> found;
+    Batches batches = sort(tokens, found);
+    auto learning = learnNumbers(&batches, stop);
+    const auto learned = co_await learning;
+    if (!learned)
+        co_return tl::unexpected(learned.error());
+    bool isAbsent = false;
+    for (const Batch &batch : std::as_const(batches)) {
+        QList<SlurmRecord> records;
+        if (batch.number != 0) {
+            auto asking = recordsOf(batch, stop);
+            auto answer = co_await asking;
+            if (!answer)
+                co_return tl::unexpected(answer.error());
+            records = *std::move(answer);
+        }
+        for (auto token = batch.tokens.constBegin(); token != batch.tokens.constEnd(); ++token) {
+            const int task = token.key();
+            const auto record =
+                std::find_if(records.cbegin(), records.cend(), [task](const SlurmRecord &candidate) {
+                    return candidate.task == task || isInTaskRange(candidate.taskRange, task);
+                });
+            if (record != records.cend())
+                found.append(jobOf(token.value(), batch, task, *record));
+            else if (const auto done = finished(token.value()))  // meanwhile
+                found.append(*done);
+            else
+                isAbsent = true;
+        }
+    }
+    if (isAbsent && !isSettled())
+        co_return tl::unexpected(
+            unclear(m_config.url.toString(),
+                    Text::tr("Slurm answers again only since %1 s; what it does not list yet may still "
+                             "appear, so nothing is called absent before %2 s are over.")
+                        .arg(m_good.isValid() ? m_good.elapsed() / 1000 : 0)
+                        .arg(m_config.settleMs / 1000)));
+    co_return found;
+}
+
+QCoro::Task<Result<QString>> SlurmEndpoint::retrieve(QString token, std::stop_token stop)
+{
+    if (stop.stop_requested())
+        co_return tl::unexpected(stopped());
+    const QString folder = isToken(token) ? m_spool.jobFolder(token) : QString();
+    if (folder.isEmpty() || !QFileInfo(folder).isDir())
+        co_return tl::unexpected(unknownJob(token));
+    co_return folder;
+}
+
+// ---------------------------------------------------------------- submitting
+
+// Answers those that cannot be placed; the others get their folders.
+QList<SubmitAnswer> SlurmEndpoint::placeAll(const QList<JobDescription> &jobs,
+                                            QList<JobDescription> &placed) const
+{
+    QList<SubmitAnswer> refused;
+    qint64 serial = m_serial;
+    for (const JobDescription &job : jobs) {
+        if (const auto made = m_spool.place(job, {m_clock.now(), ++serial}))
+            placed.append(job);
+        else
+            refused.append({job.token, tl::unexpected(made.error())});
+    }
+    return refused;
+}
+
+QList<SubmitAnswer> SlurmEndpoint::answerGroup(const QStringList &tokens, const QString &batch,
+                                               const Result<RestAnswer> &answer)
+{
+    const auto all = [&tokens](const Error &error) {
+        QList<SubmitAnswer> answers;
+        for (const QString &token : tokens)
+            answers.append({token, tl::unexpected(error)});
+        return answers;
+    };
+    if (!answer)
+        return all(answer.error().code == ErrorCode::NotAuthorized
+                       ? answer.error()
+                       : unclear(m_config.url.toString(), answer.error().cause));
+    const auto submitted = parseSlurmSubmit(answer->body);
+    if (!submitted) {
+        m_good.invalidate();
+        return all(unclear(m_config.url.toString(),
+                           Text::tr("HTTP %1. %2").arg(answer->status).arg(submitted.error().cause)));
+    }
+    if (submitted->jobId == 0) {
+        const bool isSure = std::any_of(submitted->errors.begin(), submitted->errors.end(), isSurelyRefused);
+        if (isSure)
+            return all(
+                Error{ErrorCode::Refused, m_config.url.toString(), describe(submitted->errors), false});
+        m_good.invalidate();
+        return all(unclear(m_config.url.toString(), describe(submitted->errors)));
+    }
+    // With a number it was accepted, whatever else is said. A number that cannot be noted is found again by
+    // name.
+    static_cast<void>(m_batches.noteNumber(batch, submitted->jobId));
+    QList<SubmitAnswer> answers;
+    for (qsizetype i = 0; i < tokens.size(); ++i) {
+        EndpointJob job;
+        job.token = tokens[i];
+        job.endpointJobId =
+            QStringLiteral("%1:%2_%3").arg(m_spool.siteName()).arg(submitted->jobId).arg(i + 1);
+        job.phase = EndpointPhase::Queued;
+        answers.append({job.token, job});
+    }
+    return answers;
+}
+
+QCoro::Task<QList<SubmitAnswer>> SlurmEndpoint::submitGroup(QList<JobDescription> jobs, std::stop_token stop)
+{
+    QStringList tokens;
+    for (const JobDescription &job : std::as_const(jobs))
+        tokens.append(job.token);
+    const auto batch = m_batches.write(tokens);
+    if (!batch)  // Slurm was not asked
+        co_return answerGroup(tokens, {},
+                              fail(batch.error().code, batch.error().context, batch.error().cause, true));
+    const JobDescription &first = jobs.first();
+    SlurmSubmission s;
+    s.name = *batch;
+    s.comment = jobs.size() == 1
+        ? QStringLiteral("%1, %2").arg(first.name, first.token)
+        : QStringLiteral("%1 to %2, %3 jobs").arg(first.name, jobs.last().name).arg(jobs.size());
+    s.partition = m_config.partition;
+    s.account = m_config.account;
+    s.folder = m_spool.folder();
+    s.script = m_batches.script(*batch);
+    s.tasks = int(jobs.size());
+    s.memoryMb = first.memoryMb > 0 ? first.memoryMb + first.memoryMb / 10 + kSpareMemoryMb : 0;
+    s.wallSeconds =
+        first.wallSeconds > 0 ? first.wallSeconds + m_config.spool.graceSeconds + kSpareSeconds : 0;
+    s.avoidNodes = first.avoidNodes;
+    auto asking = version(stop);
+    const auto known = co_await asking;
+    if (!known)
+        co_return answerGroup(tokens, *batch, tl::unexpected(known.error()));
+    auto posting = ask("POST", "/job/submit", slurmSubmitBody(s, *known), stop);
+    const auto answer = co_await posting;
+    co_return answerGroup(tokens, *batch, answer);
+}
+
+QCoro::Task<Result<QList<SubmitAnswer>>> SlurmEndpoint::submit(QList<JobDescription> jobs,
+                                                               std::stop_token stop)
+{
+    if (jobs.size() > kMaxBatch)
+        co_return fail(ErrorCode::InvalidInput, m_config.url.toString(),
+                       Text::tr("At most %1 jobs can be submitted at once.").arg(kMaxBatch));
+    QList<JobDescription> placed;
+    QList<SubmitAnswer> answers = placeAll(jobs, placed);
+    // What was handed over before is looked for first: it may have been accepted.
+    QStringList known;
+    for (const JobDescription &job : std::as_const(placed))
+        if (m_batches.placeOf(job.token))
+            known.append(job.token);
+    QHash<QString, EndpointJob> there;
+    if (!known.isEmpty()) {
+        auto finding = find(known, stop);
+        const auto found = co_await finding;
+        if (!found)
+            co_return tl::unexpected(found.error());
+        for (const EndpointJob &job : *found)
+            there.insert(job.token, job);
+    }
+    // An array has one set of limits. A token that is there twice is one job.
+    std::map<std::tuple<int, int, QString>, QList<JobDescription>> groups;
+    QSet<QString> seen;
+    for (const JobDescription &job : std::as_const(placed)) {
+        if (seen.contains(job.token))
+            continue;
+        seen.insert(job.token);
+        if (const auto present = there.constFind(job.token); present != there.constEnd())
+            answers.append({job.token, *present});
+        else
+            groups[{job.memoryMb, job.wallSeconds, job.avoidNodes.join(u',')}].append(job);
+    }
+    for (const auto &[limits, group] : groups) {
+        auto submitting = submitGroup(group, stop);
+        const QList<SubmitAnswer> submitted = co_await submitting;
+        answers.append(submitted);
+    }
+    co_return answers;
+}
+
+// ---------------------------------------------------------------- cancelling
+
+QCoro::Task<Result<>> SlurmEndpoint::cancelAt(Batch batch, std::stop_token stop)
+{
+    QList<QByteArray> targets;
+    const QByteArray number = QByteArray::number(batch.number);
+    if (batch.tokens.size() == m_batches.tokensOf(batch.name).size()) {
+        targets = {number};
+    } else {
+        for (auto task = batch.tokens.constBegin(); task != batch.tokens.constEnd(); ++task)
+            targets.append(number + '_' + QByteArray::number(task.key()));
+    }
+    for (const QByteArray &target : std::as_const(targets)) {
+        auto asking = ask("DELETE", "/job/" + target, {}, stop);
+        const auto answer = co_await asking;
+        if (!answer)
+            co_return tl::unexpected(answer.error());
+        const QList<SlurmError> errors = parseSlurmErrors(answer->body);
+        if (!answer->isGood() && !isUnknownJob(errors))
+            co_return tl::unexpected(unclear(m_config.url.toString(), describe(errors)));
+    }
+    co_return Result<>();
+}
+
+QCoro::Task<Result<QList<CancelAnswer>>> SlurmEndpoint::cancel(QStringList tokens, std::stop_token stop)
+{
+    QList<CancelAnswer> answers;
+    QStringList marked;
+    for (const QString &token : std::as_const(tokens)) {
+        const QString folder = isToken(token) ? m_spool.jobFolder(token) : QString();
+        if (folder.isEmpty() || !QFileInfo(folder).isDir()) {
+            answers.append({token, tl::unexpected(unknownJob(token))});
+            continue;
+        }
+        // The mark first, then the claim: whoever claims later sees the mark.
+        auto done = writeAtomically(folder + "/cancelled", {});
+        if (done)
+            if (const auto claimed = claimNever(folder); !claimed)
+                done = tl::unexpected(claimed.error());
+        if (done)
+            marked.append(token);
+        else
+            answers.append({token, done});
+    }
+    QList<EndpointJob> ended;
+    Batches batches = sort(marked, ended);
+    auto learning = learnNumbers(&batches, stop);
+    const auto learned = co_await learning;
+    QHash<QString, Result<>> results;
+    for (const Batch &batch : std::as_const(batches)) {
+        Result<> done = learned;
+        if (done && batch.number != 0) {
+            // It must be ours still, before it is cancelled by its number.
+            auto asking = recordsOf(batch, stop);
+            const auto records = co_await asking;
+            if (!records) {
+                done = tl::unexpected(records.error());
+            } else if (!records->isEmpty()) {
+                auto cancelling = cancelAt(batch, stop);
+                done = co_await cancelling;
+            }
+        }
+        for (const QString &token : batch.tokens)
+            results.insert(token, done);
+    }
+    for (const QString &token : std::as_const(marked))
+        answers.append({token, results.value(token, Result<>())});
+    co_return answers;
+}
+
+// ---------------------------------------------------------------- health
+
+QCoro::Task<Result<EndpointHealth>> SlurmEndpoint::health(std::stop_token stop)
+{
+    EndpointHealth health;
+    health.asOf = m_clock.now();
+    auto pinging = ask("GET", "/ping", {}, stop);
+    const auto answer = co_await pinging;
+    if (!answer) {
+        if (answer.error().code == ErrorCode::Cancelled)
+            co_return tl::unexpected(answer.error());
+        health.message = answer.error().cause;
+        co_return health;
+    }
+    const auto ping = parseSlurmPing(answer->body);
+    health.up = ping && ping->up;
+    if (!health.up) {
+        health.message = ping ? Text::tr("No controller of Slurm answers. %1").arg(describe(ping->errors))
+                              : ping.error().cause;
+        co_return health;
+    }
+    auto asking = ask("GET", "/diag", {}, stop);
+    const auto load = co_await asking;
+    if (load)
+        if (const auto counts = parseSlurmLoad(load->body))
+            std::tie(health.running, health.queued) = *counts;
+    health.message = Text::tr("Slurm (interface v0.0.%1) runs %2 jobs of all users, %3 wait.")
+                         .arg(m_version)
+                         .arg(health.running)
+                         .arg(health.queued);
+    co_return health;
+}
+
+}  // namespace shiftdeck

@@ -1,0 +1,101 @@
+// Slurm, asked through slurmrestd (versions v0.0.38 to v0.0.44 of its interface, the newest that it has).
+//
+// The spool is a folder that this machine and the worker nodes share. A job is a folder there, as of the
+// local endpoint, and its report is what the wrapper leaves; jobs that go together are one array
+// (slurmbatches.h).
+//
+// Exactly once:
+//   submission   the batch's name is on disk before the call. After any doubt Slurm is asked for that name.
+//                That it does not know it counts only when it has answered for `settleMs` without a break:
+//                a controller that was stopped may take a submission later.
+//   start        a task claims its job by a hard link, the wrapper once more; whoever comes second leaves
+//   numbers      a controller that crashed gives a number away twice: every record's name is compared
+// Slurm forgets ended jobs after minutes; then their reports tell.
+//
+// Thread: one, with an event loop; blocks on the disk for about 0.1 ms per job.
+#pragma once
+
+#include "models/endpoints/restclient.h"
+#include "models/endpoints/slurmanswers.h"
+#include "models/endpoints/slurmbatches.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QSet>
+
+namespace shiftdeck {
+
+class SlurmEndpoint final : public Endpoint {
+  public:
+    struct Config {
+        QUrl url;  // of slurmrestd
+        QString user;  // as whom; the token must be this user's
+        QString tokenFile;  // see accesstoken.h
+        QString partition, account;  // empty: the site's own
+        JobSpool::Config spool;
+        std::chrono::milliseconds limit{30'000};  // of a call
+        TimeMs settleMs = 15'000;
+        TimeMs reportMs = 15'000;  // how long a shared file system may keep a report back
+    };
+
+    // As JobSpool::open, and InvalidInput for the address. Slurm itself is not asked. `clock` must outlive
+    // it.
+    static Result<std::unique_ptr<SlurmEndpoint>> open(Config config, const Clock &clock);
+
+    EndpointCapabilities capabilities() const override;
+    QCoro::Task<Result<QList<SubmitAnswer>>> submit(QList<JobDescription> jobs,
+                                                    std::stop_token stop) override;
+    // Unavailable also while it is not sure that an absent job is not about to appear.
+    QCoro::Task<Result<QList<EndpointJob>>> find(QStringList tokens, std::stop_token stop) override;
+    QCoro::Task<Result<QList<CancelAnswer>>> cancel(QStringList tokens, std::stop_token stop) override;
+    // The job's own folder, as far as it is filled.
+    QCoro::Task<Result<QString>> retrieve(QString token, std::stop_token stop) override;
+    QCoro::Task<Result<EndpointHealth>> health(std::stop_token stop) override;
+
+  private:
+    struct Batch {
+        QString name;
+        qint64 number = 0;  // 0: not known
+        QHash<int, QString> tokens;  // asked for, by task
+    };
+    using Batches = QHash<QString, Batch>;  // by name
+
+    SlurmEndpoint(Config config, JobSpool spool, SlurmBatches batches, const Clock &clock);
+
+    // ---- asking (slurmendpoint.cpp)
+    QCoro::Task<Result<RestAnswer>> ask(QByteArray verb, QByteArray path, QByteArray json,
+                                        std::stop_token stop);
+    QCoro::Task<Result<int>> version(std::stop_token stop);
+    Result<> noteAnswer(const Result<RestAnswer> &answer);
+    bool isSettled() const;
+
+    // ---- what is where
+    Batches sort(const QStringList &tokens, QList<EndpointJob> &ended);
+    QCoro::Task<Result<>> learnNumbers(Batches *batches, std::stop_token stop);
+    QCoro::Task<Result<QList<SlurmRecord>>> recordsOf(Batch batch, std::stop_token stop);
+    std::optional<EndpointJob> finished(const QString &token);
+    EndpointJob jobOf(const QString &token, const Batch &batch, int task, const SlurmRecord &record);
+    EndpointJob endedJob(EndpointJob job, const SlurmRecord &record);
+
+    // ---- handing over
+    QList<SubmitAnswer> placeAll(const QList<JobDescription> &jobs, QList<JobDescription> &placed) const;
+    QCoro::Task<QList<SubmitAnswer>> submitGroup(QList<JobDescription> jobs, std::stop_token stop);
+    QList<SubmitAnswer> answerGroup(const QStringList &tokens, const QString &batch,
+                                    const Result<RestAnswer> &answer);
+    QCoro::Task<Result<>> cancelAt(Batch batch, std::stop_token stop);
+
+    const Config m_config;
+    const JobSpool m_spool;
+    const SlurmBatches m_batches;
+    const Clock &m_clock;
+    RestClient m_rest;
+    int m_version = 0;  // of the interface, 38 and up; 0: not asked yet
+    qint64 m_serial = 0;
+    QElapsedTimer m_good;  // since when every answer was good; not valid: the last was not
+    QElapsedTimer m_notBefore;  // Retry-After
+    TimeMs m_pauseMs = 0;
+    QHash<QString, EndpointJob> m_ended;  // final: never asked for again
+    QHash<QString, QElapsedTimer> m_waiting;  // ended, says Slurm; their reports are not seen yet
+};
+
+}  // namespace shiftdeck
