@@ -4,7 +4,6 @@
 #include "tests/simulation/simendpoint.h"
 
 #include <QCoroTask>
-#include <QFileInfo>
 
 #include <sys/resource.h>
 
@@ -37,10 +36,8 @@ struct Agents::One {
     std::unique_ptr<Agent> agent;  // dies before its store
 };
 
-Agents::Agents(World &world, const Peek &peek, Connections &connections, QString store,
-               QList<SimSite *> sites, People &people)
-    : m_world(world), m_peek(peek), m_connections(connections), m_store(std::move(store)),
-      m_sites(std::move(sites)), m_people(people)
+Agents::Agents(World &world, SimStore &store, QList<SimSite *> sites, People &people)
+    : m_world(world), m_store(store), m_peek(store.peek()), m_sites(std::move(sites)), m_people(people)
 {
     m_config.leaseMs = kLeaseMs;
     m_config.makeJobs = world.rng.chance(800);
@@ -52,8 +49,10 @@ Agents::~Agents() = default;
 
 std::unique_ptr<Agents::One> Agents::start()
 {
-    auto one = std::make_unique<One>(m_world, QStringLiteral("agent %1").arg(++m_started), m_connections);
+    auto one =
+        std::make_unique<One>(m_world, QStringLiteral("agent %1").arg(++m_started), m_store.connections());
     Process &process = one->process;
+    process.actAs(QStringLiteral("sim-agent"));
     const auto endpoints = [this, &process](const QString &name) -> Result<std::unique_ptr<Endpoint>> {
         for (SimSite *site : m_sites)
             if (site->name == name)
@@ -66,20 +65,26 @@ std::unique_ptr<Agents::One> Agents::start()
     if (taken)
         return one;
     if (!process.isDead())
-        complain(taken.error(), *one);
+        (void)endsWith(taken.error(), *one);
     return nullptr;
 }
 
-void Agents::complain(const Error &error, const One &one)
+bool Agents::endsWith(const Error &error, One &one)
 {
-    m_world.note(QStringLiteral("%1 ends: %2").arg(one.process.name()).arg(int(error.code)));
+    // A server that is away, or serves others first, is no reason to end: see app/prodctl/agentverb.cpp.
+    const bool isTrouble =
+        one.process.hasTrouble() && (error.code == ErrorCode::Unavailable || error.code == ErrorCode::Busy);
+    m_world.note(QStringLiteral("%1 %2: %3")
+                     .arg(one.process.name(), isTrouble ? QStringLiteral("waits") : QStringLiteral("ends"))
+                     .arg(int(error.code)));
     const bool isForDisk = m_diskFull && (error.code == ErrorCode::DiskFull || error.code == ErrorCode::Io);
-    if (error.code != ErrorCode::Conflict && !isForDisk)
+    if (!isTrouble && error.code != ErrorCode::Conflict && !isForDisk)
         m_world.violate(QStringLiteral("agent"),
                         QStringLiteral("%1 gives up (%2): %3: %4")
                             .arg(one.process.name())
                             .arg(int(error.code))
                             .arg(error.context, error.cause));
+    return !isTrouble;
 }
 
 bool Agents::run(One &one)
@@ -90,10 +95,8 @@ bool Agents::run(One &one)
     --m_depth;
     if (one.process.isDead())
         return false;
-    if (!report) {
-        complain(report.error(), one);
-        return false;
-    }
+    if (!report)
+        return !endsWith(report.error(), one);
     m_world.note(
         QStringLiteral("%1: +%2 submitted, %3 changed, %4 credited, %5 failed, %6 recovered, %7 merged,"
                        " %8 finished, %9 open")
@@ -109,9 +112,12 @@ bool Agents::run(One &one)
     for (const QString &problem : report->problems)
         m_world.remark(QStringLiteral("    %1").arg(problem));
     const auto aborted = completeAborts(one.process.db(), m_world.now());
-    if (!aborted && !one.process.isDead())
-        complain(aborted.error(), one);
-    return aborted.has_value();
+    if (one.process.isDead())
+        return false;
+    if (!aborted)
+        return !endsWith(aborted.error(), one);
+    one.process.noteSuccess();
+    return true;
 }
 
 // What happens while the agent waits for an answer. (Only the first agent is watched so closely.)
@@ -171,12 +177,12 @@ void Agents::cycle()
     bool goesOn = false;
     if (m_world.strikes(Fault::StoreFull, 6)) {
         m_diskFull = true;
-        m_agent->process.limitPages(int(m_world.rng.between(0, 1)));
+        m_agent->process.limitRoom(int(m_world.rng.between(0, 1)));
         goesOn = run(*m_agent);
-        m_agent->process.limitPages(-1);
+        m_agent->process.limitRoom(-1);
     } else if (m_world.strikes(Fault::DiskFull, 6)) {
         m_diskFull = true;
-        const qint64 size = QFileInfo(m_store + QStringLiteral("-wal")).size();
+        const qint64 size = m_store.logBytes();
         const FullDisk full(size + m_world.rng.between(0, 20'000));
         goesOn = run(*m_agent);
     } else {

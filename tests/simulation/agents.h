@@ -5,13 +5,13 @@
 #include "models/production/agent.h"
 #include "tests/simulation/people.h"
 #include "tests/simulation/simsite.h"
+#include "tests/simulation/simstore.h"
 
 namespace shiftdeck::simulation {
 
 class Agents {
   public:
-    Agents(World &world, const Peek &peek, Connections &connections, QString store, QList<SimSite *> sites,
-           People &people);
+    Agents(World &world, SimStore &store, QList<SimSite *> sites, People &people);
     ~Agents();
 
     // One cycle of the agent, which is started if none is alive.
@@ -24,13 +24,12 @@ class Agents {
     bool run(One &one);  // false: it is over
     void meanwhile();
     void checkLost();
-    void complain(const Error &error, const One &one);
-    bool isDiskFull() const { return m_diskFull; }
+    // What an agent ends with; false: it goes on with the next cycle.
+    bool endsWith(const Error &error, One &one);
 
     World &m_world;
+    SimStore &m_store;
     const Peek &m_peek;
-    Connections &m_connections;
-    const QString m_store;
     const QList<SimSite *> m_sites;
     People &m_people;
     AgentConfig m_config;

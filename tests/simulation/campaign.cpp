@@ -1,7 +1,6 @@
 #include "tests/simulation/campaign.h"
 
 #include "models/production/requests.h"
-#include "models/storage/store.h"
 #include "tests/simulation/agents.h"
 #include "tests/simulation/checker.h"
 #include "tests/simulation/storagefaults.h"
@@ -38,7 +37,8 @@ const QList<Release> &releases()
 
 Actor manager(const Clock &clock)
 {
-    return {Principal{QStringLiteral("anna"), Role::Manager, {}}, clock.now(), {}, QStringLiteral("set-up")};
+    return {
+        Principal{QStringLiteral("sim-anna"), Role::Manager, {}}, clock.now(), {}, QStringLiteral("set-up")};
 }
 
 class Campaign {
@@ -46,9 +46,8 @@ class Campaign {
     Campaign(quint64 seed, SimStore &store, const QString &folder, const WorldOptions &options)
         : m_world(seed, folder, options), m_peek(store.peek()), m_connections(store.connections()),
           m_alpha(m_world, QStringLiteral("alpha")), m_beta(m_world, QStringLiteral("beta")),
-          m_storage(m_world, m_peek, {&m_alpha, &m_beta}),
-          m_people(m_world, m_peek, m_connections),
-          m_agents(m_world, m_peek, m_connections, store.path(), {&m_alpha, &m_beta}, m_people)
+          m_storage(m_world, m_peek, {&m_alpha, &m_beta}), m_people(m_world, m_peek, m_connections),
+          m_agents(m_world, store, {&m_alpha, &m_beta}, m_people)
     {
     }
 
@@ -110,8 +109,8 @@ void Campaign::makeRaw(Database &db, qint64 dataset, qint64 run)
 void Campaign::setUp()
 {
     Rng &rng = m_world.rng;
-    Connection connection = m_connections.take();
-    Database *const db = connection.db.get();
+    auto connection = m_connections.take();
+    Database *const db = &connection->db();
     must(transact(*db, [&]() -> Result<> {
         const qint64 dataset = must(db->insert(
             QStringLiteral(
@@ -288,23 +287,18 @@ void addApplications(Database &db)
 }
 }  // namespace
 
-void makeTemplate(const QString &path, const QString &folder, const QByteArray &mutation)
+void fillStore(Database &db, const QString &folder)
 {
-    must(Store::create(path));
-    const auto db = must(Database::open(path, Access::ReadWrite));
     for (const char *site : {"alpha", "beta"}) {
         const QString place = folder + QLatin1Char('/') + QString::fromLatin1(site);
-        (void)must(db->insert(
+        (void)must(db.insert(
             QStringLiteral("INSERT INTO sites (name, title, spool, storage, slots) VALUES (?, '', ?, ?, 2)"),
             {QString::fromLatin1(site), place + QStringLiteral("-spool"), place}));
     }
-    must(db->runScript("INSERT INTO operators (name, role, site_id) VALUES ('anna', 'manager', NULL),"
-                       " ('arne', 'manager', NULL), ('ben', 'site', 1), ('bea', 'site', 2),"
-                       " ('carla', 'shifter', NULL), ('agent', 'agent', NULL)"));
-    addApplications(*db);
-    if (!mutation.isEmpty())
-        must(db->runScript(mutation));
-    must(db->runScript("PRAGMA wal_checkpoint(TRUNCATE)"));
+    must(db.runScript("INSERT INTO operators (name, role, site_id) VALUES ('sim-anna', 'manager', NULL),"
+                      " ('sim-arne', 'manager', NULL), ('sim-ben', 'site', 1), ('sim-bea', 'site', 2),"
+                      " ('sim-carla', 'shifter', NULL), ('sim-agent', 'agent', NULL)"));
+    addApplications(db);
 }
 
 CampaignResult runCampaign(quint64 seed, SimStore &store, const QString &folder, const WorldOptions &options)

@@ -14,12 +14,10 @@ struct CampaignResult {
     int cycles = 0;
 };
 
-// Makes a store with people, sites and applications, for all campaigns that are run in `folder`. The
-// statements of `mutation` (dropped triggers) are run on it last.
-void makeTemplate(const QString &path, const QString &folder, const QByteArray &mutation);
+// Writes what all campaigns that are run in `folder` begin with: people, sites and applications.
+void fillStore(Database &db, const QString &folder);
 
 // Runs in `folder`, which is emptied first.
-CampaignResult runCampaign(quint64 seed, SimStore &store, const QString &folder,
-                           const WorldOptions &options);
+CampaignResult runCampaign(quint64 seed, SimStore &store, const QString &folder, const WorldOptions &options);
 
 }  // namespace shiftdeck::simulation

@@ -48,8 +48,8 @@ constexpr Rule kAlways[]{
      " AND status IN ('pending','submitting','submitted','running','ended') GROUP BY merge_id HAVING "
      "count(*) > 1"},
     {"rule 5: jobs run at the site that holds their request",
-     "SELECT 'job ' || j.id FROM jobs j JOIN requests r ON r.id = j.request_id WHERE r.site_id IS NOT "
-     "j.site_id"},
+     "SELECT 'job ' || j.id FROM jobs j JOIN requests r ON r.id = j.request_id WHERE r.site_id IS"
+     " DISTINCT FROM j.site_id"},
     {"rule 6: one open attempt per unit",
      "SELECT 'unit ' || unit_id FROM claims WHERE open = 1 GROUP BY unit_id HAVING count(*) > 1"},
     {"rule 6: no open attempt at a unit that is settled",
@@ -108,7 +108,7 @@ constexpr Rule kAtTheEnd[]{
      " AND j.status IN ('pending','submitting','submitted','running','ended')"},
     {"rule 7: every change of a request is an audit row",
      "SELECT 'request ' || r.id || ' ' || r.status FROM requests r WHERE r.status <> 'new' AND r.status IS "
-     "NOT (SELECT"
+     "DISTINCT FROM (SELECT"
      " a.to_value FROM audit a WHERE a.entity = 'request' AND a.entity_id = r.id AND a.to_value IN "
      "('new','approved',"
      "'assigned','staged','running','finished','declared','held','rejected','aborted') ORDER BY a.id DESC "
@@ -135,7 +135,7 @@ constexpr Rule kAtTheEnd[]{
      "SELECT k.request_id || ' ' || k.kind || ' ' || k.status FROM request_counters k WHERE k.kind IN "
      "('job','merge')"
      " AND k.n <> (SELECT count(*) FROM jobs j WHERE j.request_id = k.request_id AND j.status = k.status"
-     " AND iif(j.kind = 'merge', 'merge', 'job') = k.kind)"},
+     " AND CASE j.kind WHEN 'merge' THEN 'merge' ELSE 'job' END = k.kind)"},
     {"counters: all jobs",
      "SELECT 'jobs' WHERE (SELECT count(*) FROM jobs) <> (SELECT coalesce(sum(n), 0) FROM request_counters "
      "WHERE kind IN"

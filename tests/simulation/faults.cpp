@@ -60,6 +60,11 @@ constexpr std::array<const char *, kFaults> kWords{
     "undo",
     "clock-forward",
     "clock-back",
+    "line-cut",
+    "line-cut-before-commit",
+    "line-cut-after-commit",
+    "deadlock",
+    "server-restart",
 };
 }  // namespace
 
@@ -80,6 +85,14 @@ std::optional<FaultSet> faultsOf(QStringView list)
         return set;
     if (list == u"all")
         return set.set();
+    if (list == u"common") {
+        set.set();
+        for (const Fault fault :
+             {Fault::StoreFull, Fault::DiskFull, Fault::LineCut, Fault::LineCutBeforeCommit,
+              Fault::LineCutAfterCommit, Fault::Deadlock, Fault::ServerRestart})
+            set.reset(static_cast<std::size_t>(indexOf(fault)));
+        return set;
+    }
     const auto words = list.split(u',');
     for (const QStringView word : words) {
         const auto fault = faultOf(word);

@@ -69,6 +69,12 @@ enum class Fault {
     Undo,
     ClockForward,
     ClockBack,
+    // A server and the lines to it.
+    LineCut,  // before a statement
+    LineCutBeforeCommit,
+    LineCutAfterCommit,  // before the server's answer is there
+    Deadlock,  // or another reason for which the server wants a transaction done again
+    ServerRestart,  // ends all connections
     Count
 };
 
@@ -79,7 +85,8 @@ using FaultCounts = std::array<quint64, kFaults>;
 constexpr int indexOf(Fault fault) { return static_cast<int>(fault); }
 const char *wordOf(Fault fault);
 std::optional<Fault> faultOf(QStringView word);
-// "all", "none", or words with commas between; nothing when a word is not known.
+// "all", "none", "common" (what can happen to a store in a file and to one on a server alike), or words with
+// commas between; nothing when a word is not known.
 std::optional<FaultSet> faultsOf(QStringView list);
 
 }  // namespace shiftdeck::simulation

@@ -15,17 +15,23 @@ using namespace shiftdeck::simulation;
 namespace {
 constexpr quint64 kSeedsPerMutation = 400;
 constexpr const char *kUsage =
-    "shiftdeck_simulation --seeds A..B [--jobs N] [--faults all|none|WORD,...]\n"
+    "shiftdeck_simulation --seeds A..B [--jobs N] [--faults all|common|none|WORD,...] [--server URI]\n"
     "shiftdeck_simulation --replay SEED [-v] [--faults ...]     one campaign; -v tells what happened\n"
     "shiftdeck_simulation --kept FILE                           every seed of a file, each twice\n"
+    "shiftdeck_simulation --compare A..B --server URI           each in a file and on the server, and the "
+    "same\n"
     "shiftdeck_simulation_mutants --mutations [--seeds A..B]    every deliberate break must be noticed\n"
-    "shiftdeck_simulation_mutants --mutation NAME --seeds A..B | --replay SEED [-v]\n";
+    "shiftdeck_simulation_mutants --mutation NAME --seeds A..B | --replay SEED [-v]\n"
+    "The store is a file, or on the PostgreSQL server of that URI (or of SHIFTDECK_TEST_SERVER), which is "
+    "for "
+    "tests.\n";
 
 struct Arguments {
     quint64 from = 0, to = 0;
     int jobs = 1;
-    bool isReplay = false, isVerbose = false, allMutations = false;
+    bool isReplay = false, isVerbose = false, allMutations = false, compares = false;
     QString kept, mutation;
+    StorePlace place{qEnvironmentVariable("SHIFTDECK_TEST_SERVER")};
     QString faults = QStringLiteral("all");
     WorldOptions options;
     bool isGood = true;
@@ -51,6 +57,13 @@ Arguments readArguments(int argc, char **argv)
         } else if (word == QLatin1String("--replay")) {
             a.isReplay = true;
             a.isGood = readSeeds(next(), a);
+        } else if (word == QLatin1String("--compare")) {
+            a.compares = true;
+            a.isGood = readSeeds(next(), a);
+            a.faults = QStringLiteral("common");
+        } else if (word == QLatin1String("--server")) {
+            a.place.server = next();
+            a.isGood = a.place.server.startsWith(QLatin1String("postgresql://"));
         } else if (word == QLatin1String("--jobs")) {
             a.jobs = next().toInt();
             a.isGood = a.jobs >= 1 && a.jobs <= 256;
@@ -70,7 +83,8 @@ Arguments readArguments(int argc, char **argv)
         }
     }
     const auto faults = faultsOf(a.faults);
-    a.isGood = a.isGood && faults && (a.to > 0 || !a.kept.isEmpty() || a.allMutations);
+    a.isGood = a.isGood && faults && (a.to > 0 || !a.kept.isEmpty() || a.allMutations)
+        && !(a.compares && a.place.server.isEmpty());
     a.options = {faults.value_or(FaultSet()), a.isVerbose};
     return a;
 }
@@ -84,7 +98,9 @@ QString replayLine(const Arguments &a, quint64 seed)
         : QStringLiteral("shiftdeck_simulation_mutants --mutation %1").arg(a.mutation);
     const QString faults =
         a.faults == QLatin1String("all") ? QString() : QStringLiteral(" --faults %1").arg(a.faults);
-    return QStringLiteral("%1 --replay %2 -v%3").arg(program).arg(seed).arg(faults);
+    const QString server =
+        a.place.server.isEmpty() ? QString() : QStringLiteral(" --server '%1'").arg(a.place.server);
+    return QStringLiteral("%1 --replay %2 -v%3%4").arg(program).arg(seed).arg(faults, server);
 }
 
 void printFailures(const Arguments &a, const Summary &summary)
@@ -133,7 +149,7 @@ int replay(const Arguments &a)
 {
     const Mutation *mutation = findMutation(a.mutation.toUtf8());
     setMutation(mutation ? mutation->name : nullptr);
-    Runner runner(mutation ? mutation->triggers : QByteArray());
+    Runner runner(a.place, mutation);
     const CampaignResult result = runner.run(a.from, a.options);
     for (const QString &line : result.trace)
         print(line);
@@ -150,7 +166,7 @@ int runKept(const Arguments &a)
         print(QStringLiteral("%1 cannot be read: %2").arg(a.kept, file.errorString()));
         return 2;
     }
-    Runner runner;
+    Runner runner(a.place);
     Summary summary;
     int differing = 0;
     QTextStream lines(&file);
@@ -171,6 +187,32 @@ int runKept(const Arguments &a)
     return status != 0 || differing > 0 || summary.campaigns == 0 ? 1 : 0;
 }
 
+// Each seed in a file and on a server: what happens may not depend on where the store is. Without logins, as
+// in a file: those of a site see less on a server.
+int runCompared(const Arguments &a)
+{
+    Runner inFile(StorePlace{}), onServer(StorePlace{a.place.server, false});
+    Summary summary;
+    int differing = 0;
+    for (quint64 seed = a.from; seed <= a.to; ++seed) {
+        const CampaignResult first = inFile.run(seed, a.options), second = onServer.run(seed, a.options);
+        summary.add(second);
+        if (first.fingerprint == second.fingerprint && first.counts == second.counts)
+            continue;
+        ++differing;
+        print(QStringLiteral("seed %1: on the server it was not as in the file").arg(seed));
+        const auto [one, other] =
+            std::mismatch(first.trace.begin(), first.trace.end(), second.trace.begin(), second.trace.end());
+        if (one != first.trace.end())
+            print(QStringLiteral("  file:   %1").arg(*one));
+        if (other != second.trace.end())
+            print(QStringLiteral("  server: %1").arg(*other));
+    }
+    const int status = printSummary(a, summary, 1);
+    print(QStringLiteral("%1 of them were not the same in the file and on the server").arg(differing));
+    return status != 0 || differing > 0 ? 1 : 0;
+}
+
 struct Notice {
     quint64 seeds = 0;  // until somebody noticed; 0: nobody did
     QString text;
@@ -181,13 +223,14 @@ struct Notice {
 Notice notice(const Mutation &mutation, const Arguments &a)
 {
     Notice result;
-    Runner unguarded(mutation.triggers), guarded;
+    Runner unguarded(a.place, &mutation), guarded(a.place);
     for (quint64 seed = a.from; seed <= a.to && result.seeds == 0; ++seed) {
         setMutation(mutation.name);
         const QStringList broken = unguarded.run(seed, a.options).violations;
         if (broken.isEmpty())
             continue;
-        result.isRefused = !mutation.triggers.isEmpty() && guarded.run(seed, a.options).violations.isEmpty();
+        result.isRefused =
+            !mutation.fileGuards.isEmpty() && guarded.run(seed, a.options).violations.isEmpty();
         setMutation(nullptr);
         if (!unguarded.run(seed, a.options).violations.isEmpty())
             continue;
@@ -236,17 +279,20 @@ int main(int argc, char **argv)
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 512, 4000);
     // Processes are made before anything of Qt is.
-    if (a.jobs > 1 && a.mutation.isEmpty() && !a.isReplay && a.kept.isEmpty() && !a.allMutations)
-        return printSummary(a, runInProcesses(a.jobs, a.from, a.to, a.options), a.jobs);
+    if (a.jobs > 1 && a.mutation.isEmpty() && !a.isReplay && a.kept.isEmpty() && !a.allMutations
+        && !a.compares)
+        return printSummary(a, runInProcesses(a.jobs, a.place, a.from, a.to, a.options), a.jobs);
     const QCoreApplication application(argc, argv);
     if (a.allMutations)
         return runMutations(a);
     if (!a.kept.isEmpty())
         return runKept(a);
+    if (a.compares)
+        return runCompared(a);
     if (a.isReplay)
         return replay(a);
     const Mutation *mutation = findMutation(a.mutation.toUtf8());
     setMutation(mutation ? mutation->name : nullptr);
-    Runner runner(mutation ? mutation->triggers : QByteArray());
+    Runner runner(a.place, mutation);
     return printSummary(a, runSeeds(runner, a.from, a.to, 1, a.options, false), 1);
 }

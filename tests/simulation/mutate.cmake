@@ -26,7 +26,7 @@ mutate(recording.cpp [[return row.integer(0) > 0   ?]]
   [[return row.integer(0) > 0 && !mutated("credit-twice")   ?]])
 mutate(recording.cpp [[QStringLiteral("INSERT INTO credits (unit_id, job_id, events_read, at) VALUES (?, ?, ?, ?)")]]
   [[(mutated("credit-twice")
-                ? QStringLiteral("INSERT OR IGNORE INTO credits (unit_id, job_id, events_read, at) VALUES (?, ?, ?, ?)")
+                ? QStringLiteral("INSERT INTO credits (unit_id, job_id, events_read, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
                 : QStringLiteral("INSERT INTO credits (unit_id, job_id, events_read, at) VALUES (?, ?, ?, ?)"))]])
 # ---- claim-without-condition
 mutate(recovery.cpp [[case UnitState::Claimed: return UnitVerdict::InOpenAttempt;]]

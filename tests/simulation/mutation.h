@@ -10,7 +10,8 @@ namespace shiftdeck::simulation {
 struct Mutation {
     const char *name;
     const char *what;  // what is broken
-    QByteArray triggers;  // SQL that takes the store's own guard away
+    // SQL that takes the store's own guard away, where it is a file and on a server.
+    QByteArray fileGuards, serverGuards;
 };
 
 const QList<Mutation> &mutations();

@@ -40,12 +40,22 @@ constexpr Chance kWishes[]{
 
 const QList<Principal> &operators()
 {
-    static const QList<Principal> list{{QStringLiteral("anna"), Role::Manager, {}},
-                                       {QStringLiteral("arne"), Role::Manager, {}},
-                                       {QStringLiteral("carla"), Role::Shifter, {}},
-                                       {QStringLiteral("ben"), Role::Site, SiteId(1)},
-                                       {QStringLiteral("bea"), Role::Site, SiteId(2)}};
+    static const QList<Principal> list{{QStringLiteral("sim-anna"), Role::Manager, {}},
+                                       {QStringLiteral("sim-arne"), Role::Manager, {}},
+                                       {QStringLiteral("sim-carla"), Role::Shifter, {}},
+                                       {QStringLiteral("sim-ben"), Role::Site, SiteId(1)},
+                                       {QStringLiteral("sim-bea"), Role::Site, SiteId(2)}};
     return list;
+}
+
+// What a server says by its roles (resources/schema/postgresql/roles.sql).
+bool isOfRoles(const QString &sentence)
+{
+    constexpr const char *kWords[]{"role in the database", "does not move a", "your role is",
+                                   "only the agent",       "cannot sign as",  "is of another site",
+                                   "no role in this store"};
+    return std::any_of(std::begin(kWords), std::end(kWords),
+                       [&](const char *words) { return sentence.contains(QLatin1String(words)); });
 }
 
 QJsonArray some(Rng &rng, const QList<qint64> &ids)
@@ -67,12 +77,13 @@ People::People(World &world, const Peek &peek, Connections &connections)
 
 People::~People() = default;
 
-Process &People::window()
+Process &People::window(const Principal &who)
 {
     if (!m_window || m_window->isDead()) {
         m_window.reset();
         m_window = std::make_unique<Process>(m_world, QStringLiteral("window"), m_connections);
     }
+    m_window->actAs(who.name);
     return *m_window;
 }
 
@@ -128,23 +139,42 @@ People::Wish People::wish()
     return wish;
 }
 
-void People::complain(const QString &command, const Error &error) const
+void People::complain(const QString &command, const Error &error, bool hadTrouble) const
 {
+    if (hadTrouble && (error.code == ErrorCode::Busy || error.code == ErrorCode::Unavailable))
+        return;
     switch (error.code) {
     case ErrorCode::Internal:
     case ErrorCode::Corrupt:
     case ErrorCode::Busy:
+    case ErrorCode::Unavailable:
     case ErrorCode::NotRun:
         m_world.violate(QStringLiteral("command"),
                         QStringLiteral("%1 fails: %2: %3").arg(command, error.context, error.cause));
+        break;
+    case ErrorCode::NotAuthorized:
+    case ErrorCode::Refused:
+        if (isOfRoles(error.cause))
+            m_world.violate(QStringLiteral("rights"),
+                            QStringLiteral("%1 may not be done: %2").arg(command, error.cause));
         break;
     default: break;
     }
 }
 
+// Who may plan a command may do what the plan includes: the server has no other rules than the console.
+void People::checkRights(const Confirmed &confirmed, const Receipt &receipt) const
+{
+    for (const Outcome &outcome : receipt.outcomes)
+        if (!outcome.done && isOfRoles(outcome.message))
+            m_world.violate(QStringLiteral("rights"),
+                            QStringLiteral("%1 may not do %2: %3")
+                                .arg(confirmed.who.name, confirmed.plan.command, outcome.message));
+}
+
 std::optional<Result<Receipt>> People::execute(const Confirmed &confirmed, bool isStale)
 {
-    Process &process = window();
+    Process &process = window(confirmed.who);
     const auto receipt = m_bus.execute(process.db(), confirmed.who, confirmed.plan, confirmed.key);
     m_world.note(QStringLiteral("%1 does %2%3: %4")
                      .arg(confirmed.who.name, confirmed.plan.command,
@@ -153,9 +183,13 @@ std::optional<Result<Receipt>> People::execute(const Confirmed &confirmed, bool 
                                   : QStringLiteral("error %1").arg(int(receipt.error().code))));
     if (process.isDead())
         return std::nullopt;
-    if (!receipt)
-        complain(confirmed.plan.command, receipt.error());
-    else if (receipt->undoable && !receipt->repeated)
+    if (!receipt) {
+        complain(confirmed.plan.command, receipt.error(), process.hasTrouble());
+        return receipt;
+    }
+    process.noteSuccess();
+    checkRights(confirmed, *receipt);
+    if (receipt->undoable && !receipt->repeated)
         m_receipts.append(receipt->id);
     return receipt;
 }
@@ -171,12 +205,12 @@ void People::act()
     if (wanted.command.isEmpty() || !m_bus.spec(wanted.command))
         return;
     Confirmed confirmed{rng.pick(operators()), {}, {}};
-    Process &process = window();
+    Process &process = window(confirmed.who);
     const auto plan = m_bus.plan(process.db(), confirmed.who, wanted.command, wanted.arguments);
     if (process.isDead())
         return;
     if (!plan)
-        return complain(wanted.command, plan.error());
+        return complain(wanted.command, plan.error(), process.hasTrouble());
     confirmed.plan = *plan;
     if (wanted.command == QLatin1String("undo"))
         m_world.count(Fault::Undo);
@@ -204,7 +238,7 @@ void People::maybeAct(Fault kind, int perMille)
 bool People::command(const QString &id, const QJsonObject &arguments)
 {
     const Confirmed manager{operators().first(), {}, {}};
-    const auto plan = m_bus.plan(window().db(), manager.who, id, arguments);
+    const auto plan = m_bus.plan(window(manager.who).db(), manager.who, id, arguments);
     if (!plan || plan->included() == 0)
         return false;
     const auto receipt = execute({manager.who, *plan, {}}, false);

@@ -29,10 +29,11 @@ class People {
         QString key;
     };
     Wish wish();
-    Process &window();
+    Process &window(const Principal &who);
     void act();
     std::optional<Result<Receipt>> execute(const Confirmed &confirmed, bool isStale);
-    void complain(const QString &command, const Error &error) const;
+    void checkRights(const Confirmed &confirmed, const Receipt &receipt) const;
+    void complain(const QString &command, const Error &error, bool hadTrouble) const;
 
     World &m_world;
     const Peek &m_peek;

@@ -3,66 +3,44 @@
 // and endpoints do not hear it.
 //
 // It may die at every write: just before the commit (which then is none) and just after (the commit stands,
-// the process never learns). SQLite's hooks on the real connection do that.
+// the process never learns). On a server its line may be cut, too, and others may be served first.
 #pragma once
 
-#include "models/storage/database.h"
+#include "tests/simulation/connection.h"
 #include "tests/simulation/world.h"
-
-#include <vector>
-
-struct sqlite3;
-struct sqlite3_stmt;
 
 namespace shiftdeck::simulation {
 
-// A connection that is open, and SQLite's own handle of it.
-struct Connection {
-    std::unique_ptr<Database> db;
-    sqlite3 *handle = nullptr;
-};
-
-// Connections of processes that ended, for the next ones: a connection remembers nothing but its prepared
-// statements, which take most of the time of a start. Now and then a process gets one that this campaign has
-// not seen yet all the same.
-class Connections {
-  public:
-    explicit Connections(QString store) : m_store(std::move(store)) { }
-    Connection take(Rng &rng);
-    Connection take();
-    void giveBack(Connection connection);
-    // From here on all that are not in use count as not seen.
-    void renew();
-
-  private:
-    const QString m_store;
-    std::vector<Connection> m_idle, m_unseen;
-};
-
-class Process {
+class Process final : private Fate {
   public:
     Process(World &world, const QString &name, Connections &connections);
-    ~Process();
+    ~Process() override;
     Process(const Process &) = delete;
     Process &operator=(const Process &) = delete;
 
-    Database &db() { return *m_connection.db; }
+    Database &db() { return m_connection->db(); }
     const QString &name() const { return m_name; }
     bool isDead() const { return m_dead; }
     void die();
-    // The store can grow by so many pages; < 0: as much as it likes.
-    void limitPages(int more);
+    void actAs(const QString &login) { m_connection->actAs(login); }
+    void limitRoom(int more) { m_connection->limitRoom(more); }
+    // Whether the server, or the line to it, was not there for it, and nothing has succeeded since.
+    bool hasTrouble() const { return m_trouble; }
+    void noteSuccess() { m_trouble = false; }
 
   private:
-    static int beforeCommit(void *self);
-    static int afterCommit(void *self, sqlite3 *, const char *, int);
+    bool diesBeforeCommit() override;
+    bool diesAfterCommit() override;
+    Trouble troubleBefore(bool write) override;
+    Trouble troubleAtCommit() override;
+    bool losesAnswer() override;
+    void noteTrouble() override { m_trouble = true; }
 
     World &m_world;
     const QString m_name;
     Connections &m_connections;
-    Connection m_connection;
-    sqlite3_stmt *m_held = nullptr;  // while a statement is open, an interrupt stays in force
-    bool m_dead = false;
+    std::unique_ptr<Connection> m_connection;
+    bool m_dead = false, m_trouble = false;
 };
 
 }  // namespace shiftdeck::simulation

@@ -47,8 +47,8 @@ QDataStream &operator>>(QDataStream &stream, Summary &s)
     return stream;
 }
 
-[[noreturn]] void runChild(int out, int index, int processes, quint64 from, quint64 to,
-                           const WorldOptions &options)
+[[noreturn]] void runChild(int out, int index, int processes, const StorePlace &place, quint64 from,
+                           quint64 to, const WorldOptions &options)
 {
     int argc = 1;
     char name[] = "shiftdeck_simulation";
@@ -56,7 +56,7 @@ QDataStream &operator>>(QDataStream &stream, Summary &s)
     const QCoreApplication application(argc, argv);
     QByteArray bytes;
     {
-        Runner runner;
+        Runner runner(place);
         const Summary summary =
             runSeeds(runner, from + quint64(index), to, quint64(processes), options, false);
         QDataStream stream(&bytes, QIODevice::WriteOnly);
@@ -92,16 +92,14 @@ void Summary::add(const Summary &other)
     failures += other.failures;
 }
 
-Runner::Runner(const QByteArray &mutation)
-    : m_folder(scratchFolder())
+Runner::Runner(const StorePlace &place, const Mutation *mutation) : m_folder(scratchFolder())
 {
     QHashSeed::setDeterministicGlobalSeed();
     std::signal(SIGXFSZ, SIG_IGN);  // a full disk is an error of write()
     QDir(m_folder).removeRecursively();
     QDir().mkpath(m_folder);
-    const QString first = m_folder + QStringLiteral("/template.sqlite");
-    makeTemplate(first, m_folder + QStringLiteral("/campaign"), mutation);
-    m_store = std::make_unique<SimStore>(m_folder + QStringLiteral("/store.sqlite"), first);
+    const auto fill = [this](Database &db) { fillStore(db, m_folder + QStringLiteral("/campaign")); };
+    m_store = SimStore::make(place, m_folder, fill, mutation);
 }
 
 Runner::~Runner()
@@ -130,7 +128,8 @@ Summary runSeeds(Runner &runner, quint64 from, quint64 to, quint64 step, const W
     return summary;
 }
 
-Summary runInProcesses(int processes, quint64 from, quint64 to, const WorldOptions &options)
+Summary runInProcesses(int processes, const StorePlace &place, quint64 from, quint64 to,
+                       const WorldOptions &options)
 {
     QList<std::pair<pid_t, int>> children;
     for (int i = 0; i < processes; ++i) {
@@ -142,7 +141,7 @@ Summary runInProcesses(int processes, quint64 from, quint64 to, const WorldOptio
             qFatal("No process can be made.");
         if (pid == 0) {
             ::close(ends[0]);
-            runChild(ends[1], i, processes, from, to, options);
+            runChild(ends[1], i, processes, place, from, to, options);
         }
         ::close(ends[1]);
         children.append({pid, ends[0]});

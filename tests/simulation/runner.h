@@ -24,8 +24,8 @@ struct Summary {
 // Runs in a folder of its own, in memory where there is such a place; the folder goes with it.
 class Runner {
   public:
-    // `mutation` is SQL run on the store that all campaigns begin with.
-    explicit Runner(const QByteArray &mutation = {});
+    // The store is without what guards it against the mutation (may be nullptr).
+    explicit Runner(const StorePlace &place, const Mutation *mutation = nullptr);
     ~Runner();
     Runner(const Runner &) = delete;
     Runner &operator=(const Runner &) = delete;
@@ -41,6 +41,7 @@ class Runner {
 Summary runSeeds(Runner &runner, quint64 from, quint64 to, quint64 step, const WorldOptions &options,
                  bool stopsAtFailure);
 // The same in so many processes. Must be called before anything of Qt is made.
-Summary runInProcesses(int processes, quint64 from, quint64 to, const WorldOptions &options);
+Summary runInProcesses(int processes, const StorePlace &place, quint64 from, quint64 to,
+                       const WorldOptions &options);
 
 }  // namespace shiftdeck::simulation
