@@ -107,6 +107,8 @@ QString completionScript(const VerbList &verbs)
             QString what;
             if (!p.words.isEmpty())
                 what = QStringLiteral("echo '%1'").arg(p.words.join(u' '));
+            else if (p.source == QLatin1StringView("path"))
+                what = QStringLiteral("echo FILES");
             else if (!p.source.isEmpty())
                 what = QStringLiteral("_prodctl_names %1").arg(p.source);
             else if (p.kind == ParameterKind::Files)

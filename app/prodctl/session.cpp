@@ -126,6 +126,8 @@ void Session::print(const QJsonObject &json)
     m_out << QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Indented)) << Qt::flush;
 }
 
+void Session::printBytes(const QByteArray &bytes) { m_out << QString::fromUtf8(bytes) << Qt::flush; }
+
 void Session::warn(const QString &text) { m_err << QStringLiteral("prodctl: ") << text << Qt::endl; }
 
 bool Session::hasTerminal() { return ::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILENO) != 0; }

@@ -40,6 +40,7 @@ class Session {
     void line(const QString &text);
     void print(const Table &table);
     void print(const QJsonObject &json);
+    void printBytes(const QByteArray &bytes);  // as they are, also with --quiet
     void warn(const QString &text);
     bool json() const { return m_options.json; }
     // A question on the terminal; empty when there is none to ask.

@@ -11,6 +11,7 @@ VerbList::VerbList(const CommandBus &bus)
     addAuditVerbs(m_verbs);
     addRuleVerbs(m_verbs);
     addStreamVerbs(m_verbs);
+    addPlotVerbs(m_verbs);
     addSaysIsVerbs(m_verbs);
     addStoreVerbs(m_verbs);
     addDbVerbs(m_verbs);

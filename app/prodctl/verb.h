@@ -38,6 +38,7 @@ void addListVerbs(QList<Verb> &verbs);
 void addAuditVerbs(QList<Verb> &verbs);
 void addRuleVerbs(QList<Verb> &verbs);
 void addStreamVerbs(QList<Verb> &verbs);
+void addPlotVerbs(QList<Verb> &verbs);
 void addSaysIsVerbs(QList<Verb> &verbs);
 void addStoreVerbs(QList<Verb> &verbs);
 void addDbVerbs(QList<Verb> &verbs);
