@@ -40,10 +40,10 @@ code() {
 }
 # Of "file:line: text" those whose text matches; nothing found is no error.
 matching() {
-    grep -E "^[^:]*:[0-9]+:.*($1)" || [ $? = 1 ]
+    grep -aE "^[^:]*:[0-9]+:.*($1)" || [ $? = 1 ]
 }
 without() {
-    grep -vE "^[^:]*:[0-9]+:.*($1)" || [ $? = 1 ]
+    grep -avE "^[^:]*:[0-9]+:.*($1)" || [ $? = 1 ]
 }
 
 . "$here/rules/$rule.sh"
