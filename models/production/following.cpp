@@ -2,6 +2,7 @@
 
 #include "models/production/agentcontext.h"
 #include "models/production/decisions.h"
+#include "models/storage/jsonrows.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -44,21 +45,45 @@ QHash<QString, EndpointJob> byToken(const QList<EndpointJob> &found)
     return known;
 }
 
-Result<> noteRunning(AgentContext &c, const JobRow &job, const EndpointJob &state)
+// A job with what its endpoint said about it.
+struct Seen {
+    JobRow job;
+    EndpointJob state;
+};
+
+Result<int> runTogether(AgentContext &c, const QList<Seen> &jobs)
 {
-    if (job.status != JobStatus::Submitted)
-        return {};
-    const auto note = [&] {
-        return expectOneRow(
-            c.db.run(
-                QStringLiteral("UPDATE jobs SET status = 'running', node = ?, started_at = ?, changed_at = ?"
-                               " WHERE id = ? AND status = 'submitted'"),
-                {orEmpty(state.node), orNull(state.startedAt), c.clock.now(), job.id.value()}),
-            jobName(job.id));
-    };
-    SD_TRY(const bool moved, c.wonAlone(note));
-    c.report.changed += moved ? 1 : 0;
-    return {};
+    JsonRows rows({{"job", true}, {"on_node", false}, {"started", true}});
+    for (const Seen &seen : jobs)
+        rows.add({seen.job.id.value(), orEmpty(seen.state.node), orNull(seen.state.startedAt)});
+    return c.db.run(QStringLiteral("UPDATE jobs SET status = 'running', node = s.on_node, started_at ="
+                                   " s.started, changed_at = ? FROM ")
+                        + rows.table(c.db.sql())
+                        + QStringLiteral(" s WHERE id = s.job AND status = 'submitted'"),
+                    {c.clock.now(), rows.value()});
+}
+
+Result<int> endTogether(AgentContext &c, const QList<Seen> &jobs)
+{
+    JsonRows rows({{"job", true},
+                   {"was", false},
+                   {"on_node", false},
+                   {"started", true},
+                   {"ended", true},
+                   {"code", true},
+                   {"by_signal", true}});
+    for (const Seen &seen : jobs)
+        rows.add({seen.job.id.value(), QString(toWord(seen.job.status)), orEmpty(seen.state.node),
+                  orNull(seen.state.startedAt), orNull(seen.state.endedAt), orNull(seen.state.exitCode),
+                  orNull(seen.state.signal)});
+    // A job that comes back from `lost` starts over: its check gives it a new class, or credit.
+    return c.db.run(QStringLiteral("UPDATE jobs SET status = 'ended', node = s.on_node,"
+                                   " started_at = s.started, ended_at = s.ended, exit_code = s.code,"
+                                   " signal = s.by_signal,"
+                                   " failure_class = NULL, failure_text = '', signature_id = NULL,"
+                                   " changed_at = ? FROM ")
+                        + rows.table(c.db.sql()) + QStringLiteral(" s WHERE id = s.job AND status = s.was"),
+                    {c.clock.now(), rows.value()});
 }
 
 // An attempt at a merge that was given up comes back only while its merge still waits for one.
@@ -73,21 +98,34 @@ Result<> takeBackMerge(AgentContext &c, const JobRow &job)
 
 Result<> noteEnded(AgentContext &c, const JobRow &job, const EndpointJob &state)
 {
-    // A job that comes back from `lost` starts over: its check gives it a new class, or credit.
     const auto note = [&]() -> Result<> {
         if (job.status == JobStatus::Error && job.kind == JobKind::Merge)
             SD_CHECK(takeBackMerge(c, job));
-        return expectOneRow(
-            c.db.run(
-                QStringLiteral("UPDATE jobs SET status = 'ended', node = ?, started_at = ?, ended_at = ?,"
-                               " exit_code = ?, signal = ?, failure_class = NULL, failure_text = '',"
-                               " signature_id = NULL, changed_at = ? WHERE id = ? AND status = ?"),
-                {orEmpty(state.node), orNull(state.startedAt), orNull(state.endedAt), orNull(state.exitCode),
-                 orNull(state.signal), c.clock.now(), job.id.value(), QString(toWord(job.status))}),
-            jobName(job.id));
+        return expectOneRow(endTogether(c, {{job, state}}), jobName(job.id));
     };
     SD_TRY(const bool moved, c.wonAlone(note));
     c.report.changed += moved ? 1 : 0;
+    return {};
+}
+
+// One statement for all of them: a server then counts, tells and writes histories once, and is asked once.
+// What somebody else changed is left as it is. When the database refuses any, each is tried alone, so that it
+// takes no other along.
+template <typename Together>
+Result<> noteTogether(AgentContext &c, const QList<Seen> &jobs, Together together)
+{
+    if (jobs.isEmpty())
+        return {};
+    int moved = 0;
+    const auto all = [&]() -> Result<> {
+        SD_TRY(moved, together(c, jobs));
+        return {};
+    };
+    SD_TRY(const bool done, c.wonAlone(all));
+    if (done)
+        c.report.changed += moved;
+    for (qsizetype i = 0; i < jobs.size() && !done && jobs.size() > 1; ++i)
+        SD_CHECK(noteTogether(c, {jobs.at(i)}, together));
     return {};
 }
 
@@ -106,21 +144,27 @@ Result<QList<JobRow>> applyStates(AgentContext &c, const QList<JobRow> &jobs, co
 {
     const auto known = byToken(found);
     QList<JobRow> gone;
-    const auto applied = transactOn(c.db, requestsOf(jobs), [&]() -> Result<> {
-        for (const JobRow &job : jobs) {
-            const auto state = known.constFind(job.token);
-            if (state == known.constEnd())
-                continue;
-            c.absentSince.remove(job.token);
-            const Action action = decideFor(job, state->phase).action;
-            if (action == Action::NoteRunning)
-                SD_CHECK(noteRunning(c, job, *state));
-            else if (action == Action::Check)
-                SD_CHECK(noteEnded(c, job, *state));
-        }
-        return {};
-    });
-    SD_CHECK(applied);
+    QList<Seen> running, ended;
+    for (const JobRow &job : jobs) {
+        const auto state = known.constFind(job.token);
+        if (state == known.constEnd())
+            continue;
+        c.absentSince.remove(job.token);
+        const Action action = decideFor(job, state->phase).action;
+        if (action == Action::NoteRunning && job.status == JobStatus::Submitted)
+            running.append({job, *state});
+        else if (action == Action::Check)
+            ended.append({job, *state});
+    }
+    QList<JobRow> moving;
+    for (const Seen &seen : running + ended)
+        moving.append(seen.job);
+    const auto apply = [&]() -> Result<> {
+        SD_CHECK(noteTogether(c, running, runTogether));
+        return noteTogether(c, ended, endTogether);
+    };
+    if (!moving.isEmpty())
+        SD_CHECK(transactOn(c.db, requestsOf(moving), apply));
     const TimeMs now = c.clock.now();
     for (const JobRow &job : jobs) {
         // What was handed over just now may not be listed yet; that says nothing about later.
