@@ -21,7 +21,7 @@
 --
 --   By the row in `requests`, which is the lock of everything that belongs to a request: whatever adds to or changes
 --   the state of its stops, units, claims, credits, signings off, grid jobs, jobs, outputs, merges and parts first
---   takes that row (lock_request), and looks at the other rows after. So a request has one writer at a time, other
+--   takes that row (lock_request), and looks at the other rows after (but for a submitted job that runs or ends). So a request has one writer at a time, other
 --   requests are not held up, and these rules hold as in a store with one writer: units do not overlap and cover
 --   events of their inputs; only a staged or running request gets jobs, at its own site, and none when it is stopped;
 --   only a ready unit is claimed, by a pending job; only an ended job that claimed it is credited; done, finished,
@@ -1239,8 +1239,13 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
+-- What endpoints report of jobs that go on comes by the thousand, is always allowed, and nothing else depends on it:
+-- neither looked up nor locked.
 CREATE TRIGGER jobs_transition BEFORE UPDATE OF status ON jobs
-  FOR EACH ROW WHEN (NEW.status <> OLD.status) EXECUTE FUNCTION jobs_transition();
+  FOR EACH ROW WHEN (NEW.status <> OLD.status AND NOT (OLD.stuck_since IS NULL AND NEW.stuck_since IS NULL
+    AND ((OLD.status = 'submitted' AND NEW.status IN ('running','ended'))
+      OR (OLD.status = 'running' AND NEW.status = 'ended'))))
+  EXECUTE FUNCTION jobs_transition();
 
 CREATE TRIGGER jobs_frozen
   BEFORE UPDATE OF id, token, request_id, grid_job_id, kind, merge_id, retry_of, site_id, units, events ON jobs
