@@ -7,6 +7,8 @@ namespace shiftdeck {
 namespace {
 // Odd, so that multiplication is a bijection of 64-bit numbers: 2^64 divided by the golden ratio.
 constexpr quint64 kSpread = 0x9e3779b97f4a7c15;
+// More changed requests than this are read with all the others.
+constexpr qsizetype kMaxSome = 500;
 }  // namespace
 
 JobTreeModel::JobTreeModel(std::unique_ptr<JobTreeSource> source, QObject *parent)
@@ -141,17 +143,19 @@ void JobTreeModel::load(Entry *entry, bool anew)
     setBusy(+1);
     const qint64 after = anew || entry->children.empty() ? 0 : entry->children.back()->key;
     const int limit = kPage + (anew ? int(entry->children.size()) : 0);
-    if (entry == m_root.get())
+    if (entry == m_root.get()) {
+        forgetSome();
         m_source->requests(this, m_filter, {},
                            answer<RequestSummary>(entry, true, std::numeric_limits<int>::max()));
-    else if (const auto *request = entry->as<RequestSummary>())
+    } else if (const auto *request = entry->as<RequestSummary>()) {
         m_source->gridJobs(this, request->id, m_filter, GridJobId(after), limit,
                            answer<GridJobRow>(entry, anew, limit));
-    else if (const auto *grid = entry->as<GridJobRow>())
+    } else if (const auto *grid = entry->as<GridJobRow>()) {
         m_source->jobs(this, grid->gridJob.id, m_filter, JobId(after), limit,
                        answer<JobSummary>(entry, anew, limit));
-    else if (const auto *job = entry->as<JobSummary>())
+    } else if (const auto *job = entry->as<JobSummary>()) {
         m_source->files(this, job->id, answer<JobFile>(entry, true, std::numeric_limits<int>::max()));
+    }
 }
 
 template <typename T>
@@ -189,6 +193,48 @@ std::function<void(Result<QList<T>>)> JobTreeModel::answer(Entry *entry, bool an
         else
             emit dataChanged(indexOf(parent), indexOf(parent, ColumnCount - 1));
     };
+}
+
+// Of 10^5 requests a few change at a time. A newer question asks for these, too: answers may overtake each
+// other.
+void JobTreeModel::loadSome(const QSet<qint64> &requests)
+{
+    m_some.unite(requests);
+    QList<RequestId> only;
+    for (const qint64 id : std::as_const(m_some))
+        only.append(RequestId(id));
+    setBusy(+1);
+    const auto take = [this, asked = m_some,
+                       generation = ++m_someGeneration](const Result<QList<RequestSummary>> &rows) {
+        setBusy(-1);
+        if (generation != m_someGeneration)
+            return;
+        if (!rows) {
+            emit failed(rows.error());
+            return;
+        }
+        m_some.clear();
+        takeSome(asked, *rows);
+        emit loaded();
+    };
+    m_source->requests(this, m_filter, only, take);
+}
+
+// What was asked for and is not in the answer is gone, or does not match the filter any more.
+void JobTreeModel::takeSome(QSet<qint64> asked, const QList<RequestSummary> &rows)
+{
+    for (const RequestSummary &row : rows)
+        asked.remove(row.id.value());
+    for (const qint64 id : std::as_const(asked))
+        if (const Entry *gone = m_root->child(id))
+            removeRows(m_root.get(), gone->row, gone->row);
+    mergeRows(m_root.get(), rows, false, false);
+}
+
+void JobTreeModel::forgetSome()
+{
+    m_some.clear();
+    ++m_someGeneration;
 }
 
 template <typename T>
@@ -308,9 +354,14 @@ void JobTreeModel::release(const QModelIndex &index)
 void JobTreeModel::refresh(const ChangeSet &changes)
 {
     const QSet<qint64> jobs = changes.ids.value(QStringLiteral("job"));
-    if (!changes.everything && changes.requests.isEmpty() && !changes.touches(QStringLiteral("request")))
+    const QSet<qint64> some = changes.requests | changes.ids.value(QStringLiteral("request"));
+    if (!changes.everything && some.isEmpty())
         return;
-    load(m_root.get(), true);
+    if (changes.everything || m_root->load != Load::Whole || m_root->loading
+        || some.size() + m_some.size() > kMaxSome)
+        load(m_root.get(), true);
+    else
+        loadSome(some);
     for (Entry *top : m_root->children) {
         if (top->load == Load::Not || (!changes.everything && !changes.requests.contains(top->key)))
             continue;

@@ -94,6 +94,9 @@ class JobTreeModel : public QAbstractItemModel {
 
     void loadRequests();
     void load(Entry *entry, bool anew);
+    void loadSome(const QSet<qint64> &requests);
+    void takeSome(QSet<qint64> asked, const QList<RequestSummary> &rows);
+    void forgetSome();
     template <typename T>
     std::function<void(Result<QList<T>>)> answer(Entry *entry, bool anew, int limit);
     template <typename T>
@@ -109,6 +112,8 @@ class JobTreeModel : public QAbstractItemModel {
     std::unordered_map<quint64, std::unique_ptr<Entry>> m_entries;  // by internalId
     std::unique_ptr<Entry> m_root;
     FilterNode m_filter;
+    QSet<qint64> m_some;  // requests that were asked for alone and not answered yet
+    quint64 m_someGeneration = 0;
     quint64 m_serial = 0;
     int m_busy = 0;
 };

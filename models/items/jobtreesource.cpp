@@ -8,10 +8,12 @@ Result<QList<RequestSummary>> matchingRequests(Database &db, const FilterNode &j
 {
     if (jobFilter.kind == FilterNode::Everything)
         return listRequests(db, {}, only);
-    SD_TRY(auto matching, requestsWithJobs(db, jobFilter));
-    if (!only.isEmpty()) {
-        const QSet<RequestId> wanted(only.cbegin(), only.cend());
-        matching.removeIf([&](RequestId id) { return !wanted.contains(id); });
+    SD_TRY(auto matching, only.isEmpty() ? requestsWithJobs(db, jobFilter) : Result<QList<RequestId>>(only));
+    // A few requests are asked one by one: nobody looks at all the others.
+    for (const RequestId id : only) {
+        SD_TRY(const auto first, listGridJobs(db, id, jobFilter, GridJobId(), 1));
+        if (first.isEmpty())
+            matching.removeOne(id);
     }
     if (matching.isEmpty())  // an empty list would mean: all of them
         return QList<RequestSummary>();

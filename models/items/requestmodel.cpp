@@ -180,28 +180,31 @@ void RequestModel::refresh(const ChangeSet &changes)
 {
     QSet<qint64> ids = changes.requests;
     ids.unite(changes.ids.value(QStringLiteral("request")));
-    // A changed request may come under the filter or leave it, so a filtered list is read whole.
     if (ids.isEmpty() && !changes.everything)
         return;
     if (m_all.isBusy()) {  // what it reads may be older than these changes
         m_again = true;
         return;
     }
-    if (changes.everything || m_filter.kind != FilterNode::Everything
-        || ids.size() + m_someIds.size() > kMaxSome)
+    if (changes.everything || ids.size() + m_someIds.size() > kMaxSome)
         return loadAll();
     m_someIds.unite(ids);
     QList<RequestId> only;
     for (const qint64 id : std::as_const(m_someIds))
         only.append(RequestId(id));
     m_some.ask(
-        m_store, this, [only](Database &db) { return listRequests(db, {}, only); },
+        m_store, this, [filter = m_filter, only](Database &db) { return listRequests(db, filter, only); },
         [this](Result<QList<RequestSummary>> rows) {
-            m_someIds.clear();
+            QSet<qint64> gone = std::exchange(m_someIds, {});
             if (!rows) {
                 emit failed(rows.error());
                 return;
             }
+            // What was asked for and is not in the answer does not match the filter any more.
+            for (const RequestSummary &row : std::as_const(*rows))
+                gone.remove(row.id.value());
+            if (!gone.isEmpty())
+                remove(gone);
             merge(*rows);
             emit loaded();
         });

@@ -20,6 +20,7 @@ class FakeSource : public JobTreeSource {
     QList<std::function<void()>>
         waiting;  // answers not given yet, each with the world at the time of the question
     bool fails = false;
+    QList<QList<RequestId>> asked;  // what requests() was asked for alone; empty: all
 
     void answerAll()
     {
@@ -27,11 +28,14 @@ class FakeSource : public JobTreeSource {
             waiting.takeFirst()();
     }
 
-    void requests(QObject *, const FilterNode &filter, const QList<RequestId> &,
+    void requests(QObject *, const FilterNode &filter, const QList<RequestId> &only,
                   Then<RequestSummary> then) override
     {
+        asked.append(only);
         QList<RequestSummary> rows;
         for (const auto &[id, grids] : world) {
+            if (!only.isEmpty() && !only.contains(RequestId(id)))
+                continue;
             RequestSummary row;
             row.id = RequestId(id);
             row.campaign = QStringLiteral("2010");
@@ -225,6 +229,58 @@ class JobTreeModelTest : public QObject {
         QCOMPARE(job.row(), 2);
         QCOMPARE(reset.size(), 0);
         QCOMPARE(removed.size(), 0);
+    }
+
+    // One request of 10^5 that changed is read alone; it comes, goes and changes in its place.
+    void asksForChangedRequestsAlone()
+    {
+        m_tester.reset();
+        m_source->world[5] = {};
+        m_model->setFilter({});
+        m_source->answerAll();
+        QCOMPARE(dump(*m_model), "1 2 3 5");
+        m_source->asked.clear();
+        const auto change = [this](QSet<qint64> requests) {
+            ChangeSet changes;
+            changes.requests = std::move(requests);
+            m_model->refresh(changes);
+        };
+        m_source->world[4] = {{14, {{105, JobStatus::Pending}}}};
+        change({4});
+        m_source->answerAll();
+        QCOMPARE(dump(*m_model), "1 2 3 4 5");
+        m_source->world.erase(2);
+        change({2});
+        const auto late = m_source->waiting;  // overtaken by the next answer
+        m_source->waiting.clear();
+        m_source->world[4][14][105] = JobStatus::Done;
+        change({4});
+        m_source->answerAll();
+        QCOMPARE(dump(*m_model), "1 3 4 5");
+        QCOMPARE(m_model->request(m_model->index(2, 0))->jobs.of(JobStatus::Done), 1);
+        m_source->world[2] = {};
+        for (const auto &answer : late)
+            answer();
+        QCOMPARE(dump(*m_model), "1 3 4 5");
+        QCOMPARE(m_source->asked.size(), 3);
+        QCOMPARE(m_source->asked.at(0), QList{RequestId(4)});
+        QCOMPARE(m_source->asked.at(1), QList{RequestId(2)});
+        QCOMPARE(m_source->asked.at(2).size(), 2);  // also what was not answered yet
+        QVERIFY(!m_model->isBusy());
+    }
+
+    void aChangeTakesARequestOutOfTheFilter()
+    {
+        m_tester.reset();
+        m_model->setFilter(status("error"));
+        m_source->answerAll();
+        QCOMPARE(dump(*m_model), "1 3");
+        m_source->world[3][13][104] = JobStatus::Done;
+        ChangeSet changes;
+        changes.requests = {3};
+        m_model->refresh(changes);
+        m_source->answerAll();
+        QCOMPARE(dump(*m_model), "1");
     }
 
     void readsAgainWhatChangedWhileItWasRead()

@@ -62,6 +62,32 @@ class RequestModelTest : public QObject {
         QTRY_COMPARE(model.rowCount(), 1);
     }
 
+    // A change takes a request in and out of what a filter shows, and only what changed is asked for.
+    void aFilteredListFollowsChanges()
+    {
+        test::CampaignFixture campaign(small(RequestStatus::New));
+        StoreClient store(campaign.store.location(), std::chrono::milliseconds(50));
+        RequestModel model(store);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setFilter(test::must(parseFilter(u"status = new", requestFields())));
+        QTRY_COMPARE(model.rowCount(), 1);
+        QObject::connect(&store, &StoreClient::changed, &model, &RequestModel::refresh);
+        const auto move = [&](RequestStatus from, RequestStatus to) {
+            StatusChange change;
+            change.id = campaign.request;
+            change.from = from;
+            change.to = to;
+            change.why = QStringLiteral("test");
+            test::must(transact(*campaign.db, [&] {
+                return changeStatus(*campaign.db, change, campaign.actor(QStringLiteral("anna")));
+            }));
+        };
+        move(RequestStatus::New, RequestStatus::Approved);
+        QTRY_COMPARE(model.rowCount(), 0);
+        move(RequestStatus::Approved, RequestStatus::New);
+        QTRY_COMPARE(model.rowCount(), 1);
+    }
+
     void rawValuesSort()
     {
         test::CampaignFixture campaign(small(RequestStatus::Running));
