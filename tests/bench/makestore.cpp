@@ -1,5 +1,6 @@
 #include "tests/bench/makestore.h"
 
+#include "models/storage/auditchain.h"
 #include "models/storage/store.h"
 #include "models/storage/storecheck.h"
 
@@ -84,9 +85,15 @@ INSERT INTO jobs (id, request_id, grid_job_id, kind, token, status, attempt, ret
 INSERT INTO claims (unit_id, job_id, open)
   SELECT id + (status = 'superseded'), id, status IN ('pending','submitted','running','ended') FROM plan;
 INSERT INTO credits (unit_id, job_id, events_read, at) SELECT id, id, 1000, at + 61000 FROM plan WHERE status = 'done';
-INSERT INTO job_history (job_id, at, from_status, to_status)
-  SELECT id, at + 61000, 'ended', CASE status WHEN 'done' THEN 'done' ELSE 'error' END FROM plan
-  WHERE status IN ('done','error','superseded');
+WITH s(step, after, before, next) AS (VALUES (0, 1000, 'pending', 'submitting'), (0, 61000, 'pending', NULL),
+    (1, 60000, 'submitting', 'ended'), (1, 5000, 'submitting', NULL), (2, 61000, 'ended', 'error'),
+    (2, 61000, 'ended', NULL), (3, 61000, 'error', 'superseded'))
+INSERT INTO job_history (id, job_id, at, from_status, to_status)
+  SELECT 4 * p.id + s.step, p.id, p.at + s.after, s.before, coalesce(s.next, p.status) FROM plan p, s
+  WHERE CASE s.step WHEN 0 THEN p.status <> 'pending' AND (s.next IS NULL) = (p.status = 'cancelled')
+    WHEN 1 THEN p.status NOT IN ('pending','cancelled') AND (s.next IS NULL) = (p.status IN ('submitted','running'))
+    WHEN 2 THEN p.status IN ('done','error','superseded') AND (s.next IS NULL) = (p.status = 'done')
+    ELSE p.status = 'superseded' END;
 INSERT INTO evidence (job_id, fact, value, at) SELECT id, 'class', class, at + 61000 FROM plan WHERE class IS NOT NULL;
 INSERT INTO outputs (id, request_id, job_id, stream_id, name, path, run, first_event, events, bytes, adler32, state)
   SELECT 2 * j.id - k.s, j.request_id, j.id, 2 * j.request_id - k.s, CASE k.s WHEN 1 THEN 'good.csv' ELSE 'rare.csv' END,
@@ -101,7 +108,11 @@ INSERT INTO merges (id, request_id, stream_id, number, status, parts, events, lf
     1700000000000 FROM part GROUP BY stream_id, place / 200;
 INSERT INTO merge_parts (output_id, merge_id, position) SELECT id, stream_id * 100000 + place / 200, place % 200 FROM part;
 INSERT INTO audit (at, who, role, action, entity, entity_id, request_id, from_value, to_value)
-  SELECT 1700000000000, 'shifter', 'shifter', 'request.submit', 'request', id, id, 'staged', 'running' FROM requests;
+  SELECT 1700000000000, 'shifter', 'shifter', 'request.submit', 'request', id, id, 'staged', 'running' FROM requests
+  UNION ALL SELECT created_at, 'agent', 'agent', 'agent.make-jobs', 'grid_job', id, request_id, '', 'jobs made'
+    FROM grid_jobs
+  UNION ALL SELECT at + 61000, 'agent', 'agent', 'agent.recover', 'job', id, request, 'error', 'superseded' FROM plan
+    WHERE status = 'superseded';
 )";
 
 constexpr const char *kCounters = R"(
@@ -138,6 +149,23 @@ Result<QList<Part>> partsOf(Database &db)
         {}, [](const Row &row) {
             return Part{row.text(0).toUtf8(), row.text(1).toUtf8(), row.text(2).toUtf8()};
         });
+}
+
+Result<> chainAll(Database &db)
+{
+    SD_TRY(const auto rows,
+           db.list(QStringLiteral("SELECT id, at, who, role, action, entity, entity_id, request_id,"
+                                  " from_value, to_value FROM audit ORDER BY id"),
+                   {}, [](const Row &row) {
+                       return AuditRecord{row.integer(0), {},          row.integer(1), row.text(2),
+                                          row.text(3),    row.text(4), row.text(5),    row.integer(6),
+                                          row.integer(7), row.text(8), row.text(9),    QStringLiteral("")};
+                   }));
+    return transact(db, [&]() -> Result<> {
+        for (const AuditRecord &row : rows)
+            SD_CHECK(chainAudit(db, row));
+        return {};
+    });
 }
 
 Result<> prove(Database &db, QList<Part> before)
@@ -180,6 +208,7 @@ Result<> makeStore(const QString &path, qint64 jobs)
             script += part.sql + ";";
     script += "COMMIT; PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
     SD_CHECK(db->runScript(script));
+    SD_CHECK(chainAll(*db));
     return prove(*db, parts);
 }
 
