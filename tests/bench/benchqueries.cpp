@@ -1,160 +1,16 @@
 // shiftdeck_benchqueries FILE: measures the shared reads and the crediting of checked jobs on a store made by
 // shiftdeck_benchstore, each beside the naive way in the same run. Credits jobs: use the file once.
-#include "models/core/errortext.h"
 #include "models/production/recovery.h"
 #include "models/storage/queries.h"
-#include "models/storage/streams.h"
 #include "models/storage/store.h"
+#include "tests/bench/benchsupport.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QFile>
-#include <QTextStream>
-
-#include <algorithm>
-#include <cstdlib>
 
 using namespace shiftdeck;
+using namespace shiftdeck::bench;
 
 namespace {
-QTextStream &out()
-{
-    static QTextStream stream(stdout);
-    return stream;
-}
-
-// A measurement that fails has no figure: the program says why and ends.
-template <typename T>
-T need(Result<T> result)
-{
-    if (!result) {
-        QTextStream(stderr) << describe(result.error()) << '\n';
-        std::exit(exitCodeFor(result.error().code));
-    }
-    if constexpr (!std::is_void_v<T>)
-        return *std::move(result);
-}
-
-// The median of five, in milliseconds; slow ones (over a second) count once.
-template <typename F>
-double timed(F work)
-{
-    QList<double> times;
-    while (times.size() < 5) {
-        QElapsedTimer timer;
-        timer.start();
-        work();
-        times.append(double(timer.nsecsElapsed()) / 1e6);
-        if (times.last() > 1000)
-            break;
-    }
-    std::sort(times.begin(), times.end());
-    return times.at(times.size() / 2);
-}
-
-qint64 residentKb()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n'))
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').first().toLongLong();
-    return 0;
-}
-
-void print(const QString &what, const QString &ours, const QString &naive, const QString &ratio,
-           const QString &note)
-{
-    out() << what.leftJustified(38) << ours.rightJustified(14) << naive.rightJustified(14)
-          << ratio.rightJustified(9) << "  " << note << '\n';
-    out().flush();
-}
-
-QString ms(double time) { return QString::number(time, 'f', time < 10 ? 2 : 0) + QStringLiteral(" ms"); }
-
-void compare(const char *what, double ours, double naive, const char *note)
-{
-    print(QString::fromLatin1(what), ms(ours), ms(naive),
-          QString::number(naive / ours, 'f', naive / ours < 10 ? 1 : 0) + u'x', QString::fromLatin1(note));
-}
-
-// Reads all rows of a statement and throws them away.
-void drain(Database &db, const char *sql, const QVariantList &values = {})
-{
-    need(db.list(QString::fromLatin1(sql), values, [](const Row &row) { return row.isNull(0); }));
-}
-
-FilterNode jobFilter(const char *text) { return need(parseFilter(QString::fromLatin1(text), jobFields())); }
-
-void benchReads(Database &db)
-{
-    compare(
-        "overview of requests", timed([&] { need(listRequests(db)); }), timed([&] {
-            drain(db,
-                  "SELECT request_id, status, count(*), sum(events) FROM jobs GROUP BY request_id, status");
-            drain(
-                db,
-                "SELECT request_id, state, count(*), sum(events) FROM work_units GROUP BY request_id, state");
-        }),
-        "naive: GROUP BY over jobs and units");
-    compare("expand a request", timed([&] { need(listGridJobs(db, RequestId(3), {}, GridJobId(), 1000)); }),
-            timed([&] {
-                drain(db,
-                      "SELECT grid_job_id, status, count(*) FROM jobs WHERE +request_id = 3 GROUP BY "
-                      "grid_job_id, status");
-            }),
-            "naive: GROUP BY over the request's jobs");
-    const FilterNode lost = jobFilter("class = lost");
-    compare("expand a request, filtered by class",
-            timed([&] { need(listGridJobs(db, RequestId(3), lost, GridJobId(), 1000)); }), timed([&] {
-                drain(db,
-                      "SELECT grid_job_id, count(*) FROM jobs WHERE +request_id = 3 AND +failure_class = "
-                      "'lost' GROUP BY grid_job_id");
-            }),
-            "naive: no index");
-    const auto gridJob = need(listGridJobs(db, RequestId(3), {}, GridJobId(), 1)).first().gridJob.id;
-    compare("expand a grid job (500 jobs)", timed([&] { need(listJobs(db, gridJob, {}, JobId(), 500)); }),
-            timed([&] { drain(db, "SELECT * FROM jobs WHERE +grid_job_id = ?", {gridJob.value()}); }),
-            "naive: no index");
-    compare("requests with a class", timed([&] { need(requestsWithJobs(db, lost)); }),
-            timed([&] { drain(db, "SELECT DISTINCT request_id FROM jobs WHERE +failure_class = 'lost'"); }),
-            "naive: DISTINCT, no index");
-    compare("first 500 jobs of a rare class",
-            timed([&] { need(findJobs(db, jobFilter("class = node"), JobId(), 500)); }), timed([&] {
-                drain(db, "SELECT * FROM jobs WHERE +failure_class = 'node' ORDER BY id LIMIT 500");
-            }),
-            "naive: no index");
-    compare("count jobs of a class", timed([&] { need(countJobs(db, lost)); }),
-            timed([&] { drain(db, "SELECT count(*) FROM jobs WHERE +failure_class = 'lost'"); }),
-            "naive: no index");
-    const qint64 middle = need(db.integer(QStringLiteral("SELECT max(id) * 9 / 10 FROM jobs")));
-    compare("page of 256 jobs at 90 %", timed([&] { need(findJobs(db, {}, JobId(middle), 256)); }),
-            timed([&] { drain(db, "SELECT * FROM jobs ORDER BY id LIMIT 256 OFFSET ?", {middle}); }),
-            "naive: OFFSET");
-    compare("streams and their retention", timed([&] { need(listStreams(db)); }), timed([&] {
-                drain(db,
-                      "SELECT o.stream_id, o.run, count(*), sum(o.events = 0), sum(j.events), sum(o.events)"
-                      " FROM "
-                      "outputs o JOIN jobs j ON j.id = o.job_id WHERE o.state IN ('credited','merged') GROUP"
-                      " BY 1, 2");
-            }),
-            "naive: GROUP BY over outputs and jobs");
-    compare("failure table", timed([&] { need(listFailures(db)); }), timed([&] {
-                drain(db,
-                      "SELECT request_id, failure_class, signature_id, site_id, count(*) FROM jobs WHERE "
-                      "failure_class IS NOT NULL "
-                      "GROUP BY 1, 2, 3, 4");
-            }),
-            "naive: GROUP BY over jobs");
-    const double search = timed([&] { need(findJobs(db, jobFilter("quux"), JobId(), 100)); });
-    print(QStringLiteral("text search that finds nothing"), ms(search), QStringLiteral("-"),
-          QStringLiteral("-"), QStringLiteral("reads every job"));
-    const double runs = timed([&] { need(listRuns(db)); });
-    print(QStringLiteral("run summary with states"), ms(runs), QStringLiteral("-"), QStringLiteral("-"),
-          QStringLiteral("sums every work unit"));
-}
-
 // A checked job becomes credited: the ledger's row, the outputs and the status, with every rule in force.
 void creditOne(Database &db, qint64 job)
 {
