@@ -47,6 +47,37 @@ const QStringList kMore{QStringLiteral("request.reject"),
                         QString(),
                         QStringLiteral("request.comment")};
 
+// The usual columns are compared in the rows themselves: of 10^5 requests a sort compares millions of times.
+class RequestOrder final : public QSortFilterProxyModel {
+  public:
+    RequestOrder(const RequestModel &model, QObject *parent) : QSortFilterProxyModel(parent), m_model(model)
+    {
+    }
+
+  protected:
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override
+    {
+        const RequestSummary &a = m_model.at(left.row());
+        const RequestSummary &b = m_model.at(right.row());
+        const auto before = [](const QString &one, const QString &other) {
+            return one.compare(other, Qt::CaseInsensitive) < 0;
+        };
+        switch (RequestModel::Column(left.column())) {
+        case RequestModel::Number: return a.id < b.id;
+        case RequestModel::Priority: return a.priority < b.priority;
+        case RequestModel::Changed: return a.changedAt < b.changedAt;
+        case RequestModel::Status: return a.status < b.status;
+        case RequestModel::Campaign: return before(a.campaign, b.campaign);
+        case RequestModel::Dataset: return before(a.dataset, b.dataset);
+        case RequestModel::Site: return before(a.site, b.site);
+        default: return QSortFilterProxyModel::lessThan(left, right);
+        }
+    }
+
+  private:
+    const RequestModel &m_model;
+};
+
 void fill(QWidget *place, const QStringList &ids, const CommandActions &actions)
 {
     for (const QString &id : ids) {
@@ -62,7 +93,7 @@ void fill(QWidget *place, const QStringList &ids, const CommandActions &actions)
 }  // namespace
 
 RequestsPanel::RequestsPanel(PanelContext &context, QWidget *parent)
-    : Panel(context, parent), m_model(context.store), m_sorted(new QSortFilterProxyModel(this)),
+    : Panel(context, parent), m_model(context.store), m_sorted(new RequestOrder(m_model, this)),
       m_filter(new FilterBox(requestFields(), tr("requests"), this)), m_view(new QTreeView(this)),
       m_count(new QLabel(this)), m_note(new QLabel(this))
 {
