@@ -57,6 +57,10 @@ _prodctl() {
     --plan-hash | --key) return ;;
     --*)
         candidates=$(_prodctl_values "$verb $previous")
+        if [[ $candidates == FILES ]]; then
+            COMPREPLY=($(compgen -f -- "$current"))
+            return
+        fi
         if [[ -n $candidates ]]; then
             COMPREPLY=($(compgen -W "$candidates" -- "$current"))
             return
@@ -107,12 +111,10 @@ QString completionScript(const VerbList &verbs)
             QString what;
             if (!p.words.isEmpty())
                 what = QStringLiteral("echo '%1'").arg(p.words.join(u' '));
-            else if (p.source == QLatin1StringView("path"))
+            else if (p.source == QLatin1StringView("path") || p.kind == ParameterKind::Files)
                 what = QStringLiteral("echo FILES");
             else if (!p.source.isEmpty())
                 what = QStringLiteral("_prodctl_names %1").arg(p.source);
-            else if (p.kind == ParameterKind::Files)
-                what = QStringLiteral("echo FILES");
             else
                 continue;
             QStringList keys;

@@ -15,6 +15,8 @@ VerbList::VerbList(const CommandBus &bus)
     addSaysIsVerbs(m_verbs);
     addStoreVerbs(m_verbs);
     addDbVerbs(m_verbs);
+    addRunListVerbs(m_verbs);
+    addLumiVerbs(m_verbs);
     addAgentVerbs(m_verbs);
     addDemoVerbs(m_verbs);
     addHelpVerbs(m_verbs, *this);

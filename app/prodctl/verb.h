@@ -42,6 +42,8 @@ void addPlotVerbs(QList<Verb> &verbs);
 void addSaysIsVerbs(QList<Verb> &verbs);
 void addStoreVerbs(QList<Verb> &verbs);
 void addDbVerbs(QList<Verb> &verbs);
+void addRunListVerbs(QList<Verb> &verbs);
+void addLumiVerbs(QList<Verb> &verbs);
 void addAgentVerbs(QList<Verb> &verbs);
 void addDemoVerbs(QList<Verb> &verbs);
 void addHelpVerbs(QList<Verb> &verbs, const VerbList &list);

@@ -62,4 +62,12 @@ offers bash completion ''
 offers stuck-floor limits set stuck
 offers list campaign l
 offers approve --store "$SHIFTDECK_STORE" request app
+cd "$folder" || exit 1
+: >golden.json
+offers golden.json runlist show gol
+offers golden.json runlist minus a.json gol
+offers golden.json runlist show --lumi gol
+offers --output runlist xor --o
+offers golden.json lumi show gol
+offers ls lumi show --by l
 exit $failed
