@@ -40,6 +40,35 @@ double betaFraction(double x, double a, double b)
     return value;
 }
 
+double gammaFront(double a, double x) { return std::exp(a * std::log(x) - x - logGamma(a)); }
+
+// P(a, x), for x below a + 1.
+double gammaSeries(double a, double x)
+{
+    double term = 1 / a, sum = term;
+    for (int n = 1; n < kMaxTerms && term > sum * kPrecision; ++n) {
+        term *= x / (a + n);
+        sum += term;
+    }
+    return std::min(1.0, gammaFront(a, x) * sum);
+}
+
+// 1 - P(a, x), for x above a + 1.
+double gammaFraction(double a, double x)
+{
+    double b = x + 1 - a, c = 1 / kTiny, d = 1 / b, fraction = d;
+    for (int n = 1; n < kMaxTerms; ++n) {
+        const double factor = -n * (n - a);
+        b += 2;
+        d = 1 / awayFromZero(factor * d + b);
+        c = awayFromZero(b + factor / c);
+        fraction *= c * d;
+        if (std::abs(c * d - 1) < kPrecision)
+            break;
+    }
+    return gammaFront(a, x) * fraction;
+}
+
 // The x in [low, high] where the rising `function` reaches `wanted`.
 template <typename Function>
 double bisect(double low, double high, double wanted, Function function)
@@ -75,26 +104,16 @@ double incompleteGamma(double a, double x)
         return std::numeric_limits<double>::quiet_NaN();
     if (x == 0)
         return 0;
-    const double front = std::exp(a * std::log(x) - x - logGamma(a));
-    if (x < a + 1) {
-        double term = 1 / a, sum = term;
-        for (int n = 1; n < kMaxTerms && term > sum * kPrecision; ++n) {
-            term *= x / (a + n);
-            sum += term;
-        }
-        return std::min(1.0, front * sum);
-    }
-    double b = x + 1 - a, c = 1 / kTiny, d = 1 / b, fraction = d;
-    for (int n = 1; n < kMaxTerms; ++n) {
-        const double factor = -n * (n - a);
-        b += 2;
-        d = 1 / awayFromZero(factor * d + b);
-        c = awayFromZero(b + factor / c);
-        fraction *= c * d;
-        if (std::abs(c * d - 1) < kPrecision)
-            break;
-    }
-    return std::clamp(1 - front * fraction, 0.0, 1.0);
+    return x < a + 1 ? gammaSeries(a, x) : std::clamp(1 - gammaFraction(a, x), 0.0, 1.0);
+}
+
+double upperIncompleteGamma(double a, double x)
+{
+    if (!(a > 0) || !(x >= 0))
+        return std::numeric_limits<double>::quiet_NaN();
+    if (x == 0 || std::isinf(x))
+        return x == 0 ? 1 : 0;
+    return x < a + 1 ? std::max(0.0, 1 - gammaSeries(a, x)) : std::clamp(gammaFraction(a, x), 0.0, 1.0);
 }
 
 double betaQuantile(double probability, double a, double b)

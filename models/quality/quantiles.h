@@ -9,6 +9,8 @@ namespace shiftdeck {
 
 double incompleteBeta(double x, double a, double b);  // I_x(a, b): 0 to 1; a, b > 0
 double incompleteGamma(double a, double x);  // P(a, x): 0 to 1; a > 0, x >= 0
+// Q(a, x) = 1 - P(a, x), exact where P is all but 1.
+double upperIncompleteGamma(double a, double x);
 
 double betaQuantile(double probability, double a, double b);  // x with I_x(a, b) = probability
 double gammaQuantile(double probability, double a);  // x with P(a, x) = probability
