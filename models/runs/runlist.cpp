@@ -1,6 +1,7 @@
 #include "models/runs/runlist.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace shiftdeck {
 
