@@ -155,7 +155,8 @@ class HistogramBins {
     bool m_weighted = false;
 };
 
-// Finds out the kind, and compares; also the axes of two and three dimensions.
-Comparison compare(const Histogram *data, const Histogram *reference, const ComparisonRule &rule);
+// Compares the axes too. The kind is plotKindOf() unless more is known: that it is a rate or an efficiency.
+Comparison compare(const Histogram *data, const Histogram *reference, const ComparisonRule &rule,
+                   std::optional<PlotKind> known = {});
 
 }  // namespace shiftdeck

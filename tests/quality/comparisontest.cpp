@@ -336,6 +336,11 @@ void ComparisonTestTest::histograms()
     QCOMPARE(compare(&data, &data, {}).state, ComparisonState::Ok);
     QCOMPARE(compare(&data, nullptr, {}).reason, ComparisonReason::NoReference);
     QCOMPARE(compare(nullptr, &data, {}).reason, ComparisonReason::NoData);
+    Histogram half = data;
+    for (double &content : half.contents)
+        content /= 2;
+    QCOMPARE(compare(&half, &data, {}).state, ComparisonState::Ok);
+    QCOMPARE(compare(&half, &data, {}, PlotKind::Rate).state, ComparisonState::Error);
     const Histogram wider = histogram("TH1D", contents, 2);
     QCOMPARE(compare(&data, &wider, {}).reason, ComparisonReason::DifferentBins);
     Histogram flow = data;
