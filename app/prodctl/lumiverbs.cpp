@@ -1,9 +1,8 @@
 // lumi show: luminosity tables and fill tables, summed by run, lumisection or fill, without a store.
-#include "app/prodctl/imports.h"
+#include "app/prodctl/lumishow.h"
 #include "app/prodctl/text.h"
 
 #include "models/core/errortext.h"
-#include "models/core/timespan.h"
 #include "models/runs/csvlines.h"
 #include "models/runs/filltable.h"
 #include "models/runs/lumisums.h"
@@ -17,8 +16,6 @@ namespace shiftdeck {
 namespace {
 QString textOf(const QJsonObject &a, const char *name) { return a.value(QLatin1StringView(name)).toString(); }
 
-enum class Group { Run, Lumisection, Fill };
-
 struct LumiLine {
     QByteArray path;
     qint64 run = 0, fill = 0;  // 0: of several
@@ -26,39 +23,10 @@ struct LumiLine {
     LumiTotals totals;
 };
 
-struct Wish {
-    Group group = Group::Run;
-    std::optional<LumiUnit> unit;
-    bool csv = false;
-};
-
-// A value of a table in the unit that is wished for, or in its own.
-Result<std::optional<Luminosity>> wished(const std::optional<Luminosity> &value, const Wish &wish)
-{
-    if (!value || !wish.unit)
-        return value;
-    SD_TRY(const Luminosity converted, value->in(*wish.unit));
-    return std::optional(converted);
-}
-
-QString numberText(const std::optional<Luminosity> &value, int digits)
-{
-    return value ? QString::number(value->value, 'g', digits) : QString();
-}
-
-QJsonValue orNull(const std::optional<Luminosity> &value)
-{
-    return value ? QJsonValue(value->json()) : QJsonValue();
-}
-
-QJsonValue orNull(std::optional<double> value) { return value ? QJsonValue(*value) : QJsonValue(); }
-
-QString timeText(std::optional<TimeMs> time) { return time ? utcTime(*time) : QString(); }
-
 // What is read from a luminosity table, in lines as --by wishes.
 class LumiTable {
   public:
-    LumiTable(Group group, std::optional<RunList> list) : m_group(group)
+    LumiTable(LumiGroup group, std::optional<RunList> list) : m_group(group)
     {
         if (list)
             m_join.emplace(std::move(*list));
@@ -80,7 +48,7 @@ class LumiTable {
                }));
         if (m_problem)
             return tl::unexpected(*m_problem);
-        if (m_group == Group::Lumisection && m_file.header.form != LumiHeader::Lumisections)
+        if (m_group == LumiGroup::Lumisection && m_file.header.form != LumiHeader::Lumisections)
             return fail(ErrorCode::InvalidInput, path,
                         Prodctl::tr("It has one row per run, none per lumisection."));
         return {};
@@ -96,14 +64,14 @@ class LumiTable {
 
     QList<LumiLine> lines() const
     {
-        if (m_group == Group::Lumisection)
+        if (m_group == LumiGroup::Lumisection)
             return m_lumisections;
         QList<LumiLine> result;
         for (const auto &[path, sums] : m_sums)
-            for (const auto &[number, totals] : m_group == Group::Run ? sums.runs : sums.fills) {
+            for (const auto &[number, totals] : m_group == LumiGroup::Run ? sums.runs : sums.fills) {
                 LumiLine line;
                 line.path = path;
-                (m_group == Group::Run ? line.run : line.fill) = number;
+                (m_group == LumiGroup::Run ? line.run : line.fill) = number;
                 line.totals = totals;
                 result.append(line);
             }
@@ -114,7 +82,7 @@ class LumiTable {
     void add(const LumiHeader &header, const LumiRow &row)
     {
         m_sums[row.path.toByteArray()].add(header, row);
-        if (m_group != Group::Lumisection || isTooLong())
+        if (m_group != LumiGroup::Lumisection || isTooLong())
             return;
         LumiLine line{row.path.toByteArray(), row.run.value(),    row.fill,
                       row.lumisection,        row.cmsLumisection, {}};
@@ -122,7 +90,7 @@ class LumiTable {
         m_lumisections.append(std::move(line));
     }
 
-    Group m_group;
+    LumiGroup m_group;
     std::optional<LumiJoin> m_join;
     LumiFile m_file;
     LumiSumsByPath m_sums;
@@ -133,7 +101,7 @@ class LumiTable {
 // The same columns for people, scripts and spreadsheets.
 class LumiPrinter {
   public:
-    LumiPrinter(Session &session, const Wish &wish, const LumiTable &table)
+    LumiPrinter(Session &session, const LumiWish &wish, const LumiTable &table)
         : m_session(session), m_wish(wish), m_table(table), m_header(table.file().header)
     {
     }
@@ -147,11 +115,11 @@ class LumiPrinter {
         QStringList columns;
         if (m_header.paths)
             columns.append(QStringLiteral("hltpath"));
-        if (m_wish.group != Group::Fill)
+        if (m_wish.group != LumiGroup::Fill)
             columns.append(QStringLiteral(">run"));
-        if (m_wish.group != Group::Run)
+        if (m_wish.group != LumiGroup::Run)
             columns.append(QStringLiteral(">fill"));
-        if (m_wish.group == Group::Lumisection)
+        if (m_wish.group == LumiGroup::Lumisection)
             columns.append(QStringLiteral(">ls"));
         columns += {QStringLiteral("begin"),
                     QStringLiteral(">nls"),
@@ -195,11 +163,11 @@ class LumiPrinter {
         QStringList cells;
         if (m_header.paths)
             cells.append(QString::fromUtf8(line.path));
-        if (m_wish.group != Group::Fill)
+        if (m_wish.group != LumiGroup::Fill)
             cells.append(QString::number(line.run));
-        if (m_wish.group != Group::Run)
+        if (m_wish.group != LumiGroup::Run)
             cells.append(QString::number(line.fill));
-        if (m_wish.group == Group::Lumisection)
+        if (m_wish.group == LumiGroup::Lumisection)
             cells.append(QStringLiteral("%1:%2").arg(line.lumisection).arg(line.cmsLumisection));
         const auto pileup = line.totals.pileup();
         cells += {timeText(line.totals.begin()),
@@ -217,11 +185,11 @@ class LumiPrinter {
         QJsonObject object = totalsObject(line.totals, delivered, recorded);
         if (m_header.paths)
             object.insert(QStringLiteral("path"), QString::fromUtf8(line.path));
-        if (m_wish.group != Group::Fill)
+        if (m_wish.group != LumiGroup::Fill)
             object.insert(QStringLiteral("run"), line.run);
-        if (m_wish.group != Group::Run)
+        if (m_wish.group != LumiGroup::Run)
             object.insert(QStringLiteral("fill"), line.fill);
-        if (m_wish.group == Group::Lumisection) {
+        if (m_wish.group == LumiGroup::Lumisection) {
             object.insert(QStringLiteral("lumisection"), line.lumisection);
             object.insert(QStringLiteral("cmsLumisection"), line.cmsLumisection);
         }
@@ -234,9 +202,9 @@ class LumiPrinter {
         return {{QStringLiteral("begin"), totals.begin() ? QJsonValue(*totals.begin()) : QJsonValue()},
                 {QStringLiteral("lumisections"), totals.lumisections()},
                 {QStringLiteral("withData"), totals.cmsLumisections()},
-                {QStringLiteral("delivered"), orNull(delivered)},
-                {QStringLiteral("recorded"), orNull(recorded)},
-                {QStringLiteral("pileup"), orNull(totals.pileup())}};
+                {QStringLiteral("delivered"), jsonOf(delivered)},
+                {QStringLiteral("recorded"), jsonOf(recorded)},
+                {QStringLiteral("pileup"), jsonOf(totals.pileup())}};
     }
 
     Result<QJsonArray> totalsJson() const
@@ -278,7 +246,7 @@ class LumiPrinter {
     }
 
     Session &m_session;
-    const Wish &m_wish;
+    const LumiWish &m_wish;
     const LumiTable &m_table;
     const LumiHeader &m_header;
     QJsonObject m_json;
@@ -294,12 +262,13 @@ QString trailerWord(TrailerState state)
     return {};
 }
 
-Result<int> showLumi(Session &session, const QString &path, const QJsonObject &a, const Wish &wish)
+Result<int> showLumi(Session &session, const QString &path, const QJsonObject &a, const LumiWish &wish)
 {
     std::optional<ReadList> list;
     if (const QString name = textOf(a, "list"); !name.isEmpty()) {
         SD_TRY(list, readRunListFile(name));
-        warnOf(session, name, list->report);
+        if (!session.json())
+            warnOf(session, name, list->report);
     }
     LumiTable table(wish.group, list ? std::optional(list->list.list) : std::nullopt);
     SD_CHECK(table.read(path));
@@ -335,85 +304,6 @@ Result<int> showLumi(Session &session, const QString &path, const QJsonObject &a
     return whole ? 0 : exitCodeFor(ErrorCode::InvalidInput);
 }
 
-Result<int> showFills(Session &session, const QString &path, const QJsonObject &a, const Wish &wish)
-{
-    const QString by = textOf(a, "by");
-    if ((!by.isEmpty() && by != QLatin1String("fill")) || !textOf(a, "list").isEmpty())
-        return fail(
-            ErrorCode::InvalidInput, path,
-            Prodctl::tr("It is a table of fills: it is shown by fill, and no good-run list can be joined."));
-    SD_TRY(const FillTable fills, readFillTableFile(path));
-    if (!session.json())
-        warnOf(session, path, fills.report);
-    const LumiUnit unit = wish.unit.value_or(LumiUnit::PerPb);
-    const QStringList columns{QStringLiteral(">fill"),
-                              QStringLiteral("begin"),
-                              QStringLiteral(">hours stable"),
-                              QStringLiteral("type"),
-                              QStringLiteral(">energy(GeV)"),
-                              QStringLiteral(">peak(hz/ub)"),
-                              QStringLiteral(">delivered(%1)").arg(toWord(unit)),
-                              QStringLiteral(">recorded(%1)").arg(toWord(unit)),
-                              QStringLiteral(">bunches"),
-                              QStringLiteral(">runs")};
-    Table table(columns);
-    QStringList csv{columns.join(u',').remove(u'>')};
-    QJsonArray rows;
-    const auto number = [](const std::optional<double> &value, int digits) {
-        return value ? QString::number(*value, 'g', digits) : QString();
-    };
-    for (const FillRow &row : fills.fills) {
-        SD_TRY(const auto delivered, wished(row.delivered, wish));
-        SD_TRY(const auto recorded, wished(row.recorded, wish));
-        std::optional<Luminosity> peak;
-        if (row.peak) {
-            SD_TRY(peak, row.peak->in(LumiUnit::HzPerUb));
-        }
-        const std::optional<double> hours =
-            row.stableSeconds ? std::optional(double(*row.stableSeconds) / 3600) : std::nullopt;
-        const QStringList cells{QString::number(row.fill),
-                                timeText(row.begin),
-                                hours ? QString::number(*hours, 'f', 2) : QString(),
-                                row.type,
-                                number(row.energy, 9),
-                                numberText(peak, 9),
-                                numberText(delivered, 9),
-                                numberText(recorded, 9),
-                                row.collidingBunches ? QString::number(*row.collidingBunches) : QString(),
-                                QString::number(row.runs.size())};
-        if (wish.csv)
-            csv.append(cells.join(u','));
-        else if (!session.json())
-            table.add(cells);
-        QJsonArray runs;
-        for (const RunNumber run : row.runs)
-            runs.append(run.value());
-        if (session.json())
-            rows.append(
-                QJsonObject{{QStringLiteral("fill"), row.fill},
-                            {QStringLiteral("begin"), row.begin ? QJsonValue(*row.begin) : QJsonValue()},
-                            {QStringLiteral("end"), row.end ? QJsonValue(*row.end) : QJsonValue()},
-                            {QStringLiteral("stableHours"), orNull(hours)},
-                            {QStringLiteral("type"), row.type},
-                            {QStringLiteral("energy"), orNull(row.energy)},
-                            {QStringLiteral("peak"), orNull(peak)},
-                            {QStringLiteral("peakPileup"), orNull(row.peakPileup)},
-                            {QStringLiteral("delivered"), orNull(delivered)},
-                            {QStringLiteral("recorded"), orNull(recorded)},
-                            {QStringLiteral("scheme"), row.scheme},
-                            {QStringLiteral("comment"), row.comment},
-                            {QStringLiteral("runs"), runs}});
-    }
-    if (session.json())
-        session.print(
-            QJsonObject{{QStringLiteral("fills"), rows}, {QStringLiteral("import"), fills.report.json()}});
-    else if (wish.csv)
-        session.line(csv.join(u'\n'));
-    else
-        session.print(table);
-    return fills.report.isWhole() ? 0 : exitCodeFor(ErrorCode::InvalidInput);
-}
-
 Result<bool> isFillTable(const QString &path)
 {
     QFile file(path);
@@ -426,14 +316,14 @@ Result<bool> isFillTable(const QString &path)
 Result<int> showTable(Session &session, const QJsonObject &a)
 {
     const QString path = textOf(a, "file"), by = textOf(a, "by"), unit = textOf(a, "unit");
-    Wish wish;
+    LumiWish wish;
     wish.csv = a.value(QLatin1StringView("csv")).toBool();
     if (wish.csv && session.json())
         return fail(ErrorCode::InvalidInput, Prodctl::tr("--csv"),
                     Prodctl::tr("It cannot stand beside --json."));
-    wish.group = by == QLatin1String("ls") ? Group::Lumisection
-        : by == QLatin1String("fill")      ? Group::Fill
-                                           : Group::Run;
+    wish.group = by == QLatin1String("ls") ? LumiGroup::Lumisection
+        : by == QLatin1String("fill")      ? LumiGroup::Fill
+                                           : LumiGroup::Run;
     if (!unit.isEmpty()) {
         wish.unit = lumiUnitFrom(unit);
         if (!wish.unit)
