@@ -12,7 +12,28 @@ class AgentsTest : public QObject {
     void demoIsMadeOnce();
     void secondAgentIsTold();
     void agentStopsWhenAsked();
+    void pausedAgentIsTakenOver();
 };
+
+namespace {
+// Stops the process where it holds no lock of the store: in a transaction nobody could take over.
+void pauseBetweenWrites(const Demo &demo, QProcess &process)
+{
+    const auto pid = static_cast<pid_t>(process.processId());
+    const QString locks = TestStore::isOnServer()
+        ? QStringLiteral("SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+                         " AND pid <> pg_backend_pid() AND state <> 'idle'")
+        : QStringLiteral("BEGIN IMMEDIATE; ROLLBACK");
+    for (int i = 0; i < 200; ++i) {
+        ::kill(pid, SIGSTOP);
+        const TestStore::Said said = TestStore::shell(demo.store(), locks.toUtf8() + ';');
+        if (said.out.isEmpty() && said.err.isEmpty())
+            return;
+        ::kill(pid, SIGCONT);
+    }
+    qFatal("the agent is always in a transaction");
+}
+}  // namespace
 
 void AgentsTest::demoIsMadeOnce()
 {
@@ -53,6 +74,54 @@ void AgentsTest::agentStopsWhenAsked()
         QVERIFY(agent.readAll().contains("has stopped"));
         QCOMPARE(demo({}, {"store", "info", "--json"}).json().value("agent"), QJsonValue());
     }
+}
+
+// Two real agents on one store: the first is paused while its jobs run, for longer than its lease. The second
+// one does all that is left; when the first goes on it says who has taken over, and writes nothing.
+void AgentsTest::pausedAgentIsTakenOver()
+{
+    const Demo demo({"--no-weather"});
+    const QString production = QStringLiteral("step = production");
+    COMPARE_CODE(demo("anna", {"--yes", "request", "approve", "--filter", production}), 0);
+    for (const auto &[who, campaign] : {std::pair("carla", "2010"), std::pair("diego", "2011")})
+        COMPARE_CODE(demo(QLatin1StringView(who),
+                          {"--yes", "request", "assign", "--filter",
+                           QStringLiteral("%1 and campaign = %2").arg(production, QLatin1StringView(campaign))}),
+                     0);
+    QProcess first;
+    first.start(prodctlPath(), {"--store", demo.store(), "agent", "--recover", "--make-jobs"});
+    QVERIFY(first.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(demo.sql("SELECT count(*) FROM credits").toInt() > 5, 60'000);
+    pauseBetweenWrites(demo, first);
+    QVERIFY(demo.sql("SELECT count(*) FROM work_units WHERE state <> 'credited'").toInt() > 0);
+
+    const QStringList words{"agent", "--recover", "--make-jobs", "--once"};
+    const Run early = demo({}, words);
+    COMPARE_CODE(early, 6);
+    Run second;
+    const QStringList all = QStringList{"--store", demo.store()} + words;
+    QTRY_VERIFY_WITH_TIMEOUT((second = prodctl(all, {}, 300'000)).code != 6, 60'000);
+    COMPARE_CODE(second, 0);
+    QCOMPARE(demo.sql("SELECT status, count(*) FROM requests WHERE step = 'production' GROUP BY 1").trimmed(),
+             "declared|2");
+    // Nothing twice: a credit a unit, a folder a token, an output in one merged file.
+    QCOMPARE(demo.sql("SELECT count(*) FROM work_units"), demo.sql("SELECT count(*) FROM credits"));
+    QCOMPARE(demo.sql("SELECT sum(events) FROM merges").trimmed(), "20583");
+    int folders = 0;
+    for (const char *site : {"alpha", "beta"})
+        folders += int(QDir(demo.path() + QStringLiteral("/site/%1/spool/jobs").arg(QLatin1StringView(site)))
+                           .entryList(QDir::Dirs | QDir::NoDotAndDotDot)
+                           .size());
+    QCOMPARE(folders, demo.sql("SELECT count(*) FROM jobs WHERE submitted_at IS NOT NULL").toInt());
+
+    const QByteArray before = demo.dump();
+    QCOMPARE(::kill(static_cast<pid_t>(first.processId()), SIGCONT), 0);
+    QVERIFY(first.waitForFinished(60'000));
+    QCOMPARE(first.exitStatus(), QProcess::NormalExit);
+    const QByteArray said = first.readAllStandardError();
+    QVERIFY2(first.exitCode() == 6, said);
+    QVERIFY2(said.contains("lost its lease"), said);
+    QCOMPARE(demo.dump(), before);
 }
 
 QTEST_GUILESS_MAIN(AgentsTest)
