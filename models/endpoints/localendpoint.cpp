@@ -14,6 +14,7 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace shiftdeck {
@@ -22,12 +23,14 @@ namespace {
 constexpr int kMostStartAttempts = 5;
 constexpr TimeMs kStartTimeoutMs = 20'000;  // a wrapper claims within milliseconds, on a busy machine seconds
 constexpr TimeMs kStuckMarginMs = 15'000;  // beyond the grace time, until we do the wrapper's work
+constexpr TimeMs kLockPatienceMs = 15'000;  // with one holder of the spool's lock
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(LocalEndpoint)
 };
 
-// Held while slots are counted and jobs started. Closed on exec, so that no job inherits it.
+// Held while slots are counted and jobs started. Closed on exec, so that no job inherits it. Each holder
+// touches the file.
 class SpoolLock {
   public:
     explicit SpoolLock(const QString &path)
@@ -35,6 +38,8 @@ class SpoolLock {
     {
         if (m_fd < 0 || ::flock(m_fd, LOCK_EX | LOCK_NB) != 0)
             m_error = errno;
+        else
+            ::futimens(m_fd, nullptr);
     }
     ~SpoolLock()
     {
@@ -44,6 +49,13 @@ class SpoolLock {
     SpoolLock(const SpoolLock &) = delete;
     SpoolLock &operator=(const SpoolLock &) = delete;
     int error() const { return m_error; }
+    // When it was last taken, in nanoseconds of the file system's clock.
+    qint64 takenAt() const
+    {
+        struct stat found = {};
+        const bool isFound = ::fstat(m_fd, &found) == 0;
+        return isFound ? found.st_mtim.tv_sec * 1'000'000'000LL + found.st_mtim.tv_nsec : 0;
+    }
 
   private:
     int m_fd = -1;
@@ -144,13 +156,25 @@ LocalEndpoint::Survey LocalEndpoint::survey()
     return result;
 }
 
+// Who holds it for so long is paused or hangs, and may do so for ever. Each job is claimed by its own link,
+// so without the lock none starts twice; for a moment more may run than there are slots.
+bool LocalEndpoint::isHeldTooLong(qint64 takenAt)
+{
+    const TimeMs now = m_clock.now();
+    if (takenAt != m_lockTakenAt) {
+        m_lockTakenAt = takenAt;
+        m_lockSeenAt = now;
+    }
+    return now - m_lockSeenAt > kLockPatienceMs;
+}
+
 Result<int> LocalEndpoint::dispatch()
 {
     const QString lockPath = m_config.spoolFolder + "/lock";
     const SpoolLock lock(lockPath);
-    if (lock.error() == EWOULDBLOCK)
+    if (lock.error() == EWOULDBLOCK && !isHeldTooLong(lock.takenAt()))
         return 0;
-    if (lock.error() != 0)
+    if (lock.error() != 0 && lock.error() != EWOULDBLOCK)
         return tl::unexpected(systemError(lockPath, lock.error()));
     const Survey now = survey();
     if (now.queued.isEmpty() || now.busy >= m_config.slotCount)

@@ -8,7 +8,8 @@
 //   submission  a complete folder is renamed to jobs/<token>; that fails when the token is known
 //   start       the wrapper claims the job by a hard link; a second wrapper finds it taken and leaves
 //   cancel      the mark comes first, then the claim; whoever claims later sees the mark
-// The lock on the spool only keeps the number of running jobs within the slots.
+// The lock on the spool only keeps the number of running jobs within the slots; a holder that is paused is
+// not waited for.
 //
 // Threads: one thread owns it. The calls do their disk work at once, about 1 ms per job submitted and
 // 10 us per job found, so give it a thread that draws no window.
@@ -69,6 +70,7 @@ class LocalEndpoint final : public Endpoint {
     Result<EndpointJob> submitOne(const JobDescription &job);
     Result<> cancelOne(const QString &token);
     Result<> startOne(const QString &token);
+    bool isHeldTooLong(qint64 takenAt);
     JobFolderState look(const QString &token);
     Survey survey();
 
@@ -76,6 +78,8 @@ class LocalEndpoint final : public Endpoint {
     const JobSpool m_spool;
     const Clock &m_clock;
     qint64 m_serial = 0;
+    qint64 m_lockTakenAt = 0;  // of the holder that was met last
+    TimeMs m_lockSeenAt = 0;
     QHash<QString, EndpointJob> m_ended;  // final states: never read again
     QHash<QString, QueuePlace> m_places;  // of queued jobs
 };

@@ -86,7 +86,8 @@ void AgentsTest::pausedAgentIsTakenOver()
     for (const auto &[who, campaign] : {std::pair("carla", "2010"), std::pair("diego", "2011")})
         COMPARE_CODE(demo(QLatin1StringView(who),
                           {"--yes", "request", "assign", "--filter",
-                           QStringLiteral("%1 and campaign = %2").arg(production, QLatin1StringView(campaign))}),
+                           QStringLiteral("%1 and campaign = %2")
+                               .arg(production, QLatin1StringView(campaign))}),
                      0);
     QProcess first;
     first.start(prodctlPath(), {"--store", demo.store(), "agent", "--recover", "--make-jobs"});

@@ -1,9 +1,15 @@
 // Several processes on one spool, and processes that die in the middle.
 #include "tests/endpoints/localspool.h"
+#include "tests/support/manualclock.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
 
 using namespace shiftdeck;
 using test::inAnotherProcess;
 using test::LocalSpool;
+using test::ManualClock;
 
 namespace {
 bool ended(pid_t child)
@@ -142,6 +148,32 @@ class LocalConcurrencyTest : public QObject {
         QVERIFY(spool.waitForPhase("job-waiting", EndpointPhase::Ended));
         QCOMPARE(spool.read("job-running", "stdout"), QByteArray("survived\n"));
         QCOMPARE(spool.find("job-waiting").exitCode.value_or(-1), 0);
+    }
+
+    // A process that was stopped while it counted the slots keeps the lock for as long as it lives.
+    void aPausedHolderOfTheLockIsNotWaitedForForEver()
+    {
+        LocalSpool spool;
+        ManualClock clock(spool.clock.now());
+        auto opened = LocalEndpoint::open(spool.config, clock);
+        QVERIFY(opened.has_value());
+        LocalEndpoint &endpoint = **opened;
+        const QByteArray lock = QFile::encodeName(spool.config.spoolFolder + "/lock");
+        const int held = ::open(lock.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+        QCOMPARE(::flock(held, LOCK_EX | LOCK_NB), 0);
+        const QString token = QStringLiteral("job-of-a-paused-one");
+        QVERIFY(QCoro::waitFor(endpoint.submit({LocalSpool::job(token, spool.application("true"))}, {})));
+        QCOMPARE(endpoint.dispatch().value_or(-1), 0);
+        clock.advance(14'000);
+        QCOMPARE(endpoint.dispatch().value_or(-1), 0);
+        // Another one had it meanwhile: that one is given its time, too.
+        QCOMPARE(::futimens(held, nullptr), 0);
+        clock.advance(2'000);
+        QCOMPARE(endpoint.dispatch().value_or(-1), 0);
+        clock.advance(15'001);
+        QCOMPARE(endpoint.dispatch().value_or(-1), 1);
+        QVERIFY(spool.waitForPhase(token, EndpointPhase::Ended));
+        ::close(held);
     }
 
     void aCrashBetweenMarkAndStartDelaysTheJob()
