@@ -321,6 +321,7 @@ CommandBus::CommandBus(const Clock &clock) : d(std::make_unique<Private>(Private
     addStatusCommands(d->commands);
     addRequestCommands(d->commands);
     addFileCommands(d->commands);
+    addDatasetCommands(d->commands);
     addCopyCommands(d->commands);
     addLedgerCommands(d->commands);
     addRecoveryCommands(d->commands);

@@ -126,6 +126,7 @@ void addLookCommand(CommandList &list);
 void addRuleCommands(CommandList &list);
 void addLimitCommands(CommandList &list);
 void addFileCommands(CommandList &list);
+void addDatasetCommands(CommandList &list);
 void addCopyCommands(CommandList &list);
 void addAliases(CommandList &list);
 

@@ -190,6 +190,14 @@ Result<int> registerRawFiles(Database &db, const RawPlan &plan, const Actor &act
         for (const RawFile &file : plan.files)
             if (wanted(file))
                 SD_CHECK(writeFile(db, dataset, site, file, actor));
+        // Its row is held by the new files that refer to it: nobody completes it from here on.
+        const bool hasNew = std::any_of(plan.files.begin(), plan.files.end(),
+                                        [](const RawFile &file) { return file.state == RawFile::New; });
+        SD_TRY(const qint64 complete, db.integer(QStringLiteral("SELECT complete FROM datasets WHERE id = ?"),
+                                                 {dataset.value()}));
+        if (hasNew && !plan.newDataset && complete != 0)
+            return fail(ErrorCode::Conflict, RawFiles::tr("dataset %1").arg(plan.dataset),
+                        RawFiles::tr("It was completed in the meantime; a new file needs another dataset."));
         return plan.toRegister();
     });
 }

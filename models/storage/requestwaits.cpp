@@ -44,7 +44,8 @@ QString incompleteInput(const RequestSummary &r)
         ? Waits::tr("Its input %1 is made by request %2, which must be declared first.")
               .arg(r.dataset)
               .arg(r.inputMadeBy.value())
-        : Waits::tr("Its input %1 is still open for further raw files.").arg(r.dataset);
+        : Waits::tr("Its input %1 is still open for further raw files (prodctl files complete).")
+              .arg(r.dataset);
 }
 
 QString waitsFor(const RequestSummary &r)

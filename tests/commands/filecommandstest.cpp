@@ -1,4 +1,5 @@
 #include "tests/commands/commandfixture.h"
+#include "tests/support/waiting.h"
 
 #include <QFile>
 #include <QTest>
@@ -34,6 +35,8 @@ class FileCommandsTest : public QObject {
     void registersNewFiles();
     void registersOnlyAtTheOwnSite();
     void completeDatasetsStayAsTheyAre();
+    void anOpenDatasetIsCompletedAndOpenedAgain();
+    void aFileAndTheCompletionAtOnce();
 };
 
 void FileCommandsTest::stageReadsEveryFile()
@@ -143,6 +146,69 @@ void FileCommandsTest::completeDatasetsStayAsTheyAre()
     QVERIFY(plan);
     QCOMPARE(plan->included(), 0);
     QVERIFY(plan->items.first().why.contains("is complete"));
+}
+
+void FileCommandsTest::anOpenDatasetIsCompletedAndOpenedAgain()
+{
+    CommandFixture c(assigned());
+    const QJsonObject dataset{{"dataset", "other/raw"}};
+    const auto add = [&](const char *name, const char *lines) {
+        QJsonObject arguments{{"site", "alpha"}, {"open", true}, {"dataset", "other/raw"}};
+        arguments.insert("files", QJsonArray{c.folder.write(QLatin1StringView(name), lines)});
+        return c.give("ben", "files.register", arguments);
+    };
+    QCOMPARE(codeOf(c.plan("carla", "files.complete", dataset)), ErrorCode::NotFound);
+    QVERIFY(add("new/a.csv", "Run,Event\n7,1\n"));
+    QVERIFY(add("new/b.csv", "Run,Event\n8,1\n"));
+    QCOMPARE(codeOf(c.plan("ben", "files.complete", dataset)), ErrorCode::NotAuthorized);
+    const auto completed = c.give("carla", "files.complete", dataset);
+    QVERIFY2(completed, completed ? "" : qPrintable(completed.error().cause));
+    QVERIFY(completed->undoable);
+    QCOMPARE(c.count("SELECT complete FROM datasets WHERE name = 'other/raw'"), 1);
+    QCOMPARE(c.count("SELECT count(*) FROM audit WHERE entity = 'dataset' AND to_value = 'complete'"), 1);
+    QCOMPARE(codeOf(c.give("carla", "files.complete", dataset)), ErrorCode::Refused);
+    QCOMPARE(codeOf(add("new/late.csv", "Run,Event\n9,1\n")), ErrorCode::Refused);
+    // Taken back, and given again.
+    const auto undo = c.bus.planUndo(*c.db, c.who("carla"), completed->id);
+    QVERIFY2(undo, undo ? "" : qPrintable(undo.error().cause));
+    QVERIFY(c.bus.execute(*c.db, c.who("carla"), *undo, {}));
+    QCOMPARE(c.count("SELECT complete FROM datasets WHERE name = 'other/raw'"), 0);
+    QVERIFY(add("new/late.csv", "Run,Event\n9,1\n"));
+    QVERIFY(c.give("anna", "files.complete", dataset));
+
+    // Whoever was staged counts on the files that it has; what a request makes is not for people.
+    const QJsonObject raw{{"dataset", CampaignFixture::kRawDataset}};
+    QCOMPARE(c.plan("anna", "files.reopen", raw)->included(), 1);
+    QVERIFY(c.give("carla", "request.stage", c.on(c.request)));
+    const auto staged = c.plan("anna", "files.reopen", raw);
+    QCOMPARE(staged->included(), 0);
+    QVERIFY2(staged->items.first().why.contains("is staged and counts on"),
+             qPrintable(staged->items.first().why));
+    const QString made = must(c.db->one("dataset", "SELECT name FROM datasets WHERE source_request_id = ?",
+                                        {c.request.value()}, [](const Row &row) { return row.text(0); }));
+    QCOMPARE(c.plan("anna", "files.complete", {{"dataset", made}})->included(), 0);
+}
+
+void FileCommandsTest::aFileAndTheCompletionAtOnce()
+{
+    CommandFixture c(assigned());
+    const auto file = [&](const char *name, const char *lines) {
+        return QJsonObject{{"site", "alpha"},
+                           {"open", true},
+                           {"dataset", "other/raw"},
+                           {"files", QJsonArray{c.folder.write(QLatin1StringView(name), lines)}}};
+    };
+    const QJsonObject dataset{{"dataset", "other/raw"}};
+    must(c.give("ben", "files.register", file("new/a.csv", "Run,Event\n7,1\n")));
+    const Plan late = must(c.plan("ben", "files.register", file("new/b.csv", "Run,Event\n8,1\n")));
+    const Plan complete = must(c.plan("carla", "files.complete", dataset));
+    auto transaction = must(Transaction::begin(*c.db));
+    must(c.bus.execute(*c.db, c.who("carla"), complete, {}));
+    const auto done = doMeanwhile(
+        c, [&](Database &db) { return c.bus.execute(db, must(findOperator(db, "ben")), late, {}); },
+        [&] { must(transaction.commit()); });
+    QCOMPARE(codeOf(done), ErrorCode::Conflict);
+    QCOMPARE(c.count("SELECT count(*) FROM files WHERE lfn LIKE 'other/raw/%'"), 1);
 }
 
 QTEST_GUILESS_MAIN(FileCommandsTest)
