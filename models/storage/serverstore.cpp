@@ -33,9 +33,16 @@ Result<std::optional<int>> versionOf(Database &db)
     SD_TRY(const auto version,
            db.first(QStringLiteral("SELECT value FROM meta WHERE key = ?"), {kVersionKey},
                     [](const Row &row) { return row.number(0); }));
-    if (!version || *version < 1)
-        return fail(ErrorCode::Corrupt, where, StoreText::tr("It does not say which version it has."));
-    return version;
+    if (version && *version >= 1)
+        return version;
+    // Who has no role in it, though in another store of the server, sees no row.
+    SD_TRY(const auto role, db.first(QStringLiteral("SELECT session_role()"), {},
+                                     [](const Row &row) { return row.text(0); }));
+    if (role.value_or(QString()).isEmpty())
+        return fail(ErrorCode::NotAuthorized, where,
+                    StoreText::tr("Your login has no role in this store. Its owner gives it one with "
+                                  "\"prodctl operators add\"."));
+    return fail(ErrorCode::Corrupt, where, StoreText::tr("It does not say which version it has."));
 }
 
 Result<> migrateFrom(Database &db, int from)

@@ -63,6 +63,13 @@ SELECT enrol(o.name, o.role, (SELECT s.name FROM sites s WHERE s.id = o.site_id)
 SELECT enrol('vera', 'viewer');
 SQL
 
+# Of another store on the same server.
+ask -c "CREATE ROLE stranger LOGIN" -c "GRANT shiftdeck_manager TO stranger"
+got=0
+as stranger request list >"$folder/answer.txt" 2>&1 || got=$?
+{ [ $got = 5 ] && grep -q "no role in this store" "$folder/answer.txt"; } ||
+    fail "a stranger's list ended with $got: $(cat "$folder/answer.txt")"
+
 # 5: the role does not allow it; 3: there is no such thing, for this operator.
 told 0 anna request approve 1 2 3 4 5 6
 told 5 ben request withdraw 6
