@@ -10,11 +10,16 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QMessageBox>
 #include <QPointer>
 #include <QTextStream>
 #include <QThreadPool>
 
 namespace shiftdeck {
+
+namespace {
+const QString kUntoldKey = QStringLiteral("untold");
+}  // namespace
 
 Session::Session(QSettings &settings, Theme &theme, const SessionOptions &options,
                  const QElapsedTimer &started)
@@ -22,7 +27,38 @@ Session::Session(QSettings &settings, Theme &theme, const SessionOptions &option
 {
 }
 
-Session::~Session() = default;
+// What nobody could be told is told by the next window.
+Session::~Session()
+{
+    closeStore();
+    if (m_untold.isEmpty())
+        return;
+    QTextStream(stderr) << m_untold.join(u'\n') << Qt::endl;
+    m_settings.setValue(kUntoldKey, m_untold);
+}
+
+void Session::closeStore()
+{
+    m_window.reset();
+    m_store.reset();
+}
+
+void Session::tellUntold()
+{
+    m_untold = m_settings.value(kUntoldKey).toStringList() + m_untold;
+    m_settings.remove(kUntoldKey);
+    if (m_untold.isEmpty())
+        return;
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Not done, or not known"),
+                                tr("When the store was closed, this was being done:"), QMessageBox::Ok,
+                                m_window.get());
+    box->setInformativeText(m_untold.join(QStringLiteral("\n\n")));
+    box->setTextFormat(Qt::PlainText);
+    box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+    m_untold.clear();
+}
 
 QString Session::findProdctl()
 {
@@ -67,8 +103,9 @@ void Session::show(const QString &path, const Result<QString> &prepared)
     if (!prepared)
         return giveUp(describe(prepared.error()));
     StartDialog::rememberStore(m_settings, path);
-    m_window.reset();
+    closeStore();
     m_store = std::make_unique<StoreClient>(path);
+    m_store->setLastWords([this](const QStringList &sentences) { m_untold += sentences; });
     m_window = std::make_unique<MainWindow>(*m_store, m_bus, m_settings, m_theme,
                                             WindowOptions{m_options.operatorName, findProdctl()});
     connect(m_window.get(), &MainWindow::openStoreAsked, this, &Session::askForStore);
@@ -77,6 +114,8 @@ void Session::show(const QString &path, const Result<QString> &prepared)
     m_window->show();
     if (m_start)
         m_start.release()->deleteLater();
+    if (!m_options.bench && m_options.pictures.isEmpty())
+        tellUntold();
     if (!prepared->isEmpty())
         m_window->context().say(
             tr("The store was brought to this version; a copy as it was is at %1.").arg(*prepared));

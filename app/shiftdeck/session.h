@@ -35,6 +35,8 @@ class Session : public QObject {
     void takePictures();
     void runBench();
     void giveUp(const QString &sentence);
+    void closeStore();
+    void tellUntold();
     static QString findProdctl();
 
     QSettings &m_settings;
@@ -43,6 +45,7 @@ class Session : public QObject {
     const QElapsedTimer m_started;
     SystemClock m_clock;
     CommandBus m_bus{m_clock};
+    QStringList m_untold;  // what became of changes that were being made when a store was closed
     std::unique_ptr<StoreClient> m_store;
     std::unique_ptr<MainWindow> m_window;  // after m_store: dies before it
     std::unique_ptr<StartDialog> m_start;

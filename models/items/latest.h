@@ -33,12 +33,31 @@ void askStore(StoreClient &store, QObject *owner, Work work, Then then)
     store.read(std::move(work), deliverLater<Answer>(store, owner, std::move(then)));
 }
 
-// The same for a change; it is done even when `owner` dies before the answer.
+// The same for a change, which is made even when `owner` dies before the answer.
 template <typename Work, typename Then>
 void changeStore(StoreClient &store, QObject *owner, Work work, Then then)
 {
     using Answer = std::invoke_result_t<Work, Database &>;
     store.write(std::move(work), deliverLater<Answer>(store, owner, std::move(then)));
+}
+
+// The same for what a person asked for. That it failed, or that it is not known whether it did, is not lost
+// when `owner` dies before the answer: see StoreClient::setLastWords. `what` it is, for a person.
+template <typename Work, typename Then>
+void changeStore(StoreClient &store, QObject *owner, const QString &what, Work work, Then then)
+{
+    using Answer = std::invoke_result_t<Work, Database &>;
+    store.write(std::move(work), [&store, what, owner = QPointer<QObject>(owner), then = std::move(then)](
+                                     Answer answer) mutable {
+        const qint64 note = answer ? 0 : store.noteUntold(what, answer.error());
+        auto deliver = [&store, owner, note, then = std::move(then), answer = std::move(answer)]() mutable {
+            if (!owner)
+                return;
+            store.told(note);
+            then(std::move(answer));
+        };
+        QMetaObject::invokeMethod(&store, std::move(deliver), Qt::QueuedConnection);
+    });
 }
 
 // A newer question makes the older one's answer worthless: it is dropped.

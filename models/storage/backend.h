@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <memory>
+#include <stop_token>
 
 namespace shiftdeck {
 
@@ -34,8 +35,10 @@ class Backend {
     virtual ~Backend() = default;
 
     virtual const Dialect &dialect() const = 0;
-    // `mayCreate`: a file that is not there is made; means nothing to a server.
-    virtual Result<> open(Access access, bool mayCreate) = 0;
+    // `mayCreate`: a file that is not there is made; means nothing to a server. From its `stop` on nothing
+    // begins, and what waits for a server or a lock fails at once; see commit() for what was just being
+    // stored. What a file is writing is finished.
+    virtual Result<> open(Access access, bool mayCreate, std::stop_token stop) = 0;
     // Before a statement outside a transaction: a connection that was lost is made anew.
     virtual Result<> makeReady() = 0;
     // False once the store is no longer the one that was opened.
@@ -58,7 +61,7 @@ class Backend {
 
     virtual Result<> begin(bool write) = 0;
     // When the answer is lost it finds out what became of the transaction; Unavailable says that it could
-    // not.
+    // not, or that it was stopped before it knew. Cancelled: it was stopped before anything was stored.
     virtual Result<> commit() = 0;
     virtual void rollBack() = 0;
 };

@@ -15,16 +15,17 @@ struct StoreText {
 }  // namespace
 
 Result<std::unique_ptr<Database>> Database::connect(const StoreLocation &location, Access access,
-                                                    bool mayCreate)
+                                                    bool mayCreate, std::stop_token stop)
 {
     std::unique_ptr<Database> db(new Database(location, Backend::of(location)));
-    SD_CHECK(db->m_backend->open(access, mayCreate));
+    SD_CHECK(db->m_backend->open(access, mayCreate, std::move(stop)));
     return db;
 }
 
-Result<std::unique_ptr<Database>> Database::open(const StoreLocation &location, Access access)
+Result<std::unique_ptr<Database>> Database::open(const StoreLocation &location, Access access,
+                                                 std::stop_token stop)
 {
-    return connect(location, access, false);
+    return connect(location, access, false, std::move(stop));
 }
 
 Result<std::unique_ptr<QSqlQuery>> Database::start(const QString &sql, const QVariantList &values)

@@ -31,7 +31,10 @@ class WriteFence {
 class Database {
   public:
     // Opens an existing store of this program's schema version; see store.h for making and migrating one.
-    static Result<std::unique_ptr<Database>> open(const StoreLocation &location, Access access);
+    // From its `stop` on nothing begins, and nothing waits: errors are Cancelled, or Unavailable where it is
+    // not known whether a transaction was stored.
+    static Result<std::unique_ptr<Database>> open(const StoreLocation &location, Access access,
+                                                  std::stop_token stop = {});
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
@@ -84,7 +87,7 @@ class Database {
     {
     }
     static Result<std::unique_ptr<Database>> connect(const StoreLocation &location, Access access,
-                                                     bool mayCreate);
+                                                     bool mayCreate, std::stop_token stop = {});
     Result<std::unique_ptr<QSqlQuery>> start(const QString &sql, const QVariantList &values);
     void finish(const QString &sql, std::unique_ptr<QSqlQuery> query)
     {

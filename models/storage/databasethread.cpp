@@ -1,8 +1,15 @@
 #include "models/storage/databasethread.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 
 namespace shiftdeck {
+
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto kPatience = 1s;  // with a write
+}  // namespace
 
 DatabaseThread::DatabaseThread(StoreLocation location, Access access, Idle idle,
                                std::chrono::milliseconds idleInterval)
@@ -15,12 +22,17 @@ DatabaseThread::DatabaseThread(StoreLocation location, Access access, Idle idle,
 
 DatabaseThread::~DatabaseThread()
 {
+    bool isIdle = false;
     {
         const std::lock_guard lock(m_mutex);
         m_stop = true;
+        isIdle = !m_running;  // or it is connecting
     }
     m_wake.notify_all();
+    const QDeadlineTimer patience(m_access == Access::ReadOnly || isIdle ? 0ms : kPatience);
     do {
+        if (patience.hasExpired())
+            m_end.request_stop();
         // Again and again, because a read may be between two of its statements.
         const std::lock_guard lock(m_mutex);
         if (m_running && m_access == Access::ReadOnly)
@@ -99,7 +111,7 @@ void DatabaseThread::loop()
         }
         if (!db) {
             // A store that could not be opened is tried again with the next piece of work.
-            auto opened = Database::open(m_location, m_access);
+            auto opened = Database::open(m_location, m_access, m_end.get_token());
             if (opened)
                 db = *std::move(opened);
             else

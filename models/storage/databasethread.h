@@ -29,7 +29,10 @@ class DatabaseThread {
     using Idle = std::function<void(Database *, const Error &)>;
     DatabaseThread(StoreLocation location, Access access, Idle idle = {},
                    std::chrono::milliseconds idleInterval = {});
-    // Ends a running read at once (Cancelled), lets a running write finish, cancels what is queued, joins.
+    // Joins, without waiting for a server, a lock or a host's address. A running read is ended at once
+    // (Cancelled). A running write has a second to finish; then its connection is cut, and its answer is
+    // Cancelled (nothing of it is stored) or Unavailable (it is not known whether it is). What is queued is
+    // Cancelled. A file that is being written is waited for.
     ~DatabaseThread();
 
     template <typename F, typename Then>
@@ -77,6 +80,7 @@ class DatabaseThread {
     bool m_stop = false;
     std::atomic<int> m_pending = 0;
     Database *m_running = nullptr;  // what a stop interrupts; guarded by m_mutex
+    std::stop_source m_end;  // of waiting for a server or a lock
     std::unique_ptr<QThread> m_thread;
 };
 

@@ -6,11 +6,8 @@
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QRandomGenerator>
-#include <QSqlDriver>
 #include <QSqlError>
-#include <QSqlField>
 
-#include <libpq-fe.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -24,6 +21,8 @@ constexpr qsizetype kStatements = 512;
 constexpr auto kStatementLimit = 30s;
 // Longer than the server's own limit: this one is for a server that does not answer at all.
 constexpr auto kAnswerLimit = kStatementLimit + 5s;
+// For all hosts of an address together; libpq has one for each (connect_timeout).
+constexpr auto kConnectLimit = 30s;
 constexpr auto kFindOutLimit = 60s;
 constexpr auto kFindOutPause = 200ms;
 
@@ -37,44 +36,50 @@ struct StoreText {
     Q_DECLARE_TR_FUNCTIONS(Store)
 };
 
-QString quoted(QString value)
-{
-    value.replace(u'\\', QLatin1StringView("\\\\")).replace(u'\'', QLatin1StringView("\\'"));
-    return u'\'' + value + u'\'';
-}
-
-struct Parameters {
-    QString host, user, database, options;
-};
-
-// Qt's driver wants some of libpq's keywords by name and the others in one text.
-Result<Parameters> parametersOf(const StoreLocation &location)
+Result<QList<std::pair<QByteArray, QByteArray>>> parametersOf(const StoreLocation &location)
 {
     SD_TRY(const auto given, location.parameters());
-    Parameters result;
-    QStringList options;
-    const auto add = [&options](const QString &keyword, const QString &value) {
-        options.append(keyword + u'=' + quoted(value));
+    QList<std::pair<QByteArray, QByteArray>> result;
+    for (const auto &[keyword, value] : given)
+        result.append({keyword.toUtf8(), value.toUtf8()});
+    const auto add = [&result](const char *keyword, const QByteArray &value) {
+        if (std::none_of(result.cbegin(), result.cend(),
+                         [keyword](const auto &pair) { return pair.first == keyword; }))
+            result.append({keyword, value});
     };
-    const auto has = [&given](QLatin1StringView keyword) {
-        return std::any_of(given.begin(), given.end(),
-                           [&](const auto &pair) { return pair.first == keyword; });
-    };
-    for (const auto &[keyword, value] : given) {
-        if (keyword == QLatin1StringView("host"))
-            result.host = value;
-        else if (keyword == QLatin1StringView("user"))
-            result.user = value;
-        else if (keyword == QLatin1StringView("dbname"))
-            result.database = value;
-        else
-            add(keyword, value);
-    }
     for (const auto &[keyword, value] : kDefaults)
-        if (!has(QLatin1StringView(keyword)))
-            add(QLatin1StringView(keyword), QLatin1StringView(value));
-    result.options = options.join(u';');
+        add(keyword, value);
+    if (!location.password().isEmpty())
+        add("password", location.password().toUtf8());
     return result;
+}
+
+// Right whatever standard_conforming_strings is: a backslash has its meaning where E says so, and only there.
+QString quoted(QString text)
+{
+    text.remove(QChar(0));  // which text there cannot hold
+    text.replace(u'\'', QLatin1StringView("''"));
+    if (!text.contains(u'\\'))
+        return u'\'' + text + u'\'';
+    text.replace(u'\\', QLatin1StringView("\\\\"));
+    return QLatin1StringView(" E'") + text + u'\'';
+}
+
+QString literal(const QVariant &value)
+{
+    const QString text = value.toString();
+    if (value.isNull() || text.isNull())
+        return QStringLiteral("NULL");
+    switch (value.typeId()) {
+    case QMetaType::Bool:  // flags are numbers in the schema
+        return value.toBool() ? QStringLiteral("1") : QStringLiteral("0");
+    case QMetaType::Int:
+    case QMetaType::UInt:
+    case QMetaType::LongLong:
+    case QMetaType::ULongLong: return text;
+    case QMetaType::Double: return QString::number(value.toDouble(), 'g', 17);
+    default: return quoted(text);
+    }
 }
 
 // `?` outside of quotes becomes what `value(i)` says.
@@ -145,7 +150,11 @@ PostgresBackend::PostgresBackend(StoreLocation location)
 {
 }
 
-PostgresBackend::~PostgresBackend() { close(); }
+PostgresBackend::~PostgresBackend()
+{
+    m_onStop.reset();
+    close();
+}
 
 void PostgresBackend::close()
 {
@@ -153,43 +162,45 @@ void PostgresBackend::close()
         const std::lock_guard lock(m_watchMutex);
         m_watch.reset();
     }
-    m_handle = nullptr;
+    m_connection.reset();
     m_listening = false;
     m_prepared.clear();
-    dropConnection(m_connection);
 }
 
-bool PostgresBackend::isLost() const { return !m_handle || PQstatus(m_handle) != CONNECTION_OK; }
+bool PostgresBackend::isLost() const
+{
+    return !m_connection || PQstatus(m_connection.get()) != CONNECTION_OK;
+}
 
-Result<> PostgresBackend::open(Access access, bool)
+Result<> PostgresBackend::open(Access access, bool, std::stop_token stop)
 {
     m_access = access;
+    m_stop = std::move(stop);
+    m_onStop.emplace(m_stop, [this] { interrupt(); });
     return connect();
 }
 
 Result<> PostgresBackend::connect()
 {
     close();
-    SD_TRY(const Parameters parameters, parametersOf(m_location));
-    m_connection = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), newConnectionName());
-    if (!m_connection.isValid())
+    SD_TRY(const auto parameters, parametersOf(m_location));
+    ServerConnection made = connectToServer(parameters, kConnectLimit, m_stop);
+    if (m_stop.stop_requested())
+        return tl::unexpected(stopped());
+    if (!made)
         return fail(ErrorCode::Unavailable, m_location.subject(),
-                    StoreText::tr("Qt's driver for PostgreSQL is not installed (package libqt6sql6-psql)."));
-    m_connection.setHostName(parameters.host);
-    m_connection.setUserName(parameters.user);
-    m_connection.setDatabaseName(parameters.database);
-    m_connection.setPassword(m_location.password());
-    m_connection.setConnectOptions(parameters.options);
-    if (!m_connection.open())
-        return tl::unexpected(connectionError(m_connection.lastError().databaseText(), m_location));
-    const QVariant handle = m_connection.driver()->handle();
-    m_handle = *static_cast<PGconn *const *>(handle.constData());
+                    StoreText::tr("The server did not answer for %1.")
+                        .arg(timeSpan(std::chrono::milliseconds(kConnectLimit).count())),
+                    true);
+    if (PQstatus(made.get()) != CONNECTION_OK)
+        return tl::unexpected(connectionError(QString::fromUtf8(PQerrorMessage(made.get())), m_location));
+    m_connection = std::move(made);
     // What matters comes back as an error; notices would only go to stderr.
     PQsetNoticeProcessor(
-        m_handle, [](void *, const char *) {}, nullptr);
+        m_connection.get(), [](void *, const char *) {}, nullptr);
     {
         const std::lock_guard lock(m_watchMutex);
-        m_watch = std::make_unique<AnswerWatch>(PQsocket(m_handle));
+        m_watch = std::make_unique<AnswerWatch>(PQsocket(m_connection.get()));
         m_interrupted = false;
     }
     auto ready = setUpSession();
@@ -200,12 +211,12 @@ Result<> PostgresBackend::connect()
 
 Result<> PostgresBackend::setUpSession()
 {
-    if (PQserverVersion(m_handle) < kOldestServer)
+    if (PQserverVersion(m_connection.get()) < kOldestServer)
         return fail(ErrorCode::Unavailable, m_location.subject(),
                     StoreText::tr("The server is PostgreSQL %1; Shiftdeck needs 15 or newer.")
-                        .arg(PQserverVersion(m_handle) / 10000));
+                        .arg(PQserverVersion(m_connection.get()) / 10000));
     SD_TRY(const QString process, ask("SELECT pg_backend_pid()"));
-    m_pooled = process.toInt() != PQbackendPID(m_handle);
+    m_pooled = process.toInt() != PQbackendPID(m_connection.get());
     if (m_pooled)  // a setting would be the next client's; enrol() gives them to the login role
         return {};
     const auto milliseconds = QByteArray::number(qint64(std::chrono::milliseconds(kStatementLimit).count()));
@@ -221,7 +232,12 @@ Result<> PostgresBackend::setUpSession()
     return script(settings);
 }
 
-Result<> PostgresBackend::makeReady() { return isLost() ? connect() : Result<>(); }
+Result<> PostgresBackend::makeReady()
+{
+    if (m_stop.stop_requested())
+        return tl::unexpected(stopped());
+    return isLost() ? connect() : Result<>();
+}
 
 void PostgresBackend::interrupt()
 {
@@ -234,6 +250,11 @@ void PostgresBackend::interrupt()
     m_watch->cut();
 }
 
+Error PostgresBackend::stopped() const
+{
+    return Error{ErrorCode::Cancelled, m_location.subject(), StoreText::tr("The store is being closed.")};
+}
+
 bool PostgresBackend::waitForNews(std::chrono::milliseconds limit)
 {
     if (m_pooled || isLost())
@@ -244,39 +265,20 @@ bool PostgresBackend::waitForNews(std::chrono::milliseconds limit)
     }
     const auto drain = [this] {
         bool any = false;
-        while (PGnotify *news = PQnotifies(m_handle)) {
+        while (PGnotify *news = PQnotifies(m_connection.get())) {
             PQfreemem(news);
             any = true;
         }
         return any;
     };
     // What came with the last answer is not on the socket any more.
-    if (PQconsumeInput(m_handle) == 1 && drain())
+    if (PQconsumeInput(m_connection.get()) == 1 && drain())
         return true;
-    pollfd socket{PQsocket(m_handle), POLLIN, 0};
+    pollfd socket{PQsocket(m_connection.get()), POLLIN, 0};
     (void)::poll(&socket, 1, static_cast<int>(limit.count()));
-    (void)PQconsumeInput(m_handle);  // a lost connection shows with the next statement
+    (void)PQconsumeInput(m_connection.get());  // a lost connection shows with the next statement
     (void)drain();
     return true;
-}
-
-QString PostgresBackend::literal(const QVariant &value) const
-{
-    switch (value.typeId()) {
-    case QMetaType::Bool:  // flags are numbers in the schema
-        return value.toBool() ? QStringLiteral("1") : QStringLiteral("0");
-    case QMetaType::Int:
-    case QMetaType::UInt:
-    case QMetaType::LongLong:
-    case QMetaType::ULongLong: return value.isNull() ? QStringLiteral("NULL") : value.toString();
-    default: break;
-    }
-    QVariant held = value;
-    if (value.typeId() == QMetaType::QString && value.toString().contains(QChar(0)))
-        held = value.toString().remove(QChar(0));  // which text there cannot hold
-    QSqlField field(QString(), held.metaType());
-    field.setValue(held);
-    return m_connection.driver()->formatValue(field);
 }
 
 Result<QString> PostgresBackend::textOf(const QString &sql, const QVariantList &values)
@@ -305,52 +307,55 @@ Result<QString> PostgresBackend::textOf(const QString &sql, const QVariantList &
     return values.isEmpty() ? text : text + u')';
 }
 
+Result<ServerAnswer> PostgresBackend::say(const QByteArray &sql)
+{
+    if (m_stop.stop_requested())
+        return tl::unexpected(stopped());
+    if (!m_connection)
+        return tl::unexpected(errorOf(QString(), QString(), QString::fromUtf8(sql)));
+    m_watch->start(m_answerLimit);
+    ServerAnswer answer(PQexec(m_connection.get(), sql.constData()), PQclear);
+    m_watch->stop();
+    const ExecStatusType status = PQresultStatus(answer.get());
+    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY)
+        return answer;
+    return tl::unexpected(errorOf(QString::fromLatin1(PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE)),
+                                  QString::fromUtf8(PQerrorMessage(m_connection.get())),
+                                  QString::fromUtf8(sql)));
+}
+
 Result<std::unique_ptr<QSqlQuery>> PostgresBackend::execute(const QString &sql, const QVariantList &values)
 {
     SD_TRY(const QString text, textOf(sql, values));
-    auto query = std::make_unique<QSqlQuery>(m_connection);
-    m_watch->start(m_answerLimit);
-    const bool done = query->exec(text);
-    m_watch->stop();
-    if (!done)
-        return tl::unexpected(errorOf(query->lastError(), sql));
-    return query;
+    SD_TRY(ServerAnswer answer, say(text.toUtf8()));
+    return std::make_unique<QSqlQuery>(new ServerRows(std::move(answer)));
 }
 
 void PostgresBackend::finish(const QString &, std::unique_ptr<QSqlQuery>) { }
 
 Result<> PostgresBackend::script(const QByteArray &sql)
 {
-    m_watch->start(m_answerLimit);
-    const std::unique_ptr<PGresult, decltype(&PQclear)> answer(PQexec(m_handle, sql.constData()), PQclear);
-    m_watch->stop();
-    const ExecStatusType status = PQresultStatus(answer.get());
-    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY)
-        return {};
-    return tl::unexpected(errorOf(QString::fromLatin1(PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE)),
-                                  QString::fromUtf8(PQerrorMessage(m_handle)), QString::fromUtf8(sql)));
+    SD_CHECK(say(sql));
+    return {};
 }
 
 Result<QString> PostgresBackend::ask(const QByteArray &sql)
 {
-    m_watch->start(m_answerLimit);
-    const std::unique_ptr<PGresult, decltype(&PQclear)> answer(PQexec(m_handle, sql.constData()), PQclear);
-    m_watch->stop();
-    if (PQresultStatus(answer.get()) != PGRES_TUPLES_OK || PQntuples(answer.get()) < 1)
-        return tl::unexpected(errorOf(QString::fromLatin1(PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE)),
-                                      QString::fromUtf8(PQerrorMessage(m_handle)), QString::fromUtf8(sql)));
+    SD_TRY(const ServerAnswer answer, say(sql));
+    if (PQntuples(answer.get()) < 1)
+        return fail(ErrorCode::Internal, m_location.subject(), QString::fromUtf8(sql));
     return QString::fromUtf8(PQgetvalue(answer.get(), 0, 0));
 }
 
 Error PostgresBackend::errorOf(const QSqlError &error, const QString &sql) const
 {
-    if (m_interrupted)
-        return Error{ErrorCode::Cancelled, m_location.subject(), StoreText::tr("The store is being closed.")};
     return errorOf(error.nativeErrorCode(), error.databaseText(), sql);
 }
 
 Error PostgresBackend::errorOf(const QString &sqlState, const QString &text, const QString &sql) const
 {
+    if (m_interrupted)
+        return stopped();
     if (m_watch && m_watch->hasGivenUp())
         return Error{ErrorCode::Unavailable, m_location.subject(),
                      StoreText::tr("The server did not answer for %1.").arg(timeSpan(m_answerLimit.count())),
@@ -370,11 +375,13 @@ Result<> PostgresBackend::begin(bool write)
 Result<> PostgresBackend::commit()
 {
     // The server answers COMMIT after a failed statement with a silent roll back.
-    if (PQtransactionStatus(m_handle) == PQTRANS_INERROR)
+    if (PQtransactionStatus(m_connection.get()) == PQTRANS_INERROR)
         return fail(ErrorCode::Internal, m_location.subject(),
                     QStringLiteral("COMMIT after a statement that failed"));
     if (!std::exchange(m_writing, false))
         return script("COMMIT");
+    if (m_stop.stop_requested())  // the line is cut, and the server takes everything back
+        return tl::unexpected(stopped());
     const QByteArray mark = QByteArray::number(qint64(QRandomGenerator::system()->generate64() >> 1));
     auto done = script("INSERT INTO commit_marks (mark) VALUES (" + mark + "); COMMIT");
     return done || !isLost() ? done : findOut(mark);
@@ -383,7 +390,7 @@ Result<> PostgresBackend::commit()
 // Not guessed: who puts the mark there first, the transaction or this fence, has decided it.
 Result<> PostgresBackend::findOut(const QByteArray &mark)
 {
-    for (QDeadlineTimer deadline(kFindOutLimit); !deadline.hasExpired();) {
+    for (QDeadlineTimer deadline(kFindOutLimit); !deadline.hasExpired() && !m_stop.stop_requested();) {
         if (makeReady()) {
             const auto fenced =
                 ask("INSERT INTO commit_marks (mark, fence) VALUES (" + mark
@@ -407,7 +414,7 @@ Result<> PostgresBackend::findOut(const QByteArray &mark)
 void PostgresBackend::rollBack()
 {
     m_writing = false;
-    if (!isLost() && PQtransactionStatus(m_handle) != PQTRANS_IDLE)
+    if (!isLost() && PQtransactionStatus(m_connection.get()) != PQTRANS_IDLE)
         (void)script("ROLLBACK");
 }
 

@@ -1,26 +1,28 @@
-// A store in a database of a PostgreSQL server, through QPSQL. Internal to models/storage.
+// A store in a database of a PostgreSQL server, through libpq. Internal to models/storage.
 //
-// Nothing waits for ever: the server ends statements and lock waits that are too long, and a connection whose
-// server does not answer is cut (AnswerWatch). A lost connection is made anew before the next statement
-// outside a transaction; what was inside one is rolled back by the server.
+// Nothing waits for ever: the server ends statements and lock waits that are too long, a connection whose
+// server does not answer is cut (AnswerWatch), and connecting has its own limit. A lost connection is made
+// anew before the next statement outside a transaction; what was inside one is rolled back by the server.
 //
-// Statements are prepared on the server under names of our own, not by QPSQL, whose counters of two programs
-// meet behind a pooler. Where a pooler is between (seen by its process number not being the server's) nothing
-// is prepared and no session is assumed: values go in the statement, quoted by the driver.
+// Not through Qt's driver: it asks the server some things of its own while it connects, without a limit, and
+// prepares statements under numbers that meet those of another program behind a pooler. Here they are
+// prepared under names of our own. Where a pooler is between (seen by its process number not being the
+// server's) nothing is prepared and no session is assumed: values go in the statement.
 #pragma once
 
 #include "models/storage/backend.h"
+#include "models/storage/serverconnect.h"
+#include "models/storage/serverrows.h"
 
 #include <QHash>
 
 #include <atomic>
-#include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <mutex>
+#include <optional>
 #include <thread>
-
-struct pg_conn;  // libpq's PGconn
 
 namespace shiftdeck {
 
@@ -55,7 +57,7 @@ class PostgresBackend : public Backend {
     ~PostgresBackend() override;
 
     const Dialect &dialect() const override { return postgresDialect(); }
-    Result<> open(Access access, bool mayCreate) override;
+    Result<> open(Access access, bool mayCreate, std::stop_token stop) override;
     Result<> makeReady() override;
     bool isCurrent() const override { return true; }
     void interrupt() override;
@@ -74,21 +76,22 @@ class PostgresBackend : public Backend {
 
   private:
     bool isLost() const;
+    // What the server says to some SQL, within the limit.
+    Result<ServerAnswer> say(const QByteArray &sql);
     Error errorOf(const QString &sqlState, const QString &text, const QString &sql) const;
+    Error stopped() const;
     void close();
     Result<> connect();
     Result<> setUpSession();
     Result<QString> ask(const QByteArray &sql);  // the first value of a script's last answer
     // The statement as text for the server: EXECUTE of a prepared one, or with its values in it.
     Result<QString> textOf(const QString &sql, const QVariantList &values);
-    QString literal(const QVariant &value) const;
     // What became of a transaction whose COMMIT was not answered; see commit_marks in the schema.
     Result<> findOut(const QByteArray &mark);
 
     const StoreLocation m_location;
     Access m_access = Access::ReadOnly;
-    QSqlDatabase m_connection;
-    pg_conn *m_handle = nullptr;
+    ServerConnection m_connection;
     bool m_pooled = false, m_listening = false;
     std::chrono::milliseconds m_answerLimit;
     qint64 m_statements = 0;  // prepared so far; a name is never used again
@@ -97,6 +100,8 @@ class PostgresBackend : public Backend {
     std::mutex m_watchMutex;  // interrupt() against closing
     std::atomic<bool> m_interrupted = false;  // since the connection was made
     std::unique_ptr<AnswerWatch> m_watch;
+    std::stop_token m_stop;
+    std::optional<std::stop_callback<std::function<void()>>> m_onStop;  // last: uses the others
 };
 
 }  // namespace shiftdeck

@@ -15,7 +15,7 @@ namespace shiftdeck {
 
 namespace {
 constexpr qsizetype kStatements = 512;
-constexpr int kBusyTimeoutMs = 5000;
+constexpr int kMostWaits = 5000;  // of a millisecond
 const QString kRulePrefix = QStringLiteral("shiftdeck: ");
 const QString kExistsPrefix = QStringLiteral("exists: ");
 
@@ -35,20 +35,6 @@ void *handleOf(const QSqlDatabase &connection)
 {
     const QVariant handle = connection.driver()->handle();
     return handle.isValid() ? *static_cast<sqlite3 *const *>(handle.constData()) : nullptr;
-}
-
-// Waits for a lock up to about so long, looking every millisecond. SQLite's own waiting looks ever more
-// rarely and misses the short gaps that a busy writer leaves: it was seen to wait for seconds.
-void waitForLocks(void *handle, int milliseconds)
-{
-    const auto wait = [](void *limit, int waits) -> int {
-        if (waits >= static_cast<int>(reinterpret_cast<qintptr>(limit)))
-            return 0;
-        sqlite3_sleep(1);
-        return 1;
-    };
-    sqlite3_busy_handler(static_cast<sqlite3 *>(handle), wait,
-                         reinterpret_cast<void *>(static_cast<qintptr>(milliseconds)));
 }
 
 // Codes: https://www.sqlite.org/rescode.html
@@ -101,8 +87,9 @@ SqliteBackend::~SqliteBackend()
 }
 
 // WAL needs the -shm file even to read, so a reader opens read-write and promises with query_only.
-Result<> SqliteBackend::open(Access access, bool mayCreate)
+Result<> SqliteBackend::open(Access access, bool mayCreate, std::stop_token stop)
 {
+    m_stop = std::move(stop);
     if (!mayCreate && !QFileInfo::exists(m_path))
         return fail(ErrorCode::NotFound, m_path, StoreText::tr("There is no such store."));
     m_connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), newConnectionName());
@@ -112,7 +99,7 @@ Result<> SqliteBackend::open(Access access, bool mayCreate)
     m_handle = handleOf(m_connection);
     if (!m_handle)
         return fail(ErrorCode::Internal, m_path, QStringLiteral("no SQLite handle"));
-    waitForLocks(m_handle, kBusyTimeoutMs);
+    sqlite3_busy_handler(static_cast<sqlite3 *>(m_handle), waitForLock, this);
     std::tie(m_device, m_inode) = identityOf(m_path);
     // FULL: a token that was written before the endpoint was called must survive a power cut.
     for (const char *pragma : {"PRAGMA foreign_keys = ON", "PRAGMA synchronous = FULL",
@@ -120,6 +107,14 @@ Result<> SqliteBackend::open(Access access, bool mayCreate)
                                "PRAGMA journal_size_limit = 16777216", "PRAGMA cache_size = -32000"})
         SD_CHECK(script(pragma));
     return access == Access::ReadOnly ? script("PRAGMA query_only = ON") : Result<>();
+}
+
+int SqliteBackend::waitForLock(void *self, int waits)
+{
+    if (waits >= kMostWaits || static_cast<SqliteBackend *>(self)->m_stop.stop_requested())
+        return 0;
+    sqlite3_sleep(1);
+    return 1;
 }
 
 void SqliteBackend::interrupt()
@@ -175,7 +170,15 @@ Error SqliteBackend::errorOf(const QSqlError &error, const QString &sql) const
     return sqliteError(error.nativeErrorCode().toInt(), error.databaseText(), m_path, sql);
 }
 
-Result<> SqliteBackend::begin(bool write) { return script(write ? "BEGIN IMMEDIATE" : "BEGIN"); }
+Result<> SqliteBackend::begin(bool write)
+{
+    const Error stopped{ErrorCode::Cancelled, m_path, StoreText::tr("The store is being closed.")};
+    if (m_stop.stop_requested())
+        return tl::unexpected(stopped);
+    auto begun = script(write ? "BEGIN IMMEDIATE" : "BEGIN");
+    // Where it stopped waiting for the lock, it is not to be tried again.
+    return begun || !m_stop.stop_requested() ? begun : Result<>(tl::unexpected(stopped));
+}
 
 Result<> SqliteBackend::commit() { return script("COMMIT"); }
 

@@ -13,7 +13,7 @@ class SqliteBackend : public Backend {
     ~SqliteBackend() override;
 
     const Dialect &dialect() const override { return sqliteDialect(); }
-    Result<> open(Access access, bool mayCreate) override;
+    Result<> open(Access access, bool mayCreate, std::stop_token stop) override;
     Result<> makeReady() override { return {}; }
     // False when the file was removed, or another one put in its place.
     bool isCurrent() const override;
@@ -30,11 +30,16 @@ class SqliteBackend : public Backend {
     void rollBack() override;
 
   private:
+    // Waits for a lock up to about so long, looking every millisecond. SQLite's own waiting looks ever more
+    // rarely and misses the short gaps that a busy writer leaves: it was seen to wait for seconds.
+    static int waitForLock(void *self, int waits);
+
     QString m_path;
     QSqlDatabase m_connection;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_idle;  // prepared, by their SQL
     void *m_handle = nullptr;                           // SQLite's own
     quint64 m_device = 0, m_inode = 0;                  // of the file that was opened
+    std::stop_token m_stop;
 };
 
 }  // namespace shiftdeck

@@ -1,5 +1,7 @@
 #include "models/storage/storeclient.h"
 
+#include "models/core/errortext.h"
+
 #include <QTimer>
 
 namespace shiftdeck {
@@ -24,7 +26,29 @@ StoreClient::StoreClient(const StoreLocation &location, std::chrono::millisecond
     });
 }
 
-StoreClient::~StoreClient() = default;
+StoreClient::~StoreClient()
+{
+    m_feed.reset();
+    m_writer.reset();
+    for (auto &reader : m_readers)
+        reader.reset();
+    if (m_lastWords && !m_untold.isEmpty())
+        m_lastWords(m_untold.values());
+}
+
+qint64 StoreClient::noteUntold(const QString &what, const Error &error)
+{
+    const std::lock_guard lock(m_untoldMutex);
+    m_untold.insert(++m_notes,
+                    tr("%1: %2", "what was to be done; what came of it").arg(what, describe(error)));
+    return m_notes;
+}
+
+void StoreClient::told(qint64 note)
+{
+    const std::lock_guard lock(m_untoldMutex);
+    m_untold.remove(note);
+}
 
 // Runs on the feed thread; the signals cross to the GUI thread by queued connections, because the
 // receivers live there.

@@ -8,7 +8,9 @@
 #include "models/storage/changes.h"
 #include "models/storage/databasethread.h"
 
+#include <QMap>
 #include <QObject>
+#include <QStringList>
 
 #include <algorithm>
 #include <array>
@@ -44,6 +46,14 @@ class StoreClient : public QObject {
         return m_writer->post(std::move(work), std::move(then)...);
     }
 
+    // A change that was asked for failed, or it is not known whether it did. Until somebody was told. Any
+    // thread. `what` was to be done; answers a number for told().
+    qint64 noteUntold(const QString &what, const Error &error);
+    void told(qint64 note);
+    // Called by the destructor with a sentence for each that nobody was told of: the window went away while
+    // the change was being made.
+    void setLastWords(std::function<void(const QStringList &)> say) { m_lastWords = std::move(say); }
+
     // When the feed last heard from the store; 0: not yet.
     TimeMs lastHeard() const { return m_lastHeard; }
 
@@ -63,6 +73,10 @@ class StoreClient : public QObject {
     qint64 m_dataVersion = -1;
     int m_connected = -1;
     std::atomic<TimeMs> m_lastHeard = 0;
+    std::mutex m_untoldMutex;
+    QMap<qint64, QString> m_untold;  // guarded by m_untoldMutex
+    qint64 m_notes = 0;  // guarded by m_untoldMutex
+    std::function<void(const QStringList &)> m_lastWords;
     std::array<std::unique_ptr<DatabaseThread>, 2> m_readers;
     std::unique_ptr<DatabaseThread> m_writer;
     std::unique_ptr<DatabaseThread> m_feed;  // last: stops before what it uses

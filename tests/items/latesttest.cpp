@@ -47,6 +47,29 @@ class LatestTest : public QObject {
         QCOMPARE(answers, QList<int>{99});
     }
 
+    // The window goes away before it could show what came of a change.
+    void whatNobodyWasToldIsTheStoresLastWord()
+    {
+        StoreFixture fixture;
+        QStringList words;
+        int told = 0;
+        const auto refuse = [](Database &) -> Result<int> {
+            return fail(ErrorCode::Refused, QStringLiteral("request 3"), QStringLiteral("Not now."));
+        };
+        {
+            StoreClient client(fixture.location());
+            client.setLastWords([&](const QStringList &sentences) { words += sentences; });
+            changeStore(client, this, QStringLiteral("Hold: 1 request"), refuse,
+                        [&](const Result<int> &) { ++told; });
+            QTRY_COMPARE(told, 1);
+            changeStore(client, this, QStringLiteral("Approve: 2 requests"), refuse,
+                        [&](const Result<int> &) { ++told; });
+        }
+        QCOMPARE(told, 1);
+        QCOMPARE(words.size(), 1);
+        QVERIFY2(words.first().contains("Approve: 2 requests"), qPrintable(words.first()));
+    }
+
     void nobodyIsToldAfterTheOwnerDied()
     {
         StoreFixture fixture;

@@ -3,6 +3,9 @@
 
 #include <QTest>
 
+#include <atomic>
+#include <thread>
+
 using namespace shiftdeck;
 using namespace shiftdeck::test;
 
@@ -17,6 +20,44 @@ class DatabaseTest : public QObject {
     Q_OBJECT
 
   private slots:
+    // Whatever the server's administrator says about backslashes.
+    void textStaysAsItIs()
+    {
+        StoreFixture store(Stage::Created);
+        if (TestStore::isOnServer())
+            QCOMPARE(store.shell("SELECT format('ALTER DATABASE %I SET standard_conforming_strings = off',"
+                                 " current_database()) \\gexec\n"),
+                     QByteArray());
+        store.reopen();
+        const QString text = QStringLiteral("C:\\new 'quoted' \\\\ ? \u00e9 \n\\");
+        const auto id = store.db().insert(
+            QStringLiteral("INSERT INTO comments (entity, entity_id, at, who, text)"
+                           " VALUES ('request', 1, 1, 'anna', ?)"),
+            {text});
+        QVERIFY(id.has_value());
+        const auto found = store.db().one(
+            QStringLiteral("comment"), QStringLiteral("SELECT text FROM comments WHERE id = ?"), {*id},
+            [](const Row &row) { return row.text(0); });
+        QCOMPARE(found.value_or(QString()), text);
+    }
+
+    void anInterruptedScriptIsCancelled()
+    {
+        StoreFixture store(Stage::Created);
+        std::atomic<bool> isDone = false;
+        std::jthread impatient([&] {
+            while (!isDone)
+                store.db().interrupt();
+        });
+        const auto done = store.db().runScript(
+            TestStore::isOnServer() ? "SELECT pg_sleep(20)"
+                                    : "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i"
+                                      " < 1000000000) SELECT max(i) FROM n");
+        isDone = true;
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, ErrorCode::Cancelled);
+    }
+
     void errorsHaveCodesAndWords()
     {
         StoreFixture store(Stage::Staged);

@@ -14,7 +14,10 @@
 
 #include <csignal>
 
+#include <poll.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 using namespace shiftdeck;
@@ -244,6 +247,97 @@ class ServerFaultsTest : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(told, (QList<bool>{true, false, true}), kWaitMs);
         QTRY_VERIFY_WITH_TIMEOUT(heard.ids.contains(QStringLiteral("comment")), kWaitMs);
         QCOMPARE(heard.everything, 1);  // by number, not by reading everything anew
+    }
+
+    // A pooler that has no server takes a connection and says nothing; so does a host that went to sleep.
+    void closingDoesNotWaitForAConnect()
+    {
+        const TemporaryFolder folder;
+        sockaddr_un address{AF_UNIX, {}};
+        qstrncpy(address.sun_path, qPrintable(folder.path(QStringLiteral(".s.PGSQL.6000"))),
+                 sizeof address.sun_path);
+        const int listener = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        QCOMPARE(::bind(listener, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
+        QCOMPARE(::listen(listener, 8), 0);
+        ErrorCode answer = ErrorCode::NotRun;
+        {
+            DatabaseThread writer(
+                QStringLiteral("postgresql://postgres@/store?host=%1&port=6000&connect_timeout=100")
+                    .arg(folder.path()),
+                Access::ReadWrite);
+            writer.post([](Database &db) { return note(db, QStringLiteral("never")); },
+                        [&answer](const Result<int> &done) {
+                            answer = done ? ErrorCode::NotRun : done.error().code;
+                        });
+            pollfd caller{listener, POLLIN, 0};
+            QCOMPARE(::poll(&caller, 1, kWaitMs), 1);
+        }
+        QCOMPARE(answer, ErrorCode::Cancelled);
+        // It is still being connected: nobody waited for that.
+        const int line = ::accept(listener, nullptr, nullptr);
+        char byte = 0;
+        QVERIFY(::recv(line, &byte, 1, 0) == 1);  // what it says first
+        char more[4096];
+        (void)::recv(line, more, sizeof more, MSG_DONTWAIT);
+        QCOMPARE(::recv(line, more, sizeof more, MSG_DONTWAIT), -1);
+        QCOMPARE(errno, EAGAIN);
+        ::close(line);
+        ::close(listener);
+    }
+
+    // The server does not answer in the middle of a unit of work: it is taken back, and told so.
+    void closingEndsAWriteThatHangs()
+    {
+        const QString text = QStringLiteral("hung");
+        Error told;
+        const auto direct = opened(m_server->location(m_server->folder), Access::ReadOnly);
+        {
+            DatabaseThread writer(m_server->location(m_server->folder), Access::ReadWrite);
+            writer.post(
+                [&](Database &db) {
+                    return transact(db, [&]() -> Result<qint64> {
+                        SD_CHECK(note(db, text));
+                        return db.integer(QStringLiteral("SELECT count(*) FROM pg_sleep(25)"));
+                    });
+                },
+                [&told](const Result<qint64> &done) { told = done ? Error() : done.error(); });
+            QTRY_VERIFY_WITH_TIMEOUT(
+                direct->integer(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event ="
+                                               " 'PgSleep'"))
+                        .value_or(0)
+                    == 1,
+                kWaitMs);
+        }
+        QCOMPARE(told.code, ErrorCode::Cancelled);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            direct->integer(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event ="
+                                           " 'PgSleep'"))
+                .value_or(-1),
+            0, kWaitMs);
+        QCOMPARE(notes(*direct, text), 0);
+    }
+
+    // The COMMIT was sent and not answered: that is not known to be stored, and not said to be lost.
+    void closingTellsThatACommitIsNotKnown()
+    {
+        const auto other = opened(m_server->location(m_server->folder));
+        QVERIFY(other->runScript("BEGIN; SELECT FROM meta WHERE key = 'commit' FOR UPDATE"));
+        Error told;
+        {
+            DatabaseThread writer(m_server->location(m_server->folder), Access::ReadWrite);
+            writer.post([](Database &db) { return note(db, QStringLiteral("not known")); },
+                        [&told](const Result<int> &done) { told = done ? Error() : done.error(); });
+            QTRY_VERIFY_WITH_TIMEOUT(
+                other->integer(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type ="
+                                              " 'Lock'"))
+                        .value_or(0)
+                    == 1,
+                kWaitMs);
+        }
+        QVERIFY(other->runScript("ROLLBACK"));
+        QCOMPARE(told.code, ErrorCode::Unavailable);
+        QVERIFY2(told.cause.contains(QStringLiteral("could not be asked whether it was")),
+                 qPrintable(told.cause));
     }
 
     // Transaction pooling gives each transaction another connection of the server: nothing may be prepared,

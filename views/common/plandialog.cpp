@@ -351,7 +351,7 @@ void PlanDialog::execute()
     setBusy(true, tr("Doing it..."));
     update();
     changeStore(
-        m_store, this,
+        m_store, this, m_plan->summary,
         [bus = &m_bus, who = m_who, plan = *m_plan, key = m_key](Database &db) {
             return bus->execute(db, who, plan, key);
         },

@@ -280,7 +280,7 @@ void MainWindow::runQuietly(const CommandSpec &spec, const QJsonObject &argument
             return fail(ErrorCode::Refused, QString(), plan.summary);
         return bus->execute(db, who, plan, QUuid::createUuid().toString(QUuid::WithoutBraces));
     };
-    changeStore(m_context.store, this, work,
+    changeStore(m_context.store, this, spec.title, work,
                 [this, command = &spec, arguments](const Result<Receipt> &receipt) {
                     if (receipt)
                         return done(*receipt);
