@@ -77,7 +77,11 @@ Result<const Parameter *> optionNamed(const CommandSpec &spec, const QString &na
 const QList<GlobalOption> &globalOptions()
 {
     static const QList<GlobalOption> kOptions{
-        {"store", "FILE", QT_TRANSLATE_NOOP("Prodctl", "The store; else $SHIFTDECK_STORE, else the demo's.")},
+        {"store", "FILE",
+         QT_TRANSLATE_NOOP("Prodctl", "The store: a file, an address or a connection; else $SHIFTDECK_STORE, "
+                                      "else the demo's.")},
+        {"connection", "NAME",
+         QT_TRANSLATE_NOOP("Prodctl", "The store of this connection; see \"connection\".")},
         {"operator", "NAME",
          QT_TRANSLATE_NOOP("Prodctl", "Who acts; else $SHIFTDECK_OPERATOR, else your login name.")},
         {"json", nullptr, QT_TRANSLATE_NOOP("Prodctl", "Prints one JSON object instead of text.")},
@@ -101,6 +105,7 @@ Result<Words> takeOptions(const QStringList &words)
     Words result;
     Options &o = result.options;
     const QHash<QString, QString *> texts{{QStringLiteral("store"), &o.store},
+                                          {QStringLiteral("connection"), &o.connection},
                                           {QStringLiteral("operator"), &o.operatorName},
                                           {QStringLiteral("plan-hash"), &o.planHash},
                                           {QStringLiteral("key"), &o.key}};

@@ -22,17 +22,20 @@ _prodctl_values() {
 %3    esac
 }
 _prodctl_names() {
-    "$_prodctl_program" ${_prodctl_store:+--store "$_prodctl_store"} names "$1" 2>/dev/null
+    "$_prodctl_program" ${_prodctl_store:+--store "$_prodctl_store"} \
+        ${_prodctl_connection:+--connection "$_prodctl_connection"} names "$1" 2>/dev/null </dev/null
 }
 
 _prodctl() {
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}
-    local _prodctl_program=${COMP_WORDS[0]} _prodctl_store='' verb='' place=0 word i candidates
+    local _prodctl_program=${COMP_WORDS[0]} _prodctl_store='' _prodctl_connection='' verb='' place=0
+    local word i candidates
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         word=${COMP_WORDS[i]}
         case $word in
         --store) _prodctl_store=${COMP_WORDS[++i]} ;;
+        --connection) _prodctl_connection=${COMP_WORDS[++i]} ;;
         --json | --dry-run | --yes | --quiet | --help | --version | %5) ;;
         --*) ((i++)) ;;
         *)
@@ -47,7 +50,11 @@ _prodctl() {
     done
     case $previous in
     --store)
-        COMPREPLY=($(compgen -f -- "$current"))
+        COMPREPLY=($(compgen -f -- "$current") $(compgen -W "$(_prodctl_names connection)" -- "$current"))
+        return
+        ;;
+    --connection)
+        COMPREPLY=($(compgen -W "$(_prodctl_names connection)" -- "$current"))
         return
         ;;
     --operator)
@@ -90,9 +97,14 @@ QString completionScript(const VerbList &verbs)
     };
     QString values;
     add({}, verbs.nextWords({}));
-    for (const QString &first : verbs.nextWords({}))
-        if (const QStringList next = verbs.nextWords({first}); !next.isEmpty())
-            add({first}, next);
+    for (const QString &first : verbs.nextWords({})) {
+        const QStringList seconds = verbs.nextWords({first});
+        if (!seconds.isEmpty())
+            add({first}, seconds);
+        for (const QString &second : seconds)
+            if (const QStringList thirds = verbs.nextWords({first, second}); !thirds.isEmpty())
+                add({first, second}, thirds);
+    }
     QString options;
     for (const Verb &verb : verbs.all()) {
         QStringList names;

@@ -105,11 +105,12 @@ class PartialFile {
 
 Result<int> init(Session &session, const QJsonObject &)
 {
-    if (session.options().store.isEmpty() && qEnvironmentVariableIsEmpty("SHIFTDECK_STORE"))
+    if (!session.namesStore())
         return fail(ErrorCode::InvalidInput, Prodctl::tr("the new store"),
                     Prodctl::tr("Say with --store where to make it: a new file, or an empty database as "
                                 "postgresql://HOST/DATABASE."));
-    const StoreLocation location = StoreLocation(session.storePath()).absolute();
+    SD_TRY(const StoreLocation at, session.location());
+    const StoreLocation location = at.absolute();
     SD_CHECK(Store::create(location));
     session.line(Prodctl::tr("Made: %1.").arg(location.text()));
     if (session.json())
@@ -119,7 +120,8 @@ Result<int> init(Session &session, const QJsonObject &)
 
 Result<int> migrate(Session &session, const QJsonObject &)
 {
-    const StoreLocation location = StoreLocation(session.storePath()).absolute();
+    SD_TRY(const StoreLocation at, session.location());
+    const StoreLocation location = at.absolute();
     const int newest = Store::schemaVersion(location);
     QString backup;
     bool moved = false;
@@ -177,7 +179,8 @@ int tellVerdicts(Session &session, const QList<RuleVerdict> &verdicts)
 
 Result<int> check(Session &session, const QJsonObject &)
 {
-    const StoreLocation location = StoreLocation(session.storePath()).absolute();
+    SD_TRY(const StoreLocation at, session.location());
+    const StoreLocation location = at.absolute();
     SD_CHECK(Store::check(location));
     SD_TRY(const auto db, Database::open(location, Access::ReadOnly));
     session.catchSignals();
@@ -245,7 +248,8 @@ Result<int> exportTo(Session &session, const QJsonObject &a)
 {
     session.catchSignals();
     const QString path = fileOf(a);
-    SD_TRY(const auto copied, writeFile(session, StoreLocation(session.storePath()).absolute(), path));
+    SD_TRY(const StoreLocation at, session.location());
+    SD_TRY(const auto copied, writeFile(session, at.absolute(), path));
     session.line(Prodctl::tr("Made: %1, with %2 rows; each was read again and is the same.")
                      .arg(path, withThousands(rowsOf(copied))));
     session.line(oneStoreOnly());
@@ -273,7 +277,8 @@ Result<int> importFrom(Session &session, const QJsonObject &a)
     const QString path = fileOf(a);
     SD_CHECK(Store::check(path));
     SD_TRY(const auto from, Database::open(path, Access::ReadOnly));
-    const StoreLocation location = StoreLocation(session.storePath()).absolute();
+    SD_TRY(const StoreLocation at, session.location());
+    const StoreLocation location = at.absolute();
     SD_CHECK(Store::check(location));
     SD_TRY(const auto to, Database::open(location, Access::ReadWrite));
     SD_CHECK(mustBeEmpty(*to));
@@ -336,7 +341,8 @@ Result<int> backUp(Session &session, const QJsonObject &a)
 {
     session.catchSignals();
     const QString path = fileOf(a);
-    const StoreLocation location = StoreLocation(session.storePath()).absolute();
+    SD_TRY(const StoreLocation at, session.location());
+    const StoreLocation location = at.absolute();
     if (location.isServer())
         SD_CHECK(writeFile(session, location, path));
     else

@@ -20,8 +20,8 @@ Result<int> createDemo(Session &session, const DemoOptions &options);
 Result<int> runDemo(Session &session, const QString &folder);
 
 QString demoStorePath(const QString &folder);
-// The server's database that --store names, else the file in the folder.
-StoreLocation demoStore(const Session &session, const QString &folder);
+// The server's database that --store or --connection names, else the file in the folder.
+Result<StoreLocation> demoStore(Session &session, const QString &folder);
 
 // What a finished demo is judged by.
 struct StreamTotal {

@@ -271,10 +271,15 @@ QString demoStorePath(const QString &folder)
     return QDir(folder).absoluteFilePath(QStringLiteral("shiftdeck.db"));
 }
 
-StoreLocation demoStore(const Session &session, const QString &folder)
+Result<StoreLocation> demoStore(Session &session, const QString &folder)
 {
-    const StoreLocation given(session.options().store);
-    return given.isServer() ? given : StoreLocation(demoStorePath(folder));
+    const bool isNamed = !session.options().store.isEmpty() || !session.options().connection.isEmpty();
+    if (isNamed) {
+        SD_TRY(const StoreLocation given, session.location());
+        if (given.isServer())
+            return given;
+    }
+    return StoreLocation(demoStorePath(folder));
 }
 
 Result<int> createDemo(Session &session, const DemoOptions &options)
@@ -288,7 +293,7 @@ Result<int> createDemo(Session &session, const DemoOptions &options)
         SD_CHECK(writeAtomically(folder.filePath(QStringLiteral(".shiftdeck-demo")),
                                  "A demo of Shiftdeck; it may be deleted.\n"));
     // A file has another name until it is whole: what is left of a broken attempt is made anew.
-    const StoreLocation store = demoStore(session, folder.path());
+    SD_TRY(const StoreLocation store, demoStore(session, folder.path()));
     const StoreLocation making = store.isServer() ? store : folder.filePath(QStringLiteral("making.db"));
     if (!store.isServer())
         for (const char *suffix : {"", "-wal", "-shm"})

@@ -240,7 +240,7 @@ QJsonObject toJson(const DemoBooks &books, qint64 milliseconds)
 
 Result<int> runDemo(Session &session, const QString &folder)
 {
-    const StoreLocation store = demoStore(session, folder);
+    SD_TRY(const StoreLocation store, demoStore(session, folder));
     SD_CHECK(Store::prepare(store, session.clock().now()));
     SD_TRY(const auto db, Database::open(store, Access::ReadWrite));
     AgentConfig config;

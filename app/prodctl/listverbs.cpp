@@ -3,6 +3,7 @@
 #include "app/prodctl/text.h"
 #include "app/prodctl/verb.h"
 
+#include "models/connections/profilebook.h"
 #include "models/core/nearest.h"
 #include "models/core/timespan.h"
 #include "models/storage/queries.h"
@@ -147,14 +148,19 @@ Result<int> operators(Session &session, const QJsonObject &)
 
 Result<int> names(Session &session, const QJsonObject &arguments)
 {
-    SD_TRY(Database * db, session.database());
     const QString source = arguments.value(QLatin1StringView("source")).toString();
     QStringList found;
-    if (source == QLatin1String("operator")) {
+    if (source == QLatin1String("connection")) {
+        SD_TRY(const auto profiles, ProfileBook(ProfileBook::defaultPath()).load());
+        for (const ConnectionProfile &profile : profiles)
+            found.append(profile.name);
+    } else if (source == QLatin1String("operator")) {
+        SD_TRY(Database * db, session.database());
         SD_TRY(const auto rows, listOperators(*db));
         for (const OperatorRow &row : rows)
             found.append(row.name);
     } else {
+        SD_TRY(Database * db, session.database());
         SD_TRY(found, listNames(*db, source));
     }
     if (session.json())
@@ -204,7 +210,8 @@ void addListVerbs(QList<Verb> &verbs)
     verbs.append(who);
     Parameter source = parameter("source", ParameterKind::Word, Prodctl::tr("What kind."), true, true);
     source.words = {QStringLiteral("site"),    QStringLiteral("campaign"), QStringLiteral("dataset"),
-                    QStringLiteral("release"), QStringLiteral("step"),     QStringLiteral("operator")};
+                    QStringLiteral("release"), QStringLiteral("step"),     QStringLiteral("operator"),
+                    QStringLiteral("connection")};
     verbs.append(makeVerb({QStringLiteral("names")},
                           Prodctl::tr("Lists names there are, one a line, for completion."),
                           "prodctl names dataset", {source}, Prodctl::tr("{names: [text]}."), names));

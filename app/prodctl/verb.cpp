@@ -14,6 +14,7 @@ VerbList::VerbList(const CommandBus &bus)
     addPlotVerbs(m_verbs);
     addSaysIsVerbs(m_verbs);
     addStoreVerbs(m_verbs);
+    addConnectionVerbs(m_verbs);
     addDbVerbs(m_verbs);
     addRunListVerbs(m_verbs);
     addLumiVerbs(m_verbs);

@@ -41,6 +41,7 @@ void addStreamVerbs(QList<Verb> &verbs);
 void addPlotVerbs(QList<Verb> &verbs);
 void addSaysIsVerbs(QList<Verb> &verbs);
 void addStoreVerbs(QList<Verb> &verbs);
+void addConnectionVerbs(QList<Verb> &verbs);
 void addDbVerbs(QList<Verb> &verbs);
 void addRunListVerbs(QList<Verb> &verbs);
 void addLumiVerbs(QList<Verb> &verbs);

@@ -14,6 +14,8 @@ cmp "$folder/prodctl" "$root/resources/completion/prodctl" || {
 }
 bash -n "$folder/prodctl" || failed=1
 "$prodctl" demo create "$folder/demo" >/dev/null || exit 1
+export XDG_CONFIG_HOME="$folder/config"
+"$prodctl" connection add life --host localhost --database life >/dev/null || exit 1
 export SHIFTDECK_STORE="$folder/demo/shiftdeck.db"
 # shellcheck disable=SC1091  # made above
 . "$folder/prodctl"
@@ -70,4 +72,9 @@ offers golden.json runlist show --lumi gol
 offers --output runlist xor --o
 offers golden.json lumi show gol
 offers ls lumi show --by l
+offers set connection password ''
+offers life connection password set ''
+offers life --connection ''
+offers life --store li
+offers verify-full connection edit life --tls v
 exit $failed
