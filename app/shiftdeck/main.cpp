@@ -1,4 +1,5 @@
-// The window: shiftdeck [--store FILE] [--operator NAME] [--theme light|dark] [--pictures DIR] [--bench]
+// The window: shiftdeck [--store FILE|ADDRESS|CONNECTION] [--connection NAME] [--operator NAME]
+//   [--theme light|dark] [--pictures DIR] [--bench]
 #include "app/shiftdeck/session.h"
 #include "translations/translations.h"
 #include "views/common/icons.h"
@@ -36,7 +37,11 @@ int main(int argc, char **argv)
         Main::tr("The window of Shiftdeck, a console for production campaigns."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption store(QStringLiteral("store"), Main::tr("Open this store."), Main::tr("FILE"));
+    const QCommandLineOption store(QStringLiteral("store"),
+                                   Main::tr("Open this store: a file, an address or a connection."),
+                                   Main::tr("FILE"));
+    const QCommandLineOption connection(QStringLiteral("connection"),
+                                        Main::tr("Open the store of this connection."), Main::tr("NAME"));
     const QCommandLineOption who(QStringLiteral("operator"), Main::tr("Act as this operator of the store."),
                                  Main::tr("NAME"));
     const QCommandLineOption look(QStringLiteral("theme"), Main::tr("Colours: system, light or dark."),
@@ -49,7 +54,7 @@ int main(int argc, char **argv)
     const QCommandLineOption bench(
         QStringLiteral("bench"),
         Main::tr("Measure start, expanding and filtering, print the figures as JSON, and end."));
-    parser.addOptions({store, who, look, pictures, bench});
+    parser.addOptions({store, connection, who, look, pictures, bench});
     parser.process(application);
 
     const bool unattended = parser.isSet(pictures) || parser.isSet(bench);
@@ -60,7 +65,7 @@ int main(int argc, char **argv)
             << Qt::endl;
         return kUsage;
     }
-    if (unattended && !parser.isSet(store)) {
+    if (unattended && !parser.isSet(store) && !parser.isSet(connection)) {
         QTextStream(stderr) << Main::tr("Please name the store: --store FILE.") << Qt::endl;
         return kUsage;
     }
@@ -73,8 +78,10 @@ int main(int argc, char **argv)
     const ThemeChoice choice =
         themeFromWord(parser.isSet(look) ? themeAsked : settings.value(QStringLiteral("theme")).toString());
     Theme theme(application, choice);
-    Session session(settings, theme,
-                    {parser.value(store), parser.value(who), parser.value(pictures), parser.isSet(bench)},
+    KeyStore keys;
+    Session session(settings, theme, keys,
+                    {parser.value(store), parser.value(connection), parser.value(who), parser.value(pictures),
+                     parser.isSet(bench)},
                     started);
     session.start();
     return QApplication::exec();

@@ -60,6 +60,7 @@ void focusInside(QWidget *panel)
 struct Basics {
     QList<OperatorRow> operators;
     QList<TransitionRule> rules;
+    std::optional<StoreLogin> login;
 };
 }  // namespace
 
@@ -207,6 +208,7 @@ void MainWindow::loadBasics()
             Basics basics;
             SD_TRY(basics.operators, listOperators(db));
             SD_TRY(basics.rules, transitionRules(db));
+            SD_TRY(basics.login, storeLogin(db));
             return basics;
         },
         [this](const Result<Basics> &basics) {
@@ -217,28 +219,31 @@ void MainWindow::loadBasics()
             }
             showConnection(true, {});
             m_context.setRules(basics->rules);
-            setOperators(basics->operators);
+            setOperators(basics->operators, basics->login);
             emit ready();
         });
 }
 
-void MainWindow::setOperators(const QList<OperatorRow> &operators)
+// On a server everybody is who logged in, and the server refuses all else; but for administrators.
+void MainWindow::setOperators(const QList<OperatorRow> &operators, const std::optional<StoreLogin> &login)
 {
-    QString wanted = m_options.operatorName;
+    const bool isBound = login && !login->administrator;
+    QString wanted = isBound ? login->name : m_options.operatorName;
     if (wanted.isEmpty())
         wanted = m_context.settings.value(kOperatorKey).toString();
     QAction *chosen = nullptr;
     for (const OperatorRow &row : operators) {
-        if (row.role == Role::Agent)
+        if (isBound ? row.name != wanted : row.role == Role::Agent)
             continue;
         const Principal who{row.name, row.role, row.site};
         QAction *action = m_operatorMenu->addAction(
             icon(u"user"), tr("%1 (%2)", "operator, role").arg(row.name, toWord(row.role)));
         action->setCheckable(true);
         action->setActionGroup(m_operatorGroup);
-        connect(action, &QAction::triggered, this, [this, who] {
+        connect(action, &QAction::triggered, this, [this, who, isBound] {
             m_context.setPrincipal(who);
-            m_context.settings.setValue(kOperatorKey, who.name);
+            if (!isBound)
+                m_context.settings.setValue(kOperatorKey, who.name);
         });
         const bool better = row.name == wanted || (!chosen && row.role == Role::Manager);
         if (better) {
@@ -252,7 +257,11 @@ void MainWindow::setOperators(const QList<OperatorRow> &operators)
     }
     if (chosen)
         chosen->setChecked(true);
-    if (!m_options.operatorName.isEmpty() && m_context.principal().name != m_options.operatorName)
+    if (isBound && !chosen)
+        say(tr("Your login %1 is no operator of this store: you can look, and change nothing.").arg(wanted));
+    else if (isBound && !m_options.operatorName.isEmpty() && m_options.operatorName != wanted)
+        say(tr("On a server you act as who logged in: %1.").arg(wanted));
+    else if (!m_options.operatorName.isEmpty() && m_context.principal().name != m_options.operatorName)
         say(tr("The store has no operator called %1; you act as %2.")
                 .arg(m_options.operatorName, m_context.principal().name));
 }
@@ -319,8 +328,15 @@ void MainWindow::startAgent()
 {
     if (m_options.prodctl.isEmpty())
         return say(tr("The program prodctl was not found beside this one. Start it by hand: prodctl agent."));
+    // It finds the password itself: an argument or its environment could be read by others.
+    if (!m_options.agentFindsPassword)
+        return say(tr("An agent could not ask for the password. Start it in a terminal: prodctl --connection "
+                      "%1 agent.")
+                       .arg(m_options.connection));
     const StoreLocation &store = m_context.store.location();
-    const QStringList arguments{QStringLiteral("--store"), store.text(), QStringLiteral("agent")};
+    QStringList arguments{QStringLiteral("--store"), store.text(), QStringLiteral("agent")};
+    if (!m_options.connection.isEmpty())
+        arguments = {QStringLiteral("--connection"), m_options.connection, QStringLiteral("agent")};
     // Beside a file; what serves a server writes to the user's own folder.
     QString log = store.text() + QStringLiteral(".agent.log");
     if (store.isServer()) {

@@ -5,6 +5,7 @@
 
 #include "models/commands/bus.h"
 #include "models/storage/queries.h"
+#include "models/storage/storelogin.h"
 #include "views/common/commandactions.h"
 #include "views/common/panel.h"
 #include "views/common/theme.h"
@@ -26,8 +27,12 @@ class RequestsPanel;
 class StatusLine;
 
 struct WindowOptions {
-    QString operatorName;  // empty: the one of last time, else the first manager
+    // Empty: the one of last time, else the first manager. On a server it is who logged in, unless that is an
+    // administrator.
+    QString operatorName;
     QString prodctl;  // path of prodctl, to start an agent; empty: there is none
+    QString connection{};  // whose store it is; empty: the store was named by its path or address
+    bool agentFindsPassword = true;  // where this window had it from
 };
 
 class MainWindow : public QMainWindow {
@@ -57,6 +62,8 @@ class MainWindow : public QMainWindow {
     void ready();  // operators and rules are known
     // The person wants to see another store.
     void openStoreAsked();
+    // ... or to look after the connections to servers.
+    void connectionsAsked();
 
   protected:
     bool event(QEvent *event) override;
@@ -71,7 +78,7 @@ class MainWindow : public QMainWindow {
     void makeViewMenu();
     void makeHelpMenu();
     void loadBasics();
-    void setOperators(const QList<OperatorRow> &operators);
+    void setOperators(const QList<OperatorRow> &operators, const std::optional<StoreLogin> &login);
     void ask(const QString &command, const QJsonObject &arguments);
     void runQuietly(const CommandSpec &spec, const QJsonObject &arguments);
     void follow(PlanDialog *dialog);

@@ -67,6 +67,10 @@ void MainWindow::makeCommandMenus()
     QAction *open = campaign->addAction(icon(u"open"), tr("Open another store..."));
     open->setShortcut(QKeySequence::Open);
     connect(open, &QAction::triggered, this, &MainWindow::openStoreAsked);
+    QAction *connections = campaign->addAction(icon(u"site"), tr("Connections to servers..."));
+    connections->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    connections->setToolTip(tr("Makes, changes and tries connections to stores on servers."));
+    connect(connections, &QAction::triggered, this, &MainWindow::connectionsAsked);
     QAction *agent = campaign->addAction(icon(u"agent"), tr("Start agent"));
     agent->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G));
     agent->setToolTip(
