@@ -47,6 +47,16 @@ QVariant RequestTable::cell(const RequestSummary &row, int column, int role) con
     case Qt::DisplayRole: return text(row, column);
     case SortRole: return raw(row, column);
     case Qt::ToolTipRole: return toolTip(row, column);
+    case Qt::AccessibleTextRole:
+        return column == Number && m_marks.contains(row.id.value())
+            ? tr("%1; %2", "number of a request; who has it open")
+                  .arg(text(row, column).toString(), toolTip(row, column))
+            : text(row, column);
+    case PresentRole:
+        if (column == Number)
+            if (const auto mark = m_marks.constFind(row.id.value()); mark != m_marks.cend())
+                return mark->acting ? 2 : 1;
+        return {};
     case WordRole: return column == Status ? QVariant(QString(toWord(row.status))) : QVariant();
     case FractionRole: return column == Progress && row.unitsMade ? QVariant(row.progress()) : QVariant();
     case FailedFractionRole:
@@ -117,6 +127,7 @@ QString RequestTable::leaseText(const RequestSummary &row) const
 QString RequestTable::toolTip(const RequestSummary &row, int column) const
 {
     switch (Column(column)) {
+    case Number: return m_marks.value(row.id.value()).text;
     case Status:
         if (row.stop)
             return tr("Stopped by %1 at %2: %3")
@@ -161,6 +172,22 @@ void RequestTable::setNow(TimeMs now)
 {
     m_now = now;
     columnChanged(Lease);
+}
+
+void RequestTable::setMarks(const QHash<qint64, RequestMark> &marks)
+{
+    QSet<qint64> changed;
+    for (auto it = m_marks.cbegin(); it != m_marks.cend(); ++it)
+        if (marks.value(it.key()) != *it)
+            changed.insert(it.key());
+    for (auto it = marks.cbegin(); it != marks.cend(); ++it)
+        if (!m_marks.contains(it.key()))
+            changed.insert(it.key());
+    m_marks = marks;
+    for (const qint64 id : std::as_const(changed))
+        if (const int row = rowOf(id); row >= 0)
+            emit dataChanged(index(row, Number), index(row, Number),
+                             {PresentRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
 }
 
 RequestModel::RequestModel(StoreClient &store, QObject *parent) : RequestTable(parent), m_store(store)

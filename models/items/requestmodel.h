@@ -13,6 +13,14 @@
 
 namespace shiftdeck {
 
+// Who else has a request open, or is about to do something with it.
+struct RequestMark {
+    QString text;  // a line for each
+    bool acting = false;
+
+    bool operator==(const RequestMark &) const = default;
+};
+
 class RequestTable : public TableModel<RequestSummary> {
     Q_DECLARE_TR_FUNCTIONS(RequestModel)
 
@@ -38,6 +46,8 @@ class RequestTable : public TableModel<RequestSummary> {
 
     // The time that lease and age columns count from.
     void setNow(TimeMs now);
+    // By the number of the request; shown at its number.
+    void setMarks(const QHash<qint64, RequestMark> &marks);
 
   protected:
     QList<TableColumn> makeColumns() const override;
@@ -52,6 +62,7 @@ class RequestTable : public TableModel<RequestSummary> {
     QString leaseText(const RequestSummary &row) const;
 
     TimeMs m_now = 0;
+    QHash<qint64, RequestMark> m_marks;
 };
 
 // "2010 production"

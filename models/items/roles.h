@@ -12,6 +12,7 @@ enum ItemRole {
     FractionRole,  // 0..1, for a progress bar; invalid: no bar
     FailedFractionRole,  // 0..1, the part of the bar that failed
     LoadingRole,  // true: more of this node is on its way
+    PresentRole,  // of a request's number: 1 somebody else has it open, 2 is about to do something with it
     KindRole,  // JobTreeModel: int(JobTreeModel::Kind)
 };
 
