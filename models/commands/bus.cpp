@@ -45,6 +45,16 @@ Result<> authorize(const CommandSpec &spec, const Principal &who)
     return {};
 }
 
+using IdsByEntity = QHash<QString, QList<qint64>>;
+
+IdsByEntity idsOf(const QList<PlanItem> &items)
+{
+    IdsByEntity ids;
+    for (const PlanItem &item : items)
+        ids[item.entity].append(item.id);
+    return ids;
+}
+
 // Things that people write by hand, by the number that a plan has for them.
 Result<> lockWritten(Database &db, const QString &entity, const QList<qint64> &ids)
 {
@@ -64,9 +74,7 @@ Result<> lockItems(Database &db, const Principal &who, const Plan &plan)
 {
     if (who.role == Role::Viewer)
         return {};
-    QHash<QString, QList<qint64>> ids;
-    for (const PlanItem &item : plan.items)
-        ids[item.entity].append(item.id);
+    const IdsByEntity ids = idsOf(plan.items);
     QList<RequestId> requests;
     for (auto it = ids.cbegin(); it != ids.cend(); ++it) {
         SD_TRY(const auto of, requestsOf(db, it.key(), it.value()));
@@ -379,6 +387,21 @@ Result<Receipt> CommandBus::execute(Database &db, const Principal &who, const Pl
     if (command->readsFiles())
         SD_CHECK(d->planOne(db, who, *command, plan.arguments));
     return transact(db, [&] { return d->executeNow(db, who, *command, plan, idempotencyKey); });
+}
+
+Result<QList<RequestId>> requestsOf(Database &db, const Plan &plan)
+{
+    QList<PlanItem> included = plan.items;
+    included.removeIf([](const PlanItem &item) { return !item.included; });
+    const IdsByEntity ids = idsOf(included);
+    QList<RequestId> requests;
+    for (auto it = ids.cbegin(); it != ids.cend(); ++it) {
+        SD_TRY(const auto of, requestsOf(db, it.key(), it.value()));
+        requests += of;
+    }
+    std::sort(requests.begin(), requests.end());
+    requests.erase(std::unique(requests.begin(), requests.end()), requests.end());
+    return requests;
 }
 
 Result<Plan> CommandBus::planUndo(Database &db, const Principal &who, ReceiptId receipt) const

@@ -56,6 +56,9 @@ class CommandBus {
 QJsonObject toJson(const Plan &plan);
 QJsonObject toJson(const Receipt &receipt);
 
+// The requests that the included items of a plan belong to.
+Result<QList<RequestId>> requestsOf(Database &db, const Plan &plan);
+
 // The operator's principal, or NotFound with the names there are.
 Result<Principal> findOperator(Database &db, const QString &name);
 
