@@ -1,8 +1,10 @@
 // The commands of the registry as verbs: plan, show, ask, execute, tell.
+#include "app/prodctl/terminalpresence.h"
 #include "app/prodctl/text.h"
 #include "app/prodctl/verb.h"
 
 #include "models/commands/planunits.h"
+#include "models/commands/presencetext.h"
 #include "models/core/errortext.h"
 
 namespace shiftdeck {
@@ -37,6 +39,22 @@ void printPlan(Session &session, const Plan &plan)
     }
     for (const QString &warning : plan.warnings)
         session.line(Prodctl::tr("Note: %1").arg(warning));
+}
+
+// Who else is about to do something with the same requests; nobody, when that cannot be read.
+QStringList rivals(Session &session, Database &db, const QList<RequestId> &requests)
+{
+    if (requests.isEmpty())
+        return {};
+    const auto list = listSessions(db);
+    return list ? rivalTexts(session.bus(), list->sessions, requests, 0) : QStringList();
+}
+
+bool isAsked(const Session &session, const CommandSpec &spec, const Plan &plan)
+{
+    const Options &options = session.options();
+    return options.planHash.isEmpty() && !options.yes && spec.risk != Risk::None && plan.included() > 0
+        && Session::hasTerminal();
 }
 
 Result<bool> confirmed(Session &session, const CommandSpec &spec, const Plan &plan)
@@ -77,7 +95,9 @@ Result<int> runCommand(Session &session, const QString &id, const QJsonObject &a
 {
     SD_TRY(Database * db, session.database());
     SD_TRY(const Principal who, session.principal());
-    SD_TRY(const Plan plan, session.bus().plan(*db, who, id, arguments));
+    SD_TRY(Plan plan, session.bus().plan(*db, who, id, arguments));
+    const QList<RequestId> requests = requestsOf(*db, plan).value_or(QList<RequestId>());
+    plan.warnings += rivals(session, *db, requests);
     if (session.options().dryRun) {
         printPlan(session, plan);
         session.line(Prodctl::tr("Nothing was changed. Plan hash: %1").arg(QString::fromLatin1(plan.hash)));
@@ -88,11 +108,16 @@ Result<int> runCommand(Session &session, const QString &id, const QJsonObject &a
     const CommandSpec &spec = *session.bus().spec(plan.command);
     if (plan.included() != 1 || spec.risk != Risk::None || !plan.warnings.isEmpty())
         printPlan(session, plan);
+    std::optional<TerminalPresence> presence;
+    if (isAsked(session, spec, plan))
+        presence.emplace(db->location(), who.name, plan.command, requests);
     SD_TRY(const bool goOn, confirmed(session, spec, plan));
     if (!goOn) {
         session.line(Prodctl::tr("Nothing was changed."));
         return exitCodeFor(ErrorCode::Cancelled);
     }
+    if (presence)
+        presence->execute();
     SD_TRY(const Receipt receipt, session.bus().execute(*db, who, plan, session.options().key));
     printReceipt(session, receipt);
     if (session.json())

@@ -3,6 +3,7 @@
 
 #include "app/prodctl/verb.h"
 #include "models/core/filterexpression.h"
+#include "models/storage/sessions.h"
 
 #include <QJsonArray>
 
@@ -11,6 +12,9 @@
 namespace shiftdeck {
 
 inline QJsonValue orNull(std::optional<qint64> value) { return value ? QJsonValue(*value) : QJsonValue(); }
+
+// Times are milliseconds before the answer.
+QJsonObject sessionJson(const PresentSession &session);
 
 Parameter filterOption();
 Parameter limitOption(const char *fallback);

@@ -3,6 +3,7 @@
 #include "app/prodctl/text.h"
 #include "app/prodctl/verb.h"
 
+#include "models/commands/presencetext.h"
 #include "models/core/timespan.h"
 #include "models/production/abandoning.h"
 #include "models/production/recovery.h"
@@ -115,6 +116,17 @@ Result<int> listAll(Session &session, const QJsonObject &arguments)
     return show(session, "requests", array, table, Prodctl::tr("No request matches."));
 }
 
+// The sessions that have the request open or are about to do something with it.
+QList<PresentSession> concerned(const QList<PresentSession> &sessions, RequestId id)
+{
+    const auto names = [id](const QList<PresentRequest> &requests) {
+        return std::any_of(requests.begin(), requests.end(), [id](const auto &r) { return r.id == id; });
+    };
+    QList<PresentSession> some = sessions;
+    some.removeIf([&names](const PresentSession &s) { return !names(s.open) && !names(s.planned); });
+    return some;
+}
+
 Result<int> showOne(Session &session, const QJsonObject &arguments)
 {
     SD_TRY(Database * db, session.database());
@@ -124,9 +136,12 @@ Result<int> showOne(Session &session, const QJsonObject &arguments)
     SD_TRY(const auto failures, listFailures(*db, {id}));
     SD_TRY(const auto signedOff, listSignedOff(*db, id));
     SD_TRY(const WaitingUnits waiting, waitingUnits(*db, id, session.clock().now()));
+    SD_TRY(const SessionList present, listSessions(*db));
     if (session.json()) {
         QJsonObject object = requestJson(r);
-        QJsonArray notes, causes;
+        QJsonArray notes, causes, here;
+        for (const PresentSession &s : concerned(present.sessions, id))
+            here.append(sessionJson(s));
         for (const CommentRow &c : comments)
             notes.append(QJsonObject{{QStringLiteral("who"), c.who},
                                      {QStringLiteral("at"), c.at},
@@ -139,6 +154,7 @@ Result<int> showOne(Session &session, const QJsonObject &arguments)
         object.insert(QStringLiteral("signedOff"), signedOffJson(signedOff));
         object.insert(QStringLiteral("waiting"), QJsonObject{{QStringLiteral("units"), waiting.units},
                                                              {QStringLiteral("until"), waiting.next}});
+        object.insert(QStringLiteral("sessions"), here);
         object.insert(QStringLiteral("comments"), notes);
         object.insert(QStringLiteral("failures"), causes);
         session.print(object);
@@ -189,6 +205,8 @@ Result<int> showOne(Session &session, const QJsonObject &arguments)
     table.add({Prodctl::tr("created"), Prodctl::tr("by %1, %2").arg(r.createdBy, timeAgo(r.createdAt, now))});
     table.add({Prodctl::tr("changed"), Prodctl::tr("by %1, %2").arg(r.changedBy, timeAgo(r.changedAt, now))});
     session.print(table);
+    for (const QString &line : presenceByRequest(session.bus(), present.sessions, 0).value(id).lines)
+        session.line(oneLine(line));
     for (const FailureCount &f : failures)
         session.line(Prodctl::tr("failed: %1 x %2 at %3: %4")
                          .arg(QString::number(f.n), f.failureClass, f.site, oneLine(f.signature)));
@@ -250,7 +268,7 @@ void addRequestVerbs(QList<Verb> &verbs)
         "prodctl request show 3",
         {parameter("request", ParameterKind::Integer, Prodctl::tr("Its number."), true, true)},
         Prodctl::tr("%1 and comments: [{who, at, text}], failures: [{class, signature, site, n}], signedOff:"
-                    " [{by, why, at, units, events, runs}], waiting: {units, until}.")
+                    " [{by, why, at, units, events, runs}], waiting: {units, until}, sessions (see who).")
             .arg(json),
         showOne));
 }

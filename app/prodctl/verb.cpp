@@ -9,6 +9,7 @@ VerbList::VerbList(const CommandBus &bus)
     addJobVerbs(m_verbs);
     addListVerbs(m_verbs);
     addAuditVerbs(m_verbs);
+    addWhoVerbs(m_verbs);
     addRuleVerbs(m_verbs);
     addStreamVerbs(m_verbs);
     addPlotVerbs(m_verbs);

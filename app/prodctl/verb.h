@@ -39,6 +39,7 @@ void addAuditVerbs(QList<Verb> &verbs);
 void addRuleVerbs(QList<Verb> &verbs);
 void addStreamVerbs(QList<Verb> &verbs);
 void addPlotVerbs(QList<Verb> &verbs);
+void addWhoVerbs(QList<Verb> &verbs);
 void addSaysIsVerbs(QList<Verb> &verbs);
 void addStoreVerbs(QList<Verb> &verbs);
 void addConnectionVerbs(QList<Verb> &verbs);

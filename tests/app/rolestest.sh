@@ -83,6 +83,23 @@ told 0 carla request release 1
 told 0 carla request assign 1
 told 0 diego request assign 4
 told 3 diego request renew 1
+# Who waits for a confirmation is seen under the name of the login, whatever name he gives; a site sees what its own
+# requests have to do with it.
+{
+    rounds=0
+    until as vera who --json >"$folder/seen-vera.txt" 2>&1 && grep -q request.hold "$folder/seen-vera.txt" ||
+        [ $rounds -ge 50 ]; do
+        rounds=$((rounds + 1))
+    done
+    for who in carla diego; do as "$who" who --json >"$folder/seen-$who.txt" 2>&1; done
+    echo n
+} | script --quiet --return --command "'$prodctl' --store '$(address ben)' --operator anna request hold 1 --why x" \
+    /dev/null >"$folder/answer.txt" 2>&1 || :
+grep -q '"who": "ben"' "$folder/seen-vera.txt" || fail "vera does not see ben: $(cat "$folder/seen-vera.txt" "$folder/answer.txt")"
+grep -q '"request": 1' "$folder/seen-carla.txt" || fail "carla does not see it: $(cat "$folder/seen-carla.txt")"
+grep -q '"who": "ben"' "$folder/seen-diego.txt" || fail "diego does not see ben: $(cat "$folder/seen-diego.txt")"
+! grep -q '"request": 1' "$folder/seen-diego.txt" || fail "diego sees request 1: $(cat "$folder/seen-diego.txt")"
+[ "$(ask -c "SELECT count(*) FROM sessions")" = 0 ] || fail "ben said no goodbye"
 told 0 ben check 1 4
 told 0 ben request priority 1 --priority 300
 told 5 emil request priority 1 --priority 200
