@@ -75,6 +75,22 @@ Result<bool> say(Database &db, qint64 session, const SessionWords &words)
     return true;
 }
 
+Result<qint64> tell(Database &db, const SessionSelf &self, qint64 session, const SessionWords &words)
+{
+    if (session > 0) {
+        SD_TRY(const bool there, say(db, session, words));
+        if (there)
+            return session;
+    }
+    SD_TRY(const QString who, nameFor(db, self));
+    SD_TRY(const qint64 begun,
+           db.insert(QStringLiteral("INSERT INTO sessions (who, program, host) VALUES (?, ?, ?)"),
+                     {who, self.program, QSysInfo::machineHostName().left(kHostLength)}));
+    if (words != SessionWords())
+        SD_CHECK(say(db, begun, words));
+    return begun;
+}
+
 PresentSession sessionOf(const Row &row)
 {
     PresentSession s;
@@ -107,20 +123,11 @@ Result<qint64> tellSession(Database &db, const SessionSelf &self, qint64 session
 {
     if (session == 0)
         (void)clearSessions(db);
-    return transact(db, [&]() -> Result<qint64> {
-        if (session > 0) {
-            SD_TRY(const bool there, say(db, session, words));
-            if (there)
-                return session;
-        }
-        SD_TRY(const QString who, nameFor(db, self));
-        SD_TRY(const qint64 begun,
-               db.insert(QStringLiteral("INSERT INTO sessions (who, program, host) VALUES (?, ?, ?)"),
-                         {who, self.program, QSysInfo::machineHostName().left(kHostLength)}));
-        if (words != SessionWords())
-            SD_CHECK(say(db, begun, words));
-        return begun;
-    });
+    // Once and no more: what waits behind it matters more.
+    SD_TRY(auto transaction, Transaction::begin(db));
+    SD_TRY(const qint64 told, tell(db, self, session, words));
+    SD_CHECK(transaction.commit());
+    return told;
 }
 
 Result<bool> beatSession(Database &db, qint64 session)

@@ -2,6 +2,7 @@
 
 #include "models/core/failureclass.h"
 #include "models/items/roles.h"
+#include "views/common/icons.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -154,6 +155,22 @@ QSize ProgressDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     QSize size = QStyledItemDelegate::sizeHint(option, index);
     size.setWidth(std::max(size.width(), 140));
     return size;
+}
+
+void PresentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
+{
+    QStyledItemDelegate::paint(painter, option, index);
+    const int present = index.data(PresentRole).toInt();
+    if (present == 0)
+        return;
+    const int side = option.fontMetrics.height();
+    const QRect place(option.rect.left() + kMargin, option.rect.center().y() + 1 - side / 2, side, side);
+    const bool selected = option.state & QStyle::State_Selected;
+    const QIcon person = present == 1 || selected
+        ? icon(u"user")
+        : icon(u"user", warningColours(isDark(option.palette)).foreground);
+    person.paint(painter, place, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
 }
 
 QPixmap badgePixmap(const QString &word, const QFont &font, bool dark, qreal devicePixelRatio)

@@ -37,6 +37,16 @@ class ProgressDelegate : public QStyledItemDelegate {
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
+// Paints a cell with a PresentRole with a small person at its left, coloured when that one is about to act.
+class PresentDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+  public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+};
+
 // The word as a pill, for headers of panels; the text is the word itself.
 QPixmap badgePixmap(const QString &word, const QFont &font, bool dark, qreal devicePixelRatio);
 

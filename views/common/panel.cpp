@@ -12,8 +12,10 @@ constexpr int kCoalesceMs = 200;
 
 PanelContext::PanelContext(StoreClient &client, const CommandBus &commands, Selection &shared,
                            QSettings &config, QObject *parent)
-    : QObject(parent), store(client), bus(commands), selection(shared), settings(config)
+    : QObject(parent), store(client), bus(commands), selection(shared), settings(config), m_presence(client)
 {
+    connect(&selection, &Selection::requestsChanged, this,
+            [this] { m_presence.setOpen(selection.requests()); });
     connect(&store, &StoreClient::connectionChanged, this, [this](bool ok) {
         const TimeMs heard = store.lastHeard();
         m_offline = ok ? QString()
@@ -34,6 +36,7 @@ Availability PanelContext::allowed(const CommandSpec &spec) const
 void PanelContext::setPrincipal(const Principal &principal)
 {
     m_principal = principal;
+    m_presence.setWho(principal.name);
     emit principalChanged();
 }
 

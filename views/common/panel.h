@@ -6,6 +6,7 @@
 
 #include "models/commands/bus.h"
 #include "models/core/principal.h"
+#include "models/items/presence.h"
 #include "models/production/requests.h"
 #include "models/storage/storeclient.h"
 #include "views/common/selection.h"
@@ -37,6 +38,9 @@ class PanelContext : public QObject {
     // The commands as actions, for tool bars and context menus; set before the first panel is made.
     CommandActions *actions = nullptr;
 
+    // Who else is here; started by the main window.
+    Presence &presence() { return m_presence; }
+
     const Principal &principal() const { return m_principal; }
     void setPrincipal(const Principal &principal);
     // Since when the store has not been reachable, as a sentence; empty while it is.
@@ -63,6 +67,7 @@ class PanelContext : public QObject {
     void showAsked(const QString &panelId);
 
   private:
+    Presence m_presence;
     Principal m_principal;
     QString m_offline;
     QList<TransitionRule> m_rules;

@@ -1,7 +1,9 @@
 #include "views/common/plandialog.h"
 
 #include "models/commands/planunits.h"
+#include "models/commands/presencetext.h"
 #include "models/core/errortext.h"
+#include "models/items/presence.h"
 #include "views/common/commandform.h"
 #include "views/common/icons.h"
 #include "views/common/itemviews.h"
@@ -28,6 +30,8 @@ namespace shiftdeck {
 namespace {
 constexpr int kMostUnitLines = 500;
 constexpr int kPauseMs = 300;
+constexpr int kClockMs = 1000;
+constexpr qsizetype kMostOthers = 3;
 
 void paintNotice(QLabel *label, const ColourPair &colours)
 {
@@ -110,7 +114,16 @@ void PlanDialog::build()
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &PlanDialog::makePlan);
     m_pause.start(0);
+    m_clock.setInterval(kClockMs);
+    connect(&m_clock, &QTimer::timeout, this, &PlanDialog::showOthers);
+    connect(this, &QDialog::finished, this, &PlanDialog::forgetPresence);
     update();
+}
+
+void PlanDialog::setPresence(Presence &presence)
+{
+    m_presence = &presence;
+    connect(&presence, &Presence::changed, this, &PlanDialog::showOthers);
 }
 
 QWidget *PlanDialog::buildPlanPage()
@@ -143,6 +156,11 @@ QWidget *PlanDialog::buildPlanPage()
     m_summary->setFont(bold);
     m_problem = new QLabel(page);
     m_problem->setObjectName(QStringLiteral("problem"));
+    m_others = new QLabel(page);
+    m_others->setObjectName(QStringLiteral("others"));
+    m_others->setAccessibleName(tr("Who else is about to do something with the same requests"));
+    m_others->setTextFormat(Qt::PlainText);
+    paintNotice(m_others, warningColours(isDark(palette())));
     m_warnings = new QLabel(page);
     m_warnings->setObjectName(QStringLiteral("warnings"));
     paintNotice(m_warnings, warningColours(isDark(palette())));
@@ -202,6 +220,7 @@ QWidget *PlanDialog::buildPlanPage()
     layout->addWidget(m_busy);
     layout->addWidget(m_summary);
     layout->addWidget(m_problem);
+    layout->addWidget(m_others);
     layout->addWidget(m_warnings);
     layout->addWidget(m_included, 3);
     layout->addWidget(m_leftOutLabel);
@@ -210,8 +229,9 @@ QWidget *PlanDialog::buildPlanPage()
     layout->addLayout(cliRow);
     layout->addWidget(m_typeLabel);
     layout->addWidget(m_typed);
-    for (QWidget *hidden : std::initializer_list<QWidget *>{m_busy, m_problem, m_warnings, m_units, m_leftOut,
-                                                            m_leftOutLabel, m_typeLabel, m_typed})
+    for (QWidget *hidden :
+         std::initializer_list<QWidget *>{m_busy, m_problem, m_others, m_warnings, m_units, m_leftOut,
+                                          m_leftOutLabel, m_typeLabel, m_typed})
         hidden->hide();
     return page;
 }
@@ -326,7 +346,54 @@ void PlanDialog::showPlan(Result<Plan> plan)
     m_typeLabel->setVisible(byName);
     m_typed->setVisible(byName);
     update();
+    tellPresence();
     emit planned();
+}
+
+// What the plan is about the store knows best: a job's request, for example.
+void PlanDialog::tellPresence()
+{
+    if (!m_presence || m_receipt)
+        return;
+    if (!m_plan || m_plan->included() == 0)
+        return forgetPresence();
+    m_finding.ask(
+        m_store, this, [plan = *m_plan](Database &db) { return requestsOf(db, plan); },
+        [this, command = m_plan->command](const Result<QList<RequestId>> &requests) {
+            if (!requests || !m_presence || m_receipt)
+                return;
+            m_requests = *requests;
+            m_told = true;
+            m_presence->setCommand(command, m_requests, m_executing);
+            showOthers();
+        });
+}
+
+void PlanDialog::forgetPresence()
+{
+    m_finding.forget();
+    m_requests.clear();
+    if (std::exchange(m_told, false) && m_presence)
+        m_presence->setCommand({}, {}, false);
+    showOthers();
+}
+
+void PlanDialog::showOthers()
+{
+    QStringList lines;
+    if (m_presence)
+        lines = rivalTexts(m_bus, m_presence->others(), m_requests, m_presence->age());
+    if (lines.size() > kMostOthers) {
+        const qsizetype more = lines.size() - kMostOthers + 1;
+        lines = lines.first(kMostOthers - 1);
+        lines.append(tr("And %1 more; see the panel \"People\".").arg(more));
+    }
+    m_others->setText(lines.join(u'\n'));
+    m_others->setVisible(!lines.isEmpty());
+    if (lines.isEmpty())
+        m_clock.stop();
+    else if (!m_clock.isActive())
+        m_clock.start();
 }
 
 void PlanDialog::update()
@@ -348,6 +415,8 @@ void PlanDialog::execute()
     if (!m_plan || m_executing)
         return;
     m_executing = true;
+    if (m_told && m_presence)
+        m_presence->setCommand(m_plan->command, m_requests, true);
     setBusy(true, tr("Doing it..."));
     update();
     changeStore(
@@ -363,6 +432,8 @@ void PlanDialog::execute()
                 return;
             }
             setProblem(describe(receipt.error()), true);
+            if (m_told && m_presence && m_plan)
+                m_presence->setCommand(m_plan->command, m_requests, false);
             if (receipt.error().code == ErrorCode::Conflict) {
                 m_problem->setProperty("stays", true);
                 makePlan();
@@ -374,6 +445,7 @@ void PlanDialog::execute()
 void PlanDialog::showReceipt(const Receipt &receipt)
 {
     m_receipt = receipt;
+    forgetPresence();
     QList<OutcomeRow> rows;
     qsizetype undone = 0;
     for (const Outcome &outcome : receipt.outcomes) {

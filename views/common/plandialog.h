@@ -24,6 +24,8 @@ class CommandForm;
 class OutcomeTable;
 class PlanTable;
 
+class Presence;
+
 class PlanDialog : public QDialog {
     Q_OBJECT
 
@@ -34,6 +36,10 @@ class PlanDialog : public QDialog {
     // The plan that takes a receipt back.
     PlanDialog(StoreClient &store, const CommandBus &bus, const Principal &who, ReceiptId receipt,
                QWidget *parent = nullptr);
+
+    // Tells the others what is planned here, and shows who else is about to do something with the same
+    // requests. It outlives the dialog.
+    void setPresence(Presence &presence);
 
     const std::optional<Plan> &plan() const { return m_plan; }
 
@@ -52,6 +58,9 @@ class PlanDialog : public QDialog {
     void execute();
     void showReceipt(const Receipt &receipt);
     void showUnits(const QTreeView *table);
+    void tellPresence();
+    void forgetPresence();
+    void showOthers();
     void setProblem(const QString &text, bool isError);
     void setBusy(bool busy, const QString &what = {});
     void update();
@@ -65,15 +74,19 @@ class PlanDialog : public QDialog {
     const ReceiptId m_undoOf;
     std::optional<Plan> m_plan;
     std::optional<Receipt> m_receipt;
-    Latest m_planning;
-    QTimer m_pause;
+    QPointer<Presence> m_presence;
+    QList<RequestId> m_requests;  // that the plan is about
+    bool m_told = false;  // the others know of it
+    Latest m_planning, m_finding;
+    QTimer m_pause, m_clock;
     QString m_key;  // idempotency key of this confirmation
     bool m_executing = false;
     bool m_planned = false;  // at least once
 
     CommandForm *m_form = nullptr;
     QStackedWidget *m_pages;
-    QLabel *m_title, *m_description, *m_summary, *m_problem, *m_warnings, *m_typeLabel, *m_leftOutLabel;
+    QLabel *m_title, *m_description, *m_summary, *m_problem, *m_others, *m_warnings, *m_typeLabel,
+        *m_leftOutLabel;
     QTreeView *m_included, *m_leftOut, *m_outcomes;
     PlanTable *m_includedRows, *m_leftOutRows;
     OutcomeTable *m_outcomeRows;

@@ -8,6 +8,7 @@
 #include "views/jobdetails/jobdetails.h"
 #include "views/jobtree/jobtree.h"
 #include "views/mainwindow/statusline.h"
+#include "views/people/people.h"
 #include "views/progress/progress.h"
 #include "views/requests/requests.h"
 #include "views/rules/rules.h"
@@ -94,6 +95,7 @@ MainWindow::MainWindow(StoreClient &store, const CommandBus &bus, QSettings &set
     restoreGeometry(settings.value(kGeometryKey).toByteArray());
     restoreState(settings.value(kStateKey).toByteArray(), kStateVersion);
     loadBasics();
+    m_context.presence().start();
 }
 
 MainWindow::~MainWindow()
@@ -118,7 +120,8 @@ void MainWindow::makePanels()
                 new ProgressPanel(m_context),
                 new RulesPanel(m_context),
                 new SaysIsPanel(m_context),
-                new ActivityPanel(m_context)};
+                new ActivityPanel(m_context),
+                new PeoplePanel(m_context)};
 }
 
 void MainWindow::makeDocks()
@@ -178,6 +181,7 @@ void MainWindow::resetLayout()
     tabifyDockWidget(at("progress"), at("rules"));
     tabifyDockWidget(at("rules"), at("saysis"));
     tabifyDockWidget(at("saysis"), at("activity"));
+    tabifyDockWidget(at("activity"), at("people"));
     for (QDockWidget *dock : std::as_const(m_docks))
         dock->show();
     at("failuremodes")->raise();
@@ -232,6 +236,7 @@ void MainWindow::setOperators(const QList<OperatorRow> &operators, const std::op
     if (wanted.isEmpty())
         wanted = m_context.settings.value(kOperatorKey).toString();
     QAction *chosen = nullptr;
+    std::optional<Principal> principal;  // set once: the others see who sits here
     for (const OperatorRow &row : operators) {
         if (isBound ? row.name != wanted : row.role == Role::Agent)
             continue;
@@ -248,9 +253,11 @@ void MainWindow::setOperators(const QList<OperatorRow> &operators, const std::op
         const bool better = row.name == wanted || (!chosen && row.role == Role::Manager);
         if (better) {
             chosen = action;
-            m_context.setPrincipal(who);
+            principal = who;
         }
     }
+    if (principal)
+        m_context.setPrincipal(*principal);
     if (!chosen && !m_operatorGroup->actions().isEmpty()) {
         chosen = m_operatorGroup->actions().first();
         chosen->trigger();
@@ -301,6 +308,7 @@ void MainWindow::runQuietly(const CommandSpec &spec, const QJsonObject &argument
 void MainWindow::follow(PlanDialog *dialog)
 {
     m_dialog = dialog;
+    dialog->setPresence(m_context.presence());
     connect(dialog, &PlanDialog::executed, this, &MainWindow::done);
     connect(dialog, &PlanDialog::undoAsked, this, &MainWindow::undo);
     dialog->open();
@@ -389,6 +397,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_context.settings.setValue(kGeometryKey, saveGeometry());
     m_context.settings.setValue(kStateKey, saveState(kStateVersion));
     QMainWindow::closeEvent(event);
+    if (event->isAccepted())
+        m_context.presence().stop();
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -1,5 +1,6 @@
 #include "views/mainwindow/statusline.h"
 
+#include "models/commands/presencetext.h"
 #include "models/core/errortext.h"
 #include "models/items/format.h"
 #include "models/storage/queries.h"
@@ -33,7 +34,7 @@ void colour(QLabel *label, const QColor &text)
 StatusLine::StatusLine(PanelContext &context, QMenu *operators, QWidget *parent)
     : QWidget(parent), m_context(context), m_store(new QLabel(this)), m_agentLabel(new QLabel(this)),
       m_age(new QLabel(this)), m_start(new QPushButton(icon(u"agent"), tr("Start agent"), this)),
-      m_operator(new QToolButton(this))
+      m_people(new QToolButton(this)), m_operator(new QToolButton(this))
 {
     m_store->setAccessibleName(tr("Connection to the store"));
     m_agentLabel->setAccessibleName(tr("The agent"));
@@ -41,6 +42,10 @@ StatusLine::StatusLine(PanelContext &context, QMenu *operators, QWidget *parent)
     m_start->setToolTip(tr("Starts an agent for this store; it goes on when the window is closed."));
     m_start->setFlat(true);
     m_start->hide();
+    m_people->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_people->setAutoRaise(true);
+    m_people->setFocusPolicy(Qt::TabFocus);
+    m_people->hide();
     m_operator->setIcon(icon(u"user"));
     m_operator->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_operator->setPopupMode(QToolButton::InstantPopup);
@@ -51,13 +56,15 @@ StatusLine::StatusLine(PanelContext &context, QMenu *operators, QWidget *parent)
     layout->setContentsMargins(0, 0, 4, 0);
     layout->setSpacing(14);
     for (QWidget *widget :
-         std::initializer_list<QWidget *>{m_agentLabel, m_start, m_store, m_age, m_operator})
+         std::initializer_list<QWidget *>{m_agentLabel, m_start, m_store, m_age, m_people, m_operator})
         layout->addWidget(widget);
 
     connect(m_start, &QPushButton::clicked, this, [this] {
         m_start->setEnabled(false);
         emit startAgentAsked();
     });
+    connect(m_people, &QToolButton::clicked, this, [this] { m_context.show(QStringLiteral("people")); });
+    connect(&context.presence(), &Presence::changed, this, &StatusLine::showPeople);
     connect(&context.store, &StoreClient::connectionChanged, this, &StatusLine::showConnection);
     connect(&context.store, &StoreClient::changed, this, [this](const ChangeSet &changes) {
         if (changes.touches(QStringLiteral("agent")))
@@ -91,6 +98,23 @@ void StatusLine::readAgent()
             m_agentKnown = true;
             update();
         });
+}
+
+void StatusLine::showPeople()
+{
+    constexpr qsizetype kMostLines = 10;
+    QStringList lines;
+    for (const PresentSession &session : m_context.presence().others())
+        if (!session.isAgent())  // which has its own words beside
+            lines.append(whoText(session));
+    m_people->setVisible(!lines.isEmpty());
+    m_people->setText(tr("Also here: %1", "how many people").arg(lines.size()));
+    if (lines.size() > kMostLines)
+        lines = lines.first(kMostLines) + QStringList{QStringLiteral("...")};
+    lines.append(tr("Click to see what they do."));
+    m_people->setToolTip(lines.join(u'\n'));
+    m_people->setAccessibleName(m_people->text());
+    m_people->setAccessibleDescription(m_people->toolTip());
 }
 
 void StatusLine::showConnection(bool ok, const Error &error)

@@ -24,6 +24,7 @@ class StatusLine : public QWidget {
 
     QString storeText() const;
     QString agentText() const;
+    QToolButton *peopleButton() const { return m_people; }
     bool agentRuns() const;
 
   signals:
@@ -35,6 +36,7 @@ class StatusLine : public QWidget {
   private:
     void readAgent();
     void update();
+    void showPeople();
     void showConnection(bool ok, const Error &error);
 
     PanelContext &m_context;
@@ -46,7 +48,7 @@ class StatusLine : public QWidget {
     QTimer m_tick;
     QLabel *m_store, *m_agentLabel, *m_age;
     QPushButton *m_start;
-    QToolButton *m_operator;
+    QToolButton *m_people, *m_operator;
 };
 
 }  // namespace shiftdeck

@@ -1,5 +1,6 @@
 #include "views/requests/requests.h"
 
+#include "models/commands/presencetext.h"
 #include "models/core/errortext.h"
 #include "models/items/format.h"
 #include "models/storage/queries.h"
@@ -103,10 +104,11 @@ RequestsPanel::RequestsPanel(PanelContext &context, QWidget *parent)
     m_view->setModel(m_sorted);
     styleView(m_view, tr("Requests"), true);
     m_view->setRootIsDecorated(false);
+    m_view->setItemDelegateForColumn(RequestModel::Number, new PresentDelegate(this));
     m_view->setItemDelegateForColumn(RequestModel::Status, new BadgeDelegate(this));
     m_view->setItemDelegateForColumn(RequestModel::Progress, new ProgressDelegate(this));
     setColumnWidths(m_view,
-                    {QStringLiteral("12"), QStringLiteral("2011-v2"), QStringLiteral("production"),
+                    {QStringLiteral("12 __"), QStringLiteral("2011-v2"), QStringLiteral("production"),
                      QStringLiteral("2011/production/mdst"), QStringLiteral("delivered_"),
                      QStringLiteral("alpha"), QStringLiteral("23 h 59 min"),
                      QStringLiteral("100.0 % __________"), QStringLiteral("1 000 jobs are open._"),
@@ -148,6 +150,7 @@ RequestsPanel::RequestsPanel(PanelContext &context, QWidget *parent)
         answered();
     });
     connect(&context.selection, &Selection::requestsChanged, this, &RequestsPanel::followSelection);
+    connect(&context.presence(), &Presence::changed, this, &RequestsPanel::showPresence);
     m_clock.setInterval(kClockMs);
     connect(&m_clock, &QTimer::timeout, this,
             [this] { m_model.setNow(QDateTime::currentMSecsSinceEpoch()); });
@@ -230,6 +233,16 @@ void RequestsPanel::tellNote()
     }
     m_note->setText(lines.join(u'\n'));
     m_note->setVisible(!lines.isEmpty());
+}
+
+void RequestsPanel::showPresence()
+{
+    Presence &presence = m_context.presence();
+    const auto byRequest = presenceByRequest(m_context.bus, presence.others(), presence.age());
+    QHash<qint64, RequestMark> marks;
+    for (auto it = byRequest.cbegin(); it != byRequest.cend(); ++it)
+        marks.insert(it.key().value(), {it->lines.join(u'\n'), it->acting});
+    m_model.setMarks(marks);
 }
 
 // Another panel chose requests: show the same rows.

@@ -31,6 +31,7 @@ class RequestsPanel : public Panel {
     QList<RequestSummary> selected() const;
     void tellSelection();
     void tellNote();
+    void showPresence();
     void followSelection();
     void showMenu(const QPoint &at);
     void answered();
