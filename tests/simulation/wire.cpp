@@ -89,7 +89,7 @@ pg_conn *Wire::connect(const std::function<pg_conn *()> &open)
         return function("host=/nowhere");
     }
     m_handle = open();
-    m_writes.clear();
+    m_prepared.clear();
     m_cut = false;
     if (PQstatus(m_handle) == CONNECTION_OK) {
         m_number = ++connectionsMade;
@@ -163,25 +163,24 @@ void Wire::endTransaction()
 
 Wire::Step Wire::stepOf(const QByteArray &sql)
 {
-    const auto writes = [](const QByteArray &text) {
-        // The marks of commits are no work; they are there on a server only.
-        return (text.startsWith("INSERT") || text.startsWith("UPDATE") || text.startsWith("DELETE"))
-            && !text.contains("commit_marks");
+    const auto kindOf = [](const QByteArray &text) {
+        if (!text.startsWith("INSERT") && !text.startsWith("UPDATE") && !text.startsWith("DELETE"))
+            return Step::Read;
+        // The marks of commits are no work, and there are none in a file.
+        return text.contains("commit_marks") ? Step::Upkeep : Step::Write;
     };
     if (sql.startsWith("PREPARE ")) {
         const qsizetype as = sql.indexOf(" AS ");
-        m_writes.insert(sql.mid(8, as - 8), writes(sql.mid(as + 4).trimmed()));
+        m_prepared.insert(sql.mid(8, as - 8), kindOf(sql.mid(as + 4).trimmed()));
         return Step::Other;
     }
-    if (sql.startsWith("EXECUTE ")) {
-        const QByteArray name = sql.mid(8, sql.indexOf(' ', 8) - 8);
-        return m_writes.value(name) ? Step::Write : Step::Read;
-    }
+    if (sql.startsWith("EXECUTE "))
+        return m_prepared.value(sql.mid(8, sql.indexOf(' ', 8) - 8), Step::Read);
     if (sql.startsWith("BEGIN"))
         return Step::Begin;
     if (sql.endsWith("; COMMIT"))
         return Step::Commit;
-    return writes(sql) ? Step::Write : Step::Other;
+    return kindOf(sql) == Step::Write ? Step::Write : Step::Other;
 }
 
 pg_result *Wire::nothing() const { return PQmakeEmptyPGresult(m_handle, PGRES_FATAL_ERROR); }
@@ -208,6 +207,8 @@ bool Wire::isStopped(Trouble trouble)
 // `sql` commits what the open transaction did.
 pg_result *Wire::commit(const char *sql)
 {
+    if (m_isUpkeep)
+        return reallyExecute(m_handle, sql);
     if (m_fate->diesBeforeCommit())
         return nothing();
     if (isStopped(m_fate->troubleAtCommit()))
@@ -228,7 +229,7 @@ pg_result *Wire::commit(const char *sql)
 
 pg_result *Wire::begin(const char *sql)
 {
-    m_changed = false;
+    m_changed = m_isUpkeep = false;
     (void)isStopped(m_fate->troubleBefore(false));
     return reallyExecute(m_handle, sql);
 }
@@ -248,7 +249,7 @@ pg_result *Wire::write(const char *sql)
 // A statement outside of a transaction is one of its own, and can be cut off before its end like any other.
 pg_result *Wire::writeAlone(const char *sql)
 {
-    m_changed = false;
+    m_changed = m_isUpkeep = false;
     PQclear(reallyExecute(m_handle, "BEGIN"));
     pg_result *answer = write(sql);
     pg_result *ended = isGood(answer) ? commit("COMMIT") : nullptr;
@@ -280,6 +281,7 @@ pg_result *Wire::execute(const char *sql)
     case Step::Begin: return begin(sql);
     case Step::Write: return PQtransactionStatus(m_handle) == PQTRANS_IDLE ? writeAlone(sql) : write(sql);
     case Step::Commit: return commit(sql);
+    case Step::Upkeep: m_isUpkeep = true; break;
     case Step::Read: (void)isStopped(m_fate->troubleBefore(false)); break;
     case Step::Other: break;
     }

@@ -44,7 +44,7 @@ class Wire {
     void forget();
 
   private:
-    enum class Step { Other, Begin, Read, Write, Commit };
+    enum class Step { Other, Begin, Read, Write, Upkeep, Commit };
     Step stepOf(const QByteArray &sql);
     pg_result *begin(const char *sql);
     pg_result *write(const char *sql);
@@ -63,8 +63,8 @@ class Wire {
     Fate *m_fate = nullptr;
     pg_conn *m_handle = nullptr;
     int m_number = 0;  // of the connection, by which the server's side is known to have ended
-    QHash<QByteArray, bool> m_writes;  // prepared statements by name: whether they write
-    bool m_dead = false, m_cut = false, m_changed = false;
+    QHash<QByteArray, Step> m_prepared;  // statements by name
+    bool m_dead = false, m_cut = false, m_changed = false, m_isUpkeep = false;
     int m_writesLeft = -1;
     pg_result *m_answer = nullptr;
 };
