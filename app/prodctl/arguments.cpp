@@ -10,7 +10,8 @@ namespace shiftdeck {
 namespace {
 bool isList(ParameterKind kind)
 {
-    return kind == ParameterKind::Requests || kind == ParameterKind::Jobs || kind == ParameterKind::Files;
+    return kind == ParameterKind::Requests || kind == ParameterKind::Jobs || kind == ParameterKind::Files
+        || kind == ParameterKind::Things;
 }
 
 tl::unexpected<Error> wrong(const QString &word, const QString &why)
@@ -20,6 +21,14 @@ tl::unexpected<Error> wrong(const QString &word, const QString &why)
 
 Result<> put(QJsonObject &arguments, const Parameter &p, const QString &text)
 {
+    if (p.kind == ParameterKind::Things) {
+        QJsonArray list = arguments.value(p.name).toArray();
+        const QStringList things = text.split(u',', Qt::SkipEmptyParts);
+        for (const QString &thing : things)
+            list.append(thing.trimmed());
+        arguments.insert(p.name, list);
+        return {};
+    }
     if (p.kind == ParameterKind::Files) {
         QJsonArray list = arguments.value(p.name).toArray();
         list.append(text);

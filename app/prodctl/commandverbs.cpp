@@ -146,6 +146,11 @@ void addCommandVerbs(QList<Verb> &verbs, const CommandBus &bus)
         };
         if (spec->id == QLatin1String("request.set-status"))
             verb.aliases = {{QStringLiteral("set-status")}};
+        if (spec->id == QLatin1String("logbook.hand-over"))
+            verb.aliases = {{QStringLiteral("logbook"), QStringLiteral("handover")}};
+        for (const Parameter &p : spec->parameters)
+            if (p.kind == ParameterKind::Prose)
+                verb.more = Prodctl::tr("With - for the text it is read from standard input.");
         verbs.append(verb);
     }
 }

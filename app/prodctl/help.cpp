@@ -19,6 +19,7 @@ QString valueName(const Parameter &p)
     case ParameterKind::Jobs: return QStringLiteral("JOB,...");
     case ParameterKind::Files: return QStringLiteral("FILE");
     case ParameterKind::Name: return p.source.toUpper();
+    case ParameterKind::Things: return QStringLiteral("THING,...");
     default: return QStringLiteral("TEXT");
     }
 }

@@ -6,10 +6,13 @@
 #include "models/storage/sessions.h"
 
 #include <QJsonArray>
+#include <QJsonObject>
 
 #include <optional>
 
 namespace shiftdeck {
+
+struct LogEntry;
 
 inline QJsonValue orNull(std::optional<qint64> value) { return value ? QJsonValue(*value) : QJsonValue(); }
 
@@ -25,5 +28,7 @@ Result<int> limitOf(const QJsonObject &arguments);
 // The table, or with --json {name: array}. `nothing` is said instead of an empty table.
 int show(Session &session, const char *name, const QJsonArray &array, const Table &table,
          const QString &nothing);
+// An entry of the logbook for --json.
+QJsonObject logJson(const LogEntry &entry);
 
 }  // namespace shiftdeck

@@ -6,6 +6,9 @@
 #include "translations/translations.h"
 
 #include <QCoreApplication>
+#include <QFile>
+
+#include <cstdio>
 
 namespace shiftdeck {
 namespace {
@@ -37,6 +40,21 @@ Error unknownVerb(const VerbList &verbs, const QStringList &words)
         withNearest(Prodctl::tr("Here prodctl knows %1.").arg(next.join(QStringLiteral(", "))), word, next)};
 }
 
+// A text of several lines may come from standard input: "-" stands for it.
+Result<> takeInput(const CommandSpec &spec, QJsonObject &arguments)
+{
+    for (const Parameter &p : spec.parameters) {
+        if (p.kind != ParameterKind::Prose || arguments.value(p.name).toString() != QLatin1String("-"))
+            continue;
+        QFile in;
+        if (!in.open(stdin, QIODevice::ReadOnly))
+            return fail(ErrorCode::Io, Prodctl::tr("standard input"), in.errorString());
+        // A character takes four bytes at most; what is longer is refused by its length.
+        arguments.insert(p.name, QString::fromUtf8(in.read(4 * (kMaxProse + 1))));
+    }
+    return {};
+}
+
 Result<int> run(Session &session, const VerbList &verbs, const QStringList &words)
 {
     const auto [verb, length] = verbs.find(words);
@@ -57,7 +75,8 @@ Result<int> run(Session &session, const VerbList &verbs, const QStringList &word
     if (session.options().dryRun && !verb->isCommand)
         return fail(ErrorCode::InvalidInput, Prodctl::tr("--dry-run"),
                     Prodctl::tr("\"%1\" is no command with a plan.").arg(verb->spec.cli.join(u' ')));
-    SD_TRY(const QJsonObject parsed, parseArguments(verb->spec, words.mid(length)));
+    SD_TRY(QJsonObject parsed, parseArguments(verb->spec, words.mid(length)));
+    SD_CHECK(takeInput(verb->spec, parsed));
     SD_TRY(const QJsonObject arguments, CommandBus::checkArguments(verb->spec, parsed));
     return verb->run(session, arguments);
 }

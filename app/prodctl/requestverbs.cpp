@@ -7,6 +7,7 @@
 #include "models/core/timespan.h"
 #include "models/production/abandoning.h"
 #include "models/production/recovery.h"
+#include "models/storage/logbook.h"
 #include "models/storage/queries.h"
 #include "models/storage/requestwaits.h"
 
@@ -137,6 +138,7 @@ Result<int> showOne(Session &session, const QJsonObject &arguments)
     SD_TRY(const auto signedOff, listSignedOff(*db, id));
     SD_TRY(const WaitingUnits waiting, waitingUnits(*db, id, session.clock().now()));
     SD_TRY(const SessionList present, listSessions(*db));
+    SD_TRY(const LogMentions mentions, logMentions(*db, QStringLiteral("request"), id.value()));
     if (session.json()) {
         QJsonObject object = requestJson(r);
         QJsonArray notes, causes, here;
@@ -156,6 +158,10 @@ Result<int> showOne(Session &session, const QJsonObject &arguments)
                                                              {QStringLiteral("until"), waiting.next}});
         object.insert(QStringLiteral("sessions"), here);
         object.insert(QStringLiteral("comments"), notes);
+        object.insert(QStringLiteral("logbook"),
+                      QJsonObject{{QStringLiteral("entries"), mentions.count},
+                                  {QStringLiteral("newest"),
+                                   mentions.newest ? QJsonValue(logJson(*mentions.newest)) : QJsonValue()}});
         object.insert(QStringLiteral("failures"), causes);
         session.print(object);
         return 0;
@@ -204,6 +210,13 @@ Result<int> showOne(Session &session, const QJsonObject &arguments)
                    .arg(toWord(r.mergePolicy), toWord(r.releaseParts))});
     table.add({Prodctl::tr("created"), Prodctl::tr("by %1, %2").arg(r.createdBy, timeAgo(r.createdAt, now))});
     table.add({Prodctl::tr("changed"), Prodctl::tr("by %1, %2").arg(r.changedBy, timeAgo(r.changedAt, now))});
+    if (mentions.newest)
+        table.add(
+            {Prodctl::tr("logbook"),
+             Prodctl::tr("%n entries about it, the newest #%1 by %2, %3: %4",
+                         "number, who, how long ago, what", int(mentions.count))
+                 .arg(mentions.newest->id.value())
+                 .arg(mentions.newest->who, timeAgo(mentions.newest->at, now), mentions.newest->title())});
     session.print(table);
     for (const QString &line : presenceByRequest(session.bus(), present.sessions, 0).value(id).lines)
         session.line(oneLine(line));
@@ -268,7 +281,8 @@ void addRequestVerbs(QList<Verb> &verbs)
         "prodctl request show 3",
         {parameter("request", ParameterKind::Integer, Prodctl::tr("Its number."), true, true)},
         Prodctl::tr("%1 and comments: [{who, at, text}], failures: [{class, signature, site, n}], signedOff:"
-                    " [{by, why, at, units, events, runs}], waiting: {units, until}, sessions (see who).")
+                    " [{by, why, at, units, events, runs}], waiting: {units, until}, logbook: {entries,"
+                    " newest}, sessions (see who).")
             .arg(json),
         showOne));
 }

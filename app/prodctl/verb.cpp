@@ -11,6 +11,7 @@ VerbList::VerbList(const CommandBus &bus)
     addAuditVerbs(m_verbs);
     addWhoVerbs(m_verbs);
     addRuleVerbs(m_verbs);
+    addLogVerbs(m_verbs);
     addStreamVerbs(m_verbs);
     addPlotVerbs(m_verbs);
     addSaysIsVerbs(m_verbs);

@@ -37,6 +37,7 @@ void addJobVerbs(QList<Verb> &verbs);
 void addListVerbs(QList<Verb> &verbs);
 void addAuditVerbs(QList<Verb> &verbs);
 void addRuleVerbs(QList<Verb> &verbs);
+void addLogVerbs(QList<Verb> &verbs);
 void addStreamVerbs(QList<Verb> &verbs);
 void addPlotVerbs(QList<Verb> &verbs);
 void addWhoVerbs(QList<Verb> &verbs);

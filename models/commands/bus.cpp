@@ -338,6 +338,7 @@ CommandBus::CommandBus(const Clock &clock) : d(std::make_unique<Private>(Private
     addLookCommand(d->commands);
     addRuleCommands(d->commands);
     addLimitCommands(d->commands);
+    addLogCommands(d->commands);
     addAliases(d->commands);
     for (const auto &command : d->commands)
         d->byId.insert(command->spec().id, command.get());

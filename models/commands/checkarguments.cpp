@@ -21,8 +21,9 @@ Result<QJsonValue> checkedText(const Parameter &p, const QJsonValue &value)
     if (!value.isString())
         return wrong(p, Commands::tr("It must be a text."));
     QString text = value.toString();
-    if (text.size() > kMaxText)
-        return wrong(p, Commands::tr("It is longer than %1 characters.").arg(kMaxText));
+    const int most = p.kind == ParameterKind::Prose ? kMaxProse : kMaxText;
+    if (text.size() > most)
+        return wrong(p, Commands::tr("It is longer than %1 characters.").arg(most));
     if (text.contains(QChar(u'\0')))
         return wrong(p, Commands::tr("It holds a character that is no text."));
     if (p.kind == ParameterKind::Word && !text.isEmpty() && !p.words.contains(text))
@@ -47,9 +48,18 @@ Result<QJsonValue> checkedList(const Parameter &p, const QJsonValue &value)
     if (!value.isArray())
         return wrong(p, Commands::tr("It must be a list."));
     const QJsonArray array = value.toArray();
-    if (array.size() > kMaxList)
-        return wrong(p, Commands::tr("It has %1 entries; %2 are possible.").arg(array.size()).arg(kMaxList));
+    const int most = p.kind == ParameterKind::Things ? kMaxThings : kMaxList;
+    if (array.size() > most)
+        return wrong(p, Commands::tr("It has %1 entries; %2 are possible.").arg(array.size()).arg(most));
     QJsonArray result;
+    if (p.kind == ParameterKind::Things) {
+        for (const QJsonValue &entry : array) {
+            SD_TRY(const QJsonValue thing, checkedText(p, entry));
+            if (!thing.toString().isEmpty() && !result.contains(thing))
+                result.append(thing);
+        }
+        return QJsonValue(result);
+    }
     if (p.kind == ParameterKind::Files) {
         std::set<QString> paths;
         for (const QJsonValue &entry : array) {
@@ -76,6 +86,7 @@ Result<QJsonValue> checked(const Parameter &p, const QJsonValue &value)
 {
     switch (p.kind) {
     case ParameterKind::Text:
+    case ParameterKind::Prose:
     case ParameterKind::Word:
     case ParameterKind::Name: return checkedText(p, value);
     case ParameterKind::Integer: {
@@ -88,7 +99,8 @@ Result<QJsonValue> checked(const Parameter &p, const QJsonValue &value)
         return value;
     case ParameterKind::Requests:
     case ParameterKind::Jobs:
-    case ParameterKind::Files: return checkedList(p, value);
+    case ParameterKind::Files:
+    case ParameterKind::Things: return checkedList(p, value);
     }
     return value;
 }

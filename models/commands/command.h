@@ -28,11 +28,15 @@ class Database;
 
 enum class Risk { None, Confirm, TypeName };  // what the person is asked before execute
 
-// Values in the arguments: Text, Word, Name: string; Integer: number; Flag: true or false; Requests, Jobs:
-// list of ids; Files: list of paths. Lists have at most kMaxList entries, texts kMaxText characters.
-enum class ParameterKind { Text, Integer, Word, Flag, Requests, Jobs, Name, Files };
+// Values in the arguments: Text, Prose (several lines), Word, Name: string; Integer: number; Flag: true or
+// false; Requests, Jobs: list of ids; Files: list of paths; Things: list of texts as "request 3" or "site
+// alpha". Lists have at most kMaxList entries (Things: kMaxThings), texts kMaxText characters (Prose:
+// kMaxProse).
+enum class ParameterKind { Text, Integer, Word, Flag, Requests, Jobs, Name, Files, Prose, Things };
 inline constexpr int kMaxList = 100'000;
 inline constexpr int kMaxText = 4'000;
+inline constexpr int kMaxProse = 8'000;
+inline constexpr int kMaxThings = 100;
 
 struct Parameter {
     QString name;         // key in the arguments and `--name` of the command line

@@ -125,6 +125,7 @@ void addJobCommands(CommandList &list);
 void addLookCommand(CommandList &list);
 void addRuleCommands(CommandList &list);
 void addLimitCommands(CommandList &list);
+void addLogCommands(CommandList &list);
 void addFileCommands(CommandList &list);
 void addDatasetCommands(CommandList &list);
 void addCopyCommands(CommandList &list);

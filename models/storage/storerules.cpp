@@ -209,6 +209,26 @@ const QList<StoreRule> &storeRules()
          "(SELECT h.to_status FROM job_history h WHERE h.job_id = j.id ORDER BY h.id DESC LIMIT 1), "
          "'pending')"},
 
+        {0, "log-links",
+         QT_TRANSLATE_NOOP("StoreRules",
+                           "An entry of the logbook has all its links, and each leads somewhere"),
+         "SELECT 'entry ' || e.id AS what FROM log_entries e WHERE e.links <> (SELECT count(*) FROM "
+         "log_links l"
+         " WHERE l.entry_id = e.id AND CASE l.entity"
+         " WHEN 'campaign' THEN EXISTS (SELECT 1 FROM campaigns c WHERE c.id = l.entity_id)"
+         " WHEN 'request' THEN EXISTS (SELECT 1 FROM requests r WHERE r.id = l.entity_id)"
+         " WHEN 'job' THEN EXISTS (SELECT 1 FROM jobs j WHERE j.id = l.entity_id)"
+         " WHEN 'run' THEN EXISTS (SELECT 1 FROM runs n WHERE n.run = l.entity_id)"
+         " ELSE EXISTS (SELECT 1 FROM sites s WHERE s.id = l.entity_id) END)"},
+        {0, "log-settled",
+         QT_TRANSLATE_NOOP("StoreRules",
+                           "What amends, closes or takes over an entry of the logbook fits its kind"),
+         "SELECT 'entry ' || e.id AS what FROM log_entries e JOIN log_entries o"
+         " ON o.id = coalesce(e.amends, e.closes) WHERE (e.amends IS NOT NULL AND o.kind <> e.kind)"
+         " OR (e.closes IS NOT NULL AND o.kind <> 'problem')"
+         " UNION ALL SELECT 'entry ' || t.entry_id FROM log_takeovers t JOIN log_entries e ON e.id = "
+         "t.entry_id"
+         " WHERE e.kind <> 'hand-over' OR e.who = t.who"},
         {0, "counters", QT_TRANSLATE_NOOP("StoreRules", "Every counter equals the rows that it counts"),
          nullptr},
         {0, "references", QT_TRANSLATE_NOOP("StoreRules", "Every reference leads to a row"), nullptr},

@@ -112,6 +112,18 @@ told 0 ben request go-on 1
 told 0 anna request merge-policy 1 --merge-policy verify-inputs
 told 0 emil request comment 1 --text "which release?"
 told 5 vera request comment 1 --text "me too"
+told 0 diego logbook write "Tapes of request 4 are slow" --kind problem --about "request 4, site beta"
+told 3 carla logbook close 1 "not mine"
+told 3 carla logbook write "not mine" --about "request 4"
+told 0 carla logbook write "All is well here" --about "request 1, campaign 2010"
+told 0 ben logbook hand-over "Quiet" --about "request 1, request 4"
+told 5 robot logbook take-over 3
+told 0 carla logbook take-over 3
+told 0 emil logbook amend 2 "All is well at alpha"
+told 5 vera logbook write "me too"
+told 0 robot logbook close 1 "They are quick again"
+[ "$(as carla logbook list --json | grep -c '"id"')" = 3 ] || fail "carla sees other entries than those of alpha"
+[ "$(as vera logbook list --json | grep -c '"id"')" = 5 ] || fail "vera does not see all entries"
 told 0 ben cancel 3 --why "wrong node"
 told 0 ben rules add retry --class lost
 told 0 ben rules mode 1 act

@@ -143,6 +143,14 @@ class MigrationsTest : public QObject {
                        "SELECT count(*) FROM changes WHERE entity = 'session';")
                      .trimmed(),
                  QByteArray("1"));
+        QCOMPARE(
+            asked(location,
+                  "INSERT INTO log_entries (id, at, who, role, kind, text, links) VALUES"
+                  " (1, 1, 'anna', 'manager', 'note', 'from now on', 1);"
+                  "INSERT INTO log_links (entry_id, number, entity, entity_id) VALUES (1, 1, 'request', 1);"
+                  "SELECT count(*) FROM changes WHERE entity = 'log';")
+                .trimmed(),
+            QByteArray("1"));
     }
 
     // Version 1 by its number only: what a migration would make of it nobody knows.

@@ -16,5 +16,6 @@ void addJobRules(const AddRule &add);
 void addLedgerRules(const AddRule &add);
 void addMergeRules(const AddRule &add);
 void addPresenceRules(const AddRule &add);
+void addLogRules(const AddRule &add);
 
 }  // namespace shiftdeck::test

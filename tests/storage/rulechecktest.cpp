@@ -91,6 +91,16 @@ constexpr Break kBreaks[] = {
      "'ended')",
      "job 2 (running to ended)"},
     {"history-whole", "UPDATE jobs SET status = 'running' WHERE id = 2", "job 2 of request 1"},
+    {"log-links",
+     "INSERT INTO log_entries (id, at, who, role, kind, text, links) VALUES (5, 1, 'a', 'shifter', 'note', "
+     "'x', 1);"
+     "INSERT INTO log_links (entry_id, number, entity, entity_id) VALUES (5, 1, 'request', 9)",
+     "entry 5"},
+    {"log-settled",
+     "INSERT INTO log_entries (id, at, who, role, kind, text) VALUES (5, 1, 'a', 'shifter', 'hand-over', "
+     "'x');"
+     "INSERT INTO log_takeovers (entry_id, at, who) VALUES (5, 1, 'a')",
+     "entry 5"},
     {"counters", "UPDATE request_counters SET n = n + 1 WHERE kind = 'unit' AND status = 'credited'",
      "request_counters"},
     {"references", "UPDATE outputs SET stream_id = 77 WHERE id = 2", "outputs"},

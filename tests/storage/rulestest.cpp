@@ -78,6 +78,7 @@ class RulesTest : public QObject {
         addJobRules(add);
         addMergeRules(add);
         addPresenceRules(add);
+        addLogRules(add);
     }
 
     void refused()

@@ -150,6 +150,17 @@ void StoreCopyTest::everyRowComesAndGoesBack()
     QFETCH(int, stage);
     StoreFixture store{Stage(stage)};
     store.sql("UPDATE limits SET value = 7, changed_by = 'anna' WHERE id = 7");
+    store.sql(
+        "INSERT INTO log_entries (id, at, who, role, kind, text) VALUES"
+        " (1, 5, 'anna', 'shifter', 'problem', 'two\nlines'), (2, 6, 'ben', 'site', 'hand-over', 'Größe');"
+        "INSERT INTO log_entries (id, at, who, role, kind, text, closes) VALUES"
+        " (3, 7, 'ben', 'site', 'note', 'mended', 1);"
+        "INSERT INTO log_takeovers (entry_id, at, who) VALUES (2, 8, 'anna')");
+    if (Stage(stage) != Stage::Empty)
+        store.sql("INSERT INTO log_entries (id, at, who, role, kind, text, links) VALUES"
+                  " (4, 9, 'anna', 'shifter', 'note', 'both', 2);"
+                  "INSERT INTO log_links (entry_id, number, entity, entity_id) VALUES (4, 1, 'request', 1),"
+                  " (4, 2, 'run', 101)");
     const QByteArray wanted = rowsOf(store.location());
     QVERIFY(wanted.size() > 2000);
     const QString file = newFile(store, "copy");

@@ -6,6 +6,7 @@
 #include "views/common/saving.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -148,6 +149,36 @@ class RunsTest : public QObject {
         fixture.endJobs(RequestId(1), 100, 0, fixture.now(), 100);
         QTRY_COMPARE(table->model()->index(0, RunModel::FirstCampaign).data().toString(),
                      QStringLiteral("50.0 %"));
+    }
+
+    void leadsToTheLogbook()
+    {
+        ViewFixture fixture;
+        fixture.makeCampaigns();
+        RunsPanel panel(fixture.context());
+        panel.resize(900, 420);
+        panel.show();
+        auto *table = panel.findChild<QTreeView *>();
+        QTRY_COMPARE(table->model()->rowCount(), 12);
+        QAction *show = nullptr, *write = nullptr;
+        for (QAction *action : table->actions()) {
+            if (action->text() == QStringLiteral("Show run in logbook"))
+                show = action;
+            if (action->text() == QStringLiteral("Write about run..."))
+                write = action;
+        }
+        QVERIFY(show && write);
+        QVERIFY(!show->isEnabled() && !write->isEnabled());
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QVERIFY(show->isEnabled());
+        QSignalSpy shown(&fixture.context(), &PanelContext::showAsked);
+        QSignalSpy proposed(&fixture.context(), &PanelContext::commandProposed);
+        show->trigger();
+        QCOMPARE(fixture.selection().logFilter(), QStringLiteral("run in (146436)"));
+        QCOMPARE(shown.last()[0].toString(), QStringLiteral("logbook"));
+        write->trigger();
+        QCOMPARE(proposed.last()[1].toJsonObject(),
+                 (QJsonObject{{QStringLiteral("about"), QJsonArray{QStringLiteral("run 146436")}}}));
     }
 };
 

@@ -18,6 +18,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSignalSpy>
@@ -385,6 +386,39 @@ class WindowTest : public QObject {
         QVERIFY(stage.dialog()->plan()->items.first().why.contains(QStringLiteral("fitted 1 failed")));
         stage.dialog()->findChild<QPushButton *>(QStringLiteral("execute"))->click();
         QTRY_COMPARE(stage.campaign.count("SELECT count(*) FROM rules WHERE failure_class = 'signal'"), 1);
+    }
+
+    void whatIsSelectedLeadsToTheLogbook()
+    {
+        Stage stage(*m_theme, RequestStatus::Running, QStringLiteral("carla"));
+        const auto actions = stage.window->commands().logActions(CommandActions::Group::Request);
+        QCOMPARE(actions.size(), 2);
+        QVERIFY(!actions.first()->isEnabled() && !actions.last()->isEnabled());
+        stage.selectRequest();
+        QTRY_VERIFY(actions.first()->isEnabled() && actions.last()->isEnabled());
+        // Written about it: the link is there, the text is for the person.
+        actions.last()->trigger();
+        QTRY_VERIFY(stage.dialog());
+        auto *about = stage.dialog()->findChild<QLineEdit *>(QStringLiteral("field.about"));
+        auto *text = stage.dialog()->findChild<QPlainTextEdit *>(QStringLiteral("field.text"));
+        QVERIFY(about && text);
+        QCOMPARE(about->text(), QStringLiteral("request 1"));
+        text->setPlainText(QStringLiteral("Watch this one"));
+        auto *go = stage.dialog()->findChild<QPushButton *>(QStringLiteral("execute"));
+        QTRY_VERIFY(go->isEnabled());
+        QSignalSpy executed(stage.dialog(), &PlanDialog::executed);
+        go->click();
+        QTRY_COMPARE(executed.size(), 1);
+        stage.dialog()->accept();
+        // And found again by it, not by another.
+        actions.first()->trigger();
+        auto *panel = stage.window->findChild<QWidget *>(QStringLiteral("panel.logbook"));
+        QTRY_VERIFY(panel->isVisible());
+        auto *rows = panel->findChild<QTreeView *>();
+        QTRY_COMPARE_WITH_TIMEOUT(rows->model()->rowCount(), 1, kPatience);
+        QCOMPARE(panel->findChild<FilterBox *>()->text(), QStringLiteral("request in (1)"));
+        stage.window->context().selection.setLogFilter(QStringLiteral("request in (2)"));
+        QTRY_COMPARE_WITH_TIMEOUT(rows->model()->rowCount(), 0, kPatience);
     }
 
     void keysBringPanelsToTheFront()

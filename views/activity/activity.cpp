@@ -210,6 +210,9 @@ void ActivityPanel::goTo(const QModelIndex &index)
         m_context.show(QStringLiteral("requests"));
     } else if (entry.entity == u"run") {
         m_context.show(QStringLiteral("runs"));
+    } else if (entry.entity == u"log") {
+        m_context.selection.setLogFilter(QStringLiteral("id = %1").arg(entry.entityId));
+        m_context.show(QStringLiteral("logbook"));
     } else {
         m_context.say(tr("There is no panel for %1.").arg(subjectOf(entry)));
     }

@@ -23,6 +23,8 @@ QString subjectOf(const AuditEntry &entry)
         return ActivityText::tr("merge %1").arg(entry.entityId);
     if (entry.entity == u"run")
         return ActivityText::tr("run %1").arg(entry.entityId);
+    if (entry.entity == u"log")
+        return ActivityText::tr("entry #%1 of the logbook").arg(entry.entityId);
     return entry.entityId > 0 ? QStringLiteral("%1 %2").arg(entry.entity).arg(entry.entityId) : entry.entity;
 }
 

@@ -24,17 +24,19 @@ QJsonArray idsOf(const Rows &rows)
     return ids;
 }
 
-// What stands for other commands on the command line has its own entry elsewhere in the window.
-bool isAlias(const QString &id)
+// What stands for other commands on the command line, and what is done with entries of the logbook, has its
+// own place elsewhere in the window.
+bool isElsewhere(const QString &id)
 {
-    return id == QLatin1StringView("undo") || id == QLatin1StringView("request.set-status");
+    return id == QLatin1StringView("undo") || id == QLatin1StringView("request.set-status")
+        || id.startsWith(QLatin1StringView("logbook."));
 }
 }  // namespace
 
 CommandActions::CommandActions(PanelContext &context, QObject *parent) : QObject(parent), m_context(context)
 {
     for (const CommandSpec *spec : context.bus.specs()) {
-        if (isAlias(spec->id))
+        if (isElsewhere(spec->id))
             continue;
         bool requests = false, jobs = false;
         for (const Parameter &parameter : spec->parameters) {
@@ -47,6 +49,8 @@ CommandActions::CommandActions(PanelContext &context, QObject *parent) : QObject
         if (requests && jobs)
             add({spec, Group::Request, true, false, nullptr});
     }
+    addLogActions(Group::Request);
+    addLogActions(Group::Job);
     connect(&context, &PanelContext::principalChanged, this, &CommandActions::update);
     connect(&context, &PanelContext::offlineChanged, this, &CommandActions::update);
     connect(&context, &PanelContext::rulesChanged, this, &CommandActions::update);
@@ -71,6 +75,46 @@ void CommandActions::add(Entry entry)
             [this, entry] { m_context.ask(entry.spec->id, arguments(entry)); });
     m_byId.insert(id, entry.action);
     m_entries.append(entry);
+}
+
+void CommandActions::addLogActions(Group group)
+{
+    const bool jobs = group == Group::Job;
+    auto *show =
+        new QAction(icon(u"log"), jobs ? tr("Show job in logbook") : tr("Show request in logbook"), this);
+    auto *write =
+        new QAction(icon(u"comment"), jobs ? tr("Write about job...") : tr("Write about request..."), this);
+    show->setObjectName(jobs ? QStringLiteral("logbook.show/job") : QStringLiteral("logbook.show/request"));
+    write->setObjectName(jobs ? QStringLiteral("logbook.write/job")
+                              : QStringLiteral("logbook.write/request"));
+    connect(show, &QAction::triggered, this, [this, group, jobs] {
+        QStringList numbers;
+        for (const QString &thing : selected(group))
+            numbers.append(thing.section(u' ', 1));
+        m_context.selection.setLogFilter(QStringLiteral("%1 in (%2)")
+                                             .arg(jobs ? QStringLiteral("job") : QStringLiteral("request"),
+                                                  numbers.join(QStringLiteral(", "))));
+        m_context.show(QStringLiteral("logbook"));
+    });
+    connect(write, &QAction::triggered, this, [this, group] {
+        m_context.propose(QStringLiteral("logbook.write"),
+                          {{QStringLiteral("about"), QJsonArray::fromStringList(selected(group))}});
+    });
+    m_log.insert(group, {show, write});
+}
+
+QStringList CommandActions::selected(Group group) const
+{
+    QStringList things;
+    const auto add = [&things](const QString &word, const auto &rows) {
+        for (const auto &row : rows.first(std::min<qsizetype>(rows.size(), kMaxThings)))
+            things.append(word + u' ' + QString::number(row.id.value()));
+    };
+    if (group == Group::Job)
+        add(QStringLiteral("job"), m_jobs);
+    else
+        add(QStringLiteral("request"), m_requests);
+    return things;
 }
 
 QAction *CommandActions::action(const QString &commandId) const { return m_byId.value(commandId); }
@@ -166,6 +210,20 @@ QString CommandActions::reason(const Entry &entry) const
 
 void CommandActions::update()
 {
+    const Availability mayWrite = m_context.allowed(*m_context.bus.spec(QStringLiteral("logbook.write")));
+    for (auto it = m_log.cbegin(); it != m_log.cend(); ++it) {
+        const QString none = !selected(it.key()).isEmpty() ? QString()
+            : it.key() == Group::Job                       ? tr("Select a job in the job tree first.")
+                                                           : tr("Select a request first.");
+        const auto explain = [](QAction *action, const QString &does, const QString &why) {
+            action->setEnabled(why.isEmpty());
+            action->setToolTip(why.isEmpty() ? does : why);
+            action->setStatusTip(why.isEmpty() ? does : tr("Not now: %1").arg(why));
+        };
+        explain(it->first(), tr("Shows the entries of the logbook about what is selected."), none);
+        explain(it->last(), tr("Writes in the logbook about what is selected."),
+                mayWrite.live ? none : mayWrite.reason);
+    }
     for (const Entry &entry : std::as_const(m_entries)) {
         const QString why = reason(entry);
         QString line = CommandBus::cliLine(*entry.spec, arguments(entry));

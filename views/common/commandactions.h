@@ -9,6 +9,7 @@
 #include "models/storage/records.h"
 
 #include <QHash>
+#include <QMap>
 #include <QObject>
 
 class QAction;
@@ -31,6 +32,8 @@ class CommandActions : public QObject {
     QAction *action(const QString &commandId) const;  // nullptr: there is no such command
     // In menu order.
     QList<QAction *> actions(Group group) const;
+    // "Show in logbook" and "Write in logbook..." about what is selected; nothing for Campaign.
+    QList<QAction *> logActions(Group group) const { return m_log.value(group); }
 
     void setRequests(const QList<RequestSummary> &requests);
     void setJobs(const QList<JobSummary> &jobs);
@@ -43,6 +46,8 @@ class CommandActions : public QObject {
         QAction *action = nullptr;
     };
     void add(Entry entry);
+    void addLogActions(Group group);
+    QStringList selected(Group group) const;  // "request 3": as links of the logbook
     void update();
     QJsonObject arguments(const Entry &entry) const;
     QString reason(const Entry &entry) const;  // why it is not live; empty when it is
@@ -50,6 +55,7 @@ class CommandActions : public QObject {
     PanelContext &m_context;
     QList<Entry> m_entries;
     QHash<QString, QAction *> m_byId;
+    QMap<Group, QList<QAction *>> m_log;
     QList<RequestSummary> m_requests;
     QList<JobSummary> m_jobs;
 };

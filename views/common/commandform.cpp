@@ -12,6 +12,7 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QRegularExpressionValidator>
 #include <QToolButton>
 
@@ -19,6 +20,15 @@ namespace shiftdeck {
 
 namespace {
 bool isList(ParameterKind kind) { return kind == ParameterKind::Requests || kind == ParameterKind::Jobs; }
+
+QJsonValue thingsFrom(const QString &text)
+{
+    QJsonArray things;
+    for (const QString &thing : text.split(u',', Qt::SkipEmptyParts))
+        if (!thing.trimmed().isEmpty())
+            things.append(thing.trimmed());
+    return things.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(things);
+}
 
 QJsonValue idsFrom(const QString &text)
 {
@@ -89,6 +99,8 @@ CommandForm::Field CommandForm::makeField(const Parameter &parameter, const QJso
         return nameField(parameter, given, store);
     if (parameter.kind == ParameterKind::Files)
         return filesField(parameter);
+    if (parameter.kind == ParameterKind::Prose)
+        return proseField(parameter, given);
     return lineField(parameter, given);
 }
 
@@ -114,10 +126,34 @@ CommandForm::Field CommandForm::lineField(const Parameter &parameter, const QJso
             new QRegularExpressionValidator(QRegularExpression(QStringLiteral("[0-9, ]*")), line));
         return {parameter, line, [line] { return idsFrom(line->text()); }};
     }
+    if (parameter.kind == ParameterKind::Things) {
+        QStringList things;
+        const QJsonArray list = given.toArray();
+        for (const QJsonValue &thing : list)
+            things.append(thing.toString());
+        line->setText(things.join(QStringLiteral(", ")));
+        line->setCursorPosition(0);
+        return {parameter, line, [line] { return thingsFrom(line->text()); }};
+    }
     line->setText(given.toString(parameter.fallback));
     return {parameter, line, [line, undefined] {
                 const QString text = line->text().trimmed();
                 return text.isEmpty() ? undefined : QJsonValue(text);
+            }};
+}
+
+CommandForm::Field CommandForm::proseField(const Parameter &parameter, const QJsonValue &given)
+{
+    auto *page = new QPlainTextEdit(this);
+    page->setPlaceholderText(parameter.help);
+    page->setTabChangesFocus(true);
+    page->setMinimumHeight(page->fontMetrics().lineSpacing() * 8);
+    page->setPlainText(given.toString(parameter.fallback));
+    connect(page, &QPlainTextEdit::textChanged, this, &CommandForm::changed);
+    m_hasProse = true;
+    return {parameter, page, [page] {
+                const QString text = page->toPlainText().trimmed();
+                return text.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(text);
             }};
 }
 

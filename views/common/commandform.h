@@ -23,6 +23,8 @@ class CommandForm : public QWidget {
                 QWidget *parent = nullptr);
 
     bool isEmpty() const { return m_fields.isEmpty(); }
+    // A field for several lines wants room.
+    bool hasProse() const { return m_hasProse; }
     // What was given, with what is filled in.
     QJsonObject arguments() const;
     // Titles of required fields that are still empty.
@@ -42,9 +44,11 @@ class CommandForm : public QWidget {
     Field lineField(const Parameter &parameter, const QJsonValue &given);
     Field nameField(const Parameter &parameter, const QJsonValue &given, StoreClient &store);
     Field filesField(const Parameter &parameter);
+    Field proseField(const Parameter &parameter, const QJsonValue &given);
 
     QJsonObject m_given;
     QList<Field> m_fields;
+    bool m_hasProse = false;
 };
 
 }  // namespace shiftdeck

@@ -57,6 +57,15 @@ std::optional<ColourPair> badgeColours(QStringView word, bool dark)
         return statusColours(*state, dark);
     if (const auto state = fromWord<UnitState>(word))
         return statusColours(*state, dark);
+    // What is still wanted of an entry of the logbook.
+    if (word == u"log.open")
+        return errorColours(dark);
+    if (word == u"log.waiting")
+        return warningColours(dark);
+    if (word == u"log.closed" || word == u"log.taken-over")
+        return goodColours(dark);
+    if (word == u"log.amended")
+        return statusColours(JobStatus::Superseded, dark);
     if (word == u"valid")
         return goodColours(dark);
     if (word == u"changed" || word == u"missing" || word == u"unreadable")

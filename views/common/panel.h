@@ -53,6 +53,12 @@ class PanelContext : public QObject {
 
     // Asks for a command: the main window plans it, shows the plan and executes it when confirmed.
     void ask(const QString &command, const QJsonObject &arguments) { emit commandAsked(command, arguments); }
+    // The same with arguments that are only a proposal: the dialog opens though nothing is missing, and the
+    // person changes them and says when.
+    void propose(const QString &command, const QJsonObject &arguments)
+    {
+        emit commandProposed(command, arguments);
+    }
     // A sentence for the status bar, for a few seconds.
     void say(const QString &sentence) { emit said(sentence); }
     // Brings a panel to the front ("jobtree").
@@ -63,6 +69,7 @@ class PanelContext : public QObject {
     void offlineChanged();
     void rulesChanged();
     void commandAsked(const QString &command, const QJsonObject &arguments);
+    void commandProposed(const QString &command, const QJsonObject &arguments);
     void said(const QString &sentence);
     void showAsked(const QString &panelId);
 

@@ -21,6 +21,7 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QUuid>
@@ -96,6 +97,11 @@ void PlanDialog::build()
         accept();
     });
 
+    // Where Enter begins a new line.
+    auto *keys = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    connect(keys, &QShortcut::activated, m_go, &QPushButton::click);
+    m_go->setToolTip(tr("Ctrl+Enter"));
+
     auto *texts = new QVBoxLayout;
     texts->setSpacing(2);
     texts->addWidget(m_title);
@@ -109,7 +115,7 @@ void PlanDialog::build()
     layout->addLayout(head);
     layout->addWidget(m_pages, 1);
     layout->addWidget(buttons);
-    resize(820, 560);
+    resize(820, m_form && m_form->hasProse() ? 680 : 560);
 
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &PlanDialog::makePlan);
@@ -135,7 +141,8 @@ QWidget *PlanDialog::buildPlanPage()
     if (m_spec) {
         m_form = new CommandForm(*m_spec, m_given, m_store, page);
         m_form->setVisible(!m_form->isEmpty());
-        layout->addWidget(m_form);
+        // What is written matters more than the one row that says it will be.
+        layout->addWidget(m_form, m_form->hasProse() ? 12 : 0);
         connect(m_form, &CommandForm::changed, this, [this] {
             m_plan.reset();
             m_planning.forget();

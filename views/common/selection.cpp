@@ -26,4 +26,10 @@ void Selection::setJobFilter(const QString &text)
     emit jobFilterChanged();
 }
 
+void Selection::setLogFilter(const QString &text)
+{
+    m_logFilter = text;
+    emit logFilterChanged();
+}
+
 }  // namespace shiftdeck

@@ -27,16 +27,21 @@ class Selection : public QObject {
     void setRequests(const QList<RequestId> &requests);
     void setJob(JobId job);
     void setJobFilter(const QString &text);
+    // The text in the filter box of the Logbook. Tells every time: the same entries are asked for once more.
+    const QString &logFilter() const { return m_logFilter; }
+    void setLogFilter(const QString &text);
 
   signals:
     void requestsChanged();
     void jobChanged();
     void jobFilterChanged();
+    void logFilterChanged();
 
   private:
     QList<RequestId> m_requests;
     JobId m_job;
     QString m_jobFilter;
+    QString m_logFilter;
 };
 
 }  // namespace shiftdeck

@@ -218,10 +218,10 @@ void JobTreePanel::showMenu(const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
     const QModelIndex index = m_view->indexAt(at);
-    if (m_model.request(index))
-        menu->addActions(m_context.actions->actions(CommandActions::Group::Request));
-    else
-        menu->addActions(m_context.actions->actions(CommandActions::Group::Job));
+    const auto group = m_model.request(index) ? CommandActions::Group::Request : CommandActions::Group::Job;
+    menu->addActions(m_context.actions->actions(group));
+    menu->addSeparator();
+    menu->addActions(m_context.actions->logActions(group));
     menu->addSeparator();
     menu->addAction(m_log);
     if (const JobSummary *job = m_model.job(index)) {

@@ -7,6 +7,7 @@
 #include "views/failuremodes/failuremodes.h"
 #include "views/jobdetails/jobdetails.h"
 #include "views/jobtree/jobtree.h"
+#include "views/logbook/logbook.h"
 #include "views/mainwindow/statusline.h"
 #include "views/people/people.h"
 #include "views/progress/progress.h"
@@ -86,6 +87,7 @@ MainWindow::MainWindow(StoreClient &store, const CommandBus &bus, QSettings &set
     statusBar()->addPermanentWidget(m_status);
     connect(m_status, &StatusLine::startAgentAsked, this, &MainWindow::startAgent);
     connect(&m_context, &PanelContext::commandAsked, this, &MainWindow::ask);
+    connect(&m_context, &PanelContext::commandProposed, this, &MainWindow::propose);
     connect(&m_context, &PanelContext::said, this, &MainWindow::say);
     connect(&m_context, &PanelContext::showAsked, this, &MainWindow::showPanel);
     connect(&store, &StoreClient::connectionChanged, this, &MainWindow::showConnection);
@@ -111,6 +113,7 @@ void MainWindow::makePanels()
     m_jobTree = new JobTreePanel(m_context);
     m_failureModes = new FailureModesPanel(m_context);
     m_jobDetails = new JobDetailsPanel(m_context);
+    m_logbook = new LogbookPanel(m_context);
     m_panels = {m_requests,
                 m_jobTree,
                 m_failureModes,
@@ -121,6 +124,7 @@ void MainWindow::makePanels()
                 new RulesPanel(m_context),
                 new SaysIsPanel(m_context),
                 new ActivityPanel(m_context),
+                m_logbook,
                 new PeoplePanel(m_context)};
 }
 
@@ -181,7 +185,8 @@ void MainWindow::resetLayout()
     tabifyDockWidget(at("progress"), at("rules"));
     tabifyDockWidget(at("rules"), at("saysis"));
     tabifyDockWidget(at("saysis"), at("activity"));
-    tabifyDockWidget(at("activity"), at("people"));
+    tabifyDockWidget(at("activity"), at("logbook"));
+    tabifyDockWidget(at("logbook"), at("people"));
     for (QDockWidget *dock : std::as_const(m_docks))
         dock->show();
     at("failuremodes")->raise();
@@ -284,6 +289,12 @@ void MainWindow::ask(const QString &command, const QJsonObject &arguments)
     if (spec->risk == Risk::None && complete)
         return runQuietly(*spec, arguments);
     follow(new PlanDialog(m_context.store, m_context.bus, m_context.principal(), *spec, arguments, this));
+}
+
+void MainWindow::propose(const QString &command, const QJsonObject &arguments)
+{
+    if (const CommandSpec *spec = m_context.bus.spec(command))
+        follow(new PlanDialog(m_context.store, m_context.bus, m_context.principal(), *spec, arguments, this));
 }
 
 // What needs no question is done at once; when there is something to explain the dialog does it.

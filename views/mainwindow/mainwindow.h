@@ -22,6 +22,7 @@ namespace shiftdeck {
 class FailureModesPanel;
 class JobDetailsPanel;
 class JobTreePanel;
+class LogbookPanel;
 class PlanDialog;
 class RequestsPanel;
 class StatusLine;
@@ -80,6 +81,7 @@ class MainWindow : public QMainWindow {
     void loadBasics();
     void setOperators(const QList<OperatorRow> &operators, const std::optional<StoreLogin> &login);
     void ask(const QString &command, const QJsonObject &arguments);
+    void propose(const QString &command, const QJsonObject &arguments);
     void runQuietly(const CommandSpec &spec, const QJsonObject &arguments);
     void follow(PlanDialog *dialog);
     void done(const Receipt &receipt);
@@ -102,6 +104,7 @@ class MainWindow : public QMainWindow {
     JobTreePanel *m_jobTree = nullptr;
     FailureModesPanel *m_failureModes = nullptr;
     JobDetailsPanel *m_jobDetails = nullptr;
+    LogbookPanel *m_logbook = nullptr;
     StatusLine *m_status = nullptr;
     QLabel *m_banner = nullptr;
     QMenu *m_operatorMenu = nullptr;

@@ -5,6 +5,7 @@
 #include "views/common/icons.h"
 #include "views/failuremodes/failuremodes.h"
 #include "views/jobtree/jobtree.h"
+#include "views/logbook/logbook.h"
 #include "views/requests/requests.h"
 
 #include <QActionGroup>
@@ -84,11 +85,17 @@ void MainWindow::makeCommandMenus()
 
     QMenu *request = menuBar()->addMenu(tr("&Request"));
     request->addActions(m_commands.actions(Group::Request));
+    request->addSeparator();
+    request->addActions(m_commands.logActions(Group::Request));
     QMenu *job = menuBar()->addMenu(tr("&Job"));
     job->addActions(m_commands.actions(Group::Job));
     job->addSeparator();
+    job->addActions(m_commands.logActions(Group::Job));
+    job->addSeparator();
     job->addActions(m_jobTree->actions());
     job->addActions(m_failureModes->actions());
+    QMenu *logbook = menuBar()->addMenu(tr("Log&book"));
+    logbook->addActions(m_logbook->commands());
 }
 
 void MainWindow::makeViewMenu()

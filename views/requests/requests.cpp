@@ -277,6 +277,8 @@ void RequestsPanel::showMenu(const QPoint &at)
     menu->setToolTipsVisible(true);
     menu->addActions(m_context.actions->actions(CommandActions::Group::Request));
     menu->addSeparator();
+    menu->addActions(m_context.actions->logActions(CommandActions::Group::Request));
+    menu->addSeparator();
     menu->addActions(m_view->actions());
     menu->popup(m_view->viewport()->mapToGlobal(at));
 }

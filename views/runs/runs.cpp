@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QJsonArray>
 #include <QLabel>
 #include <QMenu>
 #include <QSortFilterProxyModel>
@@ -80,6 +81,47 @@ void RunsPanel::makeTable()
     connect(m_table->header(), &QHeaderView::sectionResized, this, save);
     connect(m_table->header(), &QHeaderView::sectionMoved, this, save);
     useCampaigns({});
+    makeLogActions();
+}
+
+void RunsPanel::makeLogActions()
+{
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    auto *show = new QAction(icon(u"log"), tr("Show run in logbook"), m_table);
+    auto *write = new QAction(icon(u"comment"), tr("Write about run..."), m_table);
+    show->setToolTip(tr("Shows the entries of the logbook about the runs selected."));
+    write->setToolTip(tr("Writes in the logbook about the runs selected."));
+    connect(show, &QAction::triggered, this, [this] {
+        if (const QStringList runs = selectedRuns(); !runs.isEmpty()) {
+            m_context.selection.setLogFilter(
+                QStringLiteral("run in (%1)").arg(runs.join(QStringLiteral(", "))));
+            m_context.show(QStringLiteral("logbook"));
+        }
+    });
+    connect(write, &QAction::triggered, this, [this] {
+        QJsonArray about;
+        for (const QString &run : selectedRuns())
+            about.append(QStringLiteral("run ") + run);
+        m_context.propose(QStringLiteral("logbook.write"), {{QStringLiteral("about"), about}});
+    });
+    const auto follow = [this, show, write] {
+        show->setEnabled(!selectedRuns().isEmpty());
+        write->setEnabled(!selectedRuns().isEmpty());
+    };
+    follow();
+    // What is selected goes without a word when the model is exchanged.
+    connect(m_rows, &QAbstractItemModel::modelReset, this, follow);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, follow);
+    m_table->addActions({show, write});
+}
+
+QStringList RunsPanel::selectedRuns() const
+{
+    QStringList runs;
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows.first(std::min<qsizetype>(rows.size(), kMaxThings)))
+        runs.append(row.data(KeyRole).toString());
+    return runs;
 }
 
 void RunsPanel::makeExports()

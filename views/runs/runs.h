@@ -38,6 +38,8 @@ class RunsPanel : public Panel {
   private:
     void makeTable();
     void makeExports();
+    void makeLogActions();
+    QStringList selectedRuns() const;
     void load();
     void showRuns(const Result<QList<RunSummary>> &runs);
     void useCampaigns(const QStringList &campaigns);

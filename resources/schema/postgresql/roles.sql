@@ -15,9 +15,10 @@
 --               a lease, a session and the meaning of an exit code. Numbers of rows are given by the server.
 --   rows        who has no role in this store sees nothing of it: the groups are of the whole server, and another
 --               store on it may know other people.
---               A site sees its own requests, those that it asked for and approved ones that no site has, with all
---               that belongs to them, and files and copies that are at the site or belong to such a request; it
---               changes what is its own or free. The audit trail, receipts and changes are for all to read.
+--               A site sees its own requests, those that its people asked for and approved ones that no site has, with
+--               all that belongs to them, and files and copies that are at the site or belong to such a request; it
+--               changes what is its own or free. Of the logbook it sees what is about something it sees, or about
+--               nothing in particular. The audit trail, changes and all other receipts are for all to read.
 --   signatures  whoever is written as author is who logged in. An agent may also sign as "agent", which no person
 --               is, and completes an abort for the manager who wrote it down (wants_abort).
 --   moves       status of a request by request_transitions for the role; jobs, merges and outputs as the program
@@ -73,6 +74,18 @@ END $$;
 CREATE OR REPLACE FUNCTION session_has_file(file BIGINT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
   SELECT EXISTS (SELECT FROM replicas c WHERE c.file_id = file AND c.site_id = session_site())
     OR NOT EXISTS (SELECT FROM replicas c WHERE c.file_id = file)
+$$;
+
+-- Whether the operator sees an entry of the logbook, by the same rules as the policies below; asked about the older
+-- entry that a new one names, which a policy of the table itself cannot look at.
+CREATE OR REPLACE FUNCTION session_sees_log(entry BIGINT) RETURNS BOOLEAN LANGUAGE sql STABLE SECURITY DEFINER AS $$
+  SELECT entry IS NULL OR session_sees_all() OR EXISTS (SELECT FROM log_entries e WHERE e.id = entry AND (e.links = 0
+    OR e.who = session_user OR EXISTS (SELECT FROM log_links l WHERE l.entry_id = e.id AND CASE l.entity
+      WHEN 'request' THEN EXISTS (SELECT FROM requests r WHERE r.id = l.entity_id AND (r.site_id = session_site()
+        OR (r.status = 'approved' AND r.site_id IS NULL)
+        OR r.created_by IN (SELECT o.name FROM operators o WHERE o.site_id = session_site())))
+      WHEN 'job' THEN EXISTS (SELECT FROM jobs j WHERE j.id = l.entity_id AND j.site_id = session_site())
+      WHEN 'site' THEN l.entity_id = session_site() ELSE true END)))
 $$;
 
 -- ---------------------------------------------------------------- enrolment, for the owner
@@ -181,6 +194,13 @@ GRANT INSERT (command, arguments, idempotency_key, who, at, summary, outcomes),
   TO shiftdeck_site, shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager, shiftdeck_agent;
 GRANT INSERT (entity, entity_id, at, who, text) ON comments
   TO shiftdeck_site, shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager, shiftdeck_agent;
+-- The logbook is everybody's but a viewer's; taking over is for people.
+GRANT INSERT (at, who, role, kind, text, links, amends, closes) ON log_entries
+  TO shiftdeck_site, shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager, shiftdeck_agent;
+GRANT INSERT (entry_id, number, entity, entity_id) ON log_links
+  TO shiftdeck_site, shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager, shiftdeck_agent;
+GRANT INSERT (entry_id, at, who) ON log_takeovers
+  TO shiftdeck_site, shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager;
 GRANT INSERT (campaign_id, dataset_id, step, release, conditions, priority, split_kind, split_size, merge_events,
     merge_bytes, merge_policy, release_parts, max_attempts, memory_mb, wall_seconds, test, created_at, created_by,
     changed_at, changed_by),
@@ -263,6 +283,8 @@ DECLARE
   of_request CONSTANT TEXT := 'EXISTS (SELECT FROM requests r WHERE r.id = request_id)';
   of_job CONSTANT TEXT := 'EXISTS (SELECT FROM jobs j WHERE j.id = job_id)';
   of_own_session CONSTANT TEXT := 'EXISTS (SELECT FROM sessions s WHERE s.id = session_id AND s.who = session_user)';
+  -- A request belongs to no person: what somebody of the site asked for is the site's.
+  own_people CONSTANT TEXT := format('created_by IN (SELECT o.name FROM operators o WHERE o.site_id = %s)', own_site);
   of_stream CONSTANT TEXT := 'EXISTS (SELECT FROM streams s WHERE s.id = stream_id)';
   p RECORD;
 BEGIN
@@ -271,11 +293,11 @@ BEGIN
     EXECUTE format('DROP POLICY %I ON %I', p.policyname, p.tablename);
   END LOOP;
   FOR p IN SELECT * FROM (VALUES
-      ('requests', 'SELECT', format('%1$s IS NOT NULL AND (site_id = %1$s OR created_by = session_user
-        OR (status = ''approved'' AND site_id IS NULL))', own_site)),
+      ('requests', 'SELECT', format('%1$s IS NOT NULL AND (site_id = %1$s OR %2$s
+        OR (status = ''approved'' AND site_id IS NULL))', own_site, own_people)),
       ('requests', 'INSERT', own_site || ' IS NOT NULL'),
       ('requests', 'UPDATE', format('%1$s IS NOT NULL AND (site_id = %1$s OR (site_id IS NULL
-        AND (status = ''approved'' OR created_by = session_user)))', own_site)),
+        AND (status = ''approved'' OR %2$s)))', own_site, own_people)),
       -- Of a request that went elsewhere a site may still say that it closed it.
       ('session_requests', 'SELECT', format('%s OR %s', of_request, of_own_session)),
       ('session_requests', 'INSERT', of_request), ('session_requests', 'DELETE', 'true'),
@@ -294,6 +316,16 @@ BEGIN
       ('comments', 'ALL', own_site || ' IS NOT NULL AND CASE entity
         WHEN ''request'' THEN EXISTS (SELECT FROM requests r WHERE r.id = entity_id)
         WHEN ''job'' THEN EXISTS (SELECT FROM jobs j WHERE j.id = entity_id) ELSE true END'),
+      ('log_links', 'ALL', own_site || ' IS NOT NULL AND CASE entity
+        WHEN ''request'' THEN EXISTS (SELECT FROM requests r WHERE r.id = entity_id)
+        WHEN ''job'' THEN EXISTS (SELECT FROM jobs j WHERE j.id = entity_id)
+        WHEN ''site'' THEN entity_id = ' || own_site || ' ELSE true END'),
+      ('log_entries', 'SELECT', own_site || ' IS NOT NULL AND (links = 0 OR who = session_user
+        OR EXISTS (SELECT FROM log_links l WHERE l.entry_id = id))'),
+      ('log_entries', 'INSERT', own_site || ' IS NOT NULL
+        AND session_sees_log(amends) AND session_sees_log(closes)'),
+      ('log_takeovers', 'ALL', 'EXISTS (SELECT FROM log_entries e WHERE e.id = entry_id)'),
+      ('receipts', 'ALL', own_site || ' IS NOT NULL AND (command NOT LIKE ''logbook.%'' OR who = session_user)'),
       ('files', 'SELECT', own_site || ' IS NOT NULL AND (session_has_file(id)
         OR EXISTS (SELECT FROM requests r WHERE r.dataset_id = files.dataset_id)
         OR EXISTS (SELECT FROM datasets d JOIN requests r ON r.id = d.source_request_id
@@ -390,7 +422,7 @@ BEGIN
   END IF;
   IF NEW.request_id IS NOT NULL AND NOT EXISTS (SELECT FROM requests r WHERE r.id = NEW.request_id
       AND (r.site_id = session_site() OR (r.site_id IS NULL AND (r.status = 'approved'
-        OR r.created_by = session_user::text)))) THEN
+        OR r.created_by IN (SELECT o.name FROM operators o WHERE o.site_id = session_site()))))) THEN
     PERFORM refuse('the request is of another site');
   END IF;
   RETURN NEW;
@@ -589,6 +621,25 @@ BEGIN
   RETURN named;
 END $$;
 
+-- An entry of the logbook is signed with name and role, and its links are written by who wrote it.
+CREATE OR REPLACE FUNCTION guard_log() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  role CONSTANT TEXT := session_role();
+BEGIN
+  IF role = 'administrator' THEN
+    RETURN NEW;
+  END IF;
+  IF TG_TABLE_NAME = 'log_links' THEN
+    PERFORM must_sign((SELECT e.who FROM log_entries e WHERE e.id = NEW.entry_id), role);
+    RETURN NEW;
+  END IF;
+  PERFORM must_sign(NEW.who, role);
+  IF NEW.role <> role THEN
+    PERFORM refuse(format('your role is %s and not %s', role, NEW.role));
+  END IF;
+  RETURN NEW;
+END $$;
+
 -- The lease of an agent is of a process; a person's name is taken by that person alone.
 CREATE OR REPLACE FUNCTION guard_holder() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -627,6 +678,9 @@ BEGIN
       ('sessions', 'INSERT OR UPDATE OR DELETE', asked, 'guard_session()'),
       ('session_requests', 'INSERT OR DELETE', asked, 'guard_named_request()'),
       ('comments', 'INSERT', asked, 'guard_author(''who'')'),
+      ('log_entries', 'INSERT', asked, 'guard_log()'),
+      ('log_links', 'INSERT', asked, 'guard_log()'),
+      ('log_takeovers', 'INSERT', asked, 'guard_author(''who'')'),
       ('campaigns', 'INSERT', asked, 'guard_author(''created_by'')'),
       ('request_stops', 'INSERT OR UPDATE', asked, 'guard_author(''stopped_by'', ''lifted_by'')'),
       ('abandonments', 'INSERT', asked, 'guard_author(''signed_by'')'),

@@ -3,6 +3,7 @@
 SET session_replication_role = replica;
 
 INSERT INTO sites (id, name, spool, storage) VALUES (1, 'alpha', '/s', '/d'), (2, 'beta', '/s', '/d');
+INSERT INTO operators (name, role, site_id) VALUES ('sue', 'site', 1);
 INSERT INTO campaigns (id, name, release, conditions, first_run, last_run, created_at, created_by)
   VALUES (1, 'c', 'r', 't', 1, 9, 1, 'max');
 INSERT INTO runs (run, events) VALUES (1, 100);
@@ -32,6 +33,7 @@ INSERT INTO requests (id, campaign_id, dataset_id, step, release, conditions, st
     (117, 'production', 'held', 'running', 1, 1, 'max'),
     (201, 'production', 'running', NULL, 1, 1, 'max'), (202, 'production', 'running', NULL, 2, 1, 'max'),
     (203, 'recocert', 'running', NULL, 1, 0, 'max'), (204, 'production', 'new', NULL, NULL, 0, 'sam'),
+    (205, 'production', 'new', NULL, NULL, 0, 'sue'),
     (206, 'production', 'staged', NULL, 1, 0, 'max'), (208, 'production', 'assigned', NULL, 2, 0, 'sam'))
     AS v(id, step, status, held_from, site, made, by);
 INSERT INTO audit (id, at, who, role, action, entity, entity_id, request_id, to_value) VALUES
@@ -45,6 +47,16 @@ INSERT INTO receipts (id, command, arguments, who, at, summary, outcomes, invers
   (2, 'request.comment', '{}', 'sam', 1, 's', '["done"]', NULL, NULL);
 INSERT INTO comments (id, entity, entity_id, at, who, text) VALUES (1, 'request', 201, 1, 'ina', 'here'),
   (2, 'request', 202, 1, 'ina', 'there'), (3, 'campaign', 1, 1, 'max', 'all');
+-- About nothing, about a request of alpha, of beta, about the site beta; and a hand-over note.
+INSERT INTO log_entries (id, at, who, role, kind, text, links) VALUES (1, 1, 'ina', 'shifter', 'note', 'all', 0),
+  (2, 1, 'ina', 'shifter', 'problem', 'of alpha', 1), (3, 1, 'ina', 'shifter', 'problem', 'of beta', 1),
+  (4, 1, 'ina', 'shifter', 'note', 'at beta', 1), (5, 1, 'eve', 'shifter', 'hand-over', 'over', 0),
+  (6, 1, 'eve', 'shifter', 'hand-over', 'over beta', 1), (7, 1, 'sam', 'site', 'note', 'half written', 2);
+INSERT INTO log_links (entry_id, number, entity, entity_id) VALUES (2, 1, 'request', 201), (3, 1, 'request', 202),
+  (4, 1, 'site', 2), (6, 1, 'job', 11);
+INSERT INTO log_takeovers (entry_id, at, who) VALUES (6, 1, 'ina');
+INSERT INTO receipts (id, command, arguments, who, at, summary, outcomes) VALUES
+  (3, 'logbook.write', '{"text":"of beta"}', 'ina', 1, 's', '[]');
 INSERT INTO request_stops (id, request_id, cause, reason, at, stopped_by) VALUES (1, 206, 'person', 'w', 1, 'ina');
 
 INSERT INTO streams (id, request_id, name, tier, suffix, keeps_every_event, merge_step, output_dataset_id) VALUES
