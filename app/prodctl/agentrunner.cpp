@@ -2,7 +2,7 @@
 
 #include "app/prodctl/text.h"
 #include "models/commands/aborting.h"
-#include "models/endpoints/localendpoint.h"
+#include "models/endpoints/siteendpoint.h"
 #include "models/storage/database.h"
 #include "models/storage/queries.h"
 #include "models/storage/stopcondition.h"
@@ -19,13 +19,9 @@ Result<std::unique_ptr<Endpoint>> endpointOf(Database &db, const Clock &clock, c
     for (const SiteRow &site : sites) {
         if (site.name != name)
             continue;
-        LocalEndpoint::Config config;
-        config.spoolFolder = site.spool;
-        config.siteFolder = QFileInfo(site.storage).path();
-        config.siteName = site.name;
-        config.slotCount = site.slotCount;
-        SD_TRY(std::unique_ptr<Endpoint> endpoint, LocalEndpoint::open(config, clock));
-        return endpoint;
+        return openEndpoint({site.endpoint, site.name, site.spool, QFileInfo(site.storage).path(),
+                             site.slotCount, site.settings},
+                            clock);
     }
     return fail(ErrorCode::NotFound, Prodctl::tr("site %1").arg(name), {});
 }

@@ -11,6 +11,8 @@ struct DemoOptions {
     QString events;  // folder of the event files; empty: where they came with the program
     int paceMs = 0;  // per 1000 events; 0: full speed
     bool weather = true;  // some jobs go wrong
+    QString endpoint = QStringLiteral("local");  // of both sites
+    QJsonObject settings{};  // of the endpoint (models/endpoints/siteendpoint.h)
 };
 
 // Makes <folder>/shiftdeck.db, sites, files, campaigns and requests. AlreadyExists: there is a demo already.

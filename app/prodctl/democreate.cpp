@@ -118,14 +118,11 @@ class Maker {
     Result<> makePlaces()
     {
         return transact(m_db, [&]() -> Result<> {
-            SD_CHECK(addSite(
-                m_db,
-                {QStringLiteral("alpha"), Prodctl::tr("Site Alpha"), siteFolder(QStringLiteral("alpha")), 2},
-                setup()));
-            SD_CHECK(addSite(
-                m_db,
-                {QStringLiteral("beta"), Prodctl::tr("Site Beta"), siteFolder(QStringLiteral("beta")), 2},
-                setup()));
+            for (const auto &[name, title] : {std::pair(QStringLiteral("alpha"), Prodctl::tr("Site Alpha")),
+                                              std::pair(QStringLiteral("beta"), Prodctl::tr("Site Beta"))})
+                SD_CHECK(addSite(m_db,
+                                 {name, title, siteFolder(name), 2, m_options.endpoint, m_options.settings},
+                                 setup()));
             const std::tuple<const char *, Role, const char *> people[] = {
                 {"anna", Role::Manager, ""},   {"ben", Role::Shifter, ""}, {"carla", Role::Site, "alpha"},
                 {"diego", Role::Site, "beta"}, {"emil", Role::Dq, ""},     {"robot", Role::Agent, ""}};

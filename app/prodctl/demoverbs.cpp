@@ -15,12 +15,14 @@ void addDemoVerbs(QList<Verb> &verbs)
         {QStringLiteral("demo"), QStringLiteral("create")},
         Prodctl::tr("Makes a campaign of real collision events, to try everything on."),
         "prodctl demo create ~/shiftdeck-demo",
-        {folder,
-         parameter("events", ParameterKind::Text,
-                   Prodctl::tr("The folder of the event files, where they did not come along.")),
-         parameter("pace", ParameterKind::Integer,
-                   Prodctl::tr("Milliseconds per 1000 events, so that one can watch."), false, false, "0"),
-         parameter("no-weather", ParameterKind::Flag, Prodctl::tr("No job goes wrong."))},
+        QList<Parameter>{
+            folder,
+            parameter("events", ParameterKind::Text,
+                      Prodctl::tr("The folder of the event files, where they did not come along.")),
+            parameter("pace", ParameterKind::Integer,
+                      Prodctl::tr("Milliseconds per 1000 events, so that one can watch."), false, false, "0"),
+            parameter("no-weather", ParameterKind::Flag, Prodctl::tr("No job goes wrong."))}
+            + endpointParameters(),
         Prodctl::tr("{store}."), [](Session &session, const QJsonObject &a) -> Result<int> {
             const qint64 pace = a.value(QLatin1StringView("pace")).toInteger();
             if (pace < 0 || pace > 1'000'000)
@@ -29,9 +31,11 @@ void addDemoVerbs(QList<Verb> &verbs)
             return createDemo(session,
                               {a.value(QLatin1StringView("folder")).toString(),
                                a.value(QLatin1StringView("events")).toString(), static_cast<int>(pace),
-                               !a.value(QLatin1StringView("no-weather")).toBool()});
+                               !a.value(QLatin1StringView("no-weather")).toBool(),
+                               a.value(QLatin1StringView("endpoint")).toString(), endpointSettingsIn(a)});
         });
-    create.more = onServer + u' ' + Prodctl::tr("It must be empty.");
+    create.more = onServer + u' ' + Prodctl::tr("It must be empty.") + u' '
+        + Prodctl::tr("With --endpoint slurm the jobs of both sites run there; worker nodes see the folder.");
     verbs.append(create);
     Verb run = makeVerb(
         {QStringLiteral("demo"), QStringLiteral("run")},

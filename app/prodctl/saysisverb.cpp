@@ -75,7 +75,7 @@ Result<int> saysIs(Session &session, const QJsonObject &arguments)
             session.warn(Prodctl::tr("%1 compared; now %2", "number, things").arg(compared).arg(doing));
     };
     SD_TRY(const SaysIs found,
-           compareSaysIs(*db, localSiteView, question, session.clock().now(), progress, session.stopToken()));
+           compareSaysIs(*db, spoolSiteView, question, session.clock().now(), progress, session.stopToken()));
     for (const QString &problem : found.problems)
         session.warn(problem);
     if (session.json()) {

@@ -1,12 +1,18 @@
 #include "app/prodctl/setup.h"
 
 #include "app/prodctl/text.h"
+#include "models/commands/command.h"
 #include "models/core/filefacts.h"
 #include "models/core/files.h"
+#include "models/endpoints/siteendpoint.h"
 #include "models/storage/database.h"
+#include "models/storage/queries.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonDocument>
+
+#include <algorithm>
 
 namespace shiftdeck {
 
@@ -22,7 +28,26 @@ Result<> checkName(const QString &what, const QString &name)
     return fail(ErrorCode::InvalidInput, what,
                 Prodctl::tr("It must have 1 to 64 of the characters a-z, A-Z, 0-9, '.', '_' and '-'."));
 }
+
+QString textOf(const QJsonObject &settings)
+{
+    return QString::fromUtf8(QJsonDocument(settings).toJson(QJsonDocument::Compact));
+}
 }  // namespace
+
+Result<Actor> setUpActor(Session &session, Database &db, const char *action)
+{
+    SD_TRY(const auto operators, listOperators(db));
+    Actor actor{
+        {QStringLiteral("setup"), Role::Manager, {}}, session.clock().now(), {}, QLatin1StringView(action)};
+    if (operators.isEmpty())
+        return actor;
+    SD_TRY(actor.who, session.principal());
+    if (!actor.who.isManager())
+        return fail(ErrorCode::NotAuthorized, Prodctl::tr("\"%1\"").arg(QLatin1StringView(action)),
+                    roleReason({Role::Manager}, actor.who));
+    return actor;
+}
 
 Result<SiteId> addSite(Database &db, const NewSite &site, const Actor &actor)
 {
@@ -31,6 +56,7 @@ Result<SiteId> addSite(Database &db, const NewSite &site, const Actor &actor)
         return fail(ErrorCode::InvalidInput, Prodctl::tr("the number of slots"),
                     Prodctl::tr("It lies between 1 and 100000."));
     const QDir folder(QFileInfo(site.folder).absoluteFilePath());
+    SD_CHECK(checkEndpointPlace({site.endpoint, site.name, {}, {}, site.slotCount, site.settings}));
     const QString spool = folder.filePath(QStringLiteral("spool")),
                   storage = folder.filePath(QStringLiteral("storage"));
     SD_CHECK(makeFolder(spool));
@@ -42,11 +68,41 @@ Result<SiteId> addSite(Database &db, const NewSite &site, const Actor &actor)
             return fail(ErrorCode::AlreadyExists, Prodctl::tr("site %1").arg(site.name), {});
         SD_TRY(const qint64 id,
                db.insert(QStringLiteral(
-                             "INSERT INTO sites (name, title, spool, storage, slots) VALUES (?, ?, ?, ?, ?)"),
+                             "INSERT INTO sites (name, title, spool, storage, slots, endpoint, settings)"
+                             " VALUES (?, ?, ?, ?, ?, ?, ?)"),
                          {site.name, site.title.isNull() ? QStringLiteral("") : site.title, spool, storage,
-                          site.slotCount}));
+                          site.slotCount, site.endpoint, textOf(site.settings)}));
         SD_CHECK(addAudit(db, actor, {QStringLiteral("site"), id, {}, {}, site.name, folder.path()}));
         return SiteId(id);
+    });
+}
+
+Result<> setSiteEndpoint(Database &db, const QString &site, const QString &endpoint,
+                         const QJsonObject &settings, const Actor &actor)
+{
+    SD_CHECK(checkEndpointPlace({endpoint, site, {}, {}, 1, settings}));
+    return transact(db, [&]() -> Result<> {
+        SD_TRY(const auto rows, listSites(db));
+        const auto row =
+            std::find_if(rows.begin(), rows.end(), [&](const SiteRow &one) { return one.name == site; });
+        if (row == rows.end())
+            return fail(ErrorCode::NotFound, Prodctl::tr("site %1").arg(site), {});
+        SD_TRY(const qint64 open,
+               db.integer(QStringLiteral("SELECT count(*) FROM jobs WHERE site_id = ? AND status IN"
+                                         " ('submitting','submitted','running','ended')"),
+                          {row->id.value()}));
+        // Their endpoint alone knows what becomes of them.
+        if (open > 0 && endpoint != row->endpoint)
+            return fail(ErrorCode::Refused, Prodctl::tr("site %1").arg(site),
+                        Prodctl::tr("%1 of its jobs are handed over to its endpoint and not back yet. Wait "
+                                    "for them, or cancel them.")
+                            .arg(open));
+        SD_CHECK(db.run(QStringLiteral("UPDATE sites SET endpoint = ?, settings = ? WHERE id = ?"),
+                        {endpoint, textOf(settings), row->id.value()}));
+        return addAudit(db, actor,
+                        {QStringLiteral("site"), row->id.value(), {},
+                         QStringLiteral("%1 %2").arg(row->endpoint, textOf(row->settings)),
+                         QStringLiteral("%1 %2").arg(endpoint, textOf(settings)), {}});
     });
 }
 

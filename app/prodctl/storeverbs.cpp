@@ -1,10 +1,9 @@
-// store create and info; sites, operators and applications add.
+// store create and info; operators and applications add.
 #include "app/prodctl/lists.h"
 #include "app/prodctl/setup.h"
 #include "app/prodctl/text.h"
 #include "app/prodctl/verb.h"
 
-#include "models/commands/command.h"
 #include "models/core/timespan.h"
 #include "models/storage/queries.h"
 #include "models/storage/store.h"
@@ -13,21 +12,6 @@ namespace shiftdeck {
 
 namespace {
 QString textOf(const QJsonObject &a, const char *name) { return a.value(QLatin1StringView(name)).toString(); }
-
-// A manager sets up; the first operator of a new store is set up by whoever made it.
-Result<Actor> setUpActor(Session &session, Database &db, const char *action)
-{
-    SD_TRY(const auto operators, listOperators(db));
-    Actor actor{
-        {QStringLiteral("setup"), Role::Manager, {}}, session.clock().now(), {}, QLatin1StringView(action)};
-    if (operators.isEmpty())
-        return actor;
-    SD_TRY(actor.who, session.principal());
-    if (!actor.who.isManager())
-        return fail(ErrorCode::NotAuthorized, Prodctl::tr("\"%1\"").arg(QLatin1StringView(action)),
-                    roleReason({Role::Manager}, actor.who));
-    return actor;
-}
 
 int done(Session &session, const QString &what)
 {
@@ -79,18 +63,6 @@ Result<int> info(Session &session, const QJsonObject &)
         session.print(object);
     session.print(table);
     return 0;
-}
-
-Result<int> newSite(Session &session, const QJsonObject &a)
-{
-    SD_TRY(Database * db, session.database());
-    SD_TRY(const Actor actor, setUpActor(session, *db, "sites.add"));
-    const qint64 slotCount = a.value(QLatin1StringView("slots")).toInteger();
-    SD_CHECK(addSite(*db,
-                     {textOf(a, "name"), textOf(a, "title"), textOf(a, "folder"),
-                      static_cast<int>(std::clamp<qint64>(slotCount, 0, 1'000'000))},
-                     actor));
-    return done(session, Prodctl::tr("site %1").arg(textOf(a, "name")));
 }
 
 Result<int> newOperator(Session &session, const QJsonObject &a)
@@ -150,16 +122,6 @@ void addStoreVerbs(QList<Verb> &verbs)
         Prodctl::tr("{path, schema, bytes, campaigns, requests, files, jobs, audit, agent: {host, pid,"
                     " heartbeatAt, doing}}."),
         info));
-    verbs.append(makeVerb(
-        {QStringLiteral("sites"), QStringLiteral("add")},
-        Prodctl::tr("Makes a site: a folder of this machine with a spool for jobs and a storage for files."),
-        "prodctl sites add alpha /data/alpha --slots 8",
-        {text("name", Prodctl::tr("Its name."), true, true),
-         text("folder", Prodctl::tr("Its folder."), true, true),
-         parameter("slots", ParameterKind::Integer, Prodctl::tr("Jobs that run at a time."), false, false,
-                   "2"),
-         text("title", Prodctl::tr("A longer name."), false, false)},
-        json, newSite));
     Parameter role =
         parameter("role", ParameterKind::Word, Prodctl::tr("What the operator may do."), false, true);
     role.words = allWords<Role>();

@@ -42,6 +42,7 @@ void addStreamVerbs(QList<Verb> &verbs);
 void addPlotVerbs(QList<Verb> &verbs);
 void addWhoVerbs(QList<Verb> &verbs);
 void addSaysIsVerbs(QList<Verb> &verbs);
+void addSiteVerbs(QList<Verb> &verbs);
 void addStoreVerbs(QList<Verb> &verbs);
 void addConnectionVerbs(QList<Verb> &verbs);
 void addDbVerbs(QList<Verb> &verbs);
@@ -56,6 +57,10 @@ Verb makeVerb(const QStringList &words, const QString &description, const char *
               std::function<Result<int>(Session &, const QJsonObject &)> run);
 Parameter parameter(const char *name, ParameterKind kind, const QString &help, bool positional = false,
                     bool required = false, const char *fallback = "", const char *source = "");
+
+// What a site's endpoint is, as parameters of a verb, and its settings among the arguments.
+QList<Parameter> endpointParameters();
+QJsonObject endpointSettingsIn(const QJsonObject &arguments);
 
 QString helpText(const VerbList &verbs);
 QString helpText(const VerbList &verbs, const QStringList &group);

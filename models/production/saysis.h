@@ -52,8 +52,9 @@ struct SiteView {
     std::function<bool(const QString &token)> hasReport;
 };
 using SiteViews = std::function<Result<SiteView>(const SiteRow &site)>;
-// Of a local endpoint: reads its spool, starts nothing. Unavailable when there is no spool.
-Result<SiteView> localSiteView(const SiteRow &site);
+// From the files in the site's spool; starts nothing. Jobs of this machine's processes are looked for among
+// those, too; of a batch system only what their files say. Unavailable when there is no spool.
+Result<SiteView> spoolSiteView(const SiteRow &site);
 
 struct SaysIsQuestion {
     QList<RequestId> requests;  // none: all that are staged, running, held, finished or declared

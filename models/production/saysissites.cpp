@@ -1,4 +1,4 @@
-// A local endpoint's spool, as an onlooker sees it.
+// The spool of a site, as an onlooker sees it.
 #include "models/production/saysis.h"
 
 #include "models/endpoints/jobfolder.h"
@@ -19,26 +19,44 @@ tl::unexpected<Error> stopped(const QString &site)
     return fail(ErrorCode::Cancelled, Sites::tr("site %1").arg(site),
                 Sites::tr("It was stopped on request."));
 }
+
+// Of a batch system: its processes are elsewhere, so a claim without a report is a job that runs.
+EndpointJob batchJob(const QString &folder, const QString &token, const QString &site)
+{
+    const QFileInfo claim(folder + QStringLiteral("/pid"));
+    if (QFileInfo::exists(folder + QStringLiteral("/report.json")) || (claim.exists() && claim.size() == 0))
+        return readEndedJob(folder, token, site);
+    EndpointJob job;
+    job.token = token;
+    if (claim.exists())
+        job.phase = EndpointPhase::Running;
+    else if (QFileInfo::exists(folder + QStringLiteral("/batch")))
+        job.phase = EndpointPhase::Queued;
+    return job;
+}
 }  // namespace
 
-Result<SiteView> localSiteView(const SiteRow &site)
+Result<SiteView> spoolSiteView(const SiteRow &site)
 {
     const QString jobs = site.spool + QStringLiteral("/jobs");
     if (!QFileInfo(jobs).isDir())
         return fail(ErrorCode::Unavailable, Sites::tr("site %1").arg(site.name),
                     Sites::tr("There is no folder %1.").arg(jobs), true);
     SiteView view;
-    view.find = [jobs, name = site.name](const QStringList &tokens,
-                                         std::stop_token stop) -> Result<QList<EndpointJob>> {
+    const bool isLocal = site.endpoint == QLatin1String("local");
+    view.find = [jobs, name = site.name, isLocal](const QStringList &tokens,
+                                                  std::stop_token stop) -> Result<QList<EndpointJob>> {
         QList<EndpointJob> found;
         for (const QString &token : tokens) {
             if (stop.stop_requested())
                 return stopped(name);
             if (!isToken(token))
                 continue;
-            const JobFolderState state = readJobFolder(jobs + u'/' + token, token, name);
-            if (state.job.phase != EndpointPhase::Unknown)
-                found.append(state.job);
+            const QString folder = jobs + u'/' + token;
+            const EndpointJob job =
+                isLocal ? readJobFolder(folder, token, name).job : batchJob(folder, token, name);
+            if (job.phase != EndpointPhase::Unknown)
+                found.append(job);
         }
         return found;
     };

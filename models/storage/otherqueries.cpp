@@ -2,6 +2,7 @@
 #include "models/storage/queries.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 namespace shiftdeck {
 
@@ -139,10 +140,12 @@ Result<QList<CommentRow>> listComments(Database &db, const QString &entity, qint
 Result<QList<SiteRow>> listSites(Database &db)
 {
     return db.list(
-        QStringLiteral("SELECT id, name, title, endpoint, spool, storage, slots FROM sites ORDER BY name"),
+        QStringLiteral(
+            "SELECT id, name, title, endpoint, spool, storage, slots, settings FROM sites ORDER BY name"),
         {}, [](const Row &row) {
             return SiteRow{row.id<SiteId>(0), row.text(1), row.text(2),  row.text(3),
-                           row.text(4),       row.text(5), row.number(6)};
+                           row.text(4),       row.text(5), row.number(6),
+                           QJsonDocument::fromJson(row.text(7).toUtf8()).object()};
         });
 }
 

@@ -7,6 +7,8 @@
 #include "models/storage/database.h"
 #include "models/storage/records.h"
 
+#include <QJsonObject>
+
 namespace shiftdeck {
 
 // ---- requests: O(requests), whatever the number of jobs (counters are kept by the database)
@@ -77,6 +79,7 @@ struct SiteRow {
     SiteId id;
     QString name, title, endpoint, spool, storage;
     int slotCount = 0;
+    QJsonObject settings{};  // of the endpoint (models/endpoints/siteendpoint.h)
 };
 Result<QList<SiteRow>> listSites(Database &db);
 struct CampaignRow {

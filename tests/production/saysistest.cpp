@@ -321,14 +321,14 @@ void SaysIsTest::localSpool()
     Agent agent(*c.db, clock, localEndpoints(c), config);
     must(agent.start());
     runCycle(agent);
-    const SaysIs found = must(compareSaysIs(*c.db, localSiteView, {}, clock.now(), {}, {}));
+    const SaysIs found = must(compareSaysIs(*c.db, spoolSiteView, {}, clock.now(), {}, {}));
     QVERIFY2(found.problems.isEmpty(), qPrintable(found.problems.join(' ')));
     QCOMPARE(found.compared, 4 + 2);
     QVERIFY(runUntil(agent, c, c.request, RequestStatus::Declared));
-    const SaysIs later = must(compareSaysIs(*c.db, localSiteView, {{}, true}, clock.now(), {}, {}));
+    const SaysIs later = must(compareSaysIs(*c.db, spoolSiteView, {{}, true}, clock.now(), {}, {}));
     QCOMPARE(later.disagreeing, 0);
     QVERIFY(later.compared > 2);
-    const auto nowhere = localSiteView(SiteRow{SiteId(1), "gamma", {}, "local", "/nowhere", "/nowhere", 1});
+    const auto nowhere = spoolSiteView(SiteRow{SiteId(1), "gamma", {}, "local", "/nowhere", "/nowhere", 1});
     QVERIFY(!nowhere);
     QCOMPARE(nowhere.error().code, ErrorCode::Unavailable);
 }

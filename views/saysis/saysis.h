@@ -29,7 +29,7 @@ class SaysIsPanel : public Panel {
 
   public:
     // `views`: for tests; as the sites of the store are, when not given.
-    explicit SaysIsPanel(PanelContext &context, QWidget *parent = nullptr, SiteViews views = localSiteView);
+    explicit SaysIsPanel(PanelContext &context, QWidget *parent = nullptr, SiteViews views = spoolSiteView);
     ~SaysIsPanel() override;
 
     PanelInfo info() const override;

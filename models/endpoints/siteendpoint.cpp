@@ -1,0 +1,100 @@
+#include "models/endpoints/siteendpoint.h"
+
+#include "models/endpoints/localendpoint.h"
+#include "models/endpoints/slurmendpoint.h"
+
+#include <QCoreApplication>
+#include <QDir>
+
+#include <algorithm>
+
+namespace shiftdeck {
+
+namespace {
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SiteEndpoint)
+};
+const QString kLocal = QStringLiteral("local"), kSlurm = QStringLiteral("slurm");
+constexpr qsizetype kLongestSetting = 1000;
+
+QString setting(const EndpointPlace &place, const char *name)
+{
+    return place.settings.value(QLatin1StringView(name)).toString();
+}
+
+SlurmEndpoint::Config slurmConfig(const EndpointPlace &place)
+{
+    SlurmEndpoint::Config config;
+    config.url = QUrl(setting(place, "url"), QUrl::StrictMode);
+    config.user = setting(place, "user");
+    config.tokenFile = setting(place, "token-file");
+    config.partition = setting(place, "partition");
+    config.account = setting(place, "account");
+    config.spool.folder = place.spool;
+    config.spool.siteFolder = place.siteFolder;
+    config.spool.siteName = place.siteName;
+    return config;
+}
+}  // namespace
+
+QStringList endpointKinds() { return {kLocal, kSlurm}; }
+
+QStringList endpointSettings(const QString &kind)
+{
+    if (kind != kSlurm)
+        return {};
+    return {QStringLiteral("url"), QStringLiteral("user"), QStringLiteral("token-file"),
+            QStringLiteral("partition"), QStringLiteral("account")};
+}
+
+Result<> checkEndpointPlace(const EndpointPlace &place)
+{
+    const QString what = Text::tr("the endpoint of site %1").arg(place.siteName);
+    if (!endpointKinds().contains(place.kind))
+        return fail(ErrorCode::InvalidInput, what,
+                    Text::tr("There is no endpoint of the kind \"%1\"; there are %2.")
+                        .arg(place.kind.left(80), endpointKinds().join(QStringLiteral(", "))));
+    const QStringList known = endpointSettings(place.kind);
+    const QStringList keys = place.settings.keys();
+    for (const QString &key : keys) {
+        const QString value = place.settings.value(key).toString();
+        if (!known.contains(key))
+            return fail(
+                ErrorCode::InvalidInput, what,
+                Text::tr("An endpoint of the kind %1 has no setting \"%2\".").arg(place.kind, key.left(80)));
+        if (value.isEmpty() || value.size() > kLongestSetting
+            || std::any_of(value.begin(), value.end(),
+                           [](QChar c) { return c.category() == QChar::Other_Control; }))
+            return fail(ErrorCode::InvalidInput, what,
+                        Text::tr("The setting \"%1\" is empty, too long, or more than one line.").arg(key));
+    }
+    if (place.kind != kSlurm)
+        return {};
+    for (const char *needed : {"url", "user", "token-file"})
+        if (setting(place, needed).isEmpty())
+            return fail(ErrorCode::InvalidInput, what,
+                        Text::tr("Slurm needs the setting \"%1\".").arg(QLatin1StringView(needed)));
+    if (!QDir::isAbsolutePath(setting(place, "token-file")))
+        return fail(
+            ErrorCode::InvalidInput, what,
+            Text::tr("The file of the access token is named by its whole path, as on the agent's machine."));
+    return RestClient::checkAddress(QUrl(setting(place, "url"), QUrl::StrictMode));
+}
+
+Result<std::unique_ptr<Endpoint>> openEndpoint(const EndpointPlace &place, const Clock &clock)
+{
+    SD_CHECK(checkEndpointPlace(place));
+    if (place.kind == kSlurm) {
+        SD_TRY(std::unique_ptr<Endpoint> endpoint, SlurmEndpoint::open(slurmConfig(place), clock));
+        return endpoint;
+    }
+    LocalEndpoint::Config config;
+    config.spoolFolder = place.spool;
+    config.siteFolder = place.siteFolder;
+    config.siteName = place.siteName;
+    config.slotCount = place.slotCount;
+    SD_TRY(std::unique_ptr<Endpoint> endpoint, LocalEndpoint::open(config, clock));
+    return endpoint;
+}
+
+}  // namespace shiftdeck

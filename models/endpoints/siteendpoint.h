@@ -1,0 +1,34 @@
+// The endpoint of a site, from what the store says of the site.
+//
+// Settings, by kind:
+//   local   none
+//   slurm   url         of slurmrestd, as this machine reaches it
+//           user        as whom jobs run
+//           token-file  path of the access token, on the machine of the agent (accesstoken.h)
+//           partition, account   where the site has several
+#pragma once
+
+#include "models/endpoints/endpoint.h"
+
+#include <QJsonObject>
+
+namespace shiftdeck {
+
+struct EndpointPlace {
+    QString kind;  // "local", "slurm"
+    QString siteName;
+    QString spool;  // folder of the jobs; of a batch system: shared with its worker nodes
+    QString siteFolder;  // what jobs see as SHIFTDECK_SITE
+    int slotCount = 1;
+    QJsonObject settings;
+};
+
+QStringList endpointKinds();
+QStringList endpointSettings(const QString &kind);  // those that there are
+
+// Kind and settings that come from outside: InvalidInput names what is wrong or missing.
+Result<> checkEndpointPlace(const EndpointPlace &place);
+// The errors are those of the kind's own open(). `clock` must outlive it.
+Result<std::unique_ptr<Endpoint>> openEndpoint(const EndpointPlace &place, const Clock &clock);
+
+}  // namespace shiftdeck
