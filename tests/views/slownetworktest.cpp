@@ -6,6 +6,8 @@
 //             not in the kernel
 //   packets   the same by PacketLink: real TCP in network namespaces of this test; skipped without root
 //   proxy     what is said comes late, and some of it very late; everywhere
+#include "models/commands/bus.h"
+#include "models/items/latest.h"
 #include "tests/storage/cutproxy.h"
 #include "tests/support/campaignfixture.h"
 #include "tests/support/packetlink.h"
@@ -14,12 +16,15 @@
 #include "views/requests/requests.h"
 
 #include <QApplication>
+#include <QJsonArray>
 #include <QLabel>
 #include <QProcess>
 #include <QSettings>
 #include <QTest>
 #include <QToolBar>
 #include <QTreeView>
+
+#include <optional>
 
 using namespace shiftdeck;
 using namespace shiftdeck::test;
@@ -29,7 +34,7 @@ constexpr int kPatience = 90'000;
 constexpr int kDelayMs = 100, kJitterMs = 20, kLossPercent = 5;
 constexpr int kRequests = 4;
 
-std::unique_ptr<PacketLink> link;
+std::unique_ptr<PacketLink> badLink;  // one for the whole program
 QString noLink;
 
 // The store of the fixture, as it is reached over the bad network.
@@ -53,7 +58,7 @@ Far behindPackets(const QString &location)
     const QString host = parameterOf(location, "host");
     const int port = parameterOf(location, "port").toInt();
     const QString address = QString::fromLatin1(PacketLink::kFar);
-    link->atFarEnd([&] { far.proxy = CutProxy::atAddress(address, host, port); });
+    badLink->atFarEnd([&] { far.proxy = CutProxy::atAddress(address, host, port); });
     far.location = QStringLiteral("postgresql://postgres@%1:%2/%3?sslmode=disable")
                        .arg(address)
                        .arg(port)
@@ -104,10 +109,10 @@ class SlowNetworkTest : public QObject {
     {
         QFETCH(const QString, kind);
         const bool netem = kind == QLatin1String("netem"), packets = kind == QLatin1String("packets");
-        if ((netem || packets) && !link)
+        if ((netem || packets) && !badLink)
             QSKIP(qPrintable(QStringLiteral("no network of its own here: ") + noLink));
         QString why;
-        if (netem && !link->useNetem(kDelayMs, kJitterMs, kLossPercent, &why))
+        if (netem && !badLink->useNetem(kDelayMs, kJitterMs, kLossPercent, &why))
             QSKIP(qPrintable(QStringLiteral("no netem here: ") + why));
         CampaignOptions options;
         options.runs = {147043};
@@ -118,14 +123,14 @@ class SlowNetworkTest : public QObject {
             ? behindProxy(campaign.store.location(), campaign.folder.path())
             : behindPackets(campaign.store.location());
         if (packets)
-            link->setWeather(kDelayMs, kJitterMs, kLossPercent);
+            badLink->setWeather(kDelayMs, kJitterMs, kLossPercent);
         else if (!netem)
             far.proxy->setWeather(kDelayMs, kLossPercent, 10 * kDelayMs);
         const auto setHanging = [&](bool hanging) {
             if (kind == QLatin1String("proxy"))
                 far.proxy->setHanging(hanging);
             else
-                link->setCut(hanging);
+                badLink->setCut(hanging);
         };
 
         QSettings settings(campaign.folder.path(QStringLiteral("settings.ini")), QSettings::IniFormat);
@@ -193,7 +198,7 @@ class SlowNetworkTest : public QObject {
         for (const QString &text : failed)
             QVERIFY2(times(campaign, text) == 0, qPrintable(text));
         if (kind != QLatin1String("proxy"))
-            qInfo("%s: %d packets carried, %d lost", qPrintable(kind), link->carried(), link->lost());
+            qInfo("%s: %d packets carried, %d lost", qPrintable(kind), badLink->carried(), badLink->lost());
         qInfo("%s: %d commands done, %d told why not; none twice", qPrintable(kind), int(stored.size()),
               int(failed.size()));
     }
@@ -260,14 +265,14 @@ class SlowNetworkTest : public QObject {
 // The network is made before there is a second thread.
 int main(int argc, char **argv)
 {
-    link = PacketLink::make(&noLink);
+    badLink = PacketLink::make(&noLink);
     int result = 0;
     {
         QApplication application(argc, argv);
         SlowNetworkTest test;
         result = QTest::qExec(&test, argc, argv);
     }
-    link.reset();
+    badLink.reset();
     return result;
 }
 #include "slownetworktest.moc"
