@@ -265,8 +265,8 @@ void LogbookPanelTest::buttonsKnowWhen()
     QSignalSpy asked(&fixture.context(), &PanelContext::commandAsked);
     QSignalSpy proposed(&fixture.context(), &PanelContext::commandProposed);
     takeOver->trigger();
-    QCOMPARE(asked.last()[0].toString(), QStringLiteral("logbook.take-over"));
-    fixture.run(QStringLiteral("anna"), asked.last()[0].toString(), asked.last()[1].toJsonObject());
+    QCOMPARE(proposed.last()[0].toString(), QStringLiteral("logbook.take-over"));
+    fixture.run(QStringLiteral("anna"), proposed.last()[0].toString(), proposed.last()[1].toJsonObject());
     QTRY_VERIFY(!takeOver->isEnabled());
     shown.select(1);
     close->trigger();

@@ -60,7 +60,7 @@ LogbookPanel::LogbookPanel(PanelContext &context, QWidget *parent)
     : Panel(context, parent), m_write(action("new", tr("New entry..."), "logbook.write")),
       m_handOver(action("next", tr("New hand-over..."), "logbook.hand-over")),
       m_close(action("ok", tr("Close problem..."), "logbook.close")),
-      m_takeOver(action("user", tr("Take over"), "logbook.take-over")),
+      m_takeOver(action("user", tr("Take over..."), "logbook.take-over")),
       m_amend(action("comment", tr("Amend..."), "logbook.amend")),
       m_open(new QAction(icon(u"filter"), tr("What is open"), this)),
       m_filterBox(new FilterBox(logFields(), tr("logbook"))), m_attention(new QLabel),
@@ -447,7 +447,8 @@ void LogbookPanel::ask(const QAction *one)
         return draft();
     const QString command = one->property(kCommand).toString();
     const QJsonObject arguments = one->property(kArguments).toJsonObject();
-    if (one == m_amend)
+    // What is signed for good is asked for once more.
+    if (one == m_amend || one == m_takeOver)
         m_context.propose(command, arguments);
     else
         m_context.ask(command, arguments);
