@@ -1,6 +1,7 @@
 #include "views/people/people.h"
 
 #include "models/commands/presencetext.h"
+#include "views/common/delegates.h"
 #include "views/common/icons.h"
 #include "views/common/itemviews.h"
 #include "views/common/overlay.h"
@@ -23,6 +24,7 @@ PeoplePanel::PeoplePanel(PanelContext &context, QWidget *parent)
 {
     m_table->setModel(&m_model);
     m_table->setRootIsDecorated(false);
+    m_table->setItemDelegate(new BadgeDelegate(m_table));  // rows as high as those of the other tables
     styleView(m_table, tr("People"), false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
