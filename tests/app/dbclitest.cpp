@@ -1,6 +1,7 @@
 // prodctl db: a demo campaign in the middle of its work goes to another store (on a server where the
 // environment names one), the work goes on there, comes back to a file, and ends there.
 #include "tests/app/prodctlrunner.h"
+#include "tests/support/firstschema.h"
 
 #include <QDir>
 #include <QFile>
@@ -98,6 +99,7 @@ class DbCliTest : public QObject {
     void workMovesThereAndBack();
     void checkNamesWhatIsBroken();
     void backupIsTakenBack();
+    void anOlderStoreIsMigrated();
     void interruptedExportLeavesNothing();
     void initReplacesNothing();
     void importAsksFirst();
@@ -181,6 +183,27 @@ void DbCliTest::backupIsTakenBack()
     COMPARE_CODE(migrated, 0);
     QVERIFY(!migrated.json().value("changed").toBool(true));
     EXITS(4, place.db({"backup", backup}));
+}
+
+void DbCliTest::anOlderStoreIsMigrated()
+{
+    Place place;
+    makeFirstSchema(place.store(), "INSERT INTO runs (run, comment) VALUES (7, 'kept');");
+    // On a server no other verb touches it, and each says what to do.
+    const Run list = prodctl({"--store", place.store(), "runs"});
+    if (TestStore::isOnServer()) {
+        QVERIFY2(list.code != 0 && list.text().contains("prodctl db migrate"), qPrintable(list.text()));
+    } else {
+        COMPARE_CODE(list, 0);
+        QCOMPARE(place.files().filter(".backup-v1-").size(), 1);
+    }
+    const Run migrated = place.db({"migrate", "--json"});
+    COMPARE_CODE(migrated, 0);
+    QCOMPARE(migrated.json().value("changed").toBool(), TestStore::isOnServer());
+    QVERIFY(migrated.json().value("schema").toInt() >= 2);
+    COMPARE_CODE(place.db({"check"}), 0);
+    QCOMPARE(place.sql("SELECT comment FROM runs WHERE run = 7"), QByteArray("kept"));
+    QCOMPARE(place.sql("SELECT count(*) FROM sessions"), QByteArray("0"));
 }
 
 void DbCliTest::interruptedExportLeavesNothing()

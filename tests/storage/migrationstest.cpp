@@ -1,11 +1,10 @@
 // A store of an older schema, with work in it, is brought to this program's: nothing of it is lost, and
 // afterwards it is like a new one.
 #include "tests/storage/storefixture.h"
+#include "tests/support/firstschema.h"
 
 #include "models/core/errortext.h"
 
-#include <QCryptographicHash>
-#include <QFile>
 #include <QTest>
 
 using namespace shiftdeck;
@@ -13,32 +12,6 @@ using namespace shiftdeck::test;
 
 namespace {
 constexpr TimeMs kNow = 1304251200000;  // 2011-05-01 12:00:00 UTC
-
-QByteArray firstScript()
-{
-    QFile script(TestStore::isOnServer() ? QStringLiteral(":/schema/postgresql/0001-store.sql")
-                                         : QStringLiteral(":/schema/sqlite/0001-store.sql"));
-    if (!script.open(QIODevice::ReadOnly))
-        qFatal("%s: %s", qPrintable(script.fileName()), qPrintable(script.errorString()));
-    return script.readAll();
-}
-
-// As the program that knew the first script alone made it.
-void buildFirst(const QString &location, const QByteArray &content)
-{
-    const QByteArray script = firstScript();
-    const QByteArray hash = QCryptographicHash::hash(script, QCryptographicHash::Sha256).toHex();
-    QByteArray all = "BEGIN;" + script + "INSERT INTO meta (key, value) VALUES ('schema', '" + hash + "');";
-    if (TestStore::isOnServer())
-        all += "INSERT INTO meta (key, value) VALUES ('version', '1');";
-    else
-        all = "PRAGMA application_id = " + QByteArray::number(Store::kApplicationId) + ";" + all
-            + "PRAGMA user_version = 1;";
-    all += content + (TestStore::isOnServer() ? "SELECT follow_ids();" : "") + "COMMIT;";
-    const TestStore::Said said = TestStore::shell(location, all);
-    if (!said.err.isEmpty())
-        qFatal("%s", said.err.constData());
-}
 
 QByteArray asked(const QString &location, const QByteArray &statements)
 {
@@ -108,7 +81,7 @@ class MigrationsTest : public QObject {
         const TemporaryFolder folder;
         const QByteArray content = scriptOf(Stage::Merged);
         const TestStore store(folder, QStringLiteral("old.shiftdeck"), "first schema" + content,
-                              [&content](const QString &location) { buildFirst(location, content); });
+                              [&content](const QString &location) { makeFirstSchema(location, content); });
         const QString location = store.location();
         QCOMPARE(Store::check(location).error().code, ErrorCode::SchemaTooOld);
         if (TestStore::isOnServer())  // nobody's opening migrates what others work with
@@ -159,7 +132,8 @@ class MigrationsTest : public QObject {
         const TemporaryFolder folder;
         const TestStore store(folder, QStringLiteral("odd.shiftdeck"), "first schema of another state",
                               [](const QString &location) {
-                                  buildFirst(location, "UPDATE meta SET value = 'x' WHERE key = 'schema';");
+                                  makeFirstSchema(location,
+                                                  "UPDATE meta SET value = 'x' WHERE key = 'schema';");
                               });
         const auto done = migrated(store.location());
         QVERIFY(!done);
