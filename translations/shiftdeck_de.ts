@@ -21,6 +21,25 @@
     </message>
 </context>
 <context>
+    <name>AccessToken</name>
+    <message>
+        <source>There is no such file with an access token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others may read this access token, so it is not used. Say: chmod 600 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds no access token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The access token expired at %1; renew it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ActivityModel</name>
     <message>
         <source>When</source>
@@ -119,6 +138,10 @@
         <source>run %1</source>
         <translation>Run %1</translation>
     </message>
+    <message>
+        <source>entry #%1 of the logbook</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Agent</name>
@@ -173,6 +196,14 @@
         <source>Another one began to serve this store at the same moment.</source>
         <translation>Ein anderer begann im selben Augenblick, diesen Speicher zu bedienen.</translation>
     </message>
+    <message>
+        <source>Its lease is over, but its holder is in the middle of a write that the store has not ended yet. Try again in a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lost its lease to another one, which has ended since; this one stops.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Audit</name>
@@ -185,6 +216,48 @@
         <source>changed by %1 to %2 %3</source>
         <comment>who, what, how long ago</comment>
         <translation>geändert von %1 zu %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>CertifiedList</name>
+    <message>
+        <source>%1 runs, %2 LS</source>
+        <comment>of a run list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2; %3)</source>
+        <comment>a run list: name, counts, checksum</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2), made of:</source>
+        <comment>a run list: operation, counts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in part: %1 entries refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the provenance of a run list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number, 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than %1 levels or %2 lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list has neither an origin nor parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list that was made names its operation and at least one part.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2416,6 +2489,1005 @@
         <comment>command, limit, values</comment>
         <translation>%1: %2 von %3 auf %4.</translation>
     </message>
+    <message>
+        <source>dataset %1</source>
+        <translation type="unfinished">Datensatz %1</translation>
+    </message>
+    <message>
+        <source>dataset %1 (files: %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open → complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complete → open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else was faster; it is so already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A request makes it, and completes it when it is declared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is complete already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no files yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No more files come into it, and its requests can be staged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A request makes it; nothing is added to it by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is open already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request %1 is %2 and counts on the files that it has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More files may be registered; its requests wait until it is complete again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of raw files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete a dataset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says that a raw dataset has all its files: requests on it can be staged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a dataset again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lets further raw files into a dataset, as long as no request was staged on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <comment>in the logbook</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <comment>in the logbook</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hand-over note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 #%2</source>
+        <comment>problem, number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about nothing in particular</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Entry #%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by %1, %2: %3</source>
+        <comment>who, how long ago, what it says</comment>
+        <translation type="unfinished">von %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>It was amended by #%1, which stands in its place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed by entry #%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a problem is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 closed it with #%2.</source>
+        <comment>who, number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open → closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read and taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a hand-over note is taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 took it over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You wrote it; somebody else takes it over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read and taken over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amended by entry #%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The problem is closed; write a new entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new entry in its place, to be taken over anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a new entry in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several lines are possible; the first one is its title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: request 3, job 17, run 146436, campaign proc10, site alpha.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>A problem stays open until somebody closes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of the entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes a note or a problem in the shift logbook, for everybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New hand-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes what the next shift must know; it waits until somebody takes it over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes a problem of the logbook with an entry that says how it ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says that you have read a hand-over note and go on from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes a corrected entry in the place of an older one, which stays readable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Comparison</name>
+    <message>
+        <source>All tests are within their thresholds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such plot in the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such plot in the reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plot of the data is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plot of the reference is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data have too few entries for a verdict: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reference has too few entries for a verdict: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data and reference have different bins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A content or an error is no number, or the contents add up to nothing that can be scaled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neither plot has errors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bin with contents has no error in either plot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too few bins are filled to compare shapes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the tests that are asked for can be made on such a plot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chi2 test finds a probability of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Kolmogorov test finds a probability of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bin is %1 standard deviations off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bins deviate by more than the tolerance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonRule</name>
+    <message>
+        <source>the rule of a comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test %1 comes twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The thresholds of %1 are numbers from 0 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a probability: its threshold for an error is below that for a warning, and both are at most 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of %1 more is worse: its threshold for a warning is below that for an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one entry is needed for a verdict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tolerance is a fraction from 0 on: 0.01 is one per cent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is written as &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Connections</name>
+    <message>
+        <source>the name of the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has between 1 and %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is made of letters, digits and . _ @ + -, and does not begin with a point or a dash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is longer than %1 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It contains characters that cannot be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the name or the address of one machine, or the folder of a socket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies between 1 and 65535.</source>
+        <translation type="unfinished">Sie liegt zwischen 1 und 100000. {1 ?} {65535.?}</translation>
+    </message>
+    <message>
+        <source>A server or a service is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is needed with a server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file of certificate authorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is named by its whole path, which begins with /.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any server with a certificate of this authority can pass for this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection is encrypted, but any server can pass for this one and read what is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever is on the way can turn the encryption off and read what is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is encrypted: whoever is on the way can read and change what is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the service %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, database %2</source>
+        <comment>host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2, database %3</source>
+        <comment>user, host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way to the server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption and certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Store of Shiftdeck</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version of the store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operator and role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>News of changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>a step of a test</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <comment>a step of a test</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <comment>a step of a test</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>a step of a test</comment>
+        <translation type="unfinished">fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <comment>a step of a test</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a socket of this machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The test was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+    <message>
+        <source>What is to be reached is not clear: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the connection. A service stands in ~/.pg_service.conf or in the file that PGSERVICEFILE names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>host, reason</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>No address is known for the server. %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the spelling of the host, and that this machine is in the right network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not needed: a socket of this machine is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is %2.</source>
+        <comment>host, its addresses</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something answers at %1, port %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, port %2: %3</source>
+        <comment>address, reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server was not reached. %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the port, whether the server runs, and whether a firewall or a missing VPN is between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched off. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use verify-full unless the way to the server is trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file of certificate authorities at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator for the certificate of the authority, and name its file in the connection, or in PGSSLROOTCERT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of certificate authorities %1 cannot be used: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds certificates in PEM format. Get it anew from the server&apos;s administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server offers no encryption. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask its administrator for TLS, and use verify-full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator for a new certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server offers no encryption (TLS) on this port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask its administrator to switch on TLS, or check host and port. Without it the password and all data could be read on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What answers there is no PostgreSQL server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check host and port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was answered within %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the port; the server may hang, or something else listens there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No encrypted connection came about: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line broke off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator which versions of TLS it allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is of an authority that is not trusted here: &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the file with the right authority&apos;s certificate (now %1). If it is the right one, somebody may be passing for the server: do not go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate expired on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is valid only from %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the clock of this machine. If it is right, ask the server&apos;s administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate is for %1, and not for %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the host as the certificate does. If it is named so, another server answers in its place: do not go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate cannot be trusted: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; the certificate of &quot;%2&quot; is valid until %3.</source>
+        <comment>TLS version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 It is used with &quot;%2&quot;. %3</source>
+        <comment>what was found; mode; what is lost</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It expires soon: tell the server&apos;s administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is let in.</source>
+        <comment>a user</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server asks for a password of %1, and there is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it here, keep it in the key store, or in ~/.pgpass (PGPASSFILE), which nobody else may read (chmod 600).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not let %1 in: the password is wrong, or there is no such login; it does not tell which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the user name and the password. Its administrator sees more in the server&apos;s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server wants a certificate of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it into ~/.postgresql/postgresql.crt and its key into postgresql.key, or name them with PGSSLCERT and PGSSLKEY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server lets nobody in as %1 from this machine: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask its administrator for a line in pg_hba.conf for this user, database, machine and encryption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no login %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the user name, or ask its administrator to make the login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server does not let %1 in: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the user name; its administrator sees more in the server&apos;s log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no free connection: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a moment; else tell its administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is starting or ending: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server did not answer within %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It may be overloaded or hang: try again, or tell its administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server answered: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this to its administrator.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 may not use the database %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask its owner to enrol you: prodctl operators add %1 --role ROLE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server has no database %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name of the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is PostgreSQL %1; Shiftdeck needs 15 or newer.</source>
+        <translation type="unfinished">Auf dem Server läuft PostgreSQL %1; Shiftdeck braucht 15 oder neuer.</translation>
+    </message>
+    <message>
+        <source>Ask its administrator for a newer one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, of PostgreSQL %2.</source>
+        <comment>database, version</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the names of its tables.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in this database that %1 may use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name of the database, or ask its owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check its name. Its owner makes it a store with &quot;prodctl db init&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database belongs to another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the name of the database; this one was not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only its operators can see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schema %1, as this program has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask its owner to bring it up to date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the version of Shiftdeck that fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no operator of this store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no role here, or more than one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is an administrator of this store: the rules for roles do not hold for administrators.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the login of an operator for daily work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is enrolled with the role %2 at the site %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is enrolled with the role %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pooler is in between: the store is asked for changes, five times a second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server tells of changes at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the password in ~/.pgpass (or PGPASSFILE), or let it be asked each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>password for %1 in the key store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is locked, or was told not to answer. Unlock it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None runs in this session. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None can be used in this session: %1. %2</source>
+        <comment>reason; what to do</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It did not answer for %1 s; it may be waiting to be unlocked. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name service did not answer in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are none yet; &quot;prodctl connection add&quot; makes one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are %1.</source>
+        <comment>names</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connection &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a whole number from 0 to 65535.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is one of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds a password (&quot;%1&quot;). Take it out, and change the password if others could read this file; its place is the key store, or PGPASSFILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no JSON: %1 at byte %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not say &quot;format&quot;: %1; another version of Shiftdeck may have written it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no list &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than %1 connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection number %1, &quot;%2&quot;: %3</source>
+        <comment>position, name, reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a field, what is wrong with it</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>The name is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is changing it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its folder cannot be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has %1 connections already, which is the limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Decisions</name>
@@ -2530,6 +3602,84 @@
     <message>
         <source>This is strange: records and findings do not fit together. A person decides.</source>
         <translation>Das ist seltsam: Aufzeichnungen und Befund passen nicht zusammen. Ein Mensch entscheidet.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryText</name>
+    <message>
+        <source>It stands in the place of %1.</source>
+        <comment>another entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It closes the problem %1.</source>
+        <comment>another entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amended by %1 of %2, %3.</source>
+        <comment>entry, who, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed by %1 of %2, %3.</source>
+        <comment>entry, who, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read and taken over by %1, %2.</source>
+        <comment>who, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note</source>
+        <comment>kind of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <comment>kind of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hand-over</source>
+        <comment>kind of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>a problem</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed by %1</source>
+        <comment>a problem</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <comment>a hand-over note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken over by %1</source>
+        <comment>a hand-over note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amended by #%1</source>
+        <comment>an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2), %3, %4</source>
+        <comment>who, role, when, how long ago</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About: %1</source>
+        <comment>a list of links</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3338,6 +4488,77 @@
     </message>
 </context>
 <context>
+    <name>FillTable</name>
+    <message>
+        <source>&quot;%1&quot; cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no run number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than %1 runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no fill number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no table of fills: its first line must name the columns Fill, Begin Time and Delivered Lumi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than %1 columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; comes twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; is not known; it was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has %1 columns, the header has %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill %1 stands further above already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill %1 ends before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table has no units, and the peak luminosity fits neither 10^30 nor 10^34 cm^-2 s^-1; it was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table has no units: delivered and recorded are taken per picobarn, the peak in %1, because fills delivered %2 of peak times duration then (median).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is longer than %1 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than %1 fills.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished">Eine solche Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It is not a plain file.</source>
+        <translation type="unfinished">Es ist keine gewöhnliche Datei.</translation>
+    </message>
+</context>
+<context>
     <name>Filter</name>
     <message>
         <source>is</source>
@@ -3763,6 +4984,50 @@
         <source>Whether it makes no jobs until a person lets it go on.</source>
         <translation>Ob sie keine Jobs bildet, bis ein Mensch sie weiterlaufen lässt.</translation>
     </message>
+    <message>
+        <source>Number of the entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note, a problem or a hand-over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether something is still wanted, as open or waiting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of a request it is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of a job it is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of a run it is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a campaign it is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a site it is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Following</name>
@@ -3814,6 +5079,144 @@
     <message>
         <source>%1 UTC</source>
         <translation>%1 UTC</translation>
+    </message>
+</context>
+<context>
+    <name>HandOver</name>
+    <message numerus="yes">
+        <source>- and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no earlier hand-over note: what follows is of the last 24 hours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the hand-over note #%1 of %2, %3.</source>
+        <comment>number, who, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>#%1, %2, %3: %4</source>
+        <comment>number, who, how long ago, what</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open problems:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>#%1, by %2: %3</source>
+        <comment>number, who, how</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems closed since then:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request %1 (%2 %3, %4): %5</source>
+        <comment>number, campaign, step, status, why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped requests:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests that wait for somebody:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) stopped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for somebody</source>
+        <comment>requests</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n going on</source>
+        <comment>requests</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in request %2</source>
+        <comment>how many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>failure class, how many, where</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed attempts in open requests, by class:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>jobs: %1 done, %2 failed; %3 events credited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 times by %3</source>
+        <comment>command, how often, who</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done since then:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over: %1.</source>
+        <comment>a list of counts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the next shift:
+- </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ImportReport</name>
+    <message>
+        <source>changed: %1</source>
+        <comment>an import changed it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <comment>an import refused it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1, column %2: %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4289,6 +5692,17 @@
     </message>
 </context>
 <context>
+    <name>JsonCursor</name>
+    <message>
+        <source>the end of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3 is expected here, but there is %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LimitModel</name>
     <message>
         <source>Limit</source>
@@ -4533,10 +5947,6 @@
         <translation>Spool- und Standort-Ordner müssen absolute Pfade ohne Zeilenumbrüche und Tabulatoren sein.</translation>
     </message>
     <message>
-        <source>Slots must be 1 to 10000, the grace time 0 to 3600 s, and no limit negative.</source>
-        <translation>Plätze müssen 1 bis 10000 sein, die Nachfrist 0 bis 3600 s, und keine Grenze negativ.</translation>
-    </message>
-    <message>
         <source>The program &quot;%1&quot; is needed to run jobs on this machine and was not found. Install the package util-linux.</source>
         <translation>Das Programm &quot;%1&quot; wird gebraucht, um Jobs auf diesem Rechner auszuführen, und wurde nicht gefunden. Installieren Sie das Paket util-linux.</translation>
     </message>
@@ -4560,6 +5970,14 @@
         <source>The program setsid could not start the job.</source>
         <translation>Das Programm setsid konnte den Job nicht starten.</translation>
     </message>
+    <message>
+        <source>The grace time must be 0 to 3600 s, and no limit negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slots must be 1 to 10000.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LogReader</name>
@@ -4570,6 +5988,310 @@
     <message>
         <source>It is not a plain file.</source>
         <translation>Es ist keine gewöhnliche Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>Logbook</name>
+    <message>
+        <source>the entry of the logbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation type="unfinished">Er ist leer.</translation>
+    </message>
+    <message>
+        <source>It is longer than %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry is about %1 things at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the link &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name is missing after &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number is expected after &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry is about a campaign, request, job, run or site, as in &quot;request 3&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry %1 of the logbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the links of the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogbookModel</name>
+    <message>
+        <source>#</source>
+        <comment>number of an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of the entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished">Wann</translation>
+    </message>
+    <message>
+        <source>In local time; the newest is on top.</source>
+        <translation type="unfinished">In Ortszeit; das Neueste steht oben.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Wer</translation>
+    </message>
+    <message>
+        <source>Who wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Art</translation>
+    </message>
+    <message>
+        <source>A note, a problem that somebody closes, or a hand-over that somebody takes over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Zustand</translation>
+    </message>
+    <message>
+        <source>Whether something is still wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The requests, jobs, runs, campaigns and sites that it is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its first line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, in the role %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LumiCsv</name>
+    <message>
+        <source>Line %1, the header: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than %1 columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; comes twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; has no unit that is known; it is written as &quot;%2(/pb)&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two columns have different units, %1 and %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run or the fill stands in two columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is longer than %1 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no luminosity table: no header such as &quot;#run:fill,ls,time,beamstatus,E(GeV),delivered(/ub),recorded(/ub),avgpu,source&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another table begins here, with the tags %1 and %2 instead of %3 and %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: Another table begins here, with other columns or another unit. Split the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another table with the same columns begins here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; is not known; it was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no trailer (#Summary): whether rows are missing at the end cannot be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 The file ends in this line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands behind the trailer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than %1 rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than %1 runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1, LS %2 stands further above already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1 stands further above already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than %1 trigger paths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1, LS %2 has a luminosity below 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1, LS %2: more was recorded than delivered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished">Eine solche Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It is not a plain file.</source>
+        <translation type="unfinished">Es ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>It has %1 columns, the header has %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no run, nor a run and a fill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no lumisection; it is written as 12:12, or 12:0 without data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 luminosity &quot;%2&quot; is no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no list of bunches [number delivered recorded ...].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number from 0 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table warns: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation type="unfinished">Runs</translation>
+    </message>
+    <message>
+        <source>lumisections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lumisections with data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest of the list of missing (run, LS) cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The trailer says %1 %2, the rows that were taken have %3: the file was cut or edited, or rows were refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LumiSums</name>
+    <message>
+        <source>the luminosity table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has one row per run; a good-run list needs rows per lumisection (brilcalc lumi --byls).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Luminosity</name>
+    <message>
+        <source>a luminosity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be converted: one is a rate, the other an integral over time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the luminosity &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is written as &quot;41.48 /fb&quot; or &quot;41.48 +- 0.02 (stat) +- 0.95 (syst) /fb&quot;.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4756,6 +6478,66 @@
     </message>
 </context>
 <context>
+    <name>PeopleModel</name>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Wer</translation>
+    </message>
+    <message>
+        <source>The operator, or the agent.</source>
+        <translation type="unfinished">Der Bediener oder der Agent.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">Rolle</translation>
+    </message>
+    <message>
+        <source>What the operator may do.</source>
+        <translation type="unfinished">Was der Bediener darf.</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is about to be done, and which requests are open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Wo</translation>
+    </message>
+    <message>
+        <source>The program, and the machine that it runs on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long ago the program was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long ago the program last said that it is there; after 30 s it counts as gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (this window)</source>
+        <comment>an operator</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation type="unfinished">vor %1</translation>
+    </message>
+</context>
+<context>
     <name>Placing</name>
     <message>
         <source>Another file has this name. It was left alone; move it away, then resubmit.</source>
@@ -4795,6 +6577,88 @@
     <message>
         <source>Why it is safe, or why it is left out.</source>
         <translation>Warum es sicher ist, oder warum es ausgelassen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>Presence</name>
+    <message>
+        <source>request %1</source>
+        <translation type="unfinished">Anforderung %1</translation>
+    </message>
+    <message>
+        <source>requests %1</source>
+        <comment>numbers</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <comment>requests 1, 2, 3</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is doing &quot;%2&quot; with %3; it began %4 ago.</source>
+        <comment>ben, Abort, request 3</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has been about to do &quot;%2&quot; with %3 for %4.</source>
+        <comment>ben, Abort, request 3</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>window</source>
+        <comment>a program</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agent</source>
+        <comment>a program</comment>
+        <translation type="unfinished">Agent</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>a program, a host</comment>
+        <translation type="unfinished">%1 auf %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>ben, window on a host</comment>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <comment>ben, shifter, window on a host</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doing &quot;%1&quot; for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about to do &quot;%1&quot; for %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>doing &quot;%1&quot; with %2 for %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about to do &quot;%1&quot; with %2 for %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has %1 open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it</source>
+        <comment>a request</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has had it open for %2.</source>
+        <comment>ben, 3 min</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4870,10 +6734,6 @@
     <message>
         <source>It could mean several options.</source>
         <translation>Das könnte mehrere Optionen meinen.</translation>
-    </message>
-    <message>
-        <source>The store; else $SHIFTDECK_STORE, else the demo&apos;s.</source>
-        <translation>Der Speicher; sonst $SHIFTDECK_STORE, sonst der des Demos.</translation>
     </message>
     <message>
         <source>Who acts; else $SHIFTDECK_OPERATOR, else your login name.</source>
@@ -5934,10 +7794,6 @@
         <translation>{path, schema, bytes, campaigns, requests, files, jobs, audit, agent: {host, pid, heartbeatAt, doing}}.</translation>
     </message>
     <message>
-        <source>Makes a site: a folder of this machine with a spool for jobs and a storage for files.</source>
-        <translation>Legt einen Standort an: einen Ordner dieses Rechners mit einem Spool für Jobs und einem Speicher für Dateien.</translation>
-    </message>
-    <message>
         <source>Its name.</source>
         <translation>Sein Name.</translation>
     </message>
@@ -6114,10 +7970,6 @@
         <source>%1; outputs deleted %2</source>
         <comment>merge policy, when</comment>
         <translation>%1; Ausgaben gelöscht: %2</translation>
-    </message>
-    <message>
-        <source>%1 and comments: [{who, at, text}], failures: [{class, signature, site, n}], signedOff: [{by, why, at, units, events, runs}], waiting: {units, until}.</source>
-        <translation>%1 und comments: [{who, at, text}], failures: [{class, signature, site, n}], signedOff: [{by, why, at, units, events, runs}], waiting: {units, until}.</translation>
     </message>
     <message>
         <source>&gt;rule</source>
@@ -6625,6 +8477,990 @@
         <source>It must be empty.</source>
         <translation>Sie muss leer sein.</translation>
     </message>
+    <message>
+        <source>The store: a file, an address or a connection; else $SHIFTDECK_STORE, else the demo&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store of this connection; see &quot;connection&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With - for the text it is read from standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(not set)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>root-certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>password-from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tls is %1: %2</source>
+        <comment>mode, what is lost</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no connection yet; &quot;prodctl connection add&quot; makes one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter keeps what stands in brackets; - empties it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Host (empty: a service)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of certificate authorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: prodctl connection password set %1, then prodctl connection test %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: prodctl connection test %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what to change, for instance with --host; there is no terminal to ask on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It leads to another login now: prodctl connection password set %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the removal without a confirmation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the connection %1 (%2)? The store itself stays. [y/N]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its password may still be in the key store: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a file; name a connection, or an address with --store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ms  %1</source>
+        <comment>what was found</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection does not work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password for %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in the key store: the password for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection does not look there: prodctl connection edit %1 --password-from key-store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key store has no password for %1 any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the encryption is checked; a new one is verify-full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the password comes from: the key store (a new one), ~/.pgpass or PGPASSFILE, or a question each time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s name, or the folder of its socket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its port, where it is not 5432.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database of the store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your login there, which is the operator&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A service of ~/.pg_service.conf or PGSERVICEFILE, instead of a host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of certificate authorities; else PGSSLROOTCERT, else ~/.postgresql/root.crt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another name for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{connection: {name, service, host, port, database, user, tls, root-certificate, password-from}}; what is not set is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords are never in this file, in an argument or in the environment. The key store is the desktop&apos;s; without one use --password-from pgpass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the connections to servers, for window and prodctl.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{connections: [as of show]}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name, for --connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives a server a name; asks when only the name is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes a connection; asks when nothing is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removes a connection and its password; the store itself stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{removed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tries a connection step by step and tells which step failed and what to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{good, steps: [{step, state, found, toDo, milliseconds}]}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a name: the store of --connection, --store or $SHIFTDECK_STORE. Exit codes: 10 not reached or not safe, 5 not let in, 3 no such database, 9 no store that fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the password of a connection in the key store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is asked on the terminal without echo, or read as one line from standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the password of a connection out of the key store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With --endpoint slurm the jobs of both sites run there; worker nodes see the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file, remark</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 more remarks; --json prints them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the result there instead of printing it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replaces the file that --output names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written; --force replaces it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>a problem</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <comment>a problem</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <comment>a hand-over note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <comment>a hand-over note</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amended</source>
+        <comment>an entry</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No entry matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are %1; &quot;--before %2&quot; shows older ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>#%1 by %2, %3</source>
+        <comment>entry, who, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who, when</comment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by %1 (%2), %3, %4</source>
+        <comment>who, role, when, how long ago</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>amended by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken over by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No problem is open, and no hand-over note waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{id, at, who, role, kind, state, text, about: [&quot;request 3&quot;, ...], amends, closes, amended: {entry, who, at}, closed: {entry, who, at}, takenOver: {who, at}}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists entries of the shift logbook, the newest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only entries with a smaller number: the next page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists what waits for somebody: open problems, and hand-over notes that nobody has taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows one entry of the logbook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints what a hand-over note could begin with: what happened since the last one. Writes nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{since, text, about: [&quot;request 3&quot;, ...]}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the lines, then write them: prodctl logbook hand-over - &lt; note.txt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a table of fills: it is shown by fill, and no good-run list can be joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has one row per run, none per lumisection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table is in %1, which cannot be converted to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>luminosity of all runs</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 LS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean rate %1 delivered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <comment>a luminosity</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean rate %1 recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 recorded</source>
+        <comment>a luminosity</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean pile-up %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than %1 lumisections, too many to list; take a --list, or --by run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 certified LS in %2 runs have no row in the table; --json lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot stand beside --json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the unit &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is one of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a line is; a table of fills has fills, and any other runs otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows luminosities in this unit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sums up a luminosity table or a table of fills.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV of brilcalc or lumiCalc2, or the table of fills (WBM).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what this good-run list certifies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints CSV, with the unit in the header.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows: [{run, fill, lumisection, begin, lumisections, withData, delivered: {value, unit}, recorded, pileup}], totals, unit, trailer: missing, agrees or differs, missing, import}; of fills {fills, import}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unit is taken from the table&apos;s header. Rates (hz/ub) have a mean instead of a sum. The mean pile-up weighs lumisections by recorded luminosity. Refused rows and a trailer that does not agree are said on standard error, and the exit code is 2 then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The terminal would show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is longer than %1 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same again:</source>
+        <comment>a password</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation type="unfinished">Er ist leer.</translation>
+    </message>
+    <message>
+        <source>Standard input has none: give it as one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&gt;bins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&gt;entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&gt;mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&gt;std. dev.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no plot in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No plot matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3, bins: %4</source>
+        <comment>an axis</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, of unequal widths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entries %1, integral %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean of %1: %2 +- %3, standard deviation %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>below the axis %1, above it %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one of --csv and --json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ROOT file, or ROOT&apos;s JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads what is left of a file that is cut off or whose list of keys is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the histograms, profiles and efficiencies in a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only those with this text in name or title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{plots: [{name, class, title, cycle, bins, entries, integral, mean, standardDeviation, or error}], notes: [text]}; bins, mean and standardDeviation have a member for each axis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows one plot of a file: its axes and statistics, or all its bins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name with its directories; name;2 is the second cycle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prints a line for each bin: edges, content and error, flows included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plot as ROOT writes it (TBufferJSON), which JSROOT draws.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries about it, the newest #%1 by %2, %3: %4</source>
+        <comment>number, who, how long ago, what</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and comments: [{who, at, text}], failures: [{class, signature, site, n}], signedOff: [{by, why, at, units, events, runs}], waiting: {units, until}, logbook: {entries, newest}, sessions (see who).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries of them were refused (see above, or &quot;prodctl runlist show FILE --json&quot;), so the result would lack something. Mend the file, or say --partial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: the table has no row of these lumisections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, and %2 LS without a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds several trigger paths; a list has one luminosity. Make a table of one path.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&gt;ranges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&gt;LS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>luminosity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--lumi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs --output or --json: what is printed here is the list alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Luminosity: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the restriction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say --first or --last or both, or --runs with a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the run range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last run, %1, is before the first, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only in the first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only in the second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two lists are the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A luminosity table with a row per lumisection (brilcalc lumi --byls).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes on when entries of a file had to be refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files are the certified-run JSON of the experiments in any layout, or normtags (what any luminometer covers). What an import changed or refused is said on standard error, with its line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells about good-run lists: runs, lumisections, luminosity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{lists: [{from, list, ranges, luminosity, tags}], imports: [{file, report}]}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exit code is 2 when entries of a file were refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{list, from: {operation, parts, runs, lumisections}, luminosity, written, imports}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More lists.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps what is in every list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Joins lists: what is in at least one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the other lists away from the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps what is in one of two lists and not in the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the runs of a range, or of a plain list of runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first run to keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last run to keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of run numbers, separated by blanks, commas or lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells by which runs, lumisections and luminosity two lists differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{same, first, second, common, onlyFirst, onlySecond: {list, runs, lumisections, luminosity}, imports}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The exit code is 0 when they are the same, 1 when they differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give either --connection or --store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a connection and a file of this name: say --connection %1, or --store ./%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;prodctl connection password set %1&quot; keeps it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the password of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no terminal to ask on; take it from the key store or from ~/.pgpass: prodctl connection edit %1 --password-from key-store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of its jobs are handed over to its endpoint and not back yet. Wait for them, or cancel them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: %1. An agent that is running takes it up when it is started again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&gt;running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&gt;waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;prodctl sites add&quot; makes one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What runs its jobs: processes of the agent&apos;s machine, or Slurm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of Slurm: the address of slurmrestd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of Slurm: as whom jobs run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of Slurm: the file with the user&apos;s access token, on the agent&apos;s machine; nobody else may read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of Slurm: where it has several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of Slurm: who pays, where that is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes a site: a folder with a spool for jobs and a storage for files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Jobs of Slurm run in the site&apos;s folder, too: the worker nodes must see it under the same name. &quot;prodctl sites check&quot; tells whether Slurm answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes what runs the jobs of a site.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{changed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks what runs the jobs of the sites whether it is well; exit code 1 when one is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sites: [{name, endpoint, up, running, queued, message}]}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&gt;here for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&gt;heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation type="unfinished">vor %1</translation>
+    </message>
+    <message>
+        <source>Nobody has this store open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists who has the store open, and what they are about to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sessions: [{id, who, role, program, host, startedAgo, heardAgo, command, commandAgo, executing, open: [{request, ago}], planned: [{request, ago}], doing}]}; times are milliseconds before the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each window is listed, each prodctl that waits for a confirmation, and the agent. A program that was not heard for 30 s counts as gone. Nobody is kept from anything: it tells people of each other, and plans warn of who is about to do something with the same requests.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProgressText</name>
@@ -6837,6 +9673,10 @@
     <message>
         <source>Another file of this name is in the list.</source>
         <translation>Eine andere Datei dieses Namens ist in der Liste.</translation>
+    </message>
+    <message>
+        <source>It was completed in the meantime; a new file needs another dataset.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7239,6 +10079,11 @@ Angelegt von %3 am %4.</translation>
         <source>What must happen next, and who does it.</source>
         <translation>Was als Nächstes geschehen muss, und wer es tut.</translation>
     </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>number of a request; who has it open</comment>
+        <translation type="unfinished">%1: %2 {1;?}</translation>
+    </message>
 </context>
 <context>
     <name>RequestWaits</name>
@@ -7300,8 +10145,8 @@ Angelegt von %3 am %4.</translation>
         <translation>Ihre Eingabe %1 wird von Anforderung %2 erzeugt, die zuerst in den Katalog eingetragen sein muss.</translation>
     </message>
     <message>
-        <source>Its input %1 is still open for further raw files.</source>
-        <translation>Ihre Eingabe %1 ist noch offen für weitere Rohdateien.</translation>
+        <source>Its input %1 is still open for further raw files (prodctl files complete).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7503,6 +10348,77 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>How it is merged was changed by somebody else in the meantime.</source>
         <translation>Wie sie zusammengeführt wird, wurde inzwischen von jemand anderem geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>RestClient</name>
+    <message>
+        <source>Its certificate has expired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate is not valid yet; or the clock of this machine is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate is for another host.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate is signed by an authority that is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its certificate was revoked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody listens there: the service is not running, or the port is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no host of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No safe connection could be made (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No safe connection was made. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It closed the connection before its answer was whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped on request.</source>
+        <translation type="unfinished">Auf Wunsch angehalten.</translation>
+    </message>
+    <message>
+        <source>No answer came within %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer is larger than %1 MB and was not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server sends elsewhere (HTTP %1), which is not followed: credentials stay with the host that they were given for. Correct the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of a service is like https://HOST:PORT or http://HOST:PORT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address holds no name and password: it is shown and logged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address has a &quot;?&quot; or a &quot;#&quot; in it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7763,6 +10679,129 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Trying again does not help: %1</source>
         <translation>Ein neuer Versuch hilft nicht: %1</translation>
+    </message>
+    <message>
+        <source>It was changed by somebody else in the meantime.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is another one now: %1.</source>
+        <comment>changed by</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunListReader</name>
+    <message>
+        <source>&quot;,&quot; or &quot;}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a run number in double quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; names a run and a dataset. Export the list without dataset names; lists of several datasets are not one list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no run number, which is a whole number from 1 on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1 has no lumisection; it was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a range [first, last] of lumisections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first lumisection of a range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last lumisection of a range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range of run %1 is written with fractions; it was taken as [%2, %3].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than %1 ranges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;,&quot; or &quot;]&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1, [%2, %3]: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lumisections count from 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lumisection is above %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last one is before the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1 comes behind run %2; it was sorted in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1: %2 comes behind %3; it was sorted in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1: %2 and %3 overlap; they were merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1: %2 and %3 follow each other; they were merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the &quot;{&quot; of a good-run list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a luminometer&apos;s tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run %1, %2: an entry above it holds for some of these lumisections already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no run number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than %1 runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run number(s) came more than once; each is taken once.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It names no run.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8121,10 +11160,6 @@ Angelegt von %3 am %4.</translation>
         <translation>Das Fenster von Shiftdeck, einer Konsole für Verarbeitungskampagnen.</translation>
     </message>
     <message>
-        <source>Open this store.</source>
-        <translation>Diesen Speicher öffnen.</translation>
-    </message>
-    <message>
         <source>FILE</source>
         <translation>DATEI</translation>
     </message>
@@ -8163,6 +11198,140 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Please name the store: --store FILE.</source>
         <translation>Bitte nennen Sie den Speicher: --store DATEI.</translation>
+    </message>
+    <message>
+        <source>Open this store: a file, an address or a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the store of this connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SiteEndpoint</name>
+    <message>
+        <source>the endpoint of site %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no endpoint of the kind &quot;%1&quot;; there are %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An endpoint of the kind %1 has no setting &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The setting &quot;%1&quot; is empty, too long, or more than one line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm needs the setting &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of the access token is named by its whole path, as on the agent&apos;s machine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Slurm</name>
+    <message>
+        <source>the answer of Slurm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no JSON (%1, at byte %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is JSON, but no object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of its jobs has no number or no state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says neither the number of a job nor an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has neither a list of jobs nor an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has more than %1 jobs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (error %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm gave no reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm says: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped on request.</source>
+        <translation type="unfinished">Auf Wunsch angehalten.</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation type="unfinished">Job %1</translation>
+    </message>
+    <message>
+        <source>This site knows no job with this token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User, partition and account are words without blanks: &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm does not take the access token of %1 (HTTP %2). Renew it: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm asks for a pause of %1 s (HTTP %2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm asked for a pause; it is asked again in %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no slurmrestd. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has none of the versions v0.0.%1 to v0.0.%2 of Slurm&apos;s interface; or there is no slurmrestd at this address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm answers again only since %1 s; what it does not list yet may still appear, so nothing is called absent before %2 s are over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP %1. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 jobs can be submitted at once.</source>
+        <translation type="unfinished">Höchstens %1 Jobs können auf einmal eingereicht werden.</translation>
+    </message>
+    <message>
+        <source>No controller of Slurm answers. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slurm (interface v0.0.%1) runs %2 jobs of all users, %3 wait.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8317,10 +11486,6 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Its tables were made by another state of Shiftdeck under the same number and fit this program no longer. Use the program that made it, or make a new store.</source>
         <translation>Seine Tabellen wurden von einem anderen Stand von Shiftdeck unter derselben Nummer angelegt und passen nicht mehr zu diesem Programm. Benutzen Sie das Programm, das ihn angelegt hat, oder legen Sie einen neuen Speicher an.</translation>
-    </message>
-    <message>
-        <source>Qt&apos;s driver for PostgreSQL is not installed (package libqt6sql6-psql).</source>
-        <translation>Der Qt-Treiber für PostgreSQL ist nicht installiert (Paket libqt6sql6-psql).</translation>
     </message>
     <message>
         <source>The server is PostgreSQL %1; Shiftdeck needs 15 or newer.</source>
@@ -8507,6 +11672,22 @@ Angelegt von %3 am %4.</translation>
         <source>The column &quot;%1&quot; of the table &quot;%2&quot; holds something that is no whole number.</source>
         <translation>Die Spalte &quot;%1&quot; der Tabelle &quot;%2&quot; enthält etwas, das keine ganze Zahl ist.</translation>
     </message>
+    <message>
+        <source>Your login has no role in this store. Its owner gives it one with &quot;prodctl operators add&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your login is not enrolled there. Its owner does that with &quot;prodctl operators add&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of an address that cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not of the form postgresql://USER@HOST:PORT/DATABASE?NAME=VALUE, or names a setting that PostgreSQL does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StoreRules</name>
@@ -8669,6 +11850,14 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Every reference leads to a row</source>
         <translation>Jeder Verweis führt zu einer Zeile</translation>
+    </message>
+    <message>
+        <source>An entry of the logbook has all its links, and each leads somewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What amends, closes or takes over an entry of the logbook fits its kind</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9118,6 +12307,30 @@ Angelegt von %3 am %4.</translation>
         <source>Not now: %1</source>
         <translation>Jetzt nicht: %1</translation>
     </message>
+    <message>
+        <source>Show job in logbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show request in logbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write about job...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write about request...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the entries of the logbook about what is selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes in the logbook about what is selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>shiftdeck::CommandForm</name>
@@ -9129,6 +12342,186 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Choose files</source>
         <translation>Dateien wählen</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::ConnectionDialog</name>
+    <message>
+        <source>%1: the server&apos;s certificate and name are checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what you call it, for instance prod</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>db.example.org, or the folder of a socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <comment>the port</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your login there, which is the operator&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ser&amp;vice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of ~/.pg_service.conf or PGSERVICEFILE, instead of a server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is lost with this encryption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate &amp;authorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>else PGSSLROOTCERT, or ~/.postgresql/root.crt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file of certificate authorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the password comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>~/.pgpass, or the file of PGPASSFILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>asked each time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password &amp;from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for the test; empty: as it is found above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remember this password in the key store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result of the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate authorities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates (*.crt *.pem)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Asking the key store...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Testing...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection does not work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection is saved, but its password is not: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9764,6 +13157,138 @@ Arbeitseinheiten: %2</translation>
     </message>
 </context>
 <context>
+    <name>shiftdeck::LogbookPanel</name>
+    <message>
+        <source>New entry...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New hand-over...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close problem...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take over...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amend...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows open problems, and hand-over notes that nobody has taken over; again: everything.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What waits for somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries shown</source>
+        <translation type="unfinished">Gezeigte Einträge</translation>
+    </message>
+    <message>
+        <source>Logbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What one shift tells the next: notes, problems and hand-over notes, with links to the work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done with the logbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry that is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select an entry to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No entry matches the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change or clear the filter above to see other entries.</source>
+        <translation type="unfinished">Ändern oder leeren Sie den Filter oben, um andere Einträge zu sehen.</translation>
+    </message>
+    <message>
+        <source>The logbook is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write down what the next shift must know: a note, a problem that stays open until somebody closes it, or a hand-over note that somebody takes over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <comment>so many</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open problems: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand-over notes to be taken over: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No problem is open, and no hand-over note waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The logbook cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries: %1</source>
+        <translation type="unfinished">Einträge: %1</translation>
+    </message>
+    <message>
+        <source>The newest %1 entries; scroll down for older ones</source>
+        <translation type="unfinished">Die neuesten %1 Einträge; für ältere nach unten blättern</translation>
+    </message>
+    <message>
+        <source>Select an entry first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now: %1</source>
+        <translation type="unfinished">Jetzt nicht: %1</translation>
+    </message>
+    <message>
+        <source>Only an open problem is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a hand-over note that waits is taken over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You wrote it; somebody else takes it over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The problem is closed; write a new entry.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>shiftdeck::MainWindow</name>
     <message>
         <source>%1 - Shiftdeck</source>
@@ -9924,6 +13449,30 @@ Arbeitseinheiten: %2</translation>
         <comment>since when; why</comment>
         <translation>%1 %2 Das Gezeigte kann veraltet sein; das Fenster versucht es von selbst wieder.</translation>
     </message>
+    <message>
+        <source>Your login %1 is no operator of this store: you can look, and change nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a server you act as who logged in: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An agent could not ask for the password. Start it in a terminal: prodctl --connection %1 agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections to servers...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Makes, changes and tries connections to stores on servers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log&amp;book</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>shiftdeck::PanelContext</name>
@@ -9934,6 +13483,68 @@ Arbeitseinheiten: %2</translation>
     <message>
         <source>The store has not been reachable since %1.</source>
         <translation>Der Speicher ist seit %1 nicht erreichbar.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::PasswordDialog</name>
+    <message>
+        <source>&amp;Remember it in the key store</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server asks who you are: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why the password is asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">Offen</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::PeoplePanel</name>
+    <message>
+        <source>Show their requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selects the requests that this one has open, or is about to do something with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who else has this store open, and what they are about to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is here is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody who has this store open is listed here, with what they have open.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10024,6 +13635,18 @@ Arbeitseinheiten: %2</translation>
     <message>
         <source>The work units of the chosen row, and why each is in or not</source>
         <translation>Die Arbeitseinheiten der gewählten Zeile, und warum jede dabei ist oder nicht</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who else is about to do something with the same requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And %1 more; see the panel &quot;People&quot;.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10444,6 +14067,22 @@ Arbeitseinheiten: %2</translation>
         <source>The runs shown (%1) were saved to %2.</source>
         <translation>Die gezeigten Runs (%1) wurden in %2 gespeichert.</translation>
     </message>
+    <message>
+        <source>Show run in logbook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write about run...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the entries of the logbook about the runs selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes in the logbook about the runs selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>shiftdeck::SaysIsPanel</name>
@@ -10578,36 +14217,28 @@ prodctl says-is</translation>
         <source>The store was brought to this version; a copy as it was is at %1.</source>
         <translation>Der Speicher wurde auf diese Version gebracht; eine Kopie des früheren Standes liegt in %1.</translation>
     </message>
+    <message>
+        <source>Not done, or not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the store was closed, this was being done:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nobody to ask for the password of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password was not kept: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>shiftdeck::StartDialog</name>
     <message>
-        <source>Open</source>
-        <translation>Offen</translation>
-    </message>
-    <message>
-        <source>Choose a file...</source>
-        <translation>Datei wählen...</translation>
-    </message>
-    <message>
-        <source>Make the demo</source>
-        <translation>Demo anlegen</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
         <source>Shiftdeck</source>
         <translation>Shiftdeck</translation>
-    </message>
-    <message>
-        <source>&lt;h2&gt;Shiftdeck&lt;/h2&gt;&lt;p&gt;Open the store of your campaigns, or make the demo campaign to look around: real collision events, real jobs, real failures.&lt;/p&gt;</source>
-        <translation>&lt;h2&gt;Shiftdeck&lt;/h2&gt;&lt;p&gt;Öffnen Sie den Speicher Ihrer Kampagnen, oder legen Sie zum Umsehen die Demo-Kampagne an: echte Kollisionsereignisse, echte Jobs, echte Fehler.&lt;/p&gt;</translation>
-    </message>
-    <message>
-        <source>Stores opened lately</source>
-        <translation>Zuletzt geöffnete Speicher</translation>
     </message>
     <message>
         <source>What went wrong</source>
@@ -10616,10 +14247,6 @@ prodctl says-is</translation>
     <message>
         <source>Making the demo campaign...</source>
         <translation>Die Demo-Kampagne wird angelegt...</translation>
-    </message>
-    <message>
-        <source>Making the demo campaign</source>
-        <translation>Anlegen der Demo-Kampagne</translation>
     </message>
     <message>
         <source>The program prodctl was not found beside this one.</source>
@@ -10652,6 +14279,84 @@ prodctl says-is</translation>
     <message>
         <source>The demo was not made.</source>
         <translation>Die Demo wurde nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Make the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New connection...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;h2&gt;Shiftdeck&lt;/h2&gt;&lt;p&gt;Open the store of your campaigns, in a file or on a server, or make the demo campaign to look around: real collision events, real jobs, real failures.&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections, and stores opened lately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections to servers, and stores opened lately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is being done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>connection, where it leads</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Remove a connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the connection %1 (%2)?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The store itself stays. The password is taken out of the key store, unless another connection uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password may still be in the key store: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening %1...</source>
+        <comment>a store</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10740,6 +14445,55 @@ prodctl says-is</translation>
     <message>
         <source>Operator: %1</source>
         <translation>Bediener: %1</translation>
+    </message>
+    <message>
+        <source>Also here: %1</source>
+        <comment>how many people</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to see what they do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::StepList</name>
+    <message>
+        <source>Steps of the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: not tried yet</source>
+        <comment>a step</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being tried...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>found; what to do</comment>
+        <translation type="unfinished">%1
+%2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished">%1 ms</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>step, its state, what was found</comment>
+        <translation type="unfinished">%1, %2: %3 {1:?} {2.?}</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::StoreClient</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was to be done; what came of it</comment>
+        <translation type="unfinished">%1: %2</translation>
     </message>
 </context>
 <context>

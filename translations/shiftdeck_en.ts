@@ -59,6 +59,53 @@
             <numerusform>... and %n more work units.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandOver</name>
+    <message numerus="yes">
+        <source>- and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) open</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) stopped</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting for somebody</source>
+        <comment>requests</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n going on</source>
+        <comment>requests</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Merging</name>
@@ -115,6 +162,14 @@
         <translation>
             <numerusform>%n rule is broken. Let nobody work with this store, make a copy with &quot;prodctl db backup&quot;, and look into the audit of what is named.</numerusform>
             <numerusform>%n rules are broken. Let nobody work with this store, make a copy with &quot;prodctl db backup&quot;, and look into the audit of what is named.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries about it, the newest #%1 by %2, %3: %4</source>
+        <comment>number, who, how long ago, what</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -176,6 +231,16 @@
         <translation>
             <numerusform>Nothing was kept of %1 events read in %n runs next to each other.</numerusform>
             <numerusform>Nothing was kept of %1 events read in %n runs next to each other.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunListReader</name>
+    <message numerus="yes">
+        <source>%n run number(s) came more than once; each is taken once.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

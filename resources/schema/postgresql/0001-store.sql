@@ -21,7 +21,8 @@
 --
 --   By the row in `requests`, which is the lock of everything that belongs to a request: whatever adds to or changes
 --   the state of its stops, units, claims, credits, signings off, grid jobs, jobs, outputs, merges and parts first
---   takes that row (lock_request), and looks at the other rows after (but for a submitted job that runs or ends). So a request has one writer at a time, other
+--   takes that row (lock_request), and looks at the other rows after; all but the move of a submitted job that runs or
+--   ends, on which no rule depends. So a request has one writer at a time, other
 --   requests are not held up, and these rules hold as in a store with one writer: units do not overlap and cover
 --   events of their inputs; only a staged or running request gets jobs, at its own site, and none when it is stopped;
 --   only a ready unit is claimed, by a pending job; only an ended job that claimed it is credited; done, finished,
