@@ -2,6 +2,8 @@
 #include "models/quality/rootfileimpl.h"
 #include "models/quality/rootscan.h"
 
+#include <algorithm>
+
 namespace shiftdeck {
 
 namespace {

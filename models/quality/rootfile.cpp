@@ -6,6 +6,8 @@
 #include "models/quality/rootfileimpl.h"
 #include "models/quality/rootstreamer.h"
 
+#include <algorithm>
+
 namespace shiftdeck {
 
 namespace {
