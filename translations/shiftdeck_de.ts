@@ -24,19 +24,19 @@
     <name>AccessToken</name>
     <message>
         <source>There is no such file with an access token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine solche Datei mit einem Zugriffstoken gibt es nicht.</translation>
     </message>
     <message>
         <source>Others may read this access token, so it is not used. Say: chmod 600 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere dürfen dieses Zugriffstoken lesen, also wird es nicht benutzt. Geben Sie ein: chmod 600 %1</translation>
     </message>
     <message>
         <source>It holds no access token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält kein Zugriffstoken.</translation>
     </message>
     <message>
         <source>The access token expired at %1; renew it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zugriffstoken lief am %1 ab; erneuern Sie es.</translation>
     </message>
 </context>
 <context>
@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>entry #%1 of the logbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag #%1 des Logbuchs</translation>
     </message>
 </context>
 <context>
@@ -198,11 +198,11 @@
     </message>
     <message>
         <source>Its lease is over, but its holder is in the middle of a write that the store has not ended yet. Try again in a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Frist ist vorbei, aber ihr Inhaber ist mitten in einem Schreibvorgang, den der Speicher noch nicht beendet hat. Versuchen Sie es in einer Minute noch einmal.</translation>
     </message>
     <message>
         <source>It lost its lease to another one, which has ended since; this one stops.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat seine Frist an einen anderen verloren, der seither zu Ende ist; dieser hört auf.</translation>
     </message>
 </context>
 <context>
@@ -223,41 +223,41 @@
     <message>
         <source>%1 runs, %2 LS</source>
         <comment>of a run list</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Runs, %2 LS</translation>
     </message>
     <message>
         <source>%1 (%2; %3)</source>
         <comment>a run list: name, counts, checksum</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2; %3)</translation>
     </message>
     <message>
         <source>%1 (%2), made of:</source>
         <comment>a run list: operation, counts</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2), gebildet aus:</translation>
     </message>
     <message>
         <source>in part: %1 entries refused</source>
-        <translation type="unfinished"></translation>
+        <translation>teilweise: %1 Einträge abgelehnt</translation>
     </message>
     <message>
         <source>the provenance of a run list</source>
-        <translation type="unfinished"></translation>
+        <translation>die Herkunft einer Run-Liste</translation>
     </message>
     <message>
         <source>&quot;%1&quot; must be a whole number, 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; muss eine ganze Zahl sein, 0 oder mehr.</translation>
     </message>
     <message>
         <source>It has more than %1 levels or %2 lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat mehr als %1 Stufen oder %2 Listen.</translation>
     </message>
     <message>
         <source>A list has neither an origin nor parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste hat weder einen Ursprung noch Teile.</translation>
     </message>
     <message>
         <source>A list that was made names its operation and at least one part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine gebildete Liste nennt ihre Operation und mindestens einen Teil.</translation>
     </message>
 </context>
 <context>
@@ -2491,1002 +2491,1002 @@
     </message>
     <message>
         <source>dataset %1</source>
-        <translation type="unfinished">Datensatz %1</translation>
+        <translation>Datensatz %1</translation>
     </message>
     <message>
         <source>dataset %1 (files: %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz %1 (Dateien: %2)</translation>
     </message>
     <message>
         <source>open → complete</source>
-        <translation type="unfinished"></translation>
+        <translation>offen → vollständig</translation>
     </message>
     <message>
         <source>complete → open</source>
-        <translation type="unfinished"></translation>
+        <translation>vollständig → offen</translation>
     </message>
     <message>
         <source>1 dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Datensatz</translation>
     </message>
     <message>
         <source>Somebody else was faster; it is so already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jemand anders war schneller; es ist schon so.</translation>
     </message>
     <message>
         <source>A request makes it, and completes it when it is declared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anforderung legt ihn an und macht ihn vollständig, wenn sie in den Katalog eingetragen wird.</translation>
     </message>
     <message>
         <source>It is complete already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist schon vollständig.</translation>
     </message>
     <message>
         <source>It has no files yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat noch keine Dateien.</translation>
     </message>
     <message>
         <source>No more files come into it, and its requests can be staged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kommen keine Dateien mehr hinein, und seine Anforderungen können bereitgestellt werden.</translation>
     </message>
     <message>
         <source>A request makes it; nothing is added to it by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anforderung legt ihn an; von Hand kommt nichts hinzu.</translation>
     </message>
     <message>
         <source>It is open already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist schon offen.</translation>
     </message>
     <message>
         <source>Request %1 is %2 and counts on the files that it has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anforderung %1 ist %2 und rechnet mit den Dateien, die er hat.</translation>
     </message>
     <message>
         <source>More files may be registered; its requests wait until it is complete again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Dateien dürfen eingetragen werden; seine Anforderungen warten, bis er wieder vollständig ist.</translation>
     </message>
     <message>
         <source>Of raw files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Rohdateien.</translation>
     </message>
     <message>
         <source>Complete a dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz für vollständig erklären</translation>
     </message>
     <message>
         <source>Says that a raw dataset has all its files: requests on it can be staged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, dass ein Rohdatensatz alle seine Dateien hat: Anforderungen dafür können bereitgestellt werden.</translation>
     </message>
     <message>
         <source>Open a dataset again</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz wieder öffnen</translation>
     </message>
     <message>
         <source>Lets further raw files into a dataset, as long as no request was staged on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lässt weitere Rohdateien in einen Datensatz, solange keine Anforderung dafür bereitgestellt wurde.</translation>
     </message>
     <message>
         <source>note</source>
         <comment>in the logbook</comment>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>problem</source>
         <comment>in the logbook</comment>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>hand-over note</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergabenotiz</translation>
     </message>
     <message>
         <source>%1 #%2</source>
         <comment>problem, number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 #%2</translation>
     </message>
     <message>
         <source>about nothing in particular</source>
-        <translation type="unfinished"></translation>
+        <translation>zu nichts Bestimmtem</translation>
     </message>
     <message>
         <source>about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>zu %1</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeichen</numerusform>
+            <numerusform>%n Zeichen</numerusform>
         </translation>
     </message>
     <message>
         <source>Entry #%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag #%1.</translation>
     </message>
     <message>
         <source>by %1, %2: %3</source>
         <comment>who, how long ago, what it says</comment>
-        <translation type="unfinished">von %1, %2: %3</translation>
+        <translation>von %1, %2: %3</translation>
     </message>
     <message>
         <source>It was amended by #%1, which stands in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde durch #%1 berichtigt; dieser steht an seiner Stelle.</translation>
     </message>
     <message>
         <source>Closed by entry #%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossen durch Eintrag #%1.</translation>
     </message>
     <message>
         <source>Only a problem is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Problem wird geschlossen.</translation>
     </message>
     <message>
         <source>%1 closed it with #%2.</source>
         <comment>who, number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat es mit #%2 geschlossen.</translation>
     </message>
     <message>
         <source>open → closed</source>
-        <translation type="unfinished"></translation>
+        <translation>offen → geschlossen</translation>
     </message>
     <message>
         <source>Read and taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen und übernommen.</translation>
     </message>
     <message>
         <source>Only a hand-over note is taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine Übergabenotiz wird übernommen.</translation>
     </message>
     <message>
         <source>%1 took it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat sie übernommen.</translation>
     </message>
     <message>
         <source>You wrote it; somebody else takes it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben sie geschrieben; jemand anders übernimmt sie.</translation>
     </message>
     <message>
         <source>read and taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>gelesen und übernommen</translation>
     </message>
     <message>
         <source>Amended by entry #%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigt durch Eintrag #%1.</translation>
     </message>
     <message>
         <source>The problem is closed; write a new entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Problem ist geschlossen; schreiben Sie einen neuen Eintrag.</translation>
     </message>
     <message>
         <source>a new entry in its place, to be taken over anew</source>
-        <translation type="unfinished"></translation>
+        <translation>ein neuer Eintrag an seiner Stelle, der neu zu übernehmen ist</translation>
     </message>
     <message>
         <source>a new entry in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>ein neuer Eintrag an seiner Stelle</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Several lines are possible; the first one is its title.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Zeilen sind möglich; die erste ist der Titel.</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrifft</translation>
     </message>
     <message>
         <source>For example: request 3, job 17, run 146436, campaign proc10, site alpha.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel: request 3, job 17, run 146436, campaign proc10, site alpha.</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Art</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>A problem stays open until somebody closes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Problem bleibt offen, bis jemand es schließt.</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>The number of the entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer des Eintrags.</translation>
     </message>
     <message>
         <source>New entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Eintrag</translation>
     </message>
     <message>
         <source>Writes a note or a problem in the shift logbook, for everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt eine Notiz oder ein Problem ins Schichtlogbuch, für alle.</translation>
     </message>
     <message>
         <source>New hand-over</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Übergabe</translation>
     </message>
     <message>
         <source>Writes what the next shift must know; it waits until somebody takes it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt, was die nächste Schicht wissen muss; es wartet, bis jemand es übernimmt.</translation>
     </message>
     <message>
         <source>Close problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem schließen</translation>
     </message>
     <message>
         <source>Closes a problem of the logbook with an entry that says how it ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließt ein Problem des Logbuchs mit einem Eintrag, der sagt, wie es ausging.</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Says that you have read a hand-over note and go on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, dass Sie eine Übergabenotiz gelesen haben und von da an weitermachen.</translation>
     </message>
     <message>
         <source>Amend</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen</translation>
     </message>
     <message>
         <source>Writes a corrected entry in the place of an older one, which stays readable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt einen berichtigten Eintrag an die Stelle eines älteren, der lesbar bleibt.</translation>
     </message>
 </context>
 <context>
     <name>Comparison</name>
     <message>
         <source>All tests are within their thresholds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tests sind innerhalb ihrer Schwellen.</translation>
     </message>
     <message>
         <source>There is no such plot in the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen solchen Plot gibt es in den Daten nicht.</translation>
     </message>
     <message>
         <source>There is no such plot in the reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen solchen Plot gibt es in der Referenz nicht.</translation>
     </message>
     <message>
         <source>The plot of the data is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plot der Daten ist leer.</translation>
     </message>
     <message>
         <source>The plot of the reference is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plot der Referenz ist leer.</translation>
     </message>
     <message>
         <source>The data have too few entries for a verdict: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten haben zu wenige Einträge für ein Urteil: %1.</translation>
     </message>
     <message>
         <source>The reference has too few entries for a verdict: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Referenz hat zu wenige Einträge für ein Urteil: %1.</translation>
     </message>
     <message>
         <source>Data and reference have different bins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten und Referenz haben verschiedene Bins.</translation>
     </message>
     <message>
         <source>A content or an error is no number, or the contents add up to nothing that can be scaled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Inhalt oder ein Fehler ist keine Zahl, oder die Inhalte ergeben zusammen nichts, was skaliert werden kann.</translation>
     </message>
     <message>
         <source>Neither plot has errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der beiden Plots hat Fehler.</translation>
     </message>
     <message>
         <source>A bin with contents has no error in either plot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bin mit Inhalt hat in keinem der beiden Plots einen Fehler.</translation>
     </message>
     <message>
         <source>Too few bins are filled to compare shapes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenige Bins sind gefüllt, um Formen zu vergleichen.</translation>
     </message>
     <message>
         <source>None of the tests that are asked for can be made on such a plot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keiner der verlangten Tests ist an einem solchen Plot möglich.</translation>
     </message>
     <message>
         <source>The chi2 test finds a probability of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Chi2-Test findet eine Wahrscheinlichkeit von %1.</translation>
     </message>
     <message>
         <source>The Kolmogorov test finds a probability of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kolmogorow-Test findet eine Wahrscheinlichkeit von %1.</translation>
     </message>
     <message>
         <source>A bin is %1 standard deviations off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bin liegt %1 Standardabweichungen daneben.</translation>
     </message>
     <message>
         <source>%1 bins deviate by more than the tolerance.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Bins weichen um mehr als die Toleranz ab.</translation>
     </message>
 </context>
 <context>
     <name>ComparisonRule</name>
     <message>
         <source>the rule of a comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>die Regel eines Vergleichs</translation>
     </message>
     <message>
         <source>It has no test.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat keinen Test.</translation>
     </message>
     <message>
         <source>The test %1 comes twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Test %1 kommt zweimal vor.</translation>
     </message>
     <message>
         <source>The thresholds of %1 are numbers from 0 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schwellen von %1 sind Zahlen ab 0.</translation>
     </message>
     <message>
         <source>%1 is a probability: its threshold for an error is below that for a warning, and both are at most 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eine Wahrscheinlichkeit: die Schwelle für einen Fehler liegt unter der für eine Warnung, und beide sind höchstens 1.</translation>
     </message>
     <message>
         <source>Of %1 more is worse: its threshold for a warning is below that for an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %1 ist mehr schlechter: die Schwelle für eine Warnung liegt unter der für einen Fehler.</translation>
     </message>
     <message>
         <source>At least one entry is needed for a verdict.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens ein Eintrag ist für ein Urteil nötig.</translation>
     </message>
     <message>
         <source>The tolerance is a fraction from 0 on: 0.01 is one per cent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Toleranz ist ein Bruchteil ab 0: 0.01 ist ein Prozent.</translation>
     </message>
     <message>
         <source>It is written as &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird als &quot;%1&quot; geschrieben.</translation>
     </message>
 </context>
 <context>
     <name>Connections</name>
     <message>
         <source>the name of the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name der Verbindung</translation>
     </message>
     <message>
         <source>It has between 1 and %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat zwischen 1 und %1 Zeichen.</translation>
     </message>
     <message>
         <source>It is made of letters, digits and . _ @ + -, and does not begin with a point or a dash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er besteht aus Buchstaben, Ziffern und . _ @ + - und beginnt nicht mit einem Punkt oder Strich.</translation>
     </message>
     <message>
         <source>It is longer than %1 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind mehr als %1 Bytes.</translation>
     </message>
     <message>
         <source>It contains characters that cannot be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind Zeichen darin, die nicht gezeigt werden können.</translation>
     </message>
     <message>
         <source>the service</source>
-        <translation type="unfinished"></translation>
+        <translation>der Dienst</translation>
     </message>
     <message>
         <source>the database</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datenbank</translation>
     </message>
     <message>
         <source>the user</source>
-        <translation type="unfinished"></translation>
+        <translation>der Benutzer</translation>
     </message>
     <message>
         <source>the host</source>
-        <translation type="unfinished"></translation>
+        <translation>der Rechner</translation>
     </message>
     <message>
         <source>It is the name or the address of one machine, or the folder of a socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist der Name oder die Adresse eines einzelnen Rechners, oder der Ordner eines Sockets.</translation>
     </message>
     <message>
         <source>the port</source>
-        <translation type="unfinished"></translation>
+        <translation>der Port</translation>
     </message>
     <message>
         <source>It lies between 1 and 65535.</source>
-        <translation type="unfinished">Sie liegt zwischen 1 und 100000. {1 ?} {65535.?}</translation>
+        <translation>Er liegt zwischen 1 und 65535.</translation>
     </message>
     <message>
         <source>A server or a service is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Server oder ein Dienst ist nötig.</translation>
     </message>
     <message>
         <source>It is needed with a server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist bei einem Server nötig.</translation>
     </message>
     <message>
         <source>the file of certificate authorities</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei der Zertifizierungsstellen</translation>
     </message>
     <message>
         <source>It is named by its whole path, which begins with /.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird mit ihrem ganzen Pfad genannt, der mit / beginnt.</translation>
     </message>
     <message>
         <source>Any server with a certificate of this authority can pass for this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Server mit einem Zertifikat dieser Zertifizierungsstelle kann sich für diesen ausgeben.</translation>
     </message>
     <message>
         <source>The connection is encrypted, but any server can pass for this one and read what is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist verschlüsselt, aber jeder Server kann sich für diesen ausgeben und lesen, was gesendet wird.</translation>
     </message>
     <message>
         <source>Whoever is on the way can turn the encryption off and read what is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer auf dem Weg sitzt, kann die Verschlüsselung abschalten und lesen, was gesendet wird.</translation>
     </message>
     <message>
         <source>Nothing is encrypted: whoever is on the way can read and change what is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts ist verschlüsselt: wer auf dem Weg sitzt, kann lesen und ändern, was gesendet wird.</translation>
     </message>
     <message>
         <source>the service %1</source>
-        <translation type="unfinished"></translation>
+        <translation>der Dienst %1</translation>
     </message>
     <message>
         <source>%1, database %2</source>
         <comment>host</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, Datenbank %2</translation>
     </message>
     <message>
         <source>%1 at %2, database %3</source>
         <comment>user, host</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 an %2, Datenbank %3</translation>
     </message>
     <message>
         <source>Name of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Servers</translation>
     </message>
     <message>
         <source>Way to the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg zum Server</translation>
     </message>
     <message>
         <source>Encryption and certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung und Zertifikat</translation>
     </message>
     <message>
         <source>Login</source>
-        <translation type="unfinished"></translation>
+        <translation>Anmeldung</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank</translation>
     </message>
     <message>
         <source>Store of Shiftdeck</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher von Shiftdeck</translation>
     </message>
     <message>
         <source>Version of the store</source>
-        <translation type="unfinished"></translation>
+        <translation>Version des Speichers</translation>
     </message>
     <message>
         <source>Operator and role</source>
-        <translation type="unfinished"></translation>
+        <translation>Bediener und Rolle</translation>
     </message>
     <message>
         <source>News of changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachricht von Änderungen</translation>
     </message>
     <message>
         <source>running</source>
         <comment>a step of a test</comment>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>good</source>
         <comment>a step of a test</comment>
-        <translation type="unfinished"></translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>warning</source>
         <comment>a step of a test</comment>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>failed</source>
         <comment>a step of a test</comment>
-        <translation type="unfinished">fehlgeschlagen</translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>not tried</source>
         <comment>a step of a test</comment>
-        <translation type="unfinished"></translation>
+        <translation>nicht versucht</translation>
     </message>
     <message>
         <source>a socket of this machine</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Socket dieses Rechners</translation>
     </message>
     <message>
         <source>Not reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht erreicht.</translation>
     </message>
     <message>
         <source>The test was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung wurde angehalten.</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>What is to be reached is not clear: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht klar, was erreicht werden soll: %1.</translation>
     </message>
     <message>
         <source>Correct the connection. A service stands in ~/.pg_service.conf or in the file that PGSERVICEFILE names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie die Verbindung. Ein Dienst steht in ~/.pg_service.conf oder in der Datei, die PGSERVICEFILE nennt.</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>host, reason</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>No address is known for the server. %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Server ist keine Adresse bekannt. %1.</translation>
     </message>
     <message>
         <source>Check the spelling of the host, and that this machine is in the right network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Schreibweise des Rechners, und ob dieser Rechner im richtigen Netz ist.</translation>
     </message>
     <message>
         <source>Not needed: a socket of this machine is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht nötig: ein Socket dieses Rechners wird benutzt.</translation>
     </message>
     <message>
         <source>%1 is %2.</source>
         <comment>host, its addresses</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist %2.</translation>
     </message>
     <message>
         <source>Something answers at %1, port %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>An %1, Port %2, antwortet etwas.</translation>
     </message>
     <message>
         <source>%1, port %2: %3</source>
         <comment>address, reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, Port %2: %3</translation>
     </message>
     <message>
         <source>The server was not reached. %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server wurde nicht erreicht. %1.</translation>
     </message>
     <message>
         <source>Check the port, whether the server runs, and whether a firewall or a missing VPN is between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Port, ob der Server läuft, und ob eine Firewall oder ein fehlendes VPN dazwischen ist.</translation>
     </message>
     <message>
         <source>Switched off. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschaltet. %1</translation>
     </message>
     <message>
         <source>Use verify-full unless the way to the server is trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie verify-full, außer wenn dem Weg zum Server zu trauen ist.</translation>
     </message>
     <message>
         <source>There is no file of certificate authorities at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter %1 gibt es keine Datei der Zertifizierungsstellen.</translation>
     </message>
     <message>
         <source>Ask the server&apos;s administrator for the certificate of the authority, and name its file in the connection, or in PGSSLROOTCERT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Verwalter des Servers um das Zertifikat der Zertifizierungsstelle, und nennen Sie dessen Datei in der Verbindung oder in PGSSLROOTCERT.</translation>
     </message>
     <message>
         <source>The file of certificate authorities %1 cannot be used: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei der Zertifizierungsstellen %1 ist nicht brauchbar: %2.</translation>
     </message>
     <message>
         <source>It holds certificates in PEM format. Get it anew from the server&apos;s administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält Zertifikate im PEM-Format. Lassen Sie sich vom Verwalter des Servers eine neue geben.</translation>
     </message>
     <message>
         <source>The server offers no encryption. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server bietet keine Verschlüsselung an. %1</translation>
     </message>
     <message>
         <source>Ask its administrator for TLS, and use verify-full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Verwalter um TLS, und benutzen Sie verify-full.</translation>
     </message>
     <message>
         <source>Ask the server&apos;s administrator for a new certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Verwalter des Servers um ein neues Zertifikat.</translation>
     </message>
     <message>
         <source>The server offers no encryption (TLS) on this port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server bietet an diesem Port keine Verschlüsselung (TLS) an.</translation>
     </message>
     <message>
         <source>Ask its administrator to switch on TLS, or check host and port. Without it the password and all data could be read on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Verwalter, TLS einzuschalten, oder prüfen Sie Rechner und Port. Ohne TLS könnten das Passwort und alle Daten unterwegs gelesen werden.</translation>
     </message>
     <message>
         <source>What answers there is no PostgreSQL server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dort antwortet, ist kein PostgreSQL-Server.</translation>
     </message>
     <message>
         <source>Check host and port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie Rechner und Port.</translation>
     </message>
     <message>
         <source>Nothing was answered within %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Innerhalb von %1 kam keine Antwort.</translation>
     </message>
     <message>
         <source>Check the port; the server may hang, or something else listens there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Port; vielleicht hängt der Server, oder etwas anderes lauscht dort.</translation>
     </message>
     <message>
         <source>No encrypted connection came about: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine verschlüsselte Verbindung kam zustande: %1.</translation>
     </message>
     <message>
         <source>the line broke off</source>
-        <translation type="unfinished"></translation>
+        <translation>die Leitung brach ab</translation>
     </message>
     <message>
         <source>Ask the server&apos;s administrator which versions of TLS it allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie den Verwalter des Servers, welche Versionen von TLS er erlaubt.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is of an authority that is not trusted here: &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers ist von einer Zertifizierungsstelle, der hier nicht vertraut wird: &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Name the file with the right authority&apos;s certificate (now %1). If it is the right one, somebody may be passing for the server: do not go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie die Datei mit dem Zertifikat der richtigen Zertifizierungsstelle (jetzt %1). Wenn es die richtige ist, gibt sich vielleicht jemand für den Server aus: machen Sie nicht weiter.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate expired on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers lief am %1 ab.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is valid only from %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers gilt erst ab %1.</translation>
     </message>
     <message>
         <source>Check the clock of this machine. If it is right, ask the server&apos;s administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Uhr dieses Rechners. Wenn sie richtig geht, fragen Sie den Verwalter des Servers.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is for %1, and not for %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat des Servers ist für %1 und nicht für %2.</translation>
     </message>
     <message>
         <source>Name the host as the certificate does. If it is named so, another server answers in its place: do not go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie den Rechner so, wie das Zertifikat ihn nennt. Wenn er schon so genannt ist, antwortet ein anderer Server an seiner Stelle: machen Sie nicht weiter.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate cannot be trusted: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Zertifikat des Servers ist nicht zu trauen: %1.</translation>
     </message>
     <message>
         <source>%1; the certificate of &quot;%2&quot; is valid until %3.</source>
         <comment>TLS version</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1; das Zertifikat von &quot;%2&quot; gilt bis %3.</translation>
     </message>
     <message>
         <source>%1 It is used with &quot;%2&quot;. %3</source>
         <comment>what was found; mode; what is lost</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Es wird mit &quot;%2&quot; benutzt. %3</translation>
     </message>
     <message>
         <source>It expires soon: tell the server&apos;s administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es läuft bald ab: sagen Sie es dem Verwalter des Servers.</translation>
     </message>
     <message>
         <source>%1 is let in.</source>
         <comment>a user</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird zugelassen.</translation>
     </message>
     <message>
         <source>The server asks for a password of %1, and there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server verlangt ein Passwort von %1, und es gibt keines.</translation>
     </message>
     <message>
         <source>Give it here, keep it in the key store, or in ~/.pgpass (PGPASSFILE), which nobody else may read (chmod 600).</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie es hier ein, bewahren Sie es im Schlüsselbund auf oder in ~/.pgpass (PGPASSFILE), die niemand sonst lesen darf (chmod 600).</translation>
     </message>
     <message>
         <source>The server does not let %1 in: the password is wrong, or there is no such login; it does not tell which.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server lässt %1 nicht zu: das Passwort ist falsch, oder es gibt keine solche Anmeldung; er sagt nicht, was davon.</translation>
     </message>
     <message>
         <source>Check the user name and the password. Its administrator sees more in the server&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Benutzernamen und das Passwort. Der Verwalter sieht im Protokoll des Servers mehr.</translation>
     </message>
     <message>
         <source>The server wants a certificate of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server will ein Zertifikat von %1.</translation>
     </message>
     <message>
         <source>Put it into ~/.postgresql/postgresql.crt and its key into postgresql.key, or name them with PGSSLCERT and PGSSLKEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie es in ~/.postgresql/postgresql.crt und seinen Schlüssel in postgresql.key ab, oder nennen Sie beide mit PGSSLCERT und PGSSLKEY.</translation>
     </message>
     <message>
         <source>The server lets nobody in as %1 from this machine: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server lässt von diesem Rechner aus niemanden als %1 zu: %2.</translation>
     </message>
     <message>
         <source>Ask its administrator for a line in pg_hba.conf for this user, database, machine and encryption.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Verwalter um eine Zeile in pg_hba.conf für diesen Benutzer, diese Datenbank, diesen Rechner und diese Verschlüsselung.</translation>
     </message>
     <message>
         <source>The server has no login %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat keine Anmeldung %1.</translation>
     </message>
     <message>
         <source>Check the user name, or ask its administrator to make the login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Benutzernamen, oder bitten Sie den Verwalter, die Anmeldung anzulegen.</translation>
     </message>
     <message>
         <source>The server does not let %1 in: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server lässt %1 nicht zu: %2.</translation>
     </message>
     <message>
         <source>Check the user name; its administrator sees more in the server&apos;s log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Benutzernamen; der Verwalter sieht im Protokoll des Servers mehr.</translation>
     </message>
     <message>
         <source>The server has no free connection: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat keine freie Verbindung: %1.</translation>
     </message>
     <message>
         <source>Try again in a moment; else tell its administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es gleich noch einmal; sonst sagen Sie es dem Verwalter.</translation>
     </message>
     <message>
         <source>The server is starting or ending: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server startet oder endet gerade: %1.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
         <source>The server did not answer within %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat innerhalb von %1 nicht geantwortet.</translation>
     </message>
     <message>
         <source>It may be overloaded or hang: try again, or tell its administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielleicht ist er überlastet oder hängt: versuchen Sie es noch einmal, oder sagen Sie es dem Verwalter.</translation>
     </message>
     <message>
         <source>The server answered: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat geantwortet: %1.</translation>
     </message>
     <message>
         <source>Show this to its administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen Sie dies dem Verwalter.</translation>
     </message>
     <message>
         <source>%1 may not use the database %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 darf die Datenbank %2 nicht benutzen.</translation>
     </message>
     <message>
         <source>Ask its owner to enrol you: prodctl operators add %1 --role ROLE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Eigentümer, Sie einzutragen: prodctl operators add %1 --role ROLLE.</translation>
     </message>
     <message>
         <source>The server has no database %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat keine Datenbank %1.</translation>
     </message>
     <message>
         <source>Check the name of the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namen der Datenbank.</translation>
     </message>
     <message>
         <source>The server is PostgreSQL %1; Shiftdeck needs 15 or newer.</source>
-        <translation type="unfinished">Auf dem Server läuft PostgreSQL %1; Shiftdeck braucht 15 oder neuer.</translation>
+        <translation>Auf dem Server läuft PostgreSQL %1; Shiftdeck braucht 15 oder neuer.</translation>
     </message>
     <message>
         <source>Ask its administrator for a newer one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Verwalter um einen neueren.</translation>
     </message>
     <message>
         <source>%1, of PostgreSQL %2.</source>
         <comment>database, version</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, von PostgreSQL %2.</translation>
     </message>
     <message>
         <source>By the names of its tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach den Namen der Tabellen.</translation>
     </message>
     <message>
         <source>There is nothing in this database that %1 may use.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datenbank gibt es nichts, was %1 benutzen darf.</translation>
     </message>
     <message>
         <source>Check the name of the database, or ask its owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namen der Datenbank, oder fragen Sie den Eigentümer.</translation>
     </message>
     <message>
         <source>It is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist einer.</translation>
     </message>
     <message>
         <source>The database is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank ist leer.</translation>
     </message>
     <message>
         <source>Check its name. Its owner makes it a store with &quot;prodctl db init&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namen. Der Eigentümer legt mit &quot;prodctl db init&quot; einen Speicher darin an.</translation>
     </message>
     <message>
         <source>The database belongs to another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank gehört zu einem anderen Programm.</translation>
     </message>
     <message>
         <source>Check the name of the database; this one was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namen der Datenbank; diese wurde nicht angerührt.</translation>
     </message>
     <message>
         <source>Only its operators can see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Bediener können sie sehen.</translation>
     </message>
     <message>
         <source>Schema %1, as this program has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema %1, wie in diesem Programm.</translation>
     </message>
     <message>
         <source>Ask its owner to bring it up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitten Sie den Eigentümer, ihn auf den neuesten Stand zu bringen.</translation>
     </message>
     <message>
         <source>Use the version of Shiftdeck that fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie die Version von Shiftdeck, die passt.</translation>
     </message>
     <message>
         <source>%1 is no operator of this store.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist kein Bediener dieses Speichers.</translation>
     </message>
     <message>
         <source>%1 has no role here, or more than one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat hier keine Rolle, oder mehr als eine.</translation>
     </message>
     <message>
         <source>%1 is an administrator of this store: the rules for roles do not hold for administrators.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Verwalter dieses Speichers: die Regeln für Rollen gelten nicht für Verwalter.</translation>
     </message>
     <message>
         <source>Use the login of an operator for daily work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie für die tägliche Arbeit die Anmeldung eines Bedieners.</translation>
     </message>
     <message>
         <source>%1 is enrolled with the role %2 at the site %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist mit der Rolle %2 am Standort %3 eingetragen.</translation>
     </message>
     <message>
         <source>%1 is enrolled with the role %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist mit der Rolle %2 eingetragen.</translation>
     </message>
     <message>
         <source>A pooler is in between: the store is asked for changes, five times a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pooler ist dazwischen: der Speicher wird fünfmal in der Sekunde nach Änderungen gefragt.</translation>
     </message>
     <message>
         <source>The server tells of changes at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server meldet Änderungen sofort.</translation>
     </message>
     <message>
         <source>Keep the password in ~/.pgpass (or PGPASSFILE), or let it be asked each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewahren Sie das Passwort in ~/.pgpass (oder PGPASSFILE) auf, oder lassen Sie jedes Mal danach fragen.</translation>
     </message>
     <message>
         <source>the key store</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüsselbund</translation>
     </message>
     <message>
         <source>password for %1 in the key store</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort für %1 im Schlüsselbund</translation>
     </message>
     <message>
         <source>It is locked, or was told not to answer. Unlock it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist gesperrt oder soll nicht antworten. Entsperren Sie ihn und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>None runs in this session. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Sitzung läuft keiner. %1</translation>
     </message>
     <message>
         <source>None can be used in this session: %1. %2</source>
         <comment>reason; what to do</comment>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Sitzung ist keiner brauchbar: %1. %2</translation>
     </message>
     <message>
         <source>It did not answer for %1 s; it may be waiting to be unlocked. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Er hat %1 s lang nicht geantwortet; vielleicht wartet er darauf, entsperrt zu werden. %2</translation>
     </message>
     <message>
         <source>The name service did not answer in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Namensdienst hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
         <source>There are none yet; &quot;prodctl connection add&quot; makes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine; &quot;prodctl connection add&quot; legt eine an.</translation>
     </message>
     <message>
         <source>There are %1.</source>
         <comment>names</comment>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt %1.</translation>
     </message>
     <message>
         <source>connection &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung &quot;%1&quot;</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist kein Text.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a whole number from 0 to 65535.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist keine ganze Zahl von 0 bis 65535.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is one of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist eins von %2.</translation>
     </message>
     <message>
         <source>It holds a password (&quot;%1&quot;). Take it out, and change the password if others could read this file; its place is the key store, or PGPASSFILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält ein Passwort (&quot;%1&quot;). Nehmen Sie es heraus, und ändern Sie das Passwort, wenn andere diese Datei lesen konnten; es gehört in den Schlüsselbund oder in PGPASSFILE.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist hier nicht bekannt.</translation>
     </message>
     <message>
         <source>It is no JSON: %1 at byte %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist kein JSON: %1 bei Byte %2.</translation>
     </message>
     <message>
         <source>It does not say &quot;format&quot;: %1; another version of Shiftdeck may have written it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es steht nicht &quot;format&quot;: %1 darin; vielleicht hat eine andere Version von Shiftdeck sie geschrieben.</translation>
     </message>
     <message>
         <source>It has no list &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat keine Liste &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>It has more than %1 connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat mehr als %1 Verbindungen.</translation>
     </message>
     <message>
         <source>Connection number %1, &quot;%2&quot;: %3</source>
         <comment>position, name, reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung Nummer %1, &quot;%2&quot;: %3</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a field, what is wrong with it</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>The name is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Namen gibt es zweimal.</translation>
     </message>
     <message>
         <source>Another program is changing it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm ändert sie gerade.</translation>
     </message>
     <message>
         <source>Its folder cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>In ihren Ordner kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>It has %1 connections already, which is the limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat schon %1 Verbindungen, mehr sind nicht erlaubt.</translation>
     </message>
 </context>
 <context>
@@ -3609,77 +3609,77 @@
     <message>
         <source>It stands in the place of %1.</source>
         <comment>another entry</comment>
-        <translation type="unfinished"></translation>
+        <translation>Er steht an der Stelle von %1.</translation>
     </message>
     <message>
         <source>It closes the problem %1.</source>
         <comment>another entry</comment>
-        <translation type="unfinished"></translation>
+        <translation>Er schließt das Problem %1.</translation>
     </message>
     <message>
         <source>Amended by %1 of %2, %3.</source>
         <comment>entry, who, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigt durch %1 von %2, %3.</translation>
     </message>
     <message>
         <source>Closed by %1 of %2, %3.</source>
         <comment>entry, who, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>Geschlossen durch %1 von %2, %3.</translation>
     </message>
     <message>
         <source>Read and taken over by %1, %2.</source>
         <comment>who, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen und übernommen von %1, %2.</translation>
     </message>
     <message>
         <source>note</source>
         <comment>kind of an entry</comment>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>problem</source>
         <comment>kind of an entry</comment>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>hand-over</source>
         <comment>kind of an entry</comment>
-        <translation type="unfinished"></translation>
+        <translation>Übergabe</translation>
     </message>
     <message>
         <source>open</source>
         <comment>a problem</comment>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>closed by %1</source>
         <comment>a problem</comment>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen von %1</translation>
     </message>
     <message>
         <source>waits</source>
         <comment>a hand-over note</comment>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>taken over by %1</source>
         <comment>a hand-over note</comment>
-        <translation type="unfinished"></translation>
+        <translation>übernommen von %1</translation>
     </message>
     <message>
         <source>amended by #%1</source>
         <comment>an entry</comment>
-        <translation type="unfinished"></translation>
+        <translation>berichtigt durch #%1</translation>
     </message>
     <message>
         <source>%1 (%2), %3, %4</source>
         <comment>who, role, when, how long ago</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2), %3, %4</translation>
     </message>
     <message>
         <source>About: %1</source>
         <comment>a list of links</comment>
-        <translation type="unfinished"></translation>
+        <translation>Betrifft: %1</translation>
     </message>
 </context>
 <context>
@@ -4491,71 +4491,71 @@
     <name>FillTable</name>
     <message>
         <source>&quot;%1&quot; cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no run number.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist keine Run-Nummer.</translation>
     </message>
     <message>
         <source>It has more than %1 runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat mehr als %1 Runs.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no fill number.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist keine Fill-Nummer.</translation>
     </message>
     <message>
         <source>It is no table of fills: its first line must name the columns Fill, Begin Time and Delivered Lumi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Tabelle von Fills: die erste Zeile muss die Spalten Fill, Begin Time und Delivered Lumi nennen.</translation>
     </message>
     <message>
         <source>It has more than %1 columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat mehr als %1 Spalten.</translation>
     </message>
     <message>
         <source>The column &quot;%1&quot; comes twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte &quot;%1&quot; kommt zweimal vor.</translation>
     </message>
     <message>
         <source>The column &quot;%1&quot; is not known; it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte &quot;%1&quot; ist nicht bekannt; sie wurde ausgelassen.</translation>
     </message>
     <message>
         <source>It has %1 columns, the header has %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat %1 Spalten, die Kopfzeile hat %2.</translation>
     </message>
     <message>
         <source>Fill %1 stands further above already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill %1 steht schon weiter oben.</translation>
     </message>
     <message>
         <source>Fill %1 ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fill %1 endet, bevor er beginnt.</translation>
     </message>
     <message>
         <source>The table has no units, and the peak luminosity fits neither 10^30 nor 10^34 cm^-2 s^-1; it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle hat keine Einheiten, und die Spitzenluminosität passt weder zu 10^30 noch zu 10^34 cm^-2 s^-1; sie wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The table has no units: delivered and recorded are taken per picobarn, the peak in %1, because fills delivered %2 of peak times duration then (median).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle hat keine Einheiten: geliefert und aufgezeichnet gelten je Picobarn, die Spitze in %1, weil Fills dann das %2-Fache von Spitze mal Dauer lieferten (Median).</translation>
     </message>
     <message>
         <source>It is longer than %1 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist länger als %1 Bytes.</translation>
     </message>
     <message>
         <source>It has more than %1 fills.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat mehr als %1 Fills.</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished">Eine solche Datei gibt es nicht.</translation>
+        <translation>Eine solche Datei gibt es nicht.</translation>
     </message>
     <message>
         <source>It is not a plain file.</source>
-        <translation type="unfinished">Es ist keine gewöhnliche Datei.</translation>
+        <translation>Es ist keine gewöhnliche Datei.</translation>
     </message>
 </context>
 <context>
@@ -4986,47 +4986,47 @@
     </message>
     <message>
         <source>Number of the entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer des Eintrags.</translation>
     </message>
     <message>
         <source>A note, a problem or a hand-over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz, ein Problem oder eine Übergabe.</translation>
     </message>
     <message>
         <source>Whether something is still wanted, as open or waiting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob noch etwas zu tun ist, wie open oder waiting.</translation>
     </message>
     <message>
         <source>Who wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ihn schrieb.</translation>
     </message>
     <message>
         <source>What it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was er sagt.</translation>
     </message>
     <message>
         <source>When it was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann er geschrieben wurde.</translation>
     </message>
     <message>
         <source>Number of a request it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer einer Anforderung, die er betrifft.</translation>
     </message>
     <message>
         <source>Number of a job it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer eines Jobs, den er betrifft.</translation>
     </message>
     <message>
         <source>Number of a run it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer eines Runs, den er betrifft.</translation>
     </message>
     <message>
         <source>Name of a campaign it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name einer Kampagne, die er betrifft.</translation>
     </message>
     <message>
         <source>Name of a site it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name eines Standorts, den er betrifft.</translation>
     </message>
 </context>
 <context>
@@ -5085,117 +5085,118 @@
     <name>HandOver</name>
     <message numerus="yes">
         <source>- and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>- und %n weitere</numerusform>
+            <numerusform>- und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no earlier hand-over note: what follows is of the last 24 hours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine frühere Übergabenotiz: das Folgende ist aus den letzten 24 Stunden.</translation>
     </message>
     <message>
         <source>Since the hand-over note #%1 of %2, %3.</source>
         <comment>number, who, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>Seit der Übergabenotiz #%1 von %2, %3.</translation>
     </message>
     <message>
         <source>#%1, %2, %3: %4</source>
         <comment>number, who, how long ago, what</comment>
-        <translation type="unfinished"></translation>
+        <translation>#%1, %2, %3: %4</translation>
     </message>
     <message>
         <source>Open problems:</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Probleme:</translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Problem offen</numerusform>
+            <numerusform>%n Probleme offen</numerusform>
         </translation>
     </message>
     <message>
         <source>#%1, by %2: %3</source>
         <comment>number, who, how</comment>
-        <translation type="unfinished"></translation>
+        <translation>#%1, von %2: %3</translation>
     </message>
     <message>
         <source>Problems closed since then:</source>
-        <translation type="unfinished"></translation>
+        <translation>Seither geschlossene Probleme:</translation>
     </message>
     <message>
         <source>request %1 (%2 %3, %4): %5</source>
         <comment>number, campaign, step, status, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>Anforderung %1 (%2 %3, %4): %5</translation>
     </message>
     <message>
         <source>Stopped requests:</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestoppte Anforderungen:</translation>
     </message>
     <message>
         <source>Requests that wait for somebody:</source>
-        <translation type="unfinished"></translation>
+        <translation>Anforderungen, die auf jemanden warten:</translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) stopped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Anforderung gestoppt</numerusform>
+            <numerusform>%n Anforderungen gestoppt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting for somebody</source>
         <comment>requests</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n wartet auf jemanden</numerusform>
+            <numerusform>%n warten auf jemanden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n going on</source>
         <comment>requests</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n läuft weiter</numerusform>
+            <numerusform>%n laufen weiter</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 in request %2</source>
         <comment>how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 in Anforderung %2</translation>
     </message>
     <message>
         <source>%1: %2 (%3)</source>
         <comment>failure class, how many, where</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 (%3)</translation>
     </message>
     <message>
         <source>Failed attempts in open requests, by class:</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlversuche in offenen Anforderungen, nach Klasse:</translation>
     </message>
     <message>
         <source>jobs: %1 done, %2 failed; %3 events credited</source>
-        <translation type="unfinished"></translation>
+        <translation>Jobs: %1 fertig, %2 fehlgeschlagen; %3 Ereignisse gutgeschrieben</translation>
     </message>
     <message>
         <source>%1: %2 times by %3</source>
         <comment>command, how often, who</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 mal von %3</translation>
     </message>
     <message>
         <source>Done since then:</source>
-        <translation type="unfinished"></translation>
+        <translation>Seither getan:</translation>
     </message>
     <message>
         <source>Hand-over: %1.</source>
         <comment>a list of counts</comment>
-        <translation type="unfinished"></translation>
+        <translation>Übergabe: %1.</translation>
     </message>
     <message>
         <source>For the next shift:
 - </source>
-        <translation type="unfinished"></translation>
+        <translation>Für die nächste Schicht:
+- </translation>
     </message>
 </context>
 <context>
@@ -5203,20 +5204,20 @@
     <message>
         <source>changed: %1</source>
         <comment>an import changed it</comment>
-        <translation type="unfinished"></translation>
+        <translation>geändert: %1</translation>
     </message>
     <message>
         <source>refused: %1</source>
         <comment>an import refused it</comment>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt: %1</translation>
     </message>
     <message>
         <source>line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: %2</translation>
     </message>
     <message>
         <source>line %1, column %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, Spalte %2: %3</translation>
     </message>
 </context>
 <context>
@@ -5695,11 +5696,11 @@
     <name>JsonCursor</name>
     <message>
         <source>the end of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>das Ende der Datei</translation>
     </message>
     <message>
         <source>Line %1, column %2: %3 is expected here, but there is %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, Spalte %2: hier wird %3 erwartet, aber da ist %4.</translation>
     </message>
 </context>
 <context>
@@ -5972,11 +5973,11 @@
     </message>
     <message>
         <source>The grace time must be 0 to 3600 s, and no limit negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schonzeit muss 0 bis 3600 s sein, und keine Grenze negativ.</translation>
     </message>
     <message>
         <source>Slots must be 1 to 10000.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl der Plätze muss 1 bis 10000 sein.</translation>
     </message>
 </context>
 <context>
@@ -5994,43 +5995,43 @@
     <name>Logbook</name>
     <message>
         <source>the entry of the logbook</source>
-        <translation type="unfinished"></translation>
+        <translation>der Eintrag des Logbuchs</translation>
     </message>
     <message>
         <source>It is empty.</source>
-        <translation type="unfinished">Er ist leer.</translation>
+        <translation>Er ist leer.</translation>
     </message>
     <message>
         <source>It is longer than %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist länger als %1 Zeichen.</translation>
     </message>
     <message>
         <source>An entry is about %1 things at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag betrifft höchstens %1 Dinge.</translation>
     </message>
     <message>
         <source>the link &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>der Verweis &quot;%1&quot;</translation>
     </message>
     <message>
         <source>The name is missing after &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &quot;%1&quot; fehlt der Name.</translation>
     </message>
     <message>
         <source>A number is expected after &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &quot;%1&quot; wird eine Zahl erwartet.</translation>
     </message>
     <message>
         <source>An entry is about a campaign, request, job, run or site, as in &quot;request 3&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag betrifft eine Kampagne, eine Anforderung, einen Job, einen Run oder einen Standort, wie in &quot;request 3&quot;.</translation>
     </message>
     <message>
         <source>entry %1 of the logbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag %1 des Logbuchs</translation>
     </message>
     <message>
         <source>the links of the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>die Verweise des Eintrags</translation>
     </message>
 </context>
 <context>
@@ -6038,260 +6039,260 @@
     <message>
         <source>#</source>
         <comment>number of an entry</comment>
-        <translation type="unfinished"></translation>
+        <translation>#</translation>
     </message>
     <message>
         <source>The number of the entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Nummer des Eintrags.</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished">Wann</translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>In local time; the newest is on top.</source>
-        <translation type="unfinished">In Ortszeit; das Neueste steht oben.</translation>
+        <translation>In Ortszeit; das Neueste steht oben.</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Wer</translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Who wrote it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer ihn schrieb.</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Art</translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>A note, a problem that somebody closes, or a hand-over that somebody takes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Notiz, ein Problem, das jemand schließt, oder eine Übergabe, die jemand übernimmt.</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Whether something is still wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob noch etwas zu tun ist.</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrifft</translation>
     </message>
     <message>
         <source>The requests, jobs, runs, campaigns and sites that it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anforderungen, Jobs, Runs, Kampagnen und Standorte, die er betrifft.</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>Its first line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine erste Zeile.</translation>
     </message>
     <message>
         <source>%1, in the role %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, in der Rolle %2</translation>
     </message>
 </context>
 <context>
     <name>LumiCsv</name>
     <message>
         <source>Line %1, the header: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, die Kopfzeile: %2</translation>
     </message>
     <message>
         <source>It has more than %1 columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat mehr als %1 Spalten.</translation>
     </message>
     <message>
         <source>The column &quot;%1&quot; comes twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte &quot;%1&quot; kommt zweimal vor.</translation>
     </message>
     <message>
         <source>The column &quot;%1&quot; has no unit that is known; it is written as &quot;%2(/pb)&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte &quot;%1&quot; hat keine bekannte Einheit; sie wird als &quot;%2(/pb)&quot; geschrieben.</translation>
     </message>
     <message>
         <source>Two columns have different units, %1 and %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Spalten haben verschiedene Einheiten, %1 und %2.</translation>
     </message>
     <message>
         <source>The run or the fill stands in two columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Run oder der Fill steht in zwei Spalten.</translation>
     </message>
     <message>
         <source>It is longer than %1 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist länger als %1 Bytes.</translation>
     </message>
     <message>
         <source>It is no luminosity table: no header such as &quot;#run:fill,ls,time,beamstatus,E(GeV),delivered(/ub),recorded(/ub),avgpu,source&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Luminositätstabelle: keine Kopfzeile wie &quot;#run:fill,ls,time,beamstatus,E(GeV),delivered(/ub),recorded(/ub),avgpu,source&quot;.</translation>
     </message>
     <message>
         <source>Another table begins here, with the tags %1 and %2 instead of %3 and %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier beginnt eine andere Tabelle, mit den Tags %1 und %2 statt %3 und %4.</translation>
     </message>
     <message>
         <source>Line %1: Another table begins here, with other columns or another unit. Split the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1: Hier beginnt eine andere Tabelle, mit anderen Spalten oder einer anderen Einheit. Teilen Sie die Datei.</translation>
     </message>
     <message>
         <source>Another table with the same columns begins here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier beginnt eine andere Tabelle mit denselben Spalten.</translation>
     </message>
     <message>
         <source>The column &quot;%1&quot; is not known; it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spalte &quot;%1&quot; ist nicht bekannt; sie wurde ausgelassen.</translation>
     </message>
     <message>
         <source>There is no trailer (#Summary): whether rows are missing at the end cannot be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Nachspann (#Summary): ob am Ende Zeilen fehlen, lässt sich nicht sagen.</translation>
     </message>
     <message>
         <source>%1 The file ends in this line.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Die Datei endet in dieser Zeile.</translation>
     </message>
     <message>
         <source>It stands behind the trailer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie steht hinter dem Nachspann.</translation>
     </message>
     <message>
         <source>It has more than %1 rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat mehr als %1 Zeilen.</translation>
     </message>
     <message>
         <source>It has more than %1 runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat mehr als %1 Runs.</translation>
     </message>
     <message>
         <source>Run %1, LS %2 stands further above already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Run %1, LS %2 steht schon weiter oben.</translation>
     </message>
     <message>
         <source>Run %1 stands further above already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Run %1 steht schon weiter oben.</translation>
     </message>
     <message>
         <source>It has more than %1 trigger paths.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat mehr als %1 Triggerpfade.</translation>
     </message>
     <message>
         <source>Run %1, LS %2 has a luminosity below 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Run %1, LS %2 hat eine Luminosität unter 0.</translation>
     </message>
     <message>
         <source>Run %1, LS %2: more was recorded than delivered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Run %1, LS %2: es wurde mehr aufgezeichnet als geliefert.</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished">Eine solche Datei gibt es nicht.</translation>
+        <translation>Eine solche Datei gibt es nicht.</translation>
     </message>
     <message>
         <source>It is not a plain file.</source>
-        <translation type="unfinished">Es ist keine gewöhnliche Datei.</translation>
+        <translation>Es ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
         <source>It has %1 columns, the header has %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat %1 Spalten, die Kopfzeile hat %2.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no time.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist keine Zeit.</translation>
     </message>
     <message>
         <source>delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>geliefert</translation>
     </message>
     <message>
         <source>recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgezeichnet</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no run, nor a run and a fill.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist kein Run und auch nicht Run und Fill.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no lumisection; it is written as 12:12, or 12:0 without data.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist keine Lumisection; sie wird als 12:12 geschrieben, oder als 12:0 ohne Daten.</translation>
     </message>
     <message>
         <source>The %1 luminosity &quot;%2&quot; is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Luminosität &quot;%2&quot; (%1) ist keine Zahl.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no list of bunches [number delivered recorded ...].</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist keine Liste von Bunches [Nummer geliefert aufgezeichnet ...].</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no number from 0 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist keine Zahl ab 0.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist keine Zahl.</translation>
     </message>
     <message>
         <source>The table warns: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle warnt: %1</translation>
     </message>
     <message>
         <source>fills</source>
-        <translation type="unfinished"></translation>
+        <translation>Fills</translation>
     </message>
     <message>
         <source>runs</source>
-        <translation type="unfinished">Runs</translation>
+        <translation>Runs</translation>
     </message>
     <message>
         <source>lumisections</source>
-        <translation type="unfinished"></translation>
+        <translation>Lumisections</translation>
     </message>
     <message>
         <source>lumisections with data</source>
-        <translation type="unfinished"></translation>
+        <translation>Lumisections mit Daten</translation>
     </message>
     <message>
         <source>The rest of the list of missing (run, LS) cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rest der Liste fehlender (Run, LS) kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The trailer says %1 %2, the rows that were taken have %3: the file was cut or edited, or rows were refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Nachspann stehen %2 %1, die übernommenen Zeilen haben %3: die Datei wurde gekürzt oder bearbeitet, oder Zeilen wurden abgelehnt.</translation>
     </message>
 </context>
 <context>
     <name>LumiSums</name>
     <message>
         <source>the luminosity table</source>
-        <translation type="unfinished"></translation>
+        <translation>die Luminositätstabelle</translation>
     </message>
     <message>
         <source>It has one row per run; a good-run list needs rows per lumisection (brilcalc lumi --byls).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat eine Zeile je Run; eine Good-Run-Liste braucht Zeilen je Lumisection (brilcalc lumi --byls).</translation>
     </message>
 </context>
 <context>
     <name>Luminosity</name>
     <message>
         <source>a luminosity</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Luminosität</translation>
     </message>
     <message>
         <source>%1 and %2 cannot be converted: one is a rate, the other an integral over time.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 können nicht ineinander umgerechnet werden: das eine ist eine Rate, das andere ein Integral über die Zeit.</translation>
     </message>
     <message>
         <source>the luminosity &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>die Luminosität &quot;%1&quot;</translation>
     </message>
     <message>
         <source>It is written as &quot;41.48 /fb&quot; or &quot;41.48 +- 0.02 (stat) +- 0.95 (syst) /fb&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird als &quot;41.48 /fb&quot; oder &quot;41.48 +- 0.02 (stat) +- 0.95 (syst) /fb&quot; geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -6481,60 +6482,60 @@
     <name>PeopleModel</name>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Wer</translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>The operator, or the agent.</source>
-        <translation type="unfinished">Der Bediener oder der Agent.</translation>
+        <translation>Der Bediener oder der Agent.</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">Rolle</translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>What the operator may do.</source>
-        <translation type="unfinished">Was der Bediener darf.</translation>
+        <translation>Was der Bediener darf.</translation>
     </message>
     <message>
         <source>Does</source>
-        <translation type="unfinished"></translation>
+        <translation>Tut</translation>
     </message>
     <message>
         <source>What is about to be done, and which requests are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gerade getan werden soll, und welche Anforderungen geöffnet sind.</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished">Wo</translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>The program, and the machine that it runs on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm, und der Rechner, auf dem es läuft.</translation>
     </message>
     <message>
         <source>Here for</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier seit</translation>
     </message>
     <message>
         <source>How long ago the program was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor wie langer Zeit das Programm gestartet wurde.</translation>
     </message>
     <message>
         <source>Heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört</translation>
     </message>
     <message>
         <source>How long ago the program last said that it is there; after 30 s it counts as gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor wie langer Zeit das Programm zuletzt gesagt hat, dass es da ist; nach 30 s gilt es als weg.</translation>
     </message>
     <message>
         <source>%1 (this window)</source>
         <comment>an operator</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (dieses Fenster)</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished">vor %1</translation>
+        <translation>vor %1</translation>
     </message>
 </context>
 <context>
@@ -6583,82 +6584,82 @@
     <name>Presence</name>
     <message>
         <source>request %1</source>
-        <translation type="unfinished">Anforderung %1</translation>
+        <translation>Anforderung %1</translation>
     </message>
     <message>
         <source>requests %1</source>
         <comment>numbers</comment>
-        <translation type="unfinished"></translation>
+        <translation>Anforderungen %1</translation>
     </message>
     <message>
         <source>%1 and %2 more</source>
         <comment>requests 1, 2, 3</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 und %2 weitere</translation>
     </message>
     <message>
         <source>%1 is doing &quot;%2&quot; with %3; it began %4 ago.</source>
         <comment>ben, Abort, request 3</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 tut gerade &quot;%2&quot; mit %3; begonnen vor %4.</translation>
     </message>
     <message>
         <source>%1 has been about to do &quot;%2&quot; with %3 for %4.</source>
         <comment>ben, Abort, request 3</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat seit %4 &quot;%2&quot; mit %3 vor.</translation>
     </message>
     <message>
         <source>window</source>
         <comment>a program</comment>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>agent</source>
         <comment>a program</comment>
-        <translation type="unfinished">Agent</translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>%1 on %2</source>
         <comment>a program, a host</comment>
-        <translation type="unfinished">%1 auf %2</translation>
+        <translation>%1 auf %2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>ben, window on a host</comment>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>%1 (%2, %3)</source>
         <comment>ben, shifter, window on a host</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2, %3)</translation>
     </message>
     <message>
         <source>doing &quot;%1&quot; for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>tut seit %2 &quot;%1&quot;</translation>
     </message>
     <message>
         <source>about to do &quot;%1&quot; for %2</source>
-        <translation type="unfinished"></translation>
+        <translation>hat seit %2 &quot;%1&quot; vor</translation>
     </message>
     <message>
         <source>doing &quot;%1&quot; with %2 for %3</source>
-        <translation type="unfinished"></translation>
+        <translation>tut seit %3 &quot;%1&quot; mit %2</translation>
     </message>
     <message>
         <source>about to do &quot;%1&quot; with %2 for %3</source>
-        <translation type="unfinished"></translation>
+        <translation>hat seit %3 &quot;%1&quot; mit %2 vor</translation>
     </message>
     <message>
         <source>has %1 open</source>
-        <translation type="unfinished"></translation>
+        <translation>hat %1 geöffnet</translation>
     </message>
     <message>
         <source>it</source>
         <comment>a request</comment>
-        <translation type="unfinished"></translation>
+        <translation>ihr</translation>
     </message>
     <message>
         <source>%1 has had it open for %2.</source>
         <comment>ben, 3 min</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat sie seit %2 geöffnet.</translation>
     </message>
 </context>
 <context>
@@ -8479,987 +8480,987 @@
     </message>
     <message>
         <source>The store: a file, an address or a connection; else $SHIFTDECK_STORE, else the demo&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher: eine Datei, eine Adresse oder eine Verbindung; sonst $SHIFTDECK_STORE, sonst der des Demos.</translation>
     </message>
     <message>
         <source>The store of this connection; see &quot;connection&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher dieser Verbindung; siehe &quot;connection&quot;.</translation>
     </message>
     <message>
         <source>With - for the text it is read from standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit - als Text wird er von der Standardeingabe gelesen.</translation>
     </message>
     <message>
         <source>(not set)</source>
-        <translation type="unfinished"></translation>
+        <translation>(nicht gesetzt)</translation>
     </message>
     <message>
         <source>connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>host</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechner</translation>
     </message>
     <message>
         <source>port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>database</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank</translation>
     </message>
     <message>
         <source>user</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>tls</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>root-certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Wurzelzertifikat</translation>
     </message>
     <message>
         <source>password-from</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort aus</translation>
     </message>
     <message>
         <source>tls is %1: %2</source>
         <comment>mode, what is lost</comment>
-        <translation type="unfinished"></translation>
+        <translation>TLS ist %1: %2</translation>
     </message>
     <message>
         <source>There is no connection yet; &quot;prodctl connection add&quot; makes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keine Verbindung; &quot;prodctl connection add&quot; legt eine an.</translation>
     </message>
     <message>
         <source>Enter keeps what stands in brackets; - empties it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabetaste behält, was in Klammern steht; - leert es.</translation>
     </message>
     <message>
         <source>Host (empty: a service)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechner (leer: ein Dienst)</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbank</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer</translation>
     </message>
     <message>
         <source>File of certificate authorities</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei der Zertifizierungsstellen</translation>
     </message>
     <message>
         <source>Next: prodctl connection password set %1, then prodctl connection test %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes: prodctl connection password set %1, dann prodctl connection test %1.</translation>
     </message>
     <message>
         <source>Next: prodctl connection test %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes: prodctl connection test %1.</translation>
     </message>
     <message>
         <source>Say what to change, for instance with --host; there is no terminal to ask on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, was zu ändern ist, zum Beispiel mit --host; es gibt kein Terminal zum Fragen.</translation>
     </message>
     <message>
         <source>It leads to another login now: prodctl connection password set %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie führt jetzt zu einer anderen Anmeldung: prodctl connection password set %1.</translation>
     </message>
     <message>
         <source>the removal without a confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>das Entfernen ohne Bestätigung</translation>
     </message>
     <message>
         <source>Remove the connection %1 (%2)? The store itself stays. [y/N]</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung %1 (%2) entfernen? Der Speicher selbst bleibt. [y/N]</translation>
     </message>
     <message>
         <source>Removed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt: %1.</translation>
     </message>
     <message>
         <source>Its password may still be in the key store: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Passwort ist vielleicht noch im Schlüsselbund: %1</translation>
     </message>
     <message>
         <source>It is a file; name a connection, or an address with --store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist eine Datei; nennen Sie eine Verbindung, oder eine Adresse mit --store.</translation>
     </message>
     <message>
         <source>ms  %1</source>
         <comment>what was found</comment>
-        <translation type="unfinished"></translation>
+        <translation>ms  %1</translation>
     </message>
     <message>
         <source>The connection works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung geht.</translation>
     </message>
     <message>
         <source>The connection does not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung geht nicht.</translation>
     </message>
     <message>
         <source>Password for %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort für %1:</translation>
     </message>
     <message>
         <source>Kept in the key store: the password for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund abgelegt: das Passwort für %1.</translation>
     </message>
     <message>
         <source>The connection does not look there: prodctl connection edit %1 --password-from key-store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung sieht dort nicht nach: prodctl connection edit %1 --password-from key-store.</translation>
     </message>
     <message>
         <source>The key store has no password for %1 any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund hat kein Passwort für %1 mehr.</translation>
     </message>
     <message>
         <source>How the encryption is checked; a new one is verify-full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie die Verschlüsselung geprüft wird; bei einer neuen verify-full.</translation>
     </message>
     <message>
         <source>Where the password comes from: the key store (a new one), ~/.pgpass or PGPASSFILE, or a question each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher das Passwort kommt: aus dem Schlüsselbund (bei einer neuen), aus ~/.pgpass oder PGPASSFILE, oder jedes Mal durch eine Frage.</translation>
     </message>
     <message>
         <source>The server&apos;s name, or the folder of its socket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Servers, oder der Ordner seines Sockets.</translation>
     </message>
     <message>
         <source>Its port, where it is not 5432.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Port, wenn es nicht 5432 ist.</translation>
     </message>
     <message>
         <source>The database of the store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank des Speichers.</translation>
     </message>
     <message>
         <source>Your login there, which is the operator&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Anmeldung dort, die der Name des Bedieners ist.</translation>
     </message>
     <message>
         <source>A service of ~/.pg_service.conf or PGSERVICEFILE, instead of a host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Dienst aus ~/.pg_service.conf oder PGSERVICEFILE, statt eines Rechners.</translation>
     </message>
     <message>
         <source>File of certificate authorities; else PGSSLROOTCERT, else ~/.postgresql/root.crt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei der Zertifizierungsstellen; sonst PGSSLROOTCERT, sonst ~/.postgresql/root.crt.</translation>
     </message>
     <message>
         <source>Another name for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Name für sie.</translation>
     </message>
     <message>
         <source>The connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung.</translation>
     </message>
     <message>
         <source>{connection: {name, service, host, port, database, user, tls, root-certificate, password-from}}; what is not set is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{connection: {name, service, host, port, database, user, tls, root-certificate, password-from}}; was nicht gesetzt ist, wird ausgelassen.</translation>
     </message>
     <message>
         <source>Passwords are never in this file, in an argument or in the environment. The key store is the desktop&apos;s; without one use --password-from pgpass.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwörter stehen nie in dieser Datei, in einem Argument oder in der Umgebung. Der Schlüsselbund ist der des Desktops; ohne einen nehmen Sie --password-from pgpass.</translation>
     </message>
     <message>
         <source>Lists the connections to servers, for window and prodctl.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Verbindungen zu Servern, für Fenster und prodctl.</translation>
     </message>
     <message>
         <source>{connections: [as of show]}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{connections: [wie bei show]}.</translation>
     </message>
     <message>
         <source>Shows a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt eine Verbindung.</translation>
     </message>
     <message>
         <source>Its name, for --connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Name, für --connection.</translation>
     </message>
     <message>
         <source>Gives a server a name; asks when only the name is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt einem Server einen Namen; fragt, wenn nur der Name angegeben ist.</translation>
     </message>
     <message>
         <source>Changes a connection; asks when nothing is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert eine Verbindung; fragt, wenn nichts angegeben ist.</translation>
     </message>
     <message>
         <source>Removes a connection and its password; the store itself stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt eine Verbindung und ihr Passwort; der Speicher selbst bleibt.</translation>
     </message>
     <message>
         <source>{removed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{removed}.</translation>
     </message>
     <message>
         <source>Tries a connection step by step and tells which step failed and what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Probiert eine Verbindung Schritt für Schritt und sagt, welcher Schritt fehlschlug und was zu tun ist.</translation>
     </message>
     <message>
         <source>{good, steps: [{step, state, found, toDo, milliseconds}]}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{good, steps: [{step, state, found, toDo, milliseconds}]}.</translation>
     </message>
     <message>
         <source>Without a name: the store of --connection, --store or $SHIFTDECK_STORE. Exit codes: 10 not reached or not safe, 5 not let in, 3 no such database, 9 no store that fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Namen: der Speicher von --connection, --store oder $SHIFTDECK_STORE. Exit-Codes: 10 nicht erreicht oder nicht sicher, 5 nicht eingelassen, 3 keine solche Datenbank, 9 kein Speicher, der passt.</translation>
     </message>
     <message>
         <source>Keeps the password of a connection in the key store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt das Passwort einer Verbindung im Schlüsselbund ab.</translation>
     </message>
     <message>
         <source>It is asked on the terminal without echo, or read as one line from standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird am Terminal ohne Echo erfragt, oder als eine Zeile von der Standardeingabe gelesen.</translation>
     </message>
     <message>
         <source>Takes the password of a connection out of the key store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt das Passwort einer Verbindung aus dem Schlüsselbund.</translation>
     </message>
     <message>
         <source>With --endpoint slurm the jobs of both sites run there; worker nodes see the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit --endpoint slurm laufen die Jobs beider Standorte dort; die Rechenknoten sehen den Ordner.</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>file, remark</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1: %2 more remarks; --json prints them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 weitere Bemerkungen; --json gibt sie aus.</translation>
     </message>
     <message>
         <source>Writes the result there instead of printing it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt das Ergebnis dorthin, statt es auszugeben.</translation>
     </message>
     <message>
         <source>Replaces the file that --output names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzt die Datei, die --output nennt.</translation>
     </message>
     <message>
         <source>Nothing was written; --force replaces it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde geschrieben; --force ersetzt sie.</translation>
     </message>
     <message>
         <source>open</source>
         <comment>a problem</comment>
-        <translation type="unfinished"></translation>
+        <translation>offen</translation>
     </message>
     <message>
         <source>closed</source>
         <comment>a problem</comment>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen</translation>
     </message>
     <message>
         <source>waits</source>
         <comment>a hand-over note</comment>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>taken over</source>
         <comment>a hand-over note</comment>
-        <translation type="unfinished"></translation>
+        <translation>übernommen</translation>
     </message>
     <message>
         <source>amended</source>
         <comment>an entry</comment>
-        <translation type="unfinished"></translation>
+        <translation>berichtigt</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>about</source>
-        <translation type="unfinished"></translation>
+        <translation>betrifft</translation>
     </message>
     <message>
         <source>No entry matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Eintrag passt.</translation>
     </message>
     <message>
         <source>These are %1; &quot;--before %2&quot; shows older ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind %1; &quot;--before %2&quot; zeigt ältere.</translation>
     </message>
     <message>
         <source>#%1 by %2, %3</source>
         <comment>entry, who, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>#%1 von %2, %3</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>who, when</comment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>written</source>
-        <translation type="unfinished"></translation>
+        <translation>geschrieben</translation>
     </message>
     <message>
         <source>by %1 (%2), %3, %4</source>
         <comment>who, role, when, how long ago</comment>
-        <translation type="unfinished"></translation>
+        <translation>von %1 (%2), %3, %4</translation>
     </message>
     <message>
         <source>amends</source>
-        <translation type="unfinished"></translation>
+        <translation>berichtigt</translation>
     </message>
     <message>
         <source>closes</source>
-        <translation type="unfinished"></translation>
+        <translation>schließt</translation>
     </message>
     <message>
         <source>amended by</source>
-        <translation type="unfinished"></translation>
+        <translation>berichtigt durch</translation>
     </message>
     <message>
         <source>closed by</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen durch</translation>
     </message>
     <message>
         <source>taken over by</source>
-        <translation type="unfinished"></translation>
+        <translation>übernommen von</translation>
     </message>
     <message>
         <source>No problem is open, and no hand-over note waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Problem ist offen, und keine Übergabenotiz wartet.</translation>
     </message>
     <message>
         <source>{id, at, who, role, kind, state, text, about: [&quot;request 3&quot;, ...], amends, closes, amended: {entry, who, at}, closed: {entry, who, at}, takenOver: {who, at}}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id, at, who, role, kind, state, text, about: [&quot;request 3&quot;, ...], amends, closes, amended: {entry, who, at}, closed: {entry, who, at}, takenOver: {who, at}}</translation>
     </message>
     <message>
         <source>Lists entries of the shift logbook, the newest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt Einträge des Schichtlogbuchs, die neuesten zuerst.</translation>
     </message>
     <message>
         <source>Only entries with a smaller number: the next page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Einträge mit einer kleineren Nummer: die nächste Seite.</translation>
     </message>
     <message>
         <source>Lists what waits for somebody: open problems, and hand-over notes that nobody has taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, was auf jemanden wartet: offene Probleme, und Übergabenotizen, die niemand übernommen hat.</translation>
     </message>
     <message>
         <source>Shows one entry of the logbook.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt einen Eintrag des Logbuchs.</translation>
     </message>
     <message>
         <source>Prints what a hand-over note could begin with: what happened since the last one. Writes nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt aus, womit eine Übergabenotiz beginnen könnte: was seit der letzten geschah. Schreibt nichts.</translation>
     </message>
     <message>
         <source>{since, text, about: [&quot;request 3&quot;, ...]}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{since, text, about: [&quot;request 3&quot;, ...]}.</translation>
     </message>
     <message>
         <source>Edit the lines, then write them: prodctl logbook hand-over - &lt; note.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten Sie die Zeilen, und schreiben Sie sie dann: prodctl logbook hand-over - &lt; note.txt</translation>
     </message>
     <message>
         <source>It is a table of fills: it is shown by fill, and no good-run list can be joined.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist eine Tabelle von Fills: sie wird nach Fill gezeigt, und keine Good-Run-Liste kann mit ihr verbunden werden.</translation>
     </message>
     <message>
         <source>It has one row per run, none per lumisection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat eine Zeile je Run, keine je Lumisection.</translation>
     </message>
     <message>
         <source>--unit</source>
-        <translation type="unfinished"></translation>
+        <translation>--unit</translation>
     </message>
     <message>
         <source>The table is in %1, which cannot be converted to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle ist in %1, das nicht in %2 umgerechnet werden kann.</translation>
     </message>
     <message>
         <source>All</source>
         <comment>luminosity of all runs</comment>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>%1 runs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Runs</translation>
     </message>
     <message>
         <source>%1 LS</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 LS</translation>
     </message>
     <message>
         <source>mean rate %1 delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>mittlere Rate %1 geliefert</translation>
     </message>
     <message>
         <source>%1 delivered</source>
         <comment>a luminosity</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 geliefert</translation>
     </message>
     <message>
         <source>mean rate %1 recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>mittlere Rate %1 aufgezeichnet</translation>
     </message>
     <message>
         <source>%1 recorded</source>
         <comment>a luminosity</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 aufgezeichnet</translation>
     </message>
     <message>
         <source>mean pile-up %1</source>
-        <translation type="unfinished"></translation>
+        <translation>mittleres Pile-up %1</translation>
     </message>
     <message>
         <source>It has more than %1 lumisections, too many to list; take a --list, or --by run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat mehr als %1 Lumisections, zu viele zum Aufzählen; nehmen Sie eine --list, oder --by run.</translation>
     </message>
     <message>
         <source>%1 certified LS in %2 runs have no row in the table; --json lists them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zertifizierte LS in %2 Runs haben keine Zeile in der Tabelle; --json führt sie auf.</translation>
     </message>
     <message>
         <source>--csv</source>
-        <translation type="unfinished"></translation>
+        <translation>--csv</translation>
     </message>
     <message>
         <source>It cannot stand beside --json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann nicht neben --json stehen.</translation>
     </message>
     <message>
         <source>the unit &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>die Einheit &quot;%1&quot;</translation>
     </message>
     <message>
         <source>It is one of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist eins von %1.</translation>
     </message>
     <message>
         <source>What a line is; a table of fills has fills, and any other runs otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Zeile ist; eine Tabelle von Fills hat Fills, jede andere sonst Runs.</translation>
     </message>
     <message>
         <source>Shows luminosities in this unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt Luminositäten in dieser Einheit.</translation>
     </message>
     <message>
         <source>Sums up a luminosity table or a table of fills.</source>
-        <translation type="unfinished"></translation>
+        <translation>Summiert eine Luminositätstabelle oder eine Tabelle von Fills.</translation>
     </message>
     <message>
         <source>CSV of brilcalc or lumiCalc2, or the table of fills (WBM).</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV von brilcalc oder lumiCalc2, oder die Tabelle der Fills (WBM).</translation>
     </message>
     <message>
         <source>Only what this good-run list certifies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur was diese Good-Run-Liste zertifiziert.</translation>
     </message>
     <message>
         <source>Prints CSV, with the unit in the header.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt CSV aus, mit der Einheit in der Kopfzeile.</translation>
     </message>
     <message>
         <source>{rows: [{run, fill, lumisection, begin, lumisections, withData, delivered: {value, unit}, recorded, pileup}], totals, unit, trailer: missing, agrees or differs, missing, import}; of fills {fills, import}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows: [{run, fill, lumisection, begin, lumisections, withData, delivered: {value, unit}, recorded, pileup}], totals, unit, trailer: missing, agrees oder differs, missing, import}; von Fills {fills, import}.</translation>
     </message>
     <message>
         <source>The unit is taken from the table&apos;s header. Rates (hz/ub) have a mean instead of a sum. The mean pile-up weighs lumisections by recorded luminosity. Refused rows and a trailer that does not agree are said on standard error, and the exit code is 2 then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einheit wird der Kopfzeile der Tabelle entnommen. Raten (hz/ub) haben einen Mittelwert statt einer Summe. Der mittlere Pile-up gewichtet Lumisections mit der aufgezeichneten Luminosität. Abgelehnte Zeilen und eine Schlusszeile, die nicht stimmt, stehen in der Standardfehlerausgabe, und der Exit-Code ist dann 2.</translation>
     </message>
     <message>
         <source>standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardeingabe</translation>
     </message>
     <message>
         <source>the password</source>
-        <translation type="unfinished"></translation>
+        <translation>das Passwort</translation>
     </message>
     <message>
         <source>The terminal would show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Terminal würde es zeigen.</translation>
     </message>
     <message>
         <source>It is longer than %1 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist länger als %1 Bytes.</translation>
     </message>
     <message>
         <source>The same again:</source>
         <comment>a password</comment>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe noch einmal:</translation>
     </message>
     <message>
         <source>The two are not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden sind nicht dieselben.</translation>
     </message>
     <message>
         <source>It is empty.</source>
-        <translation type="unfinished">Er ist leer.</translation>
+        <translation>Es ist leer.</translation>
     </message>
     <message>
         <source>Standard input has none: give it as one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Standardeingabe hat keines: geben Sie es als eine Zeile.</translation>
     </message>
     <message>
         <source>plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Plot</translation>
     </message>
     <message>
         <source>&gt;bins</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt;Bins</translation>
     </message>
     <message>
         <source>&gt;entries</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt;Einträge</translation>
     </message>
     <message>
         <source>&gt;mean</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt;Mittel</translation>
     </message>
     <message>
         <source>&gt;std. dev.</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt;Std.-Abw.</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>kann nicht gelesen werden</translation>
     </message>
     <message>
         <source>There is no plot in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datei ist kein Plot.</translation>
     </message>
     <message>
         <source>No plot matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Plot passt.</translation>
     </message>
     <message>
         <source>%1: %2 to %3, bins: %4</source>
         <comment>an axis</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 bis %3, Bins: %4</translation>
     </message>
     <message>
         <source>, of unequal widths</source>
-        <translation type="unfinished"></translation>
+        <translation>, von ungleicher Breite</translation>
     </message>
     <message>
         <source>entries %1, integral %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge %1, Integral %2</translation>
     </message>
     <message>
         <source>mean of %1: %2 +- %3, standard deviation %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittelwert von %1: %2 +- %3, Standardabweichung %4</translation>
     </message>
     <message>
         <source>below the axis %1, above it %2</source>
-        <translation type="unfinished"></translation>
+        <translation>unterhalb der Achse %1, oberhalb %2</translation>
     </message>
     <message>
         <source>passed %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>bestanden %1 von %2</translation>
     </message>
     <message>
         <source>Choose one of --csv and --json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eins von --csv und --json.</translation>
     </message>
     <message>
         <source>A ROOT file, or ROOT&apos;s JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ROOT-Datei, oder das JSON von ROOT.</translation>
     </message>
     <message>
         <source>Reads what is left of a file that is cut off or whose list of keys is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liest, was von einer Datei übrig ist, die abgeschnitten ist oder deren Liste der Schlüssel beschädigt ist.</translation>
     </message>
     <message>
         <source>Lists the histograms, profiles and efficiencies in a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Histogramme, Profile und Effizienzen in einer Datei.</translation>
     </message>
     <message>
         <source>Only those with this text in name or title.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur jene mit diesem Text in Name oder Titel.</translation>
     </message>
     <message>
         <source>{plots: [{name, class, title, cycle, bins, entries, integral, mean, standardDeviation, or error}], notes: [text]}; bins, mean and standardDeviation have a member for each axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>{plots: [{name, class, title, cycle, bins, entries, integral, mean, standardDeviation, oder error}], notes: [text]}; bins, mean und standardDeviation haben ein Element für jede Achse.</translation>
     </message>
     <message>
         <source>Shows one plot of a file: its axes and statistics, or all its bins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt einen Plot einer Datei: seine Achsen und Statistik, oder alle seine Bins.</translation>
     </message>
     <message>
         <source>Its name with its directories; name;2 is the second cycle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Name mit seinen Verzeichnissen; name;2 ist der zweite Zyklus.</translation>
     </message>
     <message>
         <source>Prints a line for each bin: edges, content and error, flows included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt für jeden Bin eine Zeile aus: Grenzen, Inhalt und Fehler, mit Unter- und Überlauf.</translation>
     </message>
     <message>
         <source>the plot as ROOT writes it (TBufferJSON), which JSROOT draws.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Plot, wie ROOT ihn schreibt (TBufferJSON), und wie JSROOT ihn zeichnet.</translation>
     </message>
     <message>
         <source>logbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Logbuch</translation>
     </message>
     <message numerus="yes">
         <source>%n entries about it, the newest #%1 by %2, %3: %4</source>
         <comment>number, who, how long ago, what</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag dazu, der neueste #%1 von %2, %3: %4</numerusform>
+            <numerusform>%n Einträge dazu, der neueste #%1 von %2, %3: %4</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 and comments: [{who, at, text}], failures: [{class, signature, site, n}], signedOff: [{by, why, at, units, events, runs}], waiting: {units, until}, logbook: {entries, newest}, sessions (see who).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 und comments: [{who, at, text}], failures: [{class, signature, site, n}], signedOff: [{by, why, at, units, events, runs}], waiting: {units, until}, logbook: {entries, newest}, sessions (siehe who).</translation>
     </message>
     <message>
         <source>the lists</source>
-        <translation type="unfinished"></translation>
+        <translation>die Listen</translation>
     </message>
     <message>
         <source>Entries of them were refused (see above, or &quot;prodctl runlist show FILE --json&quot;), so the result would lack something. Mend the file, or say --partial.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge darin wurden abgelehnt (siehe oben, oder &quot;prodctl runlist show FILE --json&quot;), also würde dem Ergebnis etwas fehlen. Berichtigen Sie die Datei, oder geben Sie --partial an.</translation>
     </message>
     <message>
         <source>none: the table has no row of these lumisections</source>
-        <translation type="unfinished"></translation>
+        <translation>keine: die Tabelle hat keine Zeile dieser Lumisections</translation>
     </message>
     <message>
         <source>%1, and %2 LS without a row</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, und %2 LS ohne eine Zeile</translation>
     </message>
     <message>
         <source>It holds several trigger paths; a list has one luminosity. Make a table of one path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält mehrere Trigger-Pfade; eine Liste hat eine Luminosität. Machen Sie eine Tabelle mit einem Pfad.</translation>
     </message>
     <message>
         <source>list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste</translation>
     </message>
     <message>
         <source>&gt;ranges</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt;Bereiche</translation>
     </message>
     <message>
         <source>&gt;LS</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt;LS</translation>
     </message>
     <message>
         <source>luminosity</source>
-        <translation type="unfinished"></translation>
+        <translation>Luminosität</translation>
     </message>
     <message>
         <source>--lumi</source>
-        <translation type="unfinished"></translation>
+        <translation>--lumi</translation>
     </message>
     <message>
         <source>It needs --output or --json: what is printed here is the list alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es braucht --output oder --json: was hier ausgegeben wird, ist allein die Liste.</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschrieben: %1</translation>
     </message>
     <message>
         <source>Luminosity: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Luminosität: %1</translation>
     </message>
     <message>
         <source>the restriction</source>
-        <translation type="unfinished"></translation>
+        <translation>die Einschränkung</translation>
     </message>
     <message>
         <source>Say --first or --last or both, or --runs with a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie --first oder --last oder beide an, oder --runs mit einer Datei.</translation>
     </message>
     <message>
         <source>the run range</source>
-        <translation type="unfinished"></translation>
+        <translation>der Bereich der Runs</translation>
     </message>
     <message>
         <source>The last run, %1, is before the first, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Run, %1, liegt vor dem ersten, %2.</translation>
     </message>
     <message>
         <source>in both</source>
-        <translation type="unfinished"></translation>
+        <translation>in beiden</translation>
     </message>
     <message>
         <source>only in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nur in %1</translation>
     </message>
     <message>
         <source>part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>only in the first</source>
-        <translation type="unfinished"></translation>
+        <translation>nur in der ersten</translation>
     </message>
     <message>
         <source>only in the second</source>
-        <translation type="unfinished"></translation>
+        <translation>nur in der zweiten</translation>
     </message>
     <message>
         <source>The two lists are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden Listen sind gleich.</translation>
     </message>
     <message>
         <source>A luminosity table with a row per lumisection (brilcalc lumi --byls).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Luminositätstabelle mit einer Zeile je Lumisection (brilcalc lumi --byls).</translation>
     </message>
     <message>
         <source>Goes on when entries of a file had to be refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Macht weiter, wenn Einträge einer Datei abgelehnt werden mussten.</translation>
     </message>
     <message>
         <source>Files are the certified-run JSON of the experiments in any layout, or normtags (what any luminometer covers). What an import changed or refused is said on standard error, with its line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien sind das JSON zertifizierter Runs der Experimente in jeder Anordnung, oder Normtags (was irgendein Luminometer abdeckt). Was ein Import änderte oder ablehnte, steht in der Standardfehlerausgabe, mit seiner Zeile.</translation>
     </message>
     <message>
         <source>Tells about good-run lists: runs, lumisections, luminosity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt etwas über Good-Run-Listen: Runs, Lumisections, Luminosität.</translation>
     </message>
     <message>
         <source>The lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Listen.</translation>
     </message>
     <message>
         <source>{lists: [{from, list, ranges, luminosity, tags}], imports: [{file, report}]}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{lists: [{from, list, ranges, luminosity, tags}], imports: [{file, report}]}.</translation>
     </message>
     <message>
         <source>The exit code is 2 when entries of a file were refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Exit-Code ist 2, wenn Einträge einer Datei abgelehnt wurden.</translation>
     </message>
     <message>
         <source>{list, from: {operation, parts, runs, lumisections}, luminosity, written, imports}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{list, from: {operation, parts, runs, lumisections}, luminosity, written, imports}.</translation>
     </message>
     <message>
         <source>A list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste.</translation>
     </message>
     <message>
         <source>More lists.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Listen.</translation>
     </message>
     <message>
         <source>Another list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Liste.</translation>
     </message>
     <message>
         <source>Keeps what is in every list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behält, was in jeder Liste ist.</translation>
     </message>
     <message>
         <source>Joins lists: what is in at least one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vereinigt Listen: was in mindestens einer davon ist.</translation>
     </message>
     <message>
         <source>Takes the other lists away from the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt die anderen Listen von der ersten weg.</translation>
     </message>
     <message>
         <source>Keeps what is in one of two lists and not in the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behält, was in einer von zwei Listen ist und nicht in der anderen.</translation>
     </message>
     <message>
         <source>Keeps the runs of a range, or of a plain list of runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Behält die Runs eines Bereichs, oder einer einfachen Liste von Runs.</translation>
     </message>
     <message>
         <source>The list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste.</translation>
     </message>
     <message>
         <source>The first run to keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der erste Run, der behalten wird.</translation>
     </message>
     <message>
         <source>The last run to keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Run, der behalten wird.</translation>
     </message>
     <message>
         <source>A file of run numbers, separated by blanks, commas or lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei mit Run-Nummern, getrennt durch Leerzeichen, Kommas oder Zeilen.</translation>
     </message>
     <message>
         <source>Tells by which runs, lumisections and luminosity two lists differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagt, in welchen Runs, Lumisections und welcher Luminosität sich zwei Listen unterscheiden.</translation>
     </message>
     <message>
         <source>{same, first, second, common, onlyFirst, onlySecond: {list, runs, lumisections, luminosity}, imports}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{same, first, second, common, onlyFirst, onlySecond: {list, runs, lumisections, luminosity}, imports}.</translation>
     </message>
     <message>
         <source>The exit code is 0 when they are the same, 1 when they differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Exit-Code ist 0, wenn sie gleich sind, 1, wenn sie sich unterscheiden.</translation>
     </message>
     <message>
         <source>--connection</source>
-        <translation type="unfinished"></translation>
+        <translation>--connection</translation>
     </message>
     <message>
         <source>Give either --connection or --store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie entweder --connection oder --store an.</translation>
     </message>
     <message>
         <source>There is a connection and a file of this name: say --connection %1, or --store ./%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt eine Verbindung und eine Datei dieses Namens: geben Sie --connection %1 an, oder --store ./%1.</translation>
     </message>
     <message>
         <source>&quot;prodctl connection password set %1&quot; keeps it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;prodctl connection password set %1&quot; legt es dort ab.</translation>
     </message>
     <message>
         <source>the password of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>das Passwort von %1</translation>
     </message>
     <message>
         <source>There is no terminal to ask on; take it from the key store or from ~/.pgpass: prodctl connection edit %1 --password-from key-store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Terminal zum Fragen; nehmen Sie es aus dem Schlüsselbund oder aus ~/.pgpass: prodctl connection edit %1 --password-from key-store.</translation>
     </message>
     <message>
         <source>%1 of its jobs are handed over to its endpoint and not back yet. Wait for them, or cancel them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 seiner Jobs sind seiner Gegenstelle übergeben und noch nicht zurück. Warten Sie auf sie, oder brechen Sie sie ab.</translation>
     </message>
     <message>
         <source>Changed: %1. An agent that is running takes it up when it is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert: %1. Ein laufender Agent übernimmt es, wenn er wieder gestartet wird.</translation>
     </message>
     <message>
         <source>answers</source>
-        <translation type="unfinished"></translation>
+        <translation>antwortet</translation>
     </message>
     <message>
         <source>&gt;running</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt;laufend</translation>
     </message>
     <message>
         <source>&gt;waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt;wartend</translation>
     </message>
     <message>
         <source>what it says</source>
-        <translation type="unfinished"></translation>
+        <translation>was sie sagt</translation>
     </message>
     <message>
         <source>a site</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Standort</translation>
     </message>
     <message>
         <source>&quot;prodctl sites add&quot; makes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;prodctl sites add&quot; legt einen an.</translation>
     </message>
     <message>
         <source>What runs its jobs: processes of the agent&apos;s machine, or Slurm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was seine Jobs ausführt: Prozesse auf dem Rechner des Agenten, oder Slurm.</translation>
     </message>
     <message>
         <source>Of Slurm: the address of slurmrestd.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Slurm: die Adresse von slurmrestd.</translation>
     </message>
     <message>
         <source>Of Slurm: as whom jobs run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Slurm: als wer die Jobs laufen.</translation>
     </message>
     <message>
         <source>Of Slurm: the file with the user&apos;s access token, on the agent&apos;s machine; nobody else may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Slurm: die Datei mit dem Zugriffstoken des Benutzers, auf dem Rechner des Agenten; niemand sonst darf sie lesen.</translation>
     </message>
     <message>
         <source>Of Slurm: where it has several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Slurm: wo es mehrere hat.</translation>
     </message>
     <message>
         <source>Of Slurm: who pays, where that is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Slurm: wer zahlt, wo danach gefragt wird.</translation>
     </message>
     <message>
         <source>Makes a site: a folder with a spool for jobs and a storage for files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt einen Standort an: einen Ordner mit einem Spool für Jobs und einem Speicher für Dateien.</translation>
     </message>
     <message>
         <source>Jobs of Slurm run in the site&apos;s folder, too: the worker nodes must see it under the same name. &quot;prodctl sites check&quot; tells whether Slurm answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Jobs von Slurm laufen im Ordner des Standorts: die Rechenknoten müssen ihn unter demselben Namen sehen. &quot;prodctl sites check&quot; sagt, ob Slurm antwortet.</translation>
     </message>
     <message>
         <source>The site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Standort.</translation>
     </message>
     <message>
         <source>Changes what runs the jobs of a site.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändert, was die Jobs eines Standorts ausführt.</translation>
     </message>
     <message>
         <source>{changed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{changed}.</translation>
     </message>
     <message>
         <source>Asks what runs the jobs of the sites whether it is well; exit code 1 when one is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt, was die Jobs der Standorte ausführt, ob alles in Ordnung ist; Exit-Code 1, wenn es irgendwo nicht so ist.</translation>
     </message>
     <message>
         <source>{sites: [{name, endpoint, up, running, queued, message}]}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sites: [{name, endpoint, up, running, queued, message}]}.</translation>
     </message>
     <message>
         <source>where</source>
-        <translation type="unfinished"></translation>
+        <translation>wo</translation>
     </message>
     <message>
         <source>&gt;here for</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt;hier seit</translation>
     </message>
     <message>
         <source>&gt;heard</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt;gehört</translation>
     </message>
     <message>
         <source>does</source>
-        <translation type="unfinished"></translation>
+        <translation>tut</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished">vor %1</translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>Nobody has this store open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat diesen Speicher offen.</translation>
     </message>
     <message>
         <source>Lists who has the store open, and what they are about to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt, wer den Speicher offen hat, und was sie gerade tun wollen.</translation>
     </message>
     <message>
         <source>{sessions: [{id, who, role, program, host, startedAgo, heardAgo, command, commandAgo, executing, open: [{request, ago}], planned: [{request, ago}], doing}]}; times are milliseconds before the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sessions: [{id, who, role, program, host, startedAgo, heardAgo, command, commandAgo, executing, open: [{request, ago}], planned: [{request, ago}], doing}]}; Zeiten sind Millisekunden vor der Antwort.</translation>
     </message>
     <message>
         <source>Each window is listed, each prodctl that waits for a confirmation, and the agent. A program that was not heard for 30 s counts as gone. Nobody is kept from anything: it tells people of each other, and plans warn of who is about to do something with the same requests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigt werden jedes Fenster, jedes prodctl, das auf eine Bestätigung wartet, und der Agent. Ein Programm, von dem 30 s nichts zu hören war, gilt als weg. Niemand wird an etwas gehindert: es sagt Menschen voneinander, und Pläne warnen davor, wer gerade etwas mit denselben Anforderungen tun will.</translation>
     </message>
 </context>
 <context>
@@ -9676,7 +9677,7 @@
     </message>
     <message>
         <source>It was completed in the meantime; a new file needs another dataset.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wurde inzwischen vollständig; eine neue Datei braucht einen anderen Datensatz.</translation>
     </message>
 </context>
 <context>
@@ -10082,7 +10083,7 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>%1; %2</source>
         <comment>number of a request; who has it open</comment>
-        <translation type="unfinished">%1: %2 {1;?}</translation>
+        <translation>%1; %2</translation>
     </message>
 </context>
 <context>
@@ -10146,7 +10147,7 @@ Angelegt von %3 am %4.</translation>
     </message>
     <message>
         <source>Its input %1 is still open for further raw files (prodctl files complete).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Eingabe %1 ist noch offen für weitere Rohdateien (prodctl files complete).</translation>
     </message>
 </context>
 <context>
@@ -10354,71 +10355,71 @@ Angelegt von %3 am %4.</translation>
     <name>RestClient</name>
     <message>
         <source>Its certificate has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zertifikat ist abgelaufen.</translation>
     </message>
     <message>
         <source>Its certificate is not valid yet; or the clock of this machine is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zertifikat gilt noch nicht; oder die Uhr dieses Rechners geht falsch.</translation>
     </message>
     <message>
         <source>Its certificate is for another host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zertifikat ist für einen anderen Rechner.</translation>
     </message>
     <message>
         <source>Its certificate is signed by an authority that is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zertifikat ist von einer Stelle unterschrieben, die hier nicht bekannt ist.</translation>
     </message>
     <message>
         <source>Its certificate was revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Zertifikat wurde widerrufen.</translation>
     </message>
     <message>
         <source>Nobody listens there: the service is not running, or the port is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort hört niemand zu: der Dienst läuft nicht, oder der Port ist falsch.</translation>
     </message>
     <message>
         <source>There is no host of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Rechner dieses Namens gibt es nicht.</translation>
     </message>
     <message>
         <source>No safe connection could be made (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine sichere Verbindung war nicht möglich (%1).</translation>
     </message>
     <message>
         <source>No safe connection was made. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kam keine sichere Verbindung zustande. %1</translation>
     </message>
     <message>
         <source>It closed the connection before its answer was whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er schloss die Verbindung, bevor seine Antwort vollständig war.</translation>
     </message>
     <message>
         <source>Stopped on request.</source>
-        <translation type="unfinished">Auf Wunsch angehalten.</translation>
+        <translation>Auf Wunsch angehalten.</translation>
     </message>
     <message>
         <source>No answer came within %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Innerhalb von %1 s kam keine Antwort.</translation>
     </message>
     <message>
         <source>The answer is larger than %1 MB and was not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist größer als %1 MB und wurde nicht gelesen.</translation>
     </message>
     <message>
         <source>The server sends elsewhere (HTTP %1), which is not followed: credentials stay with the host that they were given for. Correct the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server verweist woandershin (HTTP %1); dem wird nicht gefolgt: Zugangsdaten bleiben bei dem Rechner, für den sie angegeben wurden. Berichtigen Sie die Adresse.</translation>
     </message>
     <message>
         <source>The address of a service is like https://HOST:PORT or http://HOST:PORT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse eines Dienstes ist wie https://HOST:PORT oder http://HOST:PORT.</translation>
     </message>
     <message>
         <source>An address holds no name and password: it is shown and logged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse enthält weder Namen noch Passwort: sie wird gezeigt und protokolliert.</translation>
     </message>
     <message>
         <source>The address has a &quot;?&quot; or a &quot;#&quot; in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Adresse steht ein &quot;?&quot; oder ein &quot;#&quot;.</translation>
     </message>
 </context>
 <context>
@@ -10682,126 +10683,126 @@ Angelegt von %3 am %4.</translation>
     </message>
     <message>
         <source>It was changed by somebody else in the meantime.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde inzwischen von jemand anderem geändert.</translation>
     </message>
     <message>
         <source>It is another one now: %1.</source>
         <comment>changed by</comment>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist jetzt eine andere: %1.</translation>
     </message>
 </context>
 <context>
     <name>RunListReader</name>
     <message>
         <source>&quot;,&quot; or &quot;}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;,&quot; oder &quot;}&quot;</translation>
     </message>
     <message>
         <source>a run number in double quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Run-Nummer in doppelten Anführungszeichen</translation>
     </message>
     <message>
         <source>Line %1, column %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1, Spalte %2: %3</translation>
     </message>
     <message>
         <source>The key &quot;%1&quot; names a run and a dataset. Export the list without dataset names; lists of several datasets are not one list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel &quot;%1&quot; nennt einen Run und einen Datensatz. Exportieren Sie die Liste ohne Namen von Datensätzen; Listen mehrerer Datensätze sind nicht eine Liste.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no run number, which is a whole number from 1 on.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist keine Run-Nummer; eine solche ist eine ganze Zahl ab 1.</translation>
     </message>
     <message>
         <source>Run %1 has no lumisection; it was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Run %1 hat keine Lumisection; er wurde ausgelassen.</translation>
     </message>
     <message>
         <source>a range [first, last] of lumisections</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Bereich [erste, letzte] von Lumisections</translation>
     </message>
     <message>
         <source>the first lumisection of a range</source>
-        <translation type="unfinished"></translation>
+        <translation>die erste Lumisection eines Bereichs</translation>
     </message>
     <message>
         <source>the last lumisection of a range</source>
-        <translation type="unfinished"></translation>
+        <translation>die letzte Lumisection eines Bereichs</translation>
     </message>
     <message>
         <source>The range of run %1 is written with fractions; it was taken as [%2, %3].</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bereich von Run %1 ist mit Nachkommastellen geschrieben; er wurde als [%2, %3] genommen.</translation>
     </message>
     <message>
         <source>It has more than %1 ranges.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat mehr als %1 Bereiche.</translation>
     </message>
     <message>
         <source>&quot;,&quot; or &quot;]&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;,&quot; oder &quot;]&quot;</translation>
     </message>
     <message>
         <source>Run %1, [%2, %3]: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Run %1, [%2, %3]: %4</translation>
     </message>
     <message>
         <source>Lumisections count from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lumisections zählen ab 1.</translation>
     </message>
     <message>
         <source>No lumisection is above %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Lumisection liegt über %1.</translation>
     </message>
     <message>
         <source>The last one is before the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte liegt vor der ersten.</translation>
     </message>
     <message>
         <source>Run %1 comes behind run %2; it was sorted in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Run %1 kommt nach Run %2; er wurde einsortiert.</translation>
     </message>
     <message>
         <source>Run %1: %2 comes behind %3; it was sorted in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Run %1: %2 kommt nach %3; er wurde einsortiert.</translation>
     </message>
     <message>
         <source>Run %1: %2 and %3 overlap; they were merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Run %1: %2 und %3 überschneiden sich; sie wurden vereinigt.</translation>
     </message>
     <message>
         <source>Run %1: %2 and %3 follow each other; they were merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Run %1: %2 und %3 folgen aufeinander; sie wurden vereinigt.</translation>
     </message>
     <message>
         <source>the &quot;{&quot; of a good-run list</source>
-        <translation type="unfinished"></translation>
+        <translation>die &quot;{&quot; einer Good-Run-Liste</translation>
     </message>
     <message>
         <source>the name of a luminometer&apos;s tag</source>
-        <translation type="unfinished"></translation>
+        <translation>der Name des Tags eines Luminometers</translation>
     </message>
     <message>
         <source>Run %1, %2: an entry above it holds for some of these lumisections already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Run %1, %2: ein Eintrag darüber gilt schon für einige dieser Lumisections.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no run number.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;%1&quot; ist keine Run-Nummer.</translation>
     </message>
     <message>
         <source>It has more than %1 runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat mehr als %1 Runs.</translation>
     </message>
     <message numerus="yes">
         <source>%n run number(s) came more than once; each is taken once.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Run-Nummer kam mehr als einmal vor; sie wird einmal genommen.</numerusform>
+            <numerusform>%n Run-Nummern kamen mehr als einmal vor; jede wird einmal genommen.</numerusform>
         </translation>
     </message>
     <message>
         <source>It names no run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie nennt keinen Run.</translation>
     </message>
 </context>
 <context>
@@ -11201,137 +11202,137 @@ Angelegt von %3 am %4.</translation>
     </message>
     <message>
         <source>Open this store: a file, an address or a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Speicher öffnen: eine Datei, eine Adresse oder eine Verbindung.</translation>
     </message>
     <message>
         <source>Open the store of this connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Speicher dieser Verbindung öffnen.</translation>
     </message>
 </context>
 <context>
     <name>SiteEndpoint</name>
     <message>
         <source>the endpoint of site %1</source>
-        <translation type="unfinished"></translation>
+        <translation>die Gegenstelle von Standort %1</translation>
     </message>
     <message>
         <source>There is no endpoint of the kind &quot;%1&quot;; there are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Gegenstelle der Art &quot;%1&quot; gibt es nicht; es gibt %2.</translation>
     </message>
     <message>
         <source>An endpoint of the kind %1 has no setting &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Gegenstelle der Art %1 hat keine Einstellung &quot;%2&quot;.</translation>
     </message>
     <message>
         <source>The setting &quot;%1&quot; is empty, too long, or more than one line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung &quot;%1&quot; ist leer, zu lang oder mehr als eine Zeile.</translation>
     </message>
     <message>
         <source>Slurm needs the setting &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm braucht die Einstellung &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>The file of the access token is named by its whole path, as on the agent&apos;s machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei des Zugriffstokens wird mit ihrem ganzen Pfad genannt, wie auf dem Rechner des Agenten.</translation>
     </message>
 </context>
 <context>
     <name>Slurm</name>
     <message>
         <source>the answer of Slurm</source>
-        <translation type="unfinished"></translation>
+        <translation>die Antwort von Slurm</translation>
     </message>
     <message>
         <source>It is no JSON (%1, at byte %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist kein JSON (%1, bei Byte %2).</translation>
     </message>
     <message>
         <source>It is JSON, but no object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist JSON, aber kein Objekt.</translation>
     </message>
     <message>
         <source>One of its jobs has no number or no state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer ihrer Jobs hat keine Nummer oder keinen Zustand.</translation>
     </message>
     <message>
         <source>It says neither the number of a job nor an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie nennt weder die Nummer eines Jobs noch einen Fehler.</translation>
     </message>
     <message>
         <source>It has neither a list of jobs nor an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat weder eine Liste von Jobs noch einen Fehler.</translation>
     </message>
     <message>
         <source>It has more than %1 jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat mehr als %1 Jobs.</translation>
     </message>
     <message>
         <source>%1 (error %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Fehler %2)</translation>
     </message>
     <message>
         <source>Slurm gave no reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm nannte keinen Grund.</translation>
     </message>
     <message>
         <source>Slurm says: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm sagt: %1.</translation>
     </message>
     <message>
         <source>Stopped on request.</source>
-        <translation type="unfinished">Auf Wunsch angehalten.</translation>
+        <translation>Auf Wunsch angehalten.</translation>
     </message>
     <message>
         <source>job %1</source>
-        <translation type="unfinished">Job %1</translation>
+        <translation>Job %1</translation>
     </message>
     <message>
         <source>This site knows no job with this token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Standort kennt keinen Job mit dieser Kennung.</translation>
     </message>
     <message>
         <source>User, partition and account are words without blanks: &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzer, Partition und Konto sind Wörter ohne Leerzeichen: &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>Slurm does not take the access token of %1 (HTTP %2). Renew it: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm nimmt das Zugriffstoken von %1 nicht an (HTTP %2). Erneuern Sie es: %3</translation>
     </message>
     <message>
         <source>Slurm asks for a pause of %1 s (HTTP %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm bittet um eine Pause von %1 s (HTTP %2).</translation>
     </message>
     <message>
         <source>Slurm asked for a pause; it is asked again in %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm bat um eine Pause; es wird in %1 s wieder gefragt.</translation>
     </message>
     <message>
         <source>This is no slurmrestd. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein slurmrestd. %1</translation>
     </message>
     <message>
         <source>It has none of the versions v0.0.%1 to v0.0.%2 of Slurm&apos;s interface; or there is no slurmrestd at this address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort gibt es keine der Versionen v0.0.%1 bis v0.0.%2 der Schnittstelle von Slurm; oder unter dieser Adresse ist kein slurmrestd.</translation>
     </message>
     <message>
         <source>Slurm answers again only since %1 s; what it does not list yet may still appear, so nothing is called absent before %2 s are over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm antwortet erst seit %1 s wieder; was es noch nicht aufführt, kann noch erscheinen, also gilt nichts als abwesend, bevor %2 s vorbei sind.</translation>
     </message>
     <message>
         <source>HTTP %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP %1. %2</translation>
     </message>
     <message>
         <source>At most %1 jobs can be submitted at once.</source>
-        <translation type="unfinished">Höchstens %1 Jobs können auf einmal eingereicht werden.</translation>
+        <translation>Höchstens %1 Jobs können auf einmal eingereicht werden.</translation>
     </message>
     <message>
         <source>No controller of Slurm answers. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Controller von Slurm antwortet. %1</translation>
     </message>
     <message>
         <source>Slurm (interface v0.0.%1) runs %2 jobs of all users, %3 wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Slurm (Schnittstelle v0.0.%1) führt %2 Jobs aller Benutzer aus, %3 warten.</translation>
     </message>
 </context>
 <context>
@@ -11674,19 +11675,19 @@ Angelegt von %3 am %4.</translation>
     </message>
     <message>
         <source>Your login has no role in this store. Its owner gives it one with &quot;prodctl operators add&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Anmeldung hat in diesem Speicher keine Rolle. Der Eigentümer gibt ihr eine mit &quot;prodctl operators add&quot;.</translation>
     </message>
     <message>
         <source>Your login is not enrolled there. Its owner does that with &quot;prodctl operators add&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Anmeldung ist dort nicht eingetragen. Der Eigentümer tut das mit &quot;prodctl operators add&quot;.</translation>
     </message>
     <message>
         <source>of an address that cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>unter einer Adresse, die nicht gelesen werden kann</translation>
     </message>
     <message>
         <source>It is not of the form postgresql://USER@HOST:PORT/DATABASE?NAME=VALUE, or names a setting that PostgreSQL does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat nicht die Form postgresql://USER@HOST:PORT/DATABASE?NAME=VALUE, oder nennt eine Einstellung, die PostgreSQL nicht hat.</translation>
     </message>
 </context>
 <context>
@@ -11853,11 +11854,11 @@ Angelegt von %3 am %4.</translation>
     </message>
     <message>
         <source>An entry of the logbook has all its links, and each leads somewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag des Logbuchs hat alle seine Verweise, und jeder führt irgendwohin</translation>
     </message>
     <message>
         <source>What amends, closes or takes over an entry of the logbook fits its kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Was einen Eintrag des Logbuchs berichtigt, schließt oder übernimmt, passt zu seiner Art</translation>
     </message>
 </context>
 <context>
@@ -12309,27 +12310,27 @@ Angelegt von %3 am %4.</translation>
     </message>
     <message>
         <source>Show job in logbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Job im Logbuch zeigen</translation>
     </message>
     <message>
         <source>Show request in logbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Anforderung im Logbuch zeigen</translation>
     </message>
     <message>
         <source>Write about job...</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Job schreiben...</translation>
     </message>
     <message>
         <source>Write about request...</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Anforderung schreiben...</translation>
     </message>
     <message>
         <source>Shows the entries of the logbook about what is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Einträge des Logbuchs zum Gewählten.</translation>
     </message>
     <message>
         <source>Writes in the logbook about what is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt zum Gewählten in das Logbuch.</translation>
     </message>
 </context>
 <context>
@@ -12348,180 +12349,180 @@ Angelegt von %3 am %4.</translation>
     <name>shiftdeck::ConnectionDialog</name>
     <message>
         <source>%1: the server&apos;s certificate and name are checked</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Zertifikat und Name des Servers werden geprüft</translation>
     </message>
     <message>
         <source>New connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Verbindung</translation>
     </message>
     <message>
         <source>Connection %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung %1</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht stimmt</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Name</translation>
     </message>
     <message>
         <source>what you call it, for instance prod</source>
-        <translation type="unfinished"></translation>
+        <translation>wie Sie sie nennen, zum Beispiel prod</translation>
     </message>
     <message>
         <source>&amp;Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Ser&amp;ver</translation>
     </message>
     <message>
         <source>db.example.org, or the folder of a socket</source>
-        <translation type="unfinished"></translation>
+        <translation>db.example.org, oder der Ordner eines Sockets</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>usual</source>
         <comment>the port</comment>
-        <translation type="unfinished"></translation>
+        <translation>üblich</translation>
     </message>
     <message>
         <source>P&amp;ort</source>
-        <translation type="unfinished"></translation>
+        <translation>P&amp;ort</translation>
     </message>
     <message>
         <source>&amp;Database</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datenbank</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benutzer</translation>
     </message>
     <message>
         <source>your login there, which is the operator&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Anmeldung dort, zugleich der Name des Bedieners</translation>
     </message>
     <message>
         <source>Ser&amp;vice</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;ienst</translation>
     </message>
     <message>
         <source>of ~/.pg_service.conf or PGSERVICEFILE, instead of a server</source>
-        <translation type="unfinished"></translation>
+        <translation>aus ~/.pg_service.conf oder PGSERVICEFILE, statt eines Servers</translation>
     </message>
     <message>
         <source>Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselung</translation>
     </message>
     <message>
         <source>&amp;Encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;erschlüsselung</translation>
     </message>
     <message>
         <source>What is lost with this encryption</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit dieser Verschlüsselung verloren geht</translation>
     </message>
     <message>
         <source>Certificate &amp;authorities</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zertifizierungsstellen</translation>
     </message>
     <message>
         <source>else PGSSLROOTCERT, or ~/.postgresql/root.crt</source>
-        <translation type="unfinished"></translation>
+        <translation>sonst PGSSLROOTCERT, oder ~/.postgresql/root.crt</translation>
     </message>
     <message>
         <source>Choose the file of certificate authorities</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei der Zertifizierungsstellen wählen</translation>
     </message>
     <message>
         <source>Where the password comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher das Passwort kommt</translation>
     </message>
     <message>
         <source>the key store</source>
-        <translation type="unfinished"></translation>
+        <translation>der Schlüsselbund</translation>
     </message>
     <message>
         <source>~/.pgpass, or the file of PGPASSFILE</source>
-        <translation type="unfinished"></translation>
+        <translation>~/.pgpass, oder die Datei von PGPASSFILE</translation>
     </message>
     <message>
         <source>asked each time</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Mal gefragt</translation>
     </message>
     <message>
         <source>Password &amp;from</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort a&amp;us</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passwort</translation>
     </message>
     <message>
         <source>for the test; empty: as it is found above</source>
-        <translation type="unfinished"></translation>
+        <translation>für den Test; leer: wie oben gefunden</translation>
     </message>
     <message>
         <source>&amp;Remember this password in the key store</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Passwort im Schlüsselbund &amp;merken</translation>
     </message>
     <message>
         <source>&amp;Test the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung &amp;testen</translation>
     </message>
     <message>
         <source>&amp;Copy result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis &amp;kopieren</translation>
     </message>
     <message>
         <source>Result of the test</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis des Tests</translation>
     </message>
     <message>
         <source>Certificate authorities</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifizierungsstellen</translation>
     </message>
     <message>
         <source>Certificates (*.crt *.pem)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate (*.crt *.pem)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Asking the key store...</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund wird gefragt...</translation>
     </message>
     <message>
         <source>S&amp;top the test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test &amp;anhalten</translation>
     </message>
     <message>
         <source>Testing...</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird getestet...</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten.</translation>
     </message>
     <message>
         <source>The connection works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung funktioniert.</translation>
     </message>
     <message>
         <source>The connection does not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung funktioniert nicht.</translation>
     </message>
     <message>
         <source>The connection is saved, but its password is not: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist gespeichert, aber ihr Passwort nicht: %1</translation>
     </message>
 </context>
 <context>
@@ -13160,132 +13161,132 @@ Arbeitseinheiten: %2</translation>
     <name>shiftdeck::LogbookPanel</name>
     <message>
         <source>New entry...</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Eintrag...</translation>
     </message>
     <message>
         <source>New hand-over...</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Übergabe...</translation>
     </message>
     <message>
         <source>Close problem...</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem schließen...</translation>
     </message>
     <message>
         <source>Take over...</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen...</translation>
     </message>
     <message>
         <source>Amend...</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen...</translation>
     </message>
     <message>
         <source>What is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Was offen ist</translation>
     </message>
     <message>
         <source>logbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Logbuch</translation>
     </message>
     <message>
         <source>Shows open problems, and hand-over notes that nobody has taken over; again: everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt offene Probleme, und Übergabenotizen, die niemand übernommen hat; noch einmal: alles.</translation>
     </message>
     <message>
         <source>What waits for somebody</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf jemanden wartet</translation>
     </message>
     <message>
         <source>Entries shown</source>
-        <translation type="unfinished">Gezeigte Einträge</translation>
+        <translation>Gezeigte Einträge</translation>
     </message>
     <message>
         <source>Logbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Logbuch</translation>
     </message>
     <message>
         <source>What one shift tells the next: notes, problems and hand-over notes, with links to the work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Schicht der nächsten sagt: Notizen, Probleme und Übergabenotizen, mit Verweisen auf die Arbeit.</translation>
     </message>
     <message>
         <source>What can be done with the logbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit dem Logbuch getan werden kann</translation>
     </message>
     <message>
         <source>The entry that is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Der gewählte Eintrag</translation>
     </message>
     <message>
         <source>Select an entry to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Eintrag, um ihn zu lesen.</translation>
     </message>
     <message>
         <source>No entry matches the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Eintrag passt zum Filter.</translation>
     </message>
     <message>
         <source>Change or clear the filter above to see other entries.</source>
-        <translation type="unfinished">Ändern oder leeren Sie den Filter oben, um andere Einträge zu sehen.</translation>
+        <translation>Ändern oder leeren Sie den Filter oben, um andere Einträge zu sehen.</translation>
     </message>
     <message>
         <source>The logbook is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Logbuch ist leer.</translation>
     </message>
     <message>
         <source>Write down what the next shift must know: a note, a problem that stays open until somebody closes it, or a hand-over note that somebody takes over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten Sie fest, was die nächste Schicht wissen muss: eine Notiz, ein Problem, das offen bleibt, bis es jemand schließt, oder eine Übergabenotiz, die jemand übernimmt.</translation>
     </message>
     <message>
         <source>more than %1</source>
         <comment>so many</comment>
-        <translation type="unfinished"></translation>
+        <translation>mehr als %1</translation>
     </message>
     <message>
         <source>Open problems: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Probleme: %1</translation>
     </message>
     <message>
         <source>Hand-over notes to be taken over: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu übernehmende Übergabenotizen: %1</translation>
     </message>
     <message>
         <source>No problem is open, and no hand-over note waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Problem ist offen, und keine Übergabenotiz wartet.</translation>
     </message>
     <message>
         <source>The logbook cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Logbuch kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Entries: %1</source>
-        <translation type="unfinished">Einträge: %1</translation>
+        <translation>Einträge: %1</translation>
     </message>
     <message>
         <source>The newest %1 entries; scroll down for older ones</source>
-        <translation type="unfinished">Die neuesten %1 Einträge; für ältere nach unten blättern</translation>
+        <translation>Die neuesten %1 Einträge; für ältere nach unten blättern</translation>
     </message>
     <message>
         <source>Select an entry first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst einen Eintrag.</translation>
     </message>
     <message>
         <source>Not now: %1</source>
-        <translation type="unfinished">Jetzt nicht: %1</translation>
+        <translation>Jetzt nicht: %1</translation>
     </message>
     <message>
         <source>Only an open problem is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein offenes Problem wird geschlossen.</translation>
     </message>
     <message>
         <source>Only a hand-over note that waits is taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur eine wartende Übergabenotiz wird übernommen.</translation>
     </message>
     <message>
         <source>You wrote it; somebody else takes it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben sie geschrieben; jemand anders übernimmt sie.</translation>
     </message>
     <message>
         <source>The problem is closed; write a new entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Problem ist geschlossen; schreiben Sie einen neuen Eintrag.</translation>
     </message>
 </context>
 <context>
@@ -13451,27 +13452,27 @@ Arbeitseinheiten: %2</translation>
     </message>
     <message>
         <source>Your login %1 is no operator of this store: you can look, and change nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Anmeldename %1 ist kein Bediener dieses Speichers: Sie können ansehen, aber nichts ändern.</translation>
     </message>
     <message>
         <source>On a server you act as who logged in: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem Server handeln Sie als der, der sich angemeldet hat: %1.</translation>
     </message>
     <message>
         <source>An agent could not ask for the password. Start it in a terminal: prodctl --connection %1 agent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Agent könnte nicht nach dem Passwort fragen. Starten Sie ihn in einem Terminal: prodctl --connection %1 agent.</translation>
     </message>
     <message>
         <source>Connections to servers...</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen zu Servern...</translation>
     </message>
     <message>
         <source>Makes, changes and tries connections to stores on servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legt Verbindungen zu Speichern auf Servern an, ändert und testet sie.</translation>
     </message>
     <message>
         <source>Log&amp;book</source>
-        <translation type="unfinished"></translation>
+        <translation>Log&amp;buch</translation>
     </message>
 </context>
 <context>
@@ -13489,62 +13490,62 @@ Arbeitseinheiten: %2</translation>
     <name>shiftdeck::PasswordDialog</name>
     <message>
         <source>&amp;Remember it in the key store</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund &amp;merken</translation>
     </message>
     <message>
         <source>Password for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort für %1</translation>
     </message>
     <message>
         <source>The server asks who you are: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server fragt, wer Sie sind: %1.</translation>
     </message>
     <message>
         <source>Why the password is asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum nach dem Passwort gefragt wird</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished">Offen</translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Passwort</translation>
     </message>
 </context>
 <context>
     <name>shiftdeck::PeoplePanel</name>
     <message>
         <source>Show their requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Deren Anforderungen zeigen</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>Selects the requests that this one has open, or is about to do something with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählt die Anforderungen, die diese Person offen hat oder mit denen sie gerade etwas tun will.</translation>
     </message>
     <message>
         <source>Who else has this store open, and what they are about to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer diesen Speicher sonst offen hat, und was sie gerade tun wollen.</translation>
     </message>
     <message>
         <source>Who is here is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer hier ist, ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Nobody is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand ist hier.</translation>
     </message>
     <message>
         <source>Everybody who has this store open is listed here, with what they have open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, die diesen Speicher offen haben, stehen hier, mit dem, was sie offen haben.</translation>
     </message>
 </context>
 <context>
@@ -13638,15 +13639,15 @@ Arbeitseinheiten: %2</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>Who else is about to do something with the same requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer sonst gerade etwas mit denselben Anforderungen tun will</translation>
     </message>
     <message>
         <source>And %1 more; see the panel &quot;People&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Und %1 weitere; siehe die Tafel &quot;Personen&quot;.</translation>
     </message>
 </context>
 <context>
@@ -14069,19 +14070,19 @@ Arbeitseinheiten: %2</translation>
     </message>
     <message>
         <source>Show run in logbook</source>
-        <translation type="unfinished"></translation>
+        <translation>Run im Logbuch zeigen</translation>
     </message>
     <message>
         <source>Write about run...</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Run schreiben...</translation>
     </message>
     <message>
         <source>Shows the entries of the logbook about the runs selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Einträge des Logbuchs zu den gewählten Runs.</translation>
     </message>
     <message>
         <source>Writes in the logbook about the runs selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt zu den gewählten Runs in das Logbuch.</translation>
     </message>
 </context>
 <context>
@@ -14219,19 +14220,19 @@ prodctl says-is</translation>
     </message>
     <message>
         <source>Not done, or not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht getan, oder nicht bekannt</translation>
     </message>
     <message>
         <source>When the store was closed, this was being done:</source>
-        <translation type="unfinished"></translation>
+        <translation>Als der Speicher geschlossen wurde, wurde dies gerade getan:</translation>
     </message>
     <message>
         <source>There is nobody to ask for the password of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist niemand da, den man nach dem Passwort von %1 fragen könnte.</translation>
     </message>
     <message>
         <source>The password was not kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort wurde nicht behalten: %1</translation>
     </message>
 </context>
 <context>
@@ -14282,81 +14283,81 @@ prodctl says-is</translation>
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Choose a &amp;file...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei wählen...</translation>
     </message>
     <message>
         <source>&amp;Make the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>De&amp;mo anlegen</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten</translation>
     </message>
     <message>
         <source>&amp;New connection...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neue Verbindung...</translation>
     </message>
     <message>
         <source>&amp;Edit...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten...</translation>
     </message>
     <message>
         <source>&amp;Duplicate...</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;uplizieren...</translation>
     </message>
     <message>
         <source>&amp;Remove...</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen...</translation>
     </message>
     <message>
         <source>&lt;h2&gt;Shiftdeck&lt;/h2&gt;&lt;p&gt;Open the store of your campaigns, in a file or on a server, or make the demo campaign to look around: real collision events, real jobs, real failures.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h2&gt;Shiftdeck&lt;/h2&gt;&lt;p&gt;Öffnen Sie den Speicher Ihrer Kampagnen, in einer Datei oder auf einem Server, oder legen Sie die Demo-Kampagne an, um sich umzusehen: echte Kollisionsereignisse, echte Jobs, echte Fehler.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Connections, and stores opened lately</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen, und zuletzt geöffnete Speicher</translation>
     </message>
     <message>
         <source>Connections to servers, and stores opened lately</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen zu Servern, und zuletzt geöffnete Speicher</translation>
     </message>
     <message>
         <source>What is being done</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gerade getan wird</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>connection, where it leads</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Remove a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung entfernen</translation>
     </message>
     <message>
         <source>Remove the connection %1 (%2)?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung %1 (%2) entfernen?</translation>
     </message>
     <message>
         <source>The store itself stays. The password is taken out of the key store, unless another connection uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher selbst bleibt. Das Passwort wird aus dem Schlüsselbund genommen, wenn keine andere Verbindung es benutzt.</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>The password may still be in the key store: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Passwort ist vielleicht noch im Schlüsselbund: %1</translation>
     </message>
     <message>
         <source>Opening %1...</source>
         <comment>a store</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geöffnet...</translation>
     </message>
 </context>
 <context>
@@ -14449,43 +14450,43 @@ prodctl says-is</translation>
     <message>
         <source>Also here: %1</source>
         <comment>how many people</comment>
-        <translation type="unfinished"></translation>
+        <translation>Auch hier: %1</translation>
     </message>
     <message>
         <source>Click to see what they do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie, um zu sehen, was sie tun.</translation>
     </message>
 </context>
 <context>
     <name>shiftdeck::StepList</name>
     <message>
         <source>Steps of the test</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte des Tests</translation>
     </message>
     <message>
         <source>%1: not tried yet</source>
         <comment>a step</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: noch nicht versucht</translation>
     </message>
     <message>
         <source>Being tried...</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird versucht...</translation>
     </message>
     <message>
         <source>%1
 %2</source>
         <comment>found; what to do</comment>
-        <translation type="unfinished">%1
+        <translation>%1
 %2</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished">%1 ms</translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
         <comment>step, its state, what was found</comment>
-        <translation type="unfinished">%1, %2: %3 {1:?} {2.?}</translation>
+        <translation>%1: %2. %3</translation>
     </message>
 </context>
 <context>
@@ -14493,7 +14494,7 @@ prodctl says-is</translation>
     <message>
         <source>%1: %2</source>
         <comment>what was to be done; what came of it</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -61,9 +61,9 @@
     </message>
     <message numerus="yes">
         <source>%n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
         </translation>
     </message>
 </context>
@@ -71,39 +71,39 @@
     <name>HandOver</name>
     <message numerus="yes">
         <source>- and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>- and %n more</numerusform>
+            <numerusform>- and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s) open</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n problem open</numerusform>
+            <numerusform>%n problems open</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n request(s) stopped</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n request stopped</numerusform>
+            <numerusform>%n requests stopped</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting for somebody</source>
         <comment>requests</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waiting for somebody</numerusform>
+            <numerusform>%n waiting for somebody</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n going on</source>
         <comment>requests</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n going on</numerusform>
+            <numerusform>%n going on</numerusform>
         </translation>
     </message>
 </context>
@@ -167,9 +167,9 @@
     <message numerus="yes">
         <source>%n entries about it, the newest #%1 by %2, %3: %4</source>
         <comment>number, who, how long ago, what</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry about it, #%1 by %2, %3: %4</numerusform>
+            <numerusform>%n entries about it, the newest #%1 by %2, %3: %4</numerusform>
         </translation>
     </message>
 </context>
@@ -238,9 +238,9 @@
     <name>RunListReader</name>
     <message numerus="yes">
         <source>%n run number(s) came more than once; each is taken once.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n run number came more than once; it is taken once.</numerusform>
+            <numerusform>%n run numbers came more than once; each is taken once.</numerusform>
         </translation>
     </message>
 </context>
