@@ -24,9 +24,10 @@ class RawFilesTest : public QObject {
     void registeringIsAllOrNothing();
 
   private:
-    RawPlan plan(const QStringList &paths, const QString &dataset = QStringLiteral("new/raw")) const
+    RawPlan plan(const QStringList &paths, const QString &dataset = QStringLiteral("new/raw"),
+                 bool complete = true) const
     {
-        return must(planRawFiles(*m_c->db, dataset, "alpha", true, paths,
+        return must(planRawFiles(*m_c->db, dataset, "alpha", complete, paths,
                                  [](const QString &path) { return inspectFile(path); }));
     }
     std::unique_ptr<CampaignFixture> m_c;
@@ -114,14 +115,14 @@ void RawFilesTest::twoRegisterAtOnce()
     for (int round = 0; round < 10; ++round) {
         const QString folder = QStringLiteral("round%1/").arg(round), dataset = folder + "raw";
         const int run = 100 + round;
-        const auto planOf = [&](const char *name, const char *events) {
+        const auto planOf = [&](const char *name, const char *events, bool complete = true) {
             return plan({m_c->folder.write(folder + name, QByteArray("Run,Event\n")
                                                + QByteArray(events).replace("R", QByteArray::number(run)))},
-                        dataset);
+                        dataset, complete);
         };
         const bool known = round % 2 == 1;
         if (known)
-            must(registerRawFiles(*m_c->db, planOf("z.csv", "R,9\n"), ben));
+            must(registerRawFiles(*m_c->db, planOf("z.csv", "R,9\n", false), ben));
         const RawPlan plans[] = {planOf("x.csv", "R,1\n"), planOf("y.csv", "R,2\nR,3\n")};
         std::atomic<int> ready = 0, done = 0;
         const auto race = [&](const RawPlan &mine) {

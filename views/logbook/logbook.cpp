@@ -150,7 +150,7 @@ void LogbookPanel::makeTable()
                      QStringLiteral("2011-05-01 12:30:05"),
                      QStringLiteral("carla_"),
                      QStringLiteral("hand-over___"),
-                     QStringLiteral("taken over by"),
+                     QStringLiteral("taken over by carla"),
                      QStringLiteral("request 12, site alpha"),
                      {}});
     // There is little room beside the other panels, and what an entry is about is read with it.

@@ -167,7 +167,8 @@ QDockWidget *MainWindow::dock(const QString &panelId) const
     return nullptr;
 }
 
-// Requests over the job tree at the left; job details over the tabs of the other panels at the right.
+// Requests over the job tree at the left. At the right the job's details and what people do and tell, over the
+// tabs of the panels about the work.
 void MainWindow::resetLayout()
 {
     const auto at = [this](const char *id) { return dock(QLatin1StringView(id)); };
@@ -184,11 +185,12 @@ void MainWindow::resetLayout()
     tabifyDockWidget(at("streams"), at("progress"));
     tabifyDockWidget(at("progress"), at("rules"));
     tabifyDockWidget(at("rules"), at("saysis"));
-    tabifyDockWidget(at("saysis"), at("activity"));
-    tabifyDockWidget(at("activity"), at("logbook"));
-    tabifyDockWidget(at("logbook"), at("people"));
+    tabifyDockWidget(at("jobdetails"), at("logbook"));
+    tabifyDockWidget(at("logbook"), at("activity"));
+    tabifyDockWidget(at("activity"), at("people"));
     for (QDockWidget *dock : std::as_const(m_docks))
         dock->show();
+    at("jobdetails")->raise();
     at("failuremodes")->raise();
     resizeDocks({at("requests"), at("jobdetails")}, {960, 630}, Qt::Horizontal);
     resizeDocks({at("requests"), at("jobtree")}, {340, 540}, Qt::Vertical);
