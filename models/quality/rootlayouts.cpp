@@ -180,12 +180,13 @@ RootElement rootElement(int code, const QByteArray &name, const QByteArray &type
         result.number = *number;
         return result;
     }
-    if (const auto number = numberOf(code - 20); number && code < 40) {
+    const bool isArray = code >= 20 && code < 40, isList = code >= 40 && code < 60;
+    if (const auto number = isArray ? numberOf(code - 20) : std::nullopt) {
         result.kind = Kind::Numbers;
         result.number = *number;
         return result;
     }
-    if (const auto number = numberOf(code - 40); number && code < 60) {
+    if (const auto number = isList ? numberOf(code - 40) : std::nullopt) {
         result.kind = Kind::NumberList;
         result.number = *number;
         return result;

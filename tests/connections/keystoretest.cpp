@@ -1,6 +1,8 @@
 // The key store, in a session that has one (tests/support/withkeystore.sh) and in one that has none.
 #include "models/connections/keystore.h"
 
+#include <QCoreApplication>
+#include <QProcess>
 #include <QTest>
 
 #include <future>
@@ -31,10 +33,10 @@ class KeyStoreTest : public QObject {
   private slots:
     void aPasswordIsKeptAndForgotten()
     {
+        KeyStore store;
         const QString key = QStringLiteral("anna@db.example.org/prod");
         const QString password = QStringLiteral("gl\u00fcck & 'auf'");
-        const auto written =
-            answerOf<void>([&](auto then) { m_store.write(key, password, std::move(then)); });
+        const auto written = answerOf<void>([&](auto then) { store.write(key, password, std::move(then)); });
         if (!hasService()) {
             QVERIFY(!written);
             QCOMPARE(written.error().code, ErrorCode::Unavailable);
@@ -45,20 +47,19 @@ class KeyStoreTest : public QObject {
         }
         QVERIFY2(written, qPrintable(written ? QString() : written.error().cause));
         const auto read = [&] {
-            return answerOf<QString>([&](auto then) { m_store.read(key, std::move(then)); });
+            return answerOf<QString>([&](auto then) { store.read(key, std::move(then)); });
         };
         QCOMPARE(read().value_or(QString()), password);
-        QVERIFY(
-            answerOf<void>([&](auto then) { m_store.write(key, QStringLiteral("new"), std::move(then)); }));
+        QVERIFY(answerOf<void>([&](auto then) { store.write(key, QStringLiteral("new"), std::move(then)); }));
         QCOMPARE(read().value_or(QString()), QStringLiteral("new"));
         // Of another server under the same name of a user.
         const auto other = answerOf<QString>(
-            [&](auto then) { m_store.read(QStringLiteral("anna@evil.example.org/prod"), std::move(then)); });
+            [&](auto then) { store.read(QStringLiteral("anna@evil.example.org/prod"), std::move(then)); });
         QVERIFY(!other);
         QCOMPARE(other.error().code, ErrorCode::NotFound);
-        QVERIFY(answerOf<void>([&](auto then) { m_store.remove(key, std::move(then)); }));
+        QVERIFY(answerOf<void>([&](auto then) { store.remove(key, std::move(then)); }));
         QCOMPARE(read().error().code, ErrorCode::NotFound);
-        QVERIFY(answerOf<void>([&](auto then) { m_store.remove(key, std::move(then)); }));
+        QVERIFY(answerOf<void>([&](auto then) { store.remove(key, std::move(then)); }));
     }
 
     void withoutAnAnswerTheLimitTells()
@@ -83,10 +84,21 @@ class KeyStoreTest : public QObject {
         QCOMPARE(answer.wait_for(std::chrono::seconds(0)), std::future_status::ready);
         QVERIFY(!answer.get());
     }
-
-  private:
-    KeyStore m_store;
 };
 
-QTEST_GUILESS_MAIN(KeyStoreTest)
+// QtKeychain serves the first thread that uses it, and a key store has a thread of its own: each function
+// runs in a process of its own.
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    if (argc > 1) {
+        KeyStoreTest test;
+        return QTest::qExec(&test, argc, argv);
+    }
+    int failed = 0;
+    for (const char *function :
+         {"aPasswordIsKeptAndForgotten", "withoutAnAnswerTheLimitTells", "whoIsLeftWaitingIsAnswered"})
+        failed += QProcess::execute(QCoreApplication::applicationFilePath(), {QLatin1String(function)}) != 0;
+    return failed;
+}
 #include "keystoretest.moc"

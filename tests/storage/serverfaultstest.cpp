@@ -160,12 +160,14 @@ class ServerFaultsTest : public QObject {
         const auto db = opened(m_server->location(m_server->folder));
         QStringList stored, failed;
         for (int kill = 0; kill < 3; ++kill) {
-            std::jthread killer([this] {
+            std::atomic<bool> isBack = false;
+            std::jthread killer([this, &isBack] {
                 std::this_thread::sleep_for(std::chrono::milliseconds(100));  // into the writing
                 m_server->control(
                     {QStringLiteral("-m"), QStringLiteral("immediate"), QStringLiteral("restart")});
+                isBack = true;
             });
-            for (int i = 0; i < 400; ++i) {
+            for (int i = 0; i < 400 || !isBack; ++i) {
                 const QString text = QStringLiteral("kill %1 %2").arg(kill).arg(i);
                 (note(*db, text) ? stored : failed).append(text);
             }
@@ -321,6 +323,7 @@ class ServerFaultsTest : public QObject {
     void closingTellsThatACommitIsNotKnown()
     {
         const auto other = opened(m_server->location(m_server->folder));
+        const auto direct = opened(m_server->location(m_server->folder), Access::ReadOnly);
         QVERIFY(other->runScript("BEGIN; SELECT FROM meta WHERE key = 'commit' FOR UPDATE"));
         Error told;
         {
@@ -328,8 +331,8 @@ class ServerFaultsTest : public QObject {
             writer.post([](Database &db) { return note(db, QStringLiteral("not known")); },
                         [&told](const Result<int> &done) { told = done ? Error() : done.error(); });
             QTRY_VERIFY_WITH_TIMEOUT(
-                other->integer(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type ="
-                                              " 'Lock'"))
+                direct->integer(QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type ="
+                                               " 'Lock'"))
                         .value_or(0)
                     == 1,
                 kWaitMs);

@@ -68,7 +68,7 @@ LogbookPanel::LogbookPanel(PanelContext &context, QWidget *parent)
       m_count(new QLabel)
 {
     m_write->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
-    m_handOver->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    m_handOver->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y));
     m_takeOver->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
     m_open->setToolTip(
         tr("Shows open problems, and hand-over notes that nobody has taken over; again: everything."));
