@@ -33,7 +33,7 @@ int nameNewFile(const QByteArray &from, const QByteArray &to)
 
 Parameter fileParameter(const char *name, const QString &help, bool positional, bool required)
 {
-    return parameter(name, ParameterKind::Name, help, positional, required, "", "file");
+    return parameter(name, ParameterKind::Name, help, positional, required, "", "path");
 }
 
 void warnOf(Session &session, const QString &path, const ImportReport &report)

@@ -88,14 +88,16 @@ class Entry {
     }
     QString problem() const
     {
-        if (!m_problem.isEmpty() || m_rest.isEmpty())
+        // Before anything else that is wrong: it is what must not stay so.
+        const QStringList unknown = m_rest.keys();
+        for (const QString &key : unknown)
+            if (key.contains(QLatin1StringView("passw"), Qt::CaseInsensitive))
+                return Connections::tr("It holds a password (\"%1\"). Take it out, and change the password if "
+                                       "others could read this file; its place is the key store, or PGPASSFILE.")
+                    .arg(key.left(40));
+        if (!m_problem.isEmpty() || unknown.isEmpty())
             return m_problem;
-        const QString key = m_rest.keys().first();
-        if (key.contains(QLatin1StringView("passw"), Qt::CaseInsensitive))
-            return Connections::tr("It holds a password (\"%1\"). Take it out, and change the password if "
-                                   "others could read this file; its place is the key store, or PGPASSFILE.")
-                .arg(key.left(40));
-        return Connections::tr("\"%1\" is not known here.").arg(key.left(40));
+        return Connections::tr("\"%1\" is not known here.").arg(unknown.first().left(40));
     }
 
   private:

@@ -71,13 +71,12 @@ struct Threshold {
 struct ComparisonRule {
     // The chi2 sees a shape that is off, the Kolmogorov test a shift, and the largest pull the one new hot
     // channel among many bins, which neither of them notices.
-    QList<Threshold> thresholds{{ComparisonTest::Chi2, 1e-3, 1e-5},
-                                {ComparisonTest::Kolmogorov, 1e-3, 1e-5},
-                                {ComparisonTest::LargestPull, 5, 8}};
+    QList<Threshold> thresholds = defaultThresholds();
     double minimumEntries = 25;  // effective, of data and reference each; with less there is no verdict
     double tolerance = 0.1;  // of DeviatingBins, as a fraction: 0.01 is one per cent
     bool normalise = true;  // where the kind of plot allows it
 
+    static QList<Threshold> defaultThresholds();
     // InvalidInput: no threshold, a test twice, equal thresholds or the wrong way round for the test, or out
     // of range.
     Result<> check() const;

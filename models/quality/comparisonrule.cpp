@@ -34,6 +34,16 @@ bool isProbability(ComparisonTest test)
 }
 }  // namespace
 
+// One by one: g++ 12 takes the list of an initializer for uninitialized (-Wmaybe-uninitialized).
+QList<Threshold> ComparisonRule::defaultThresholds()
+{
+    QList<Threshold> list;
+    list.append({ComparisonTest::Chi2, 1e-3, 1e-5});
+    list.append({ComparisonTest::Kolmogorov, 1e-3, 1e-5});
+    list.append({ComparisonTest::LargestPull, 5, 8});
+    return list;
+}
+
 ComparisonState Threshold::judge(double value) const
 {
     if (!std::isfinite(value) || warning == error)

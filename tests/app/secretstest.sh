@@ -172,7 +172,11 @@ planted() { # a process is there until its input ends
     "$@" <"$folder/hidden/line" >/dev/null 2>&1 &
     pid=$!
     exec 7>"$folder/hidden/line"
-    hits=$(in_processes)
+    for _ in 1 2 3 4 5 6 7 8 9 10; do # until it has become what it is to be
+        hits=$(in_processes)
+        [ -z "$hits" ] || break
+        sleep 0.2
+    done
     exec 7>&-
     wait $pid || :
     rm "$folder/hidden/line"

@@ -114,8 +114,8 @@ TestStore::TestStore(const TemporaryFolder &folder, const QString &name, const Q
         const QString original = templateFor(administrator, content, build);
         m_database = QStringLiteral("test_") + QUuid::createUuid().toString(QUuid::Id128);
         // Half the time of the other strategy, where nothing is flushed.
-        administrator.run(QStringLiteral("CREATE DATABASE %1 TEMPLATE %2 STRATEGY file_copy")
-                              .arg(m_database, original));
+        administrator.run(
+            QStringLiteral("CREATE DATABASE %1 TEMPLATE %2 STRATEGY file_copy").arg(m_database, original));
         m_location = locationOf(m_database);
         return;
     }
@@ -176,7 +176,10 @@ TestStore::Said TestStore::shell(const QString &location, const QByteArray &stat
                       {QStringLiteral("-XqAt"), QStringLiteral("-v"), QStringLiteral("VERBOSITY=terse"),
                        QStringLiteral("-d"), location});
     else
-        process.start(QStringLiteral("sqlite3"), {QStringLiteral("-batch"), location});
+        // Who closes a store as the last one holds it alone for a moment.
+        process.start(
+            QStringLiteral("sqlite3"),
+            {QStringLiteral("-batch"), QStringLiteral("-cmd"), QStringLiteral(".timeout 10000"), location});
     if (!process.waitForStarted())
         qFatal("there is no %s", qPrintable(process.program()));
     process.write(statements);
