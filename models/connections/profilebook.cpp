@@ -92,8 +92,9 @@ class Entry {
         const QStringList unknown = m_rest.keys();
         for (const QString &key : unknown)
             if (key.contains(QLatin1StringView("passw"), Qt::CaseInsensitive))
-                return Connections::tr("It holds a password (\"%1\"). Take it out, and change the password if "
-                                       "others could read this file; its place is the key store, or PGPASSFILE.")
+                return Connections::tr("It holds a password (\"%1\"). Take it out, and change the password "
+                                       "if others could read this file; its place is the key store, or "
+                                       "PGPASSFILE.")
                     .arg(key.left(40));
         if (!m_problem.isEmpty() || unknown.isEmpty())
             return m_problem;

@@ -167,8 +167,8 @@ QDockWidget *MainWindow::dock(const QString &panelId) const
     return nullptr;
 }
 
-// Requests over the job tree at the left. At the right the job's details and what people do and tell, over the
-// tabs of the panels about the work.
+// Requests over the job tree at the left. At the right the job's details and what people do and tell, over
+// the tabs of the panels about the work.
 void MainWindow::resetLayout()
 {
     const auto at = [this](const char *id) { return dock(QLatin1StringView(id)); };
