@@ -38,21 +38,29 @@ ServerConnection connectToServer(const QList<std::pair<QByteArray, QByteArray>> 
                                  std::chrono::milliseconds limit, const std::stop_token &stop)
 {
     const auto attempt = std::make_shared<Attempt>();
-    std::thread([attempt, parameters] {
+    std::thread thread([attempt, parameters] {
         ServerConnection made = connect(parameters);
         const std::lock_guard lock(attempt->mutex);
         attempt->isEnded = true;
         if (!attempt->isLeft)
             attempt->connection = std::move(made);
         attempt->ended.notify_all();
-    }).detach();
+    });
     const auto deadline = std::chrono::steady_clock::now() + limit;
     std::unique_lock lock(attempt->mutex);
     // Looks now and then whether it is to stop: who says so holds another lock.
     while (!attempt->isEnded && !stop.stop_requested() && std::chrono::steady_clock::now() < deadline)
         attempt->ended.wait_for(lock, 20ms);
     attempt->isLeft = true;
-    return std::move(attempt->connection);
+    ServerConnection made = std::move(attempt->connection);
+    const bool isEnded = attempt->isEnded;
+    lock.unlock();
+    // One that is over is waited for, until what libraries keep for each thread is gone, too.
+    if (isEnded)
+        thread.join();
+    else
+        thread.detach();
+    return made;
 }
 
 }  // namespace shiftdeck
