@@ -44,6 +44,7 @@ void Pictures::start()
         m_steps.push_back({[this, choice] {
                                m_theme.setChoice(choice);
                                m_window.jobDetails()->tabs()->setCurrentIndex(0);
+                               m_window.showPanel(QStringLiteral("jobdetails"));
                                m_window.showPanel(QStringLiteral("failuremodes"));
                            },
                            [] { return true; },
