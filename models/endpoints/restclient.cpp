@@ -15,7 +15,7 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(RestClient)
 };
-constexpr TimeMs kLongestRetryAfterMs = 3'600'000;
+constexpr qint64 kLongestRetryAfter = 3600;  // s
 
 // Why a call ended before its answer was whole.
 enum class Broken { No, Overtime, TooLarge, Stopped };
@@ -115,6 +115,12 @@ QString tlsCause(const QList<QSslError> &errors)
     return errors.isEmpty() ? QString() : errors.first().errorString();
 }
 
+tl::unexpected<Error> tooLarge(const QString &name, qint64 largest)
+{
+    return fail(ErrorCode::InvalidInput, name,
+                Text::tr("The answer is larger than %1 MB and was not read.").arg(largest >> 20));
+}
+
 QString causeOf(const QNetworkReply &reply, const QList<QSslError> &tlsErrors)
 {
     switch (reply.error()) {
@@ -137,7 +143,7 @@ TimeMs retryAfter(const QNetworkReply &reply)
 {
     bool ok = false;
     const qint64 seconds = reply.rawHeader("Retry-After").trimmed().toLongLong(&ok);
-    return ok && seconds > 0 ? std::min(kLongestRetryAfterMs, std::min<qint64>(seconds, 3600) * 1000) : 0;
+    return ok && seconds > 0 ? std::min(seconds, kLongestRetryAfter) * 1000 : 0;
 }
 
 Result<RestAnswer> answerOf(QNetworkReply &reply, const RestClient::Config &config, Broken broken,
@@ -151,10 +157,7 @@ Result<RestAnswer> answerOf(QNetworkReply &reply, const RestClient::Config &conf
                     Text::tr("No answer came within %1 s.")
                         .arg(duration_cast<std::chrono::seconds>(config.limit).count()),
                     true);
-    case Broken::TooLarge:
-        return fail(
-            ErrorCode::InvalidInput, name,
-            Text::tr("The answer is larger than %1 MB and was not read.").arg(config.largestAnswer >> 20));
+    case Broken::TooLarge: return tooLarge(name, config.largestAnswer);
     case Broken::No: break;
     }
     RestAnswer answer;
@@ -172,9 +175,7 @@ Result<RestAnswer> answerOf(QNetworkReply &reply, const RestClient::Config &conf
         return fail(ErrorCode::Unavailable, name, causeOf(reply, tlsErrors), true);
     answer.body = reply.read(config.largestAnswer + 1);
     if (answer.body.size() > config.largestAnswer)
-        return fail(
-            ErrorCode::InvalidInput, name,
-            Text::tr("The answer is larger than %1 MB and was not read.").arg(config.largestAnswer >> 20));
+        return tooLarge(name, config.largestAnswer);
     answer.retryAfterMs = retryAfter(reply);
     return answer;
 }

@@ -117,7 +117,6 @@ Result<SlurmRecord> recordOf(const QJsonObject &object)
     if (!record.taskRange.isEmpty())
         record.task.reset();
     record.name = textOf(object.value(Key("name")));
-    record.user = textOf(object.value(Key("user_name")));
     record.node = textOf(object.value(Key("batch_host")));
     if (record.node.isEmpty())
         record.node = textOf(object.value(Key("nodes")));
@@ -284,8 +283,7 @@ bool isInTaskRange(const QString &range, int task)
 bool isSurelyRefused(const SlurmError &error)
 {
     // 2000 to 2999 are of the job itself, 9000 to 9999 of the REST interface: it was looked at and turned
-    // down. 2009 (ESLURM_ALREADY_DONE) and up to 2008 are among them. 1000 to 1999 and 5000 to 5999 are of
-    // the way there.
+    // down. 1000 to 1999 and 5000 to 5999 are of the way there.
     return (error.number >= 2000 && error.number < 3000) || (error.number >= 9000 && error.number < 10000);
 }
 

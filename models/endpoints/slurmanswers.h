@@ -25,7 +25,7 @@ struct SlurmRecord {
     qint64 arrayJobId = 0;  // 0: no array
     std::optional<int> task;  // of an array; none: see taskRange
     QString taskRange;  // "2-49,51-99%2": tasks that this record stands for
-    QString name, user, node, reason;
+    QString name, node, reason;
     QStringList states;  // "RUNNING", or a base state with flags: "RUNNING", "COMPLETING"
     std::optional<int> exitCode, signal;  // of the batch script
     TimeMs startedAt = 0, endedAt = 0;  // the end is planned while it runs
@@ -65,7 +65,6 @@ bool isInTaskRange(const QString &range, int task);
 bool isSurelyRefused(const SlurmError &error);
 // The job is not known: it never was, or it ended some time ago.
 inline constexpr int kSlurmInvalidJobId = 2017;
-inline constexpr int kSlurmAuthentication = 1007;
 
 QString describe(const QList<SlurmError> &errors);
 

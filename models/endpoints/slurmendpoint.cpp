@@ -356,9 +356,9 @@ QList<SubmitAnswer> SlurmEndpoint::placeAll(const QList<JobDescription> &jobs,
                                             QList<JobDescription> &placed) const
 {
     QList<SubmitAnswer> refused;
-    qint64 serial = m_serial;
     for (const JobDescription &job : jobs) {
-        if (const auto made = m_spool.place(job, {m_clock.now(), ++serial}))
+        // Slurm has the queue; the time is for people.
+        if (const auto made = m_spool.place(job, {m_clock.now(), 0}))
             placed.append(job);
         else
             refused.append({job.token, tl::unexpected(made.error())});

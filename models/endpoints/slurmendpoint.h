@@ -90,7 +90,6 @@ class SlurmEndpoint final : public Endpoint {
     const Clock &m_clock;
     RestClient m_rest;
     int m_version = 0;  // of the interface, 38 and up; 0: not asked yet
-    qint64 m_serial = 0;
     QElapsedTimer m_good;  // since when every answer was good; not valid: the last was not
     QElapsedTimer m_notBefore;  // Retry-After
     TimeMs m_pauseMs = 0;
