@@ -259,7 +259,8 @@ Result<int> listFailureRows(Session &session, const QJsonObject &arguments)
     }
     const bool perNode = arguments.value(QLatin1StringView("per")).toString() == QLatin1String("node");
     SD_TRY(const auto failures,
-           listFailures(*db, requests, perNode ? FailuresPer::Node : FailuresPer::Site));
+           listFailures(*db, requests,
+                        perNode ? FailuresPer::RequestAndNode : FailuresPer::Request));
     Table table({Prodctl::tr(">n"), Prodctl::tr("class"), Prodctl::tr(">request"),
                  Prodctl::tr("release"), perNode ? Prodctl::tr("site, node") : Prodctl::tr("site"),
                  Prodctl::tr("signature"), Prodctl::tr("what to do")});

@@ -44,12 +44,13 @@ Result<QList<RequestId>> requestsWithJobs(Database &db, const FilterNode &jobFil
 Result<QList<JobFile>> listJobFiles(Database &db, JobId job);
 Result<JobDetails> loadJobDetails(Database &db, JobId job);
 
-// ---- failure modes: O(classes x signatures x sites), or x nodes, from counters; most frequent first
-// No requests named: all. Per node: the kMostNodes most frequent ones.
-enum class FailuresPer { Site, Node };
+// ---- failure modes, from counters; most frequent first
+// A row per request, class, signature and site (or node); or summed over the requests, which is how 10^5 of
+// them are read. No requests named: all. Per node: the kMostNodes most frequent ones.
+enum class FailuresPer { Request, RequestAndNode, Site, Node, Release };
 constexpr int kMostNodes = 5000;
 Result<QList<FailureCount>> listFailures(Database &db, const QList<RequestId> &requests = {},
-                                         FailuresPer per = FailuresPer::Site);
+                                         FailuresPer per = FailuresPer::Request);
 
 // ---- the rest
 QList<FilterField> runFields();  // run type events files started stopped

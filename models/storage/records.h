@@ -144,6 +144,7 @@ struct JobDetails {
     QList<EvidenceEntry> evidence;
 };
 
+// What it is not counted per is empty.
 struct FailureCount {
     RequestId requestId;
     QString request;  // "2010 production"
@@ -151,7 +152,7 @@ struct FailureCount {
     qint64 signatureId = 0;
     qint64 n = 0;
     QString release;
-    QString node;  // when asked for per node
+    QString node;
 };
 
 struct RunSummary {

@@ -22,6 +22,9 @@ constexpr Counter kCounters[] = {
      "count(*) || '|' || sum(events) FROM jobs GROUP BY request_id, kind, status "
      "UNION ALL SELECT request_id || '|merged|' || status, count(*) || '|0' FROM merges GROUP BY request_id, "
      "status"},
+    {"run_counters", "SELECT request_id || '|' || run || '|' || state, n || '|' || events FROM run_counters",
+     "SELECT request_id || '|' || run || '|' || state, count(*) || '|' || sum(events) FROM work_units"
+     " GROUP BY request_id, run, state"},
     {"grid_job_counters", "SELECT grid_job_id || '|' || status, n || '' FROM grid_job_counters",
      "SELECT grid_job_id || '|' || status, count(*) || '' FROM jobs GROUP BY grid_job_id, status"},
     {"failure_counters",

@@ -23,9 +23,9 @@ class StoreClient : public QObject {
 
   public:
     // `location` must have passed Store::prepare. Polls for changes every `pollInterval`, from the next turn
-    // of the event loop on.
+    // of the event loop on: behind a pooler a change is on the screen within 200 ms.
     explicit StoreClient(const StoreLocation &location,
-                         std::chrono::milliseconds pollInterval = std::chrono::milliseconds(200),
+                         std::chrono::milliseconds pollInterval = std::chrono::milliseconds(100),
                          QObject *parent = nullptr);
     ~StoreClient() override;
 

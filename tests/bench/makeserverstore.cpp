@@ -176,6 +176,9 @@ constexpr Step kCounters[] = {
   UNION ALL SELECT request_id, 'job', status, count(*), sum(events) FROM jobs GROUP BY request_id, status
   UNION ALL SELECT request_id, 'merged', status, count(*), 0 FROM merges GROUP BY request_id, status)",
      false},
+    {"counters of runs", R"(INSERT INTO run_counters
+  SELECT request_id, run, state, count(*), sum(events) FROM work_units GROUP BY 1, 2, 3)",
+     false},
     {"counters of grid jobs", R"(INSERT INTO grid_job_counters
   SELECT grid_job_id, status, count(*) FROM jobs GROUP BY grid_job_id, status)",
      false},
@@ -312,8 +315,8 @@ Result<> fillServerStore(const StoreLocation &location, const ServerStoreSize &s
         db->runScript("DROP FUNCTION bench_plan(BIGINT, BIGINT);"
                       "INSERT INTO changes (entity, entity_id) VALUES ('agent', 0); SELECT follow_ids()"));
     // As its own cleaner would leave it after a while.
-    for (const char *table : {"jobs", "grid_jobs", "requests", "request_counters", "grid_job_counters",
-                              "failure_counters", "failure_node_counters", "work_units"})
+    for (const char *table : {"jobs", "grid_jobs", "requests", "request_counters", "run_counters",
+                              "grid_job_counters", "failure_counters", "failure_node_counters", "work_units"})
         SD_CHECK(db->runScript("VACUUM " + QByteArray(table)));
     SD_CHECK(db->runScript("ANALYZE"));
     tell(QStringLiteral("statistics"));

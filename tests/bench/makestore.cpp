@@ -119,6 +119,7 @@ constexpr const char *kCounters = R"(
 INSERT INTO request_counters SELECT request_id, 'unit', state, count(*), sum(events) FROM work_units GROUP BY request_id, state
   UNION ALL SELECT request_id, 'job', status, count(*), sum(events) FROM jobs GROUP BY request_id, status
   UNION ALL SELECT request_id, 'merged', status, count(*), 0 FROM merges GROUP BY request_id, status;
+INSERT INTO run_counters SELECT request_id, run, state, count(*), sum(events) FROM work_units GROUP BY 1, 2, 3;
 INSERT INTO grid_job_counters SELECT grid_job_id, status, count(*) FROM jobs GROUP BY grid_job_id, status;
 INSERT INTO failure_node_counters
   SELECT request_id, failure_class, coalesce(signature_id, 0), site_id, node, count(*) FROM jobs

@@ -491,7 +491,7 @@ void KnowledgeTest::nodesAreCounted()
         s.site.end(tokens[i], 42);
     }
     runCycle(s.agent);
-    const auto nodes = must(listFailures(*s.campaign.db, {}, FailuresPer::Node));
+    const auto nodes = must(listFailures(*s.campaign.db, {}, FailuresPer::RequestAndNode));
     QCOMPARE(nodes.size(), 2);
     QCOMPARE(nodes[0].node, "node1");
     QCOMPARE(nodes[0].n, 2);

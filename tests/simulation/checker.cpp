@@ -131,6 +131,10 @@ constexpr Rule kAtTheEnd[]{
      "k.events) <>"
      " (SELECT count(*), coalesce(sum(u.events), 0) FROM work_units u WHERE u.request_id = k.request_id"
      " AND u.state = k.status)"},
+    {"counters: units of runs",
+     "SELECT k.request_id || ' ' || k.run || ' ' || k.state FROM run_counters k WHERE (k.n, k.events) <>"
+     " (SELECT count(*), coalesce(sum(u.events), 0) FROM work_units u WHERE u.request_id = k.request_id"
+     " AND u.run = k.run AND u.state = k.state)"},
     {"counters: jobs",
      "SELECT k.request_id || ' ' || k.kind || ' ' || k.status FROM request_counters k WHERE k.kind IN "
      "('job','merge')"

@@ -280,7 +280,7 @@ class QueriesTest : public QObject {
         QCOMPARE(all->first().n, 1);
         QCOMPARE(listFailures(store.db(), {RequestId(1)})->size(), 1);
         QCOMPARE(listFailures(store.db(), {RequestId(2)})->size(), 0);
-        const auto nodes = listFailures(store.db(), {}, FailuresPer::Node);
+        const auto nodes = listFailures(store.db(), {}, FailuresPer::RequestAndNode);
         QCOMPARE(nodes->size(), 1);
         QCOMPARE(nodes->first().release, QStringLiteral("r1"));
         // Only an attempt that was given up for lost may come back.
@@ -289,6 +289,35 @@ class QueriesTest : public QObject {
         store.sql("UPDATE jobs SET status = 'ended', failure_class = NULL, signature_id = NULL WHERE id = 3");
         QCOMPARE(listFailures(store.db())->size(), 0);
         QCOMPARE(listFailures(store.db(), {}, FailuresPer::Node)->size(), 0);
+    }
+
+    // Many requests that fail for one cause are one row.
+    void failuresSummedOverRequests()
+    {
+        StoreFixture store(Stage::Ended);
+        store.sql("INSERT INTO failure_counters (request_id, failure_class, signature_id, site_id, n)"
+                  " SELECT 77, failure_class, signature_id, site_id, 4 FROM failure_counters;"
+                  "INSERT INTO failure_counters VALUES (77, 'lost', 0, 2, 9);"
+                  "INSERT INTO failure_node_counters VALUES (77, 'lost', 0, 2, 'wn7', 9)");
+        QCOMPARE(listFailures(store.db())->size(), 3);
+        const auto sites = listFailures(store.db(), {}, FailuresPer::Site);
+        QCOMPARE(sites->size(), 2);
+        QCOMPARE(sites->at(0).failureClass, QStringLiteral("lost"));
+        QCOMPARE(sites->at(0).site, QStringLiteral("beta"));
+        QCOMPARE(sites->at(0).n, 9);
+        QCOMPARE(sites->at(0).requestId, RequestId());
+        QCOMPARE(sites->at(1).site, QStringLiteral("alpha"));
+        QCOMPARE(sites->at(1).signature, QStringLiteral("disk quota of <user> exceeded"));
+        QCOMPARE(sites->at(1).n, 5);
+        const auto releases = listFailures(store.db(), {RequestId(1)}, FailuresPer::Release);
+        QCOMPARE(releases->size(), 1);
+        QCOMPARE(releases->first().release, QStringLiteral("r1"));
+        QCOMPARE(releases->first().n, 1);
+        QVERIFY(releases->first().site.isEmpty());
+        const auto nodes = listFailures(store.db(), {}, FailuresPer::Node);
+        QCOMPARE(nodes->first().node, QStringLiteral("wn7"));
+        QCOMPARE(nodes->first().site, QStringLiteral("beta"));
+        QCOMPARE(nodes->first().n, 9);
     }
 
     void runsWithTheirStates()

@@ -152,7 +152,9 @@ void FailureModesPanel::refresh(const ChangeSet &changes)
 void FailureModesPanel::load()
 {
     const QList<RequestId> requests = m_context.selection.requests();
-    const auto per = place() == FailurePlace::Node ? FailuresPer::Node : FailuresPer::Site;
+    const auto per = place() == FailurePlace::Node ? FailuresPer::Node
+        : place() == FailurePlace::Release         ? FailuresPer::Release
+                                                   : FailuresPer::Site;
     const auto read = [requests, per](Database &db) { return listFailures(db, requests, per); };
     m_counts.ask(m_context.store, this, read,
                  [this](const Result<QList<FailureCount>> &counts) { showCounts(counts); });

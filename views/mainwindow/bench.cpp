@@ -120,7 +120,7 @@ void Bench::expandGridJob()
 void Bench::filterClass()
 {
     askStore(
-        m_window.context().store, this, [](Database &db) { return listFailures(db); },
+        m_window.context().store, this, [](Database &db) { return listFailures(db, {}, FailuresPer::Site); },
         [this](const Result<QList<FailureCount>> &failures) {
             if (!failures || failures->isEmpty())
                 return finish();

@@ -646,6 +646,15 @@ CREATE TABLE request_counters (
   events BIGINT NOT NULL,
   PRIMARY KEY (request_id, kind, status)
 );
+-- Work units per request, run and state.
+CREATE TABLE run_counters (
+  request_id BIGINT NOT NULL,
+  run BIGINT NOT NULL,
+  state TEXT NOT NULL,
+  n BIGINT NOT NULL,
+  events BIGINT NOT NULL,
+  PRIMARY KEY (request_id, run, state)
+);
 CREATE TABLE grid_job_counters (
   grid_job_id BIGINT NOT NULL,
   status TEXT NOT NULL,
@@ -1544,6 +1553,9 @@ BEGIN
     INSERT INTO request_counters AS c
       SELECT request_id, 'unit', state, count(*), sum(events) FROM new_rows GROUP BY 1, 3 ORDER BY 1, 3
       ON CONFLICT (request_id, kind, status) DO UPDATE SET n = c.n + excluded.n, events = c.events + excluded.events;
+    INSERT INTO run_counters AS c
+      SELECT request_id, run, state, count(*), sum(events) FROM new_rows GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+      ON CONFLICT (request_id, run, state) DO UPDATE SET n = c.n + excluded.n, events = c.events + excluded.events;
   ELSE
     INSERT INTO request_counters AS c
       SELECT request_id, 'unit', state, sum(n), sum(n * events)
@@ -1551,6 +1563,12 @@ BEGIN
           UNION ALL SELECT request_id, state, events, -1 FROM old_rows) AS moved
         GROUP BY 1, 3 HAVING sum(n) <> 0 OR sum(n * events) <> 0 ORDER BY 1, 3
       ON CONFLICT (request_id, kind, status) DO UPDATE SET n = c.n + excluded.n, events = c.events + excluded.events;
+    INSERT INTO run_counters AS c
+      SELECT request_id, run, state, sum(n), sum(n * events)
+        FROM (SELECT request_id, run, state, events, 1 AS n FROM new_rows
+          UNION ALL SELECT request_id, run, state, events, -1 FROM old_rows) AS moved
+        GROUP BY 1, 2, 3 HAVING sum(n) <> 0 OR sum(n * events) <> 0 ORDER BY 1, 2, 3
+      ON CONFLICT (request_id, run, state) DO UPDATE SET n = c.n + excluded.n, events = c.events + excluded.events;
   END IF;
   RETURN NULL;
 END $$;

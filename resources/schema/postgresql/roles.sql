@@ -303,6 +303,7 @@ BEGIN
       ('session_requests', 'INSERT', of_request), ('session_requests', 'DELETE', 'true'),
       ('request_stops', 'ALL', of_request), ('streams', 'ALL', of_request), ('work_units', 'ALL', of_request),
       ('outputs', 'ALL', of_request), ('merges', 'ALL', of_request), ('request_counters', 'ALL', of_request),
+      ('run_counters', 'ALL', of_request),
       ('failure_counters', 'ALL', of_request), ('failure_node_counters', 'ALL', of_request),
       ('progress', 'ALL', of_request),
       ('grid_jobs', 'ALL', 'site_id = ' || own_site), ('jobs', 'ALL', 'site_id = ' || own_site),

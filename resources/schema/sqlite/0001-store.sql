@@ -1041,6 +1041,15 @@ CREATE TABLE request_counters (
   events INTEGER NOT NULL,
   PRIMARY KEY (request_id, kind, status)
 ) WITHOUT ROWID;
+-- Work units per request, run and state.
+CREATE TABLE run_counters (
+  request_id INTEGER NOT NULL,
+  run INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  events INTEGER NOT NULL,
+  PRIMARY KEY (request_id, run, state)
+) WITHOUT ROWID;
 CREATE TABLE grid_job_counters (
   grid_job_id INTEGER NOT NULL,
   status TEXT NOT NULL,
@@ -1119,12 +1128,18 @@ END;
 CREATE TRIGGER work_units_count_new AFTER INSERT ON work_units BEGIN
   INSERT INTO request_counters VALUES (NEW.request_id, 'unit', NEW.state, 1, NEW.events)
     ON CONFLICT (request_id, kind, status) DO UPDATE SET n = n + 1, events = events + excluded.events;
+  INSERT INTO run_counters VALUES (NEW.request_id, NEW.run, NEW.state, 1, NEW.events)
+    ON CONFLICT (request_id, run, state) DO UPDATE SET n = n + 1, events = events + excluded.events;
 END;
 CREATE TRIGGER work_units_count_state AFTER UPDATE OF state ON work_units WHEN NEW.state <> OLD.state BEGIN
   UPDATE request_counters SET n = n - 1, events = events - OLD.events
    WHERE request_id = OLD.request_id AND kind = 'unit' AND status = OLD.state;
+  UPDATE run_counters SET n = n - 1, events = events - OLD.events
+   WHERE request_id = OLD.request_id AND run = OLD.run AND state = OLD.state;
   INSERT INTO request_counters VALUES (NEW.request_id, 'unit', NEW.state, 1, NEW.events)
     ON CONFLICT (request_id, kind, status) DO UPDATE SET n = n + 1, events = events + excluded.events;
+  INSERT INTO run_counters VALUES (NEW.request_id, NEW.run, NEW.state, 1, NEW.events)
+    ON CONFLICT (request_id, run, state) DO UPDATE SET n = n + 1, events = events + excluded.events;
 END;
 CREATE TRIGGER jobs_count_new AFTER INSERT ON jobs BEGIN
   INSERT INTO request_counters VALUES (NEW.request_id, iif(NEW.kind = 'merge', 'merge', 'job'), NEW.status, 1, NEW.events)
