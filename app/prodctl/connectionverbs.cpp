@@ -6,8 +6,8 @@
 
 #include "models/connections/connectiontest.h"
 #include "models/connections/profilebook.h"
-#include "models/connections/secret.h"
 #include "models/core/errortext.h"
+#include "models/core/secret.h"
 
 #include <QFileInfo>
 

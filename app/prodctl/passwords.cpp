@@ -3,7 +3,7 @@
 #include "app/prodctl/session.h"
 #include "app/prodctl/text.h"
 #include "models/connections/keystore.h"
-#include "models/connections/secret.h"
+#include "models/core/secret.h"
 
 #include <QFile>
 

@@ -1,7 +1,7 @@
 #include "app/shiftdeck/session.h"
 
-#include "models/connections/secret.h"
 #include "models/core/errortext.h"
+#include "models/core/secret.h"
 #include "models/storage/store.h"
 #include "views/connections/keyanswers.h"
 #include "views/connections/passworddialog.h"

@@ -1,6 +1,6 @@
 #include "models/connections/loginprobe.h"
 
-#include "models/connections/secret.h"
+#include "models/core/secret.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>

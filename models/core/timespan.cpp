@@ -102,6 +102,14 @@ QString timeAgo(TimeMs then, TimeMs now)
                       : TimeSpan::tr("in %1", "time span").arg(timeSpan(then - now));
 }
 
+QString endCountdown(TimeMs end, TimeMs now)
+{
+    if (qAbs(now - end) < 1000)
+        return TimeSpan::tr("ends now");
+    return end > now ? TimeSpan::tr("ends in %1", "time span").arg(timeSpan(end - now))
+                     : TimeSpan::tr("ended %1 ago", "time span").arg(timeSpan(now - end));
+}
+
 QString utcTime(TimeMs at)
 {
     return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd hh:mm:ss 'UTC'"));

@@ -18,6 +18,8 @@ QString exactSpan(TimeMs milliseconds);
 std::optional<TimeMs> parseSpan(QStringView text);
 // `then` as seen from `now`: "3 s ago", "just now" (within a second), "in 5 min".
 QString timeAgo(TimeMs then, TimeMs now);
+// An end as seen from `now`: "ends in 3 h 12 min", "ended 5 min ago", "ends now" (within a second).
+QString endCountdown(TimeMs end, TimeMs now);
 // "2011-05-01 12:30:05 UTC".
 QString utcTime(TimeMs at);
 

@@ -4,7 +4,7 @@
 //   local   none
 //   slurm   url         of slurmrestd, as this machine reaches it
 //           user        as whom jobs run
-//           token-file  path of the access token, on the machine of the agent (accesstoken.h)
+//           token-file  path of the access token, on the machine of the agent (models/credentials)
 //           partition, account   where the site has several
 #pragma once
 

@@ -1,7 +1,7 @@
 #include "models/endpoints/slurmendpoint.h"
 
 #include "models/core/files.h"
-#include "models/endpoints/accesstoken.h"
+#include "models/credentials/accesstoken.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -30,7 +30,7 @@ class SlurmEndpoint final : public Endpoint {
     struct Config {
         QUrl url;  // of slurmrestd
         QString user;  // as whom; the token must be this user's
-        QString tokenFile;  // see accesstoken.h
+        QString tokenFile;  // see models/credentials/accesstoken.h
         QString partition, account;  // empty: the site's own
         JobSpool::Config spool;
         std::chrono::milliseconds limit{30'000};  // of a call

@@ -1,7 +1,7 @@
 #include "views/connections/connectiondialog.h"
 
-#include "models/connections/secret.h"
 #include "models/core/errortext.h"
+#include "models/core/secret.h"
 #include "views/common/icons.h"
 #include "views/common/theme.h"
 #include "views/connections/keyanswers.h"

@@ -1,6 +1,6 @@
 #include "views/connections/passworddialog.h"
 
-#include "models/connections/secret.h"
+#include "models/core/secret.h"
 #include "views/common/icons.h"
 #include "views/common/theme.h"
 

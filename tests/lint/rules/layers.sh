@@ -6,12 +6,13 @@ check() {
             may["models/core"] = "core"
             may["models/storage"] = "core storage"
             may["models/connections"] = "core storage connections"
-            may["models/endpoints"] = "core endpoints"
+            may["models/credentials"] = "core credentials"
+            may["models/endpoints"] = "core credentials endpoints"
             may["models/runs"] = "core storage production runs"
-            may["models/production"] = "core storage endpoints production"
+            may["models/production"] = "core storage credentials endpoints production"
             may["models/quality"] = "core storage quality"
-            may["models/commands"] = "core storage endpoints production runs quality commands"
-            may["models/items"] = "core storage items"
+            may["models/commands"] = "core storage credentials endpoints production runs quality commands"
+            may["models/items"] = "core storage credentials items"
         }
         match($0, /#include *"[^"]*"/) {
             include = substr($0, RSTART, RLENGTH)
@@ -36,6 +37,7 @@ bad() {
 models/endpoints/a.cpp|#include "models/storage/database.h"
 models/endpoints/CMakeLists.txt|  PUBLIC shiftdeck_storage
 models/core/a.h|#include "models/runs/run.h"
+models/credentials/a.cpp|#include "models/endpoints/endpoint.h"
 models/storage/a.cpp|#include "models/production/check.h"
 models/items/a.cpp|#include "models/commands/command.h"
 views/a.cpp|#include "app/prodctl/main.h"

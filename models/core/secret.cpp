@@ -1,4 +1,4 @@
-#include "models/connections/secret.h"
+#include "models/core/secret.h"
 
 #include <cstring>
 

@@ -15,8 +15,8 @@ struct AccessToken {
     TimeMs expiresAt = 0;  // 0: not said
 };
 
-// NotFound, Io. NotAuthorized: others may read the file, or the token has expired. InvalidInput: no token.
-// The signature is for the server to check.
+// NotFound, Io. NotAuthorized: others may read the file, or the token has expired. InvalidInput: no token,
+// or no plain file (links are not followed). The signature is for the server to check.
 Result<AccessToken> readAccessToken(const QString &path, TimeMs now);
 
 }  // namespace shiftdeck

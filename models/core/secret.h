@@ -1,4 +1,4 @@
-// Care for a password while it is in memory. Any thread.
+// Care for a password, a token or a key while it is in memory. Any thread.
 #pragma once
 
 #include <QByteArray>
