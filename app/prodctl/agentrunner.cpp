@@ -31,7 +31,8 @@ AgentRunner::AgentRunner(Database &db, const Clock &clock, AgentConfig config)
     : m_db(db), m_clock(clock),
       m_agent(
           db, clock, [&db, &clock](const QString &site) { return endpointOf(db, clock, site); },
-          std::move(config))
+          std::move(config)),
+      m_credentials(clock)
 {
 }
 
@@ -44,6 +45,7 @@ Result<AgentRunner::Cycle> AgentRunner::cycle(std::stop_token stop)
     Cycle cycle;
     SD_TRY(cycle.report, QCoro::waitFor(m_agent.cycle(stop)));
     SD_TRY(cycle.aborted, completeAborts(m_db, m_clock.now()));
+    SD_TRY(cycle.credentials, m_credentials.lookAfter(m_db));
     return cycle;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/production/agent.h"
+#include "models/production/credentialcare.h"
 
 #include <stop_token>
 
@@ -14,10 +15,11 @@ class AgentRunner {
     ~AgentRunner();
 
     Result<> start();  // Conflict names the agent that works already
-    // One cycle, and the aborts that have become possible. `aborted` are requests that this cycle aborted.
+    // One cycle, the aborts that have become possible, and a look after the sites' credentials.
     struct Cycle {
         CycleReport report;
         QList<RequestId> aborted;
+        CredentialRound credentials;
     };
     Result<Cycle> cycle(std::stop_token stop);
     void stop();
@@ -26,6 +28,7 @@ class AgentRunner {
     Database &m_db;
     const Clock &m_clock;
     Agent m_agent;
+    CredentialCare m_credentials;
 };
 
 // Jobs that something will still happen with: at a site, or waiting in a running request.

@@ -40,13 +40,14 @@ void tell(Session &session, const AgentRunner::Cycle &cycle, QStringList &oldPro
 {
     const QStringList events = happened(cycle);
     const QString time = utcTime(session.clock().now());
-    for (const QString &event : events)
-        session.line(QStringLiteral("%1  %2").arg(time, event));
+    for (const QString &event : events + cycle.credentials.news)
+        session.line(QStringLiteral("%1  %2").arg(time, oneLine(event)));
     // A problem that lasts is told once.
-    for (const QString &problem : cycle.report.problems)
+    const QStringList problems = cycle.report.problems + cycle.credentials.warnings;
+    for (const QString &problem : problems)
         if (!oldProblems.contains(problem))
             session.warn(QStringLiteral("%1  %2").arg(time, oneLine(problem)));
-    oldProblems = cycle.report.problems;
+    oldProblems = problems;
 }
 
 struct Totals {
@@ -93,7 +94,7 @@ Result<Totals> work(Session &session, Database &db, AgentRunner &runner, bool on
         }
         totals.add(cycle->report);
         tell(session, *cycle, problems);
-        if (once && cycle->report.idle() && cycle->aborted.isEmpty()) {
+        if (once && cycle->report.idle() && cycle->aborted.isEmpty() && !cycle->credentials.isRenewing) {
             SD_TRY(const qint64 active, activeJobs(db));
             if (active == 0 || !cycle->report.problems.isEmpty())
                 break;
@@ -152,7 +153,9 @@ void addAgentVerbs(QList<Verb> &verbs)
     verb.more = Prodctl::tr(
         "One agent works on a store at a time; a second one is told who does. It needs no operator: what it"
         " does is on evidence, and audited as the agent's. With --once it goes on until a cycle did nothing"
-        " and no job is waiting or running; a site that does not answer ends it too.");
+        " and no job is waiting or running; a site that does not answer ends it too. It renews the"
+        " credentials of sites that have a command for it (prodctl sites set --renew), and warns before one"
+        " ends.");
     verbs.append(verb);
 }
 

@@ -1,6 +1,5 @@
 #include "models/credentials/accesstoken.h"
 
-#include "models/core/timespan.h"
 #include "models/credentials/privatefile.h"
 #include "models/credentials/webtoken.h"
 
@@ -28,7 +27,9 @@ Result<AccessToken> readAccessToken(const QString &path, TimeMs now)
     token.expiresAt = claims->expires;
     if (token.expiresAt != 0 && token.expiresAt <= now)
         return fail(ErrorCode::NotAuthorized, path,
-                    Text::tr("The access token expired at %1; renew it.").arg(utcTime(token.expiresAt)));
+                    Text::tr("The access token expired at %1; renew it.")
+                        .arg(QDateTime::fromMSecsSinceEpoch(token.expiresAt, Qt::UTC)
+                                 .toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'"))));
     token.text = text.toByteArray();
     return token;
 }

@@ -269,8 +269,8 @@ Result<Credential> parseCertificates(QByteArrayView content, QByteArrayView keyC
         if (link.isProxy && credential.attributes.isEmpty())
             SD_CHECK(addVoms(link.certificate, credential));
     }
-    const auto endEntity = std::find_if(links.begin(), links.begin() + length,
-                                        [](const Link &link) { return !link.isProxy; });
+    const auto endEntity =
+        std::find_if(links.begin(), links.begin() + length, [](const Link &link) { return !link.isProxy; });
     const bool isThere = endEntity != links.begin() + length;
     // Without it, the last proxy still names it as its issuer.
     const X509_NAME *who = isThere ? X509_get_subject_name(endEntity->x509.get())

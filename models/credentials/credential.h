@@ -15,7 +15,8 @@
 namespace shiftdeck {
 
 enum class CredentialKind { Certificate, Proxy, Jwt, OpaqueToken };
-template <> struct words::Table<CredentialKind> {
+template <>
+struct words::Table<CredentialKind> {
     static constexpr std::array list{W("certificate"), W("proxy"), W("jwt"), W("opaque-token")};
 };
 

@@ -57,8 +57,7 @@ void judgeEnd(const Credential &credential, const CredentialUse &use, TimeMs now
             : Text::tr("It ends in %1, before your %2, which need about %3.").arg(left, jobs, needed);
         return;
     }
-    verdict.state =
-        end - now < soonOf(credential, end) ? CredentialState::EndsSoon : CredentialState::Good;
+    verdict.state = end - now < soonOf(credential, end) ? CredentialState::EndsSoon : CredentialState::Good;
     verdict.sentence = attributes ? Text::tr("Its VOMS attributes end in %1.").arg(left)
                                   : Text::tr("It ends in %1.").arg(left);
     if (verdict.state == CredentialState::EndsSoon)
@@ -107,8 +106,8 @@ CredentialVerdict judgeCredential(const Result<Credential> &credential, const Cr
 {
     CredentialVerdict verdict;
     if (!credential) {
-        verdict.sentence = credential.error().cause.isEmpty() ? Text::tr("It cannot be read.")
-                                                              : credential.error().cause;
+        verdict.sentence =
+            credential.error().cause.isEmpty() ? Text::tr("It cannot be read.") : credential.error().cause;
         return verdict;
     }
     const TimeMs now = use.now + use.serverAhead;

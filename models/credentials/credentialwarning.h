@@ -8,9 +8,10 @@ namespace shiftdeck {
 
 // From good to bad.
 enum class CredentialState { Good, EndsSoon, EndsBeforeWork, NotYetValid, Expired, Unreadable };
-template <> struct words::Table<CredentialState> {
-    static constexpr std::array list{W("good"), W("ends-soon"), W("ends-before-work"), W("not-yet-valid"),
-                                     W("expired"), W("unreadable")};
+template <>
+struct words::Table<CredentialState> {
+    static constexpr std::array list{W("good"),          W("ends-soon"), W("ends-before-work"),
+                                     W("not-yet-valid"), W("expired"),   W("unreadable")};
 };
 
 // The jobs of a site that have not ended.

@@ -44,7 +44,7 @@ QStringList endpointSettings(const QString &kind)
     if (kind != kSlurm)
         return {};
     return {QStringLiteral("url"), QStringLiteral("user"), QStringLiteral("token-file"),
-            QStringLiteral("partition"), QStringLiteral("account")};
+            QStringLiteral("partition"), QStringLiteral("account"), QStringLiteral("renew")};
 }
 
 Result<> checkEndpointPlace(const EndpointPlace &place)
@@ -68,6 +68,10 @@ Result<> checkEndpointPlace(const EndpointPlace &place)
             return fail(ErrorCode::InvalidInput, what,
                         Text::tr("The setting \"%1\" is empty, too long, or more than one line.").arg(key));
     }
+    if (const QString renew = setting(place, "renew"); !renew.isEmpty() && !QDir::isAbsolutePath(renew))
+        return fail(ErrorCode::InvalidInput, what,
+                    Text::tr("The program that renews the credential is named by its whole path, without "
+                             "arguments, as on the agent's machine."));
     if (place.kind != kSlurm)
         return {};
     for (const char *needed : {"url", "user", "token-file"})

@@ -6,6 +6,7 @@
 //           user        as whom jobs run
 //           token-file  path of the access token, on the machine of the agent (models/credentials)
 //           partition, account   where the site has several
+//           renew       a program that renews the credential (models/credentials/renewal.h), if there is one
 #pragma once
 
 #include "models/endpoints/endpoint.h"

@@ -1,0 +1,43 @@
+// The credentials of the sites as an agent looks after them: renews those that have a command for it, ahead
+// of their end, and warns before the queued work outlives one. One thread, the agent's; reads small files and
+// the store, and never waits for a command.
+#pragma once
+
+#include "models/credentials/credentialwarning.h"
+#include "models/credentials/renewal.h"
+#include "models/storage/queries.h"
+
+#include <map>
+#include <memory>
+
+namespace shiftdeck {
+
+struct CredentialRound {
+    int renewed = 0;
+    bool isRenewing = false;  // a command runs
+    QStringList news;  // sentences about what just happened: told once
+    QStringList warnings;  // sentences that stay as long as what they say does, so without a countdown
+};
+
+class CredentialCare {
+  public:
+    explicit CredentialCare(const Clock &clock) : m_clock(clock) { }
+
+    // One round. Cheap when nothing is due: sites are read again and judged every minute only.
+    Result<CredentialRound> lookAfter(Database &db);
+
+  private:
+    Result<> judge(Database &db);
+
+    const Clock &m_clock;
+    std::map<QString, std::unique_ptr<Renewal>> m_renewals;  // by path
+    QStringList m_warnings;
+    TimeMs m_judgedAt = 0;
+    bool m_isJudged = false;
+};
+
+// Judged as an agent's, with the open jobs of the site.
+Result<CredentialVerdict> judgeFor(Database &db, const SiteRow &site, const Result<Credential> &credential,
+                                   TimeMs now);
+
+}  // namespace shiftdeck
