@@ -122,7 +122,10 @@ QList<Parameter> endpointParameters()
                  Prodctl::tr("Of Slurm: the file with the user's access token, on the agent's "
                              "machine; nobody else may read it.")),
             text("partition", Prodctl::tr("Of Slurm: where it has several.")),
-            text("account", Prodctl::tr("Of Slurm: who pays, where that is asked."))};
+            text("account", Prodctl::tr("Of Slurm: who pays, where that is asked.")),
+            text("renew",
+                 Prodctl::tr("A program on the agent's machine that renews the credential: it is run "
+                             "with the path of that file, ahead of the end."))};
 }
 QJsonObject endpointSettingsIn(const QJsonObject &a)
 {
