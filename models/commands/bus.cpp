@@ -60,7 +60,8 @@ Result<> lockWritten(Database &db, const QString &entity, const QList<qint64> &i
 {
     constexpr std::pair<const char *, const char *> kWritten[] = {
         {"exit_code", "SELECT code FROM exit_codes WHERE code = ?"},
-        {"limit", "SELECT id FROM limits WHERE id = ?"}};
+        {"limit", "SELECT id FROM limits WHERE id = ?"},
+        {"site", "SELECT id FROM sites WHERE id = ?"}};
     for (const auto &[word, select] : kWritten)
         for (const qint64 id : entity == QLatin1StringView(word) ? ids : QList<qint64>())
             SD_CHECK(db.list(QLatin1StringView(select) + db.forUpdate(), {id},
@@ -339,6 +340,8 @@ CommandBus::CommandBus(const Clock &clock) : d(std::make_unique<Private>(Private
     addRuleCommands(d->commands);
     addLimitCommands(d->commands);
     addLogCommands(d->commands);
+    addSiteCommands(d->commands);
+    addReleaseCommands(d->commands);
     addAliases(d->commands);
     for (const auto &command : d->commands)
         d->byId.insert(command->spec().id, command.get());

@@ -1,6 +1,7 @@
 // New campaigns and new requests.
 #include "models/commands/support.h"
 
+#include "models/production/sites.h"
 #include "models/storage/database.h"
 
 #include <QDateTime>
@@ -49,10 +50,11 @@ class CreateCommand : public Command {
 
     Result<Plan> plan(Database &db, const Principal &, const QJsonObject &arguments, TimeMs) const override
     {
-        SD_CHECK(check(db, arguments));
+        SD_TRY(const QJsonObject complete, completed(db, arguments));
+        SD_CHECK(check(db, complete));
         Plan plan;
-        plan.arguments = arguments;
-        plan.items.append(item(arguments));
+        plan.arguments = complete;
+        plan.items.append(item(complete));
         plan.summary = Commands::tr("%1: %2.", "command, thing").arg(m_spec.title, plan.items.first().what);
         return plan;
     }
@@ -69,6 +71,11 @@ class CreateCommand : public Command {
     virtual PlanItem item(const QJsonObject &arguments) const = 0;
     virtual Result<qint64> make(Database &db, const QJsonObject &arguments, const Actor &actor) const = 0;
     virtual Result<> check(Database &db, const QJsonObject &arguments) const = 0;
+    // With what the store says where nothing was given, so that the plan shows it.
+    virtual Result<QJsonObject> completed(Database &, const QJsonObject &arguments) const
+    {
+        return arguments;
+    }
 
   private:
     CommandSpec m_spec;
@@ -128,7 +135,9 @@ class CreateRequest final : public CreateCommand {
         return {QStringLiteral("request"), 0,
                 Commands::tr("%1 of %2 in campaign %3")
                     .arg(textOf(a, "step"), textOf(a, "dataset"), textOf(a, "campaign")),
-                Commands::tr("new request")};
+                textOf(a, "release").isEmpty()
+                    ? Commands::tr("new request")
+                    : Commands::tr("new request with release %1").arg(textOf(a, "release"))};
     }
 
     Result<qint64> make(Database &db, const QJsonObject &a, const Actor &actor) const override
@@ -138,6 +147,17 @@ class CreateRequest final : public CreateCommand {
     }
 
     Result<> check(Database &db, const QJsonObject &a) const override { return checkRequest(db, parse(a)); }
+
+    Result<QJsonObject> completed(Database &db, const QJsonObject &arguments) const override
+    {
+        QJsonObject result = arguments;
+        if (textOf(arguments, "release").isEmpty()) {
+            SD_TRY(const auto latest, latestApproved(db, textOf(arguments, "step")));
+            if (latest)
+                result.insert(QStringLiteral("release"), *latest);
+        }
+        return result;
+    }
 
   private:
     static NewRequest parse(const QJsonObject &a)
@@ -237,8 +257,9 @@ CommandSpec requestSpec()
              "campaign"),
         name("dataset", Commands::tr("Dataset"), Commands::tr("The input."), true, "dataset"),
         step,
-        name("release", Commands::tr("Release"), Commands::tr("The campaign's when it is not given."), false,
-             "release"),
+        name("release", Commands::tr("Release"),
+             Commands::tr("When it is not given: the one approved last for the step, else the campaign's."),
+             false, "release"),
         text("conditions", Commands::tr("Conditions tag"),
              Commands::tr("The campaign's when it is not given.")),
         split,

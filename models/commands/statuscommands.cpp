@@ -4,6 +4,7 @@
 
 #include "models/core/timespan.h"
 #include "models/storage/database.h"
+#include "models/storage/sitefacts.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -153,7 +154,13 @@ class SignUp final : public StatusCommand {
             return {};
         }
         const QString site = textOf(context.arguments, "site");
-        if (!QFileInfo(*path).isExecutable()) {
+        // The agent may have seen it there; else it counts what this machine sees.
+        SD_TRY(const qint64 seen,
+               context.db.integer(QStringLiteral("SELECT count(*) FROM site_releases z JOIN sites s"
+                                                 " ON s.id = z.site_id WHERE s.name = ? AND z.step = ?"
+                                                 " AND z.release = ? AND z.state = 'present'"),
+                                  {site, QString(toWord(request.step)), request.release}));
+        if (seen == 0 && !QFileInfo(*path).isExecutable()) {
             leaveOut(item,
                      Commands::tr("Release %1 is not at site %2: %3 cannot be run there.")
                          .arg(request.release, site, *path));
@@ -168,6 +175,11 @@ class SignUp final : public StatusCommand {
     Result<> end(Context &context, const QList<RequestSummary> &requests, Plan &plan) const override
     {
         const QString site = textOf(context.arguments, "site");
+        SD_TRY(const SiteFacts facts, loadSiteFacts(context.db, site, context.now));
+        if (facts.drain)
+            plan.warnings.append(
+                Commands::tr("Site %1 takes no new jobs: %2 (%3).", "site, reason, who")
+                    .arg(site, facts.drain->reason, facts.drain->by));
         QStringList absent;
         for (const RequestSummary &request : requests) {
             SD_TRY(const qint64 elsewhere,

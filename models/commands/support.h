@@ -126,6 +126,8 @@ void addLookCommand(CommandList &list);
 void addRuleCommands(CommandList &list);
 void addLimitCommands(CommandList &list);
 void addLogCommands(CommandList &list);
+void addSiteCommands(CommandList &list);
+void addReleaseCommands(CommandList &list);
 void addFileCommands(CommandList &list);
 void addDatasetCommands(CommandList &list);
 void addCopyCommands(CommandList &list);

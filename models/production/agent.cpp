@@ -9,6 +9,7 @@
 #include "models/production/recovery.h"
 #include "models/production/requests.h"
 #include "models/production/requeststops.h"
+#include "models/production/sitehealth.h"
 #include "models/storage/stopcondition.h"
 #include "models/production/staging.h"
 #include "models/production/stuck.h"
@@ -188,6 +189,7 @@ QCoro::Task<Result<>> runSteps(AgentContext *c, std::stop_token stop)
 {
     SD_CO_CHECK(c->lease.beat(AgentText::tr("looking for work")));
     SD_CO_CHECK(lapse(*c));
+    SD_CO_CHECK(askSites(*c));
     SD_CO_CHECK(stage(*c, stop));
     SD_CO_CHECK(makeNewJobs(*c));
     static constexpr std::array<LongStep, 4> kSteps{resolveDoubtful, followJobs, lookForLost, checkEnded};
@@ -201,6 +203,7 @@ QCoro::Task<Result<>> runSteps(AgentContext *c, std::stop_token stop)
     SD_CO_CHECK(stopFailing(*c));
     SD_CO_CHECK(recover(*c));
     SD_CO_CHECK(mergeAndFinish(*c, stop));
+    SD_CO_CHECK(lookForReleases(*c));
     SD_CO_CHECK(c->lease.beat());
     auto submitting = submitPending(c, stop);
     const auto submitted = co_await submitting;

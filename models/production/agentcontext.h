@@ -6,6 +6,7 @@
 #include "models/production/agentlease.h"
 #include "models/production/inputs.h"
 #include "models/production/jobrows.h"
+#include "models/production/sitehealth.h"
 
 #include <QHash>
 #include <QSet>
@@ -63,6 +64,7 @@ struct AgentContext {
     const AgentConfig config;
     AgentLease lease;
     SiteEndpoints endpoints;
+    SiteAsks asks;
     InputWatch inputs;
     CycleReport report;
 

@@ -1,6 +1,7 @@
 #include "models/production/requests.h"
 
 #include "models/core/timespan.h"
+#include "models/production/sites.h"
 #include "models/storage/database.h"
 
 #include <QCoreApplication>
@@ -186,14 +187,15 @@ Result<Resolved> resolve(Database &db, const NewRequest &r)
            named(db, Requests::tr("the dataset"), r.dataset,
                  QStringLiteral("SELECT id FROM datasets WHERE name = ?"),
                  [](const Row &row) { return row.integer(0); }));
+    const QString step(toWord(r.step));
+    SD_TRY(const auto latest, latestApproved(db, step));
     Resolved found{campaign.id,
                    dataset,
-                   r.release.isEmpty() ? campaign.release : r.release,
+                   r.release.isEmpty() ? latest.value_or(campaign.release) : r.release,
                    r.conditions.isEmpty() ? campaign.conditions : r.conditions,
                    {}};
     SD_CHECK(checkName(Requests::tr("the release"), found.release));
     SD_CHECK(checkName(Requests::tr("the conditions tag"), found.conditions));
-    const QString step(toWord(r.step));
     SD_TRY(found.streams,
            db.list(QStringLiteral("SELECT stream, tier, suffix, keeps_every_event, merge_step, required"
                                   " FROM application_streams WHERE step = ? AND release = ? ORDER BY stream"),

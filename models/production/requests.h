@@ -17,7 +17,8 @@ struct NewCampaign {
 struct NewRequest {
     QString campaign, dataset;
     Step step = Step::Production;
-    QString release, conditions;       // empty: the campaign's
+    QString release;     // empty: the latest approved of the step, else the campaign's
+    QString conditions;  // empty: the campaign's
     SplitKind splitKind = SplitKind::Events;
     qint64 splitSize = 1000;           // files or events per work unit
     qint64 mergeEvents = 1'000'000;    // target size of a merged file

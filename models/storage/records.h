@@ -66,6 +66,8 @@ struct RequestSummary {
     Counts<JobStatus> mergeJobs;
     qint64 mergesDone = 0, merges = 0;
     std::optional<StopSummary> stop;
+    std::optional<StopSummary> drain;  // of its site, which is handed no new job; no cause
+    QString missingRelease;  // the application that its site is known to lack, as a path
     QString stageProblem;  // why the last stage check did not pass, as long as the request is assigned
     QString signedOffBy, signedOffWhy;  // of the first decision, where units are signed off (units.abandoned)
     // Events credited / events expected, 0..1; 0 before units are made.

@@ -201,6 +201,35 @@ Result<> addStops(Database &db, QList<RequestSummary> &requests)
     }
     return {};
 }
+
+// Few sites are drained, and few lack software: a statement each for all requests.
+Result<> addSiteObstacles(Database &db, QList<RequestSummary> &requests)
+{
+    QHash<qint64, StopSummary> drains;
+    SD_CHECK(db.list(QStringLiteral("SELECT site_id, reason, drained_by, at FROM site_drains"
+                                    " WHERE lifted_at IS NULL"),
+                     {}, [&drains](const Row &row) {
+                         drains.insert(row.integer(0), {{}, row.text(1), row.text(2), row.integer(3)});
+                         return true;
+                     }));
+    QHash<qint64, QString> missing;
+    SD_CHECK(db.list(QStringLiteral("SELECT r.id, a.path FROM site_releases z JOIN applications a"
+                                    " ON a.step = z.step AND a.release = z.release JOIN requests r"
+                                    " ON r.site_id = z.site_id AND r.release = z.release"
+                                    " AND r.status IN ('staged','running') WHERE z.state = 'absent'"
+                                    " AND (r.step = z.step OR EXISTS (SELECT 1 FROM streams x"
+                                    " WHERE x.request_id = r.id AND x.merge_step = z.step))"),
+                     {}, [&missing](const Row &row) {
+                         missing.insert(row.integer(0), row.text(1));
+                         return true;
+                     }));
+    for (RequestSummary &request : requests) {
+        if (const auto drain = drains.constFind(request.siteId.value()); drain != drains.constEnd())
+            request.drain = *drain;
+        request.missingRelease = missing.value(request.id.value());
+    }
+    return {};
+}
 }  // namespace
 
 QList<FilterField> requestFields() { return fieldsOf(columns()); }
@@ -228,6 +257,7 @@ Result<QList<RequestSummary>> listRequests(Database &db, const FilterNode &filte
         SD_TRY(QList<RequestSummary> requests, db.list(sql, where.values, requestOf));
         SD_CHECK(addCounters(db, requests));
         SD_CHECK(addStops(db, requests));
+        SD_CHECK(addSiteObstacles(db, requests));
         return requests;
     });
 }

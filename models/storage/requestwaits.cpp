@@ -9,8 +9,27 @@ struct Waits {
     Q_DECLARE_TR_FUNCTIONS(RequestWaits)
 };
 
+// Jobs that were made and are not handed over, because of the site.
+QString siteObstacle(const RequestSummary &r)
+{
+    const qint64 pending = r.jobs.of(JobStatus::Pending) + r.mergeJobs.of(JobStatus::Pending);
+    if (pending == 0 || r.status != RequestStatus::Running)
+        return {};
+    if (r.drain)
+        return Waits::tr("Site %1 takes no new jobs, so %n job(s) wait. %2 drained it: %3", nullptr,
+                         int(pending))
+            .arg(r.site, r.drain->by, r.drain->reason);
+    if (!r.missingRelease.isEmpty())
+        return Waits::tr("Release %1 is not at site %2, so %n job(s) wait: there is no %3.", nullptr,
+                         int(pending))
+            .arg(r.release, r.site, r.missingRelease);
+    return {};
+}
+
 QString runningWaitsFor(const RequestSummary &r)
 {
+    if (const QString site = siteObstacle(r); !site.isEmpty())
+        return site;
     if (const qint64 open = openJobs(r); open > 0)
         return Waits::tr("%n job(s) are open.", nullptr, int(open));
     if (const qint64 failed = failedJobs(r); failed > 0)

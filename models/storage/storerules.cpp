@@ -229,6 +229,12 @@ const QList<StoreRule> &storeRules()
          " UNION ALL SELECT 'entry ' || t.entry_id FROM log_takeovers t JOIN log_entries e ON e.id = "
          "t.entry_id"
          " WHERE e.kind <> 'hand-over' OR e.who = t.who"},
+        {0, "once-at-a-time",
+         QT_TRANSLATE_NOOP("StoreRules",
+                           "A site is drained, and a release approved for a step, once at a time"),
+         "SELECT 'site ' || site_id AS what FROM site_drains WHERE lifted_at IS NULL GROUP BY site_id"
+         " HAVING count(*) > 1 UNION ALL SELECT 'release ' || release || ' for ' || step FROM"
+         " release_approvals WHERE withdrawn_at IS NULL GROUP BY step, release HAVING count(*) > 1"},
         {0, "counters", QT_TRANSLATE_NOOP("StoreRules", "Every counter equals the rows that it counts"),
          nullptr},
         {0, "references", QT_TRANSLATE_NOOP("StoreRules", "Every reference leads to a row"), nullptr},

@@ -57,6 +57,21 @@ void RequestWaitsTest::saysWhoIsNext_data()
     row("running, failed and open", running, "2 job");
     running.stop = StopSummary{{}, QStringLiteral("10 attempts failed."), {}, 0};
     row("stopped", running, "10 attempts failed.");
+    RequestSummary held = at(RequestStatus::Running);
+    held.site = QStringLiteral("alpha");
+    held.release = QStringLiteral("demo-1");
+    set(held.jobs, JobStatus::Pending, 2);
+    set(held.mergeJobs, JobStatus::Pending, 1);
+    held.missingRelease = QStringLiteral("/software/demo-1/dimuon");
+    row("running, its release is missing", held,
+        "Release demo-1 is not at site alpha, so 3 job(s) wait: there is no /software/demo-1/dimuon.");
+    held.drain = StopSummary{{}, QStringLiteral("power cut"), QStringLiteral("anna"), 0};
+    row("running, its site is drained", held,
+        "Site alpha takes no new jobs, so 3 job(s) wait. anna drained it: power cut");
+    set(held.jobs, JobStatus::Pending, 0);
+    set(held.mergeJobs, JobStatus::Pending, 0);
+    set(held.jobs, JobStatus::Running, 2);
+    row("running at a drained site", held, "2 job(s) are open.");
     row("running, nothing open", at(RequestStatus::Running), "merges");
     row("held", at(RequestStatus::Held), "resumes");
     row("finished", at(RequestStatus::Finished), "declared");

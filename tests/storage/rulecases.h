@@ -17,5 +17,6 @@ void addLedgerRules(const AddRule &add);
 void addMergeRules(const AddRule &add);
 void addPresenceRules(const AddRule &add);
 void addLogRules(const AddRule &add);
+void addSiteRules(const AddRule &add);
 
 }  // namespace shiftdeck::test

@@ -101,6 +101,10 @@ constexpr Break kBreaks[] = {
      "'x');"
      "INSERT INTO log_takeovers (entry_id, at, who) VALUES (5, 1, 'a')",
      "entry 5"},
+    {"once-at-a-time",
+     "INSERT INTO site_drains (id, site_id, reason, at, drained_by) VALUES (1, 1, 'x', 1, 'a'), (2, 1, 'y', "
+     "1, 'a')",
+     "site 1", "site_drains"},
     {"counters", "UPDATE request_counters SET n = n + 1 WHERE kind = 'unit' AND status = 'credited'",
      "request_counters"},
     {"references", "UPDATE outputs SET stream_id = 77 WHERE id = 2", "outputs"},

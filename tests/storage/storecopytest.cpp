@@ -160,7 +160,22 @@ void StoreCopyTest::everyRowComesAndGoesBack()
         store.sql("INSERT INTO log_entries (id, at, who, role, kind, text, links) VALUES"
                   " (4, 9, 'anna', 'shifter', 'note', 'both', 2);"
                   "INSERT INTO log_links (entry_id, number, entity, entity_id) VALUES (4, 1, 'request', 1),"
-                  " (4, 2, 'run', 101)");
+                  " (4, 2, 'run', 101);"
+                  "INSERT INTO site_health (site_id, asked_at, took_ms, up, down_since, message) VALUES"
+                  " (1, 9, 10000, 0, 8, 'No answer.');"
+                  "INSERT INTO site_queue (site_id, at, running, queued) VALUES (1, 300000, 2, 3),"
+                  " (1, 600000, NULL, NULL);"
+                  "INSERT INTO site_drains (site_id, reason, at, drained_by) VALUES (2, 'power cut', 9,"
+                  " 'anna');"
+                  "UPDATE site_drains SET lifted_at = 10, lifted_by = 'ben';"
+                  "INSERT INTO site_drains (site_id, reason, at, drained_by) VALUES (2, 'again', 11, 'anna');"
+                  "INSERT INTO applications (step, release, path, keeps_every_event) VALUES"
+                  " ('skim', 'r9', '/bin/true', 1);"
+                  "INSERT INTO release_approvals (step, release, at, approved_by) VALUES"
+                  " ('skim', 'r9', 9, 'anna');"
+                  "UPDATE release_approvals SET withdrawn_at = 10, withdrawn_by = 'anna';"
+                  "INSERT INTO site_releases (site_id, step, release, state, checked_at) VALUES"
+                  " (1, 'skim', 'r9', 'absent', 9)");
     const QByteArray wanted = rowsOf(store.location());
     QVERIFY(wanted.size() > 2000);
     const QString file = newFile(store, "copy");

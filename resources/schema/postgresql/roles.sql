@@ -18,7 +18,8 @@
 --               A site sees its own requests, those that its people asked for and approved ones that no site has, with
 --               all that belongs to them, and files and copies that are at the site or belong to such a request; it
 --               changes what is its own or free. Of the logbook it sees what is about something it sees, or about
---               nothing in particular. The audit trail, changes and all other receipts are for all to read.
+--               nothing in particular. It drains itself only. The audit trail, changes, what is known about sites and
+--               all other receipts are for all to read.
 --   signatures  whoever is written as author is who logged in. An agent may also sign as "agent", which no person
 --               is, and completes an abort for the manager who wrote it down (wants_abort).
 --   moves       status of a request by request_transitions for the role; jobs, merges and outputs as the program
@@ -272,6 +273,16 @@ GRANT INSERT (name, title, release, conditions, first_run, last_run, predecessor
 GRANT INSERT, UPDATE, DELETE ON agents TO shiftdeck_agent;
 GRANT DELETE ON changes TO shiftdeck_agent;
 
+-- Sites: what they answered is the agent's to write. Everybody but a viewer may want one to be asked.
+GRANT UPDATE (look_wanted) ON sites
+  TO shiftdeck_site, shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager, shiftdeck_agent;
+GRANT INSERT, UPDATE ON site_health, site_releases TO shiftdeck_agent;
+GRANT INSERT, UPDATE, DELETE ON site_queue TO shiftdeck_agent;
+GRANT INSERT (site_id, reason, at, drained_by), UPDATE (lifted_at, lifted_by) ON site_drains
+  TO shiftdeck_site, shiftdeck_shifter, shiftdeck_manager;
+GRANT INSERT (step, release, at, approved_by), UPDATE (withdrawn_at, withdrawn_by) ON release_approvals
+  TO shiftdeck_manager;
+
 -- ---------------------------------------------------------------- rows
 
 -- Asked once per statement for all but sites: an uncorrelated sub-select. The owner is not subject to policies.
@@ -334,7 +345,9 @@ BEGIN
       ('files', 'INSERT', own_site || ' IS NOT NULL'),
       ('file_parents', 'ALL', 'EXISTS (SELECT FROM files f WHERE f.id = file_id)'),
       ('replicas', 'SELECT', 'site_id = ' || own_site || ' OR EXISTS (SELECT FROM files f WHERE f.id = file_id)'),
-      ('replicas', 'INSERT', 'site_id = ' || own_site), ('replicas', 'UPDATE', 'site_id = ' || own_site)
+      ('replicas', 'INSERT', 'site_id = ' || own_site), ('replicas', 'UPDATE', 'site_id = ' || own_site),
+      ('site_drains', 'SELECT', own_site || ' IS NOT NULL'),
+      ('site_drains', 'INSERT', 'site_id = ' || own_site), ('site_drains', 'UPDATE', 'site_id = ' || own_site)
     ) AS t(tab, verb, site_rows) LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', p.tab);
     EXECUTE format('CREATE POLICY %I ON %I FOR %s %s', 'shiftdeck_' || lower(p.verb), p.tab, p.verb,
@@ -379,8 +392,8 @@ DECLARE
   before CONSTANT JSONB := CASE TG_OP WHEN 'UPDATE' THEN to_jsonb(OLD) END;
 BEGIN
   FOR i IN 0 .. TG_NARGS - 1 LOOP
-    -- A stop is not lifted yet when it is made.
-    CONTINUE WHEN TG_OP = 'INSERT' AND TG_ARGV[i] = 'lifted_by' AND after ->> 'lifted_by' = '';
+    -- A stop is not lifted yet when it is made, an approval not withdrawn.
+    CONTINUE WHEN TG_OP = 'INSERT' AND TG_ARGV[i] IN ('lifted_by','withdrawn_by') AND after ->> TG_ARGV[i] = '';
     IF after ->> TG_ARGV[i] IS DISTINCT FROM before ->> TG_ARGV[i] OR (TG_ARGV[i] = 'changed_by' AND after <> before)
     THEN
       PERFORM must_sign(after ->> TG_ARGV[i], session_role());
@@ -684,6 +697,8 @@ BEGIN
       ('log_takeovers', 'INSERT', asked, 'guard_author(''who'')'),
       ('campaigns', 'INSERT', asked, 'guard_author(''created_by'')'),
       ('request_stops', 'INSERT OR UPDATE', asked, 'guard_author(''stopped_by'', ''lifted_by'')'),
+      ('site_drains', 'INSERT OR UPDATE', asked, 'guard_author(''drained_by'', ''lifted_by'')'),
+      ('release_approvals', 'INSERT OR UPDATE', asked, 'guard_author(''approved_by'', ''withdrawn_by'')'),
       ('abandonments', 'INSERT', asked, 'guard_author(''signed_by'')'),
       ('lost_outputs', 'INSERT', asked, 'guard_author(''signed_by'')'),
       ('grid_jobs', 'INSERT', asked, 'guard_author(''created_by'')'),

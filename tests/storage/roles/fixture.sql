@@ -16,7 +16,13 @@ INSERT INTO files (id, lfn, dataset_id, first_run, last_run, events, bytes, adle
   (3, 'out201/1', 4, 1, 1, 10, 100, '00000003', 1);
 INSERT INTO replicas (id, file_id, site_id, path, state) VALUES (1, 1, 1, '/d/1', 'valid'), (2, 1, 2, '/d/1', 'valid'),
   (3, 2, 2, '/d/2', 'valid'), (4, 3, 1, '/d/3', 'valid');
-INSERT INTO applications (step, release, path, keeps_every_event) VALUES ('production', 'r', '/bin/true', 1);
+INSERT INTO applications (step, release, path, keeps_every_event) VALUES ('production', 'r', '/bin/true', 1),
+  ('skim', 'r', '/bin/true', 1);
+INSERT INTO site_health (site_id, asked_at, took_ms, up, answered_at) VALUES (1, 1, 5, 1, 1);
+INSERT INTO site_queue (site_id, at, running, queued) VALUES (1, 300000, 2, 3);
+INSERT INTO site_releases (site_id, step, release, state, checked_at) VALUES (1, 'production', 'r', 'present', 1);
+INSERT INTO site_drains (id, site_id, reason, at, drained_by) VALUES (1, 2, 'w', 1, 'max');
+INSERT INTO release_approvals (id, step, release, at, approved_by) VALUES (1, 'production', 'r', 1, 'max');
 
 -- 101 to 117: one for each status to move from, with the evidence that its ways out need. 201 and more: work.
 INSERT INTO requests (id, campaign_id, dataset_id, step, release, conditions, status, held_from, site_id, lease_until,
