@@ -1,4 +1,4 @@
-// runs, files, audit, sites, operators, names.
+// runs, files, audit, operators, names.
 #include "app/prodctl/lists.h"
 #include "app/prodctl/text.h"
 #include "app/prodctl/verb.h"
@@ -105,26 +105,6 @@ Result<int> audit(Session &session, const QJsonObject &arguments)
     return show(session, "audit", array, table, Prodctl::tr("No change matches."));
 }
 
-Result<int> sites(Session &session, const QJsonObject &)
-{
-    SD_TRY(Database * db, session.database());
-    SD_TRY(const auto rows, listSites(*db));
-    Table table({Prodctl::tr("site"), Prodctl::tr("endpoint"), Prodctl::tr(">slots"), Prodctl::tr("storage"),
-                 Prodctl::tr("spool"), Prodctl::tr("title")});
-    QJsonArray array;
-    for (const SiteRow &s : rows) {
-        table.add({s.name, s.endpoint, QString::number(s.slotCount), s.storage, s.spool, s.title});
-        array.append(QJsonObject{{QStringLiteral("name"), s.name},
-                                 {QStringLiteral("title"), s.title},
-                                 {QStringLiteral("endpoint"), s.endpoint},
-                                 {QStringLiteral("slots"), s.slotCount},
-                                 {QStringLiteral("storage"), s.storage},
-                                 {QStringLiteral("spool"), s.spool}});
-    }
-    return show(session, "sites", array, table,
-                Prodctl::tr("There is no site yet; \"prodctl sites add\" makes one."));
-}
-
 Result<int> operators(Session &session, const QJsonObject &)
 {
     SD_TRY(Database * db, session.database());
@@ -199,10 +179,6 @@ void addListVerbs(QList<Verb> &verbs)
         audit);
     changes.more = fieldsHelp(auditFields());
     verbs.append(changes);
-    Verb site = makeVerb({QStringLiteral("sites")}, Prodctl::tr("Lists the sites."), "prodctl sites", {},
-                         Prodctl::tr("{sites: [{name, title, endpoint, slots, storage, spool}]}."), sites);
-    site.aliases = {{QStringLiteral("sites"), QStringLiteral("list")}};
-    verbs.append(site);
     Verb who =
         makeVerb({QStringLiteral("operators")}, Prodctl::tr("Lists the operators and their roles."),
                  "prodctl operators", {}, Prodctl::tr("{operators: [{name, role, site}]}."), operators);

@@ -15,6 +15,7 @@ VerbList::VerbList(const CommandBus &bus)
     addStreamVerbs(m_verbs);
     addPlotVerbs(m_verbs);
     addSaysIsVerbs(m_verbs);
+    addSiteListVerbs(m_verbs);
     addSiteVerbs(m_verbs);
     addCredentialVerbs(m_verbs);
     addStoreVerbs(m_verbs);

@@ -42,6 +42,7 @@ void addStreamVerbs(QList<Verb> &verbs);
 void addPlotVerbs(QList<Verb> &verbs);
 void addWhoVerbs(QList<Verb> &verbs);
 void addSaysIsVerbs(QList<Verb> &verbs);
+void addSiteListVerbs(QList<Verb> &verbs);
 void addSiteVerbs(QList<Verb> &verbs);
 void addCredentialVerbs(QList<Verb> &verbs);
 void addStoreVerbs(QList<Verb> &verbs);

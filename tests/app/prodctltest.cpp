@@ -109,6 +109,8 @@ void ProdctlTest::listsAreTablesAndJson_data()
                                 << QByteArray("bad input data");
     QTest::newRow("limits") << QStringList{"limits"} << "limits" << 12 << QByteArray("retry-delay-5");
     QTest::newRow("sites") << QStringList{"sites"} << "sites" << 2 << QByteArray("alpha");
+    QTest::newRow("releases") << QStringList{"releases"} << "releases" << 0
+                              << QByteArray("No release is approved");
     QTest::newRow("operators") << QStringList{"operators"} << "operators" << 6 << QByteArray("manager");
     QTest::newRow("audit") << QStringList{"audit", "--limit", "7"} << "audit" << 7
                            << QByteArray("request.create");
