@@ -55,7 +55,7 @@ class PicturesTest : public QObject {
         const QStringList paths = ended.out.split(u'\n', Qt::SkipEmptyParts);
         for (const char *name : {"window", "requests", "jobtree", "jobdetails", "log", "failuremodes", "runs",
                                  "streams",
-                                 "progress", "activity", "people", "plan"}) {
+                                 "progress", "endpoints", "activity", "people", "plan"}) {
             for (const char *theme : {"light", "dark"}) {
                 const QString path = QStringLiteral("%1/%2-%3.png")
                                          .arg(folder, QLatin1StringView(name), QLatin1StringView(theme));

@@ -8,7 +8,26 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
+#include <cmath>
+
 namespace shiftdeck {
+
+namespace {
+constexpr double kRoomAbove = 1.04;
+}
+
+double niceTop(qint64 value, int ticks)
+{
+    const double step = std::max(1.0, kRoomAbove * double(value) / ticks);
+    const double power = std::pow(10.0, std::floor(std::log10(step)));
+    for (const double factor : {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0}) {
+        const double nice = factor * power;
+        if (nice >= step && nice == std::floor(nice))
+            return nice * ticks;
+    }
+    return 10.0 * power * ticks;
+}
 
 ChartView::ChartView(QWidget *parent) : QChartView(parent)
 {

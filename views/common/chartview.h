@@ -36,4 +36,8 @@ class ChartView : public QChartView {
     int m_drawings = 0;
 };
 
+// Of an axis from 0: the smallest nice number with some room above `value` that can be parted in `ticks`
+// whole steps.
+double niceTop(qint64 value, int ticks);
+
 }  // namespace shiftdeck

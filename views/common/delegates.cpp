@@ -66,6 +66,21 @@ std::optional<ColourPair> badgeColours(QStringView word, bool dark)
         return goodColours(dark);
     if (word == u"log.amended")
         return statusColours(JobStatus::Superseded, dark);
+    // How a site is.
+    if (word == u"site.up")
+        return goodColours(dark);
+    if (word == u"site.slow")
+        return warningColours(dark);
+    if (word == u"site.down")
+        return errorColours(dark);
+    if (word == u"site.drained")
+        return statusColours(RequestStatus::Held, dark);
+    if (word == u"site.not-asked")
+        return statusColours(JobStatus::Superseded, dark);
+    if (word == u"credential.ends-soon" || word == u"credential.ends-before-work")
+        return warningColours(dark);
+    if (word.startsWith(u"credential."))
+        return errorColours(dark);
     if (word == u"valid")
         return goodColours(dark);
     if (word == u"changed" || word == u"missing" || word == u"unreadable")

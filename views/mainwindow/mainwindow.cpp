@@ -4,6 +4,7 @@
 #include "views/activity/activity.h"
 #include "views/common/icons.h"
 #include "views/common/plandialog.h"
+#include "views/endpoints/endpoints.h"
 #include "views/failuremodes/failuremodes.h"
 #include "views/jobdetails/jobdetails.h"
 #include "views/jobtree/jobtree.h"
@@ -123,6 +124,7 @@ void MainWindow::makePanels()
                 new ProgressPanel(m_context),
                 new RulesPanel(m_context),
                 new SaysIsPanel(m_context),
+                new EndpointsPanel(m_context),
                 new ActivityPanel(m_context),
                 m_logbook,
                 new PeoplePanel(m_context)};
@@ -185,6 +187,7 @@ void MainWindow::resetLayout()
     tabifyDockWidget(at("streams"), at("progress"));
     tabifyDockWidget(at("progress"), at("rules"));
     tabifyDockWidget(at("rules"), at("saysis"));
+    tabifyDockWidget(at("saysis"), at("endpoints"));
     tabifyDockWidget(at("jobdetails"), at("logbook"));
     tabifyDockWidget(at("logbook"), at("activity"));
     tabifyDockWidget(at("activity"), at("people"));

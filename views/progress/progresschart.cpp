@@ -12,28 +12,13 @@
 #include <QValueAxis>
 
 #include <algorithm>
-#include <cmath>
 
 namespace shiftdeck {
 
 namespace {
 
 constexpr int kTicks = 4;  // steps from zero to the top, the same on both sides so that grid lines agree
-constexpr double kRoomAbove = 1.04;
 constexpr TimeMs kDay = 86'400'000;
-
-// The smallest nice number with some room above `value` that can be parted in kTicks whole steps.
-double niceTop(qint64 value)
-{
-    const double step = std::max(1.0, kRoomAbove * double(value) / kTicks);
-    const double power = std::pow(10.0, std::floor(std::log10(step)));
-    for (const double factor : {1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0}) {
-        const double nice = factor * power;
-        if (nice >= step && nice == std::floor(nice))
-            return nice * kTicks;
-    }
-    return 10.0 * power * kTicks;
-}
 
 QPen line(const QColor &colour, double width, Qt::PenStyle style = Qt::SolidLine)
 {
@@ -146,8 +131,8 @@ void ProgressChart::setRanges(const QList<ProgressSum> &points, qint64 expected)
                                                : QStringLiteral("HH:mm:ss"));
     m_time->setRange(QDateTime::fromMSecsSinceEpoch(points.first().at),
                      QDateTime::fromMSecsSinceEpoch(points.first().at + span));
-    m_eventAxis->setRange(0, niceTop(std::max({last.events, expected, qint64(1)})));
-    m_jobAxis->setRange(0, niceTop(std::max({last.jobsDone, last.jobsFailed, qint64(1)})));
+    m_eventAxis->setRange(0, niceTop(std::max({last.events, expected, qint64(1)}), kTicks));
+    m_jobAxis->setRange(0, niceTop(std::max({last.jobsDone, last.jobsFailed, qint64(1)}), kTicks));
 }
 
 void ProgressChart::colour()
