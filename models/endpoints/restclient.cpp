@@ -177,6 +177,8 @@ Result<RestAnswer> answerOf(QNetworkReply &reply, const RestClient::Config &conf
     if (answer.body.size() > config.largestAnswer)
         return tooLarge(name, config.largestAnswer);
     answer.retryAfterMs = retryAfter(reply);
+    answer.reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString().left(500);
+    answer.location = reply.rawHeader("Location").left(2000);
     return answer;
 }
 }  // namespace
@@ -208,7 +210,7 @@ QString RestClient::nameOf(const QByteArray &path) const
         + QString::fromLatin1(path.left(200));
 }
 
-Result<QNetworkRequest> RestClient::requestFor(const QByteArray &path, bool hasBody) const
+Result<QNetworkRequest> RestClient::requestFor(const QByteArray &path, const Content &content)
 {
     QByteArray address = m_config.base.toEncoded(QUrl::StripTrailingSlash);
     QNetworkRequest request(QUrl::fromEncoded(address + path, QUrl::StrictMode));
@@ -217,8 +219,18 @@ Result<QNetworkRequest> RestClient::requestFor(const QByteArray &path, bool hasB
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setRawHeader("Accept", "application/json");
-    if (hasBody)
-        request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
+    if (!content.bytes.isEmpty())
+        request.setHeader(QNetworkRequest::ContentTypeHeader, content.type);
+    for (const Header &header : content.headers)
+        request.setRawHeader(header.first, header.second);
+    if (m_config.tls) {
+        SD_TRY(QSslConfiguration tls, m_config.tls());
+        // An open connection would go on with the certificate that it was made with.
+        if (m_tls && *m_tls != tls)
+            m_network.clearConnectionCache();
+        m_tls = tls;
+        request.setSslConfiguration(tls);
+    }
     if (m_config.credentials) {
         SD_TRY(const auto headers, m_config.credentials());
         for (const Header &header : headers)
@@ -227,20 +239,20 @@ Result<QNetworkRequest> RestClient::requestFor(const QByteArray &path, bool hasB
     return request;
 }
 
-QCoro::Task<Result<RestAnswer>> RestClient::call(QByteArray verb, QByteArray path, QByteArray json,
+QCoro::Task<Result<RestAnswer>> RestClient::call(QByteArray verb, QByteArray path, Content content,
                                                  std::stop_token stop)
 {
     const QString name = nameOf(path);
     if (stop.stop_requested())
         co_return fail(ErrorCode::Cancelled, name, Text::tr("Stopped on request."), true);
-    auto request = requestFor(path, !json.isEmpty());
+    auto request = requestFor(path, content);
     if (!request)
         co_return tl::unexpected(request.error());
     Body *body = nullptr;
-    if (!json.isEmpty()) {
+    if (!content.bytes.isEmpty()) {
         request->setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-        request->setHeader(QNetworkRequest::ContentLengthHeader, json.size());
-        body = new Body(json, &m_network);
+        request->setHeader(QNetworkRequest::ContentLengthHeader, content.bytes.size());
+        body = new Body(content.bytes, &m_network);
     }
     QNetworkReply *reply = m_network.sendCustomRequest(*request, verb, body);
     if (body)
@@ -261,17 +273,17 @@ QCoro::Task<Result<RestAnswer>> RestClient::call(QByteArray verb, QByteArray pat
 
 QCoro::Task<Result<RestAnswer>> RestClient::get(QByteArray path, std::stop_token stop)
 {
-    return call("GET", std::move(path), {}, std::move(stop));
+    return call("GET", std::move(path), Content(), std::move(stop));
 }
 
 QCoro::Task<Result<RestAnswer>> RestClient::post(QByteArray path, QByteArray json, std::stop_token stop)
 {
-    return call("POST", std::move(path), std::move(json), std::move(stop));
+    return call("POST", std::move(path), Content(std::move(json)), std::move(stop));
 }
 
 QCoro::Task<Result<RestAnswer>> RestClient::remove(QByteArray path, std::stop_token stop)
 {
-    return call("DELETE", std::move(path), {}, std::move(stop));
+    return call("DELETE", std::move(path), Content(), std::move(stop));
 }
 
 }  // namespace shiftdeck

@@ -17,10 +17,12 @@
 #include <QList>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
+#include <QSslConfiguration>
 #include <QUrl>
 
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <utility>
 
@@ -28,7 +30,9 @@ namespace shiftdeck {
 
 struct RestAnswer {
     int status = 0;  // HTTP
+    QString reason;  // the words behind it, as the server has them
     QByteArray body;
+    QByteArray location;
     TimeMs retryAfterMs = 0;  // what a Retry-After in seconds asks for, an hour at most; 0: nothing
 
     bool isGood() const { return status >= 200 && status < 300; }
@@ -43,6 +47,17 @@ class RestClient {
         std::function<Result<QList<Header>>()> credentials;
         std::chrono::milliseconds limit{30'000};  // of a whole call
         qint64 largestAnswer = 64LL << 20;  // bytes
+        // Whom to trust and with which certificate to appear; asked before every call. None: the system's.
+        std::function<Result<QSslConfiguration>()> tls = {};
+    };
+    struct Content {  // what is sent, and headers of this call alone
+        Content(QByteArray contentBytes = {}, QByteArray contentType = "application/json",
+                QList<Header> more = {})
+            : bytes(std::move(contentBytes)), type(std::move(contentType)), headers(std::move(more))
+        {
+        }
+        QByteArray bytes, type;
+        QList<Header> headers;
     };
     // InvalidInput: no such address, or a name or password in it.
     static Result<> checkAddress(const QUrl &base);
@@ -53,15 +68,16 @@ class RestClient {
     QCoro::Task<Result<RestAnswer>> get(QByteArray path, std::stop_token stop);
     QCoro::Task<Result<RestAnswer>> post(QByteArray path, QByteArray json, std::stop_token stop);
     QCoro::Task<Result<RestAnswer>> remove(QByteArray path, std::stop_token stop);
+    QCoro::Task<Result<RestAnswer>> call(QByteArray verb, QByteArray path, Content content,
+                                         std::stop_token stop);
 
   private:
-    QCoro::Task<Result<RestAnswer>> call(QByteArray verb, QByteArray path, QByteArray json,
-                                         std::stop_token stop);
-    Result<QNetworkRequest> requestFor(const QByteArray &path, bool hasBody) const;
+    Result<QNetworkRequest> requestFor(const QByteArray &path, const Content &content);
     QString nameOf(const QByteArray &path) const;
 
     const Config m_config;
     QNetworkAccessManager m_network;
+    std::optional<QSslConfiguration> m_tls;  // of the connections that are open
 };
 
 }  // namespace shiftdeck

@@ -1,7 +1,11 @@
 #include "tests/endpoints/faultproxy.h"
 
+#include <QFile>
 #include <QPointer>
-#include <QTcpSocket>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QSslServer>
+#include <QSslSocket>
 
 #include <algorithm>
 #include <memory>
@@ -25,19 +29,69 @@ qsizetype wholeMessage(const QByteArray &bytes)
               .toLongLong();
     return head + 4 + length <= bytes.size() ? head + 4 + length : 0;
 }
+
+QSslKey keyIn(const QString &path)
+{
+    QFile file(path);
+    const QByteArray content = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    const qsizetype begin = content.indexOf("-----BEGIN PRIVATE KEY");
+    const QByteArray pem = content.mid(std::max<qsizetype>(begin, 0));
+    const QSslKey key(pem, QSsl::Rsa);
+    return key.isNull() ? QSslKey(pem, QSsl::Ec) : key;
+}
 }  // namespace
 
-FaultProxy::FaultProxy(const QUrl &service) : m_service(service)
+FaultProxy::FaultProxy(const QUrl &service) : FaultProxy(service, std::optional<ServerIdentity>()) { }
+
+FaultProxy::FaultProxy(const QUrl &service, const ServerIdentity &identity)
+    : FaultProxy(service, std::optional(identity))
 {
-    if (!m_server.listen(QHostAddress::LocalHost))
-        qFatal("no port for the proxy: %s", qPrintable(m_server.errorString()));
-    connect(&m_server, &QTcpServer::newConnection, this, &FaultProxy::take);
+}
+
+FaultProxy::FaultProxy(const QUrl &service, const std::optional<ServerIdentity> &identity)
+    : m_service(service)
+{
+    if (identity) {
+        m_later = Qt::QueuedConnection;
+        QSslConfiguration asServer = QSslConfiguration::defaultConfiguration();
+        asServer.setLocalCertificateChain(QSslCertificate::fromPath(identity->certificate));
+        asServer.setPrivateKey(keyIn(identity->key));
+        asServer.setPeerVerifyMode(QSslSocket::VerifyNone);
+        auto server = std::make_unique<QSslServer>();
+        server->setSslConfiguration(asServer);
+        m_server = std::move(server);
+        m_asClient = QSslConfiguration::defaultConfiguration();
+        m_asClient.setLocalCertificateChain(QSslCertificate::fromPath(identity->own));
+        m_asClient.setPrivateKey(keyIn(identity->own));
+        m_asClient.setCaCertificates(QSslCertificate::fromPath(identity->authority));
+    } else {
+        m_server = std::make_unique<QTcpServer>();
+    }
+    if (!m_server->listen(QHostAddress::LocalHost))
+        qFatal("no port for the proxy: %s", qPrintable(m_server->errorString()));
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &FaultProxy::take);
+}
+
+QTcpSocket *FaultProxy::connectToService()
+{
+    const auto port = static_cast<quint16>(m_service.port());
+    if (m_service.scheme() != QLatin1String("https")) {
+        auto *socket = new QTcpSocket(this);
+        socket->connectToHost(m_service.host(), port);
+        return socket;
+    }
+    auto *socket = new QSslSocket(this);
+    socket->setSslConfiguration(m_asClient);
+    socket->connectToHostEncrypted(m_service.host(), port);
+    return socket;
 }
 
 QUrl FaultProxy::url() const
 {
-    QUrl url(QStringLiteral("http://127.0.0.1"));
-    url.setPort(m_server.serverPort());
+    QUrl url = m_service;  // with its path
+    url.setHost(m_service.scheme() == QLatin1String("https") ? QStringLiteral("localhost")
+                                                             : QStringLiteral("127.0.0.1"));
+    url.setPort(m_server->serverPort());
     return url;
 }
 
@@ -49,17 +103,22 @@ qsizetype FaultProxy::requests(const QByteArray &beginning) const
 
 void FaultProxy::take()
 {
-    while (QTcpSocket *client = m_server.nextPendingConnection()) {
+    while (QTcpSocket *client = m_server->nextPendingConnection()) {
         auto buffer = std::make_shared<QByteArray>();
         connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
-        connect(client, &QTcpSocket::readyRead, client, [this, client, buffer] {
+        const auto read = [this, client, buffer] {
+            if (!client->isOpen())  // cut meanwhile
+                return;
             buffer->append(client->readAll());
             while (const qsizetype length = wholeMessage(*buffer)) {
                 const QByteArray request = buffer->left(length);
                 buffer->remove(0, length);
                 handle(client, request);
             }
-        });
+        };
+        connect(client, &QTcpSocket::readyRead, client, read, m_later);
+        if (client->bytesAvailable() > 0)  // since it was accepted
+            read();
     }
 }
 
@@ -67,6 +126,7 @@ void FaultProxy::take()
 void FaultProxy::handle(QTcpSocket *client, const QByteArray &request)
 {
     m_lastRequest = request;
+    m_longestRequest = std::max(m_longestRequest, request.size());
     const QByteArray line = request.left(request.indexOf('\r'));
     m_lines.append(line);
     const NetFault fault = m_choice ? m_choice(line) : NetFault::None;
@@ -76,7 +136,7 @@ void FaultProxy::handle(QTcpSocket *client, const QByteArray &request)
         client->write(m_otherReply);
         return client->disconnectFromHost();
     }
-    auto *service = new QTcpSocket(this);
+    QTcpSocket *service = connectToService();
     auto reply = std::make_shared<QByteArray>();
     const auto answer = [client = QPointer<QTcpSocket>(client), fault, reply] {
         if (!client || reply->isEmpty())
@@ -96,33 +156,47 @@ void FaultProxy::handle(QTcpSocket *client, const QByteArray &request)
         }
         reply->clear();
     };
-    connect(service, &QTcpSocket::readyRead, service, [service, reply, answer] {
-        reply->append(service->readAll());
-        if (const qsizetype head = reply->indexOf("\r\n\r\n");
-            head >= 0 && reply->left(head).toLower().contains("content-length") && wholeMessage(*reply) > 0) {
+    connect(
+        service, &QTcpSocket::readyRead, service,
+        [service, reply, answer] {
+            if (service->isOpen())
+                reply->append(service->readAll());
+            const qsizetype head = reply->indexOf("\r\n\r\n");
+            const QByteArray header = reply->left(std::max<qsizetype>(head, 0)).toLower();
+            const bool isWhole = header.contains("content-length")
+                ? wholeMessage(*reply) > 0
+                : header.contains("chunked") && reply->endsWith("0\r\n\r\n");
+            if (isWhole) {
+                answer();
+                service->disconnectFromHost();
+            }
+        },
+        m_later);
+    connect(
+        service, &QTcpSocket::disconnected, service,
+        [service, answer] {
             answer();
-            service->disconnectFromHost();
-        }
-    });
-    connect(service, &QTcpSocket::disconnected, service, [service, answer] {
-        answer();
-        service->deleteLater();
-    });
-    connect(service, &QTcpSocket::errorOccurred, service,
-            [client = QPointer<QTcpSocket>(client), reply](QAbstractSocket::SocketError error) {
-                if (client && reply->isEmpty() && error == QAbstractSocket::ConnectionRefusedError)
-                    client->abort();
-            });
-    service->connectToHost(m_service.host(), static_cast<quint16>(m_service.port()));
+            service->deleteLater();
+        },
+        m_later);
+    connect(
+        service, &QTcpSocket::errorOccurred, service,
+        [client = QPointer<QTcpSocket>(client), reply](QAbstractSocket::SocketError error) {
+            if (client && reply->isEmpty() && error == QAbstractSocket::ConnectionRefusedError)
+                client->abort();
+        },
+        m_later);
     if (fault == NetFault::HalfRequest) {
         service->write(request.left(request.size() / 2));
-        connect(service, &QTcpSocket::bytesWritten, service,
-                [service, client = QPointer<QTcpSocket>(client)] {
-                    service->abort();
-                    service->deleteLater();
-                    if (client)
-                        client->abort();
-                });
+        connect(
+            service, &QTcpSocket::bytesWritten, service,
+            [service, client = QPointer<QTcpSocket>(client)] {
+                service->abort();
+                service->deleteLater();
+                if (client)
+                    client->abort();
+            },
+            m_later);
         return;
     }
     service->write(request);

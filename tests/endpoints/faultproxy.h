@@ -6,10 +6,13 @@
 #include <QHostAddress>
 #include <QList>
 #include <QObject>
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QUrl>
 
 #include <functional>
+#include <memory>
+#include <optional>
 
 class QTcpSocket;
 
@@ -26,6 +29,12 @@ enum class NetFault {
     OtherReply,  // something else arrives in place of the answer (setOtherReply)
 };
 
+// Files in PEM: what the proxy shows to the client as if it were the service, as whom it goes to the service
+// itself (certificate and key), and whom it trusts.
+struct ServerIdentity {
+    QString certificate, key, own, authority;
+};
+
 class FaultProxy : public QObject {
     Q_OBJECT
 
@@ -34,6 +43,8 @@ class FaultProxy : public QObject {
     using Choice = std::function<NetFault(const QByteArray &line)>;
 
     explicit FaultProxy(const QUrl &service);
+    // In front of a service that speaks TLS: the requests are decrypted here.
+    FaultProxy(const QUrl &service, const ServerIdentity &identity);
 
     QUrl url() const;
     void setChoice(Choice choice) { m_choice = std::move(choice); }
@@ -41,17 +52,24 @@ class FaultProxy : public QObject {
     // Whole requests that arrived here, with this beginning of their first line.
     qsizetype requests(const QByteArray &beginning) const;
     const QByteArray &lastRequest() const { return m_lastRequest; }
+    qsizetype longestRequest() const { return m_longestRequest; }  // bytes
 
   private:
+    FaultProxy(const QUrl &service, const std::optional<ServerIdentity> &identity);
     void take();
+    QTcpSocket *connectToService();
     void handle(QTcpSocket *client, const QByteArray &request);
 
     const QUrl m_service;
-    QTcpServer m_server;
+    std::unique_ptr<QTcpServer> m_server;
+    QSslConfiguration m_asClient;
+    // Qt's TLS sockets do not survive an abort() within their own signals.
+    Qt::ConnectionType m_later = Qt::AutoConnection;
     Choice m_choice;
     QByteArray m_otherReply;
     QList<QByteArray> m_lines;
     QByteArray m_lastRequest;
+    qsizetype m_longestRequest = 0;
 };
 
 }  // namespace shiftdeck::test
