@@ -108,21 +108,34 @@ Result<int> checkSites(Session &session, const QJsonObject &a)
 
 QList<Parameter> endpointParameters()
 {
-    Parameter kind = parameter("endpoint", ParameterKind::Word,
-                               Prodctl::tr("What runs its jobs: processes of the agent's machine, or Slurm."),
-                               false, false, "local");
+    Parameter kind =
+        parameter("endpoint", ParameterKind::Word,
+                  Prodctl::tr("What runs its jobs: processes of the agent's machine, Slurm, or an ARC "
+                              "computing element."),
+                  false, false, "local");
     kind.words = endpointKinds();
     const auto text = [](const char *name, const QString &help) {
         return parameter(name, ParameterKind::Text, help);
     };
     return {kind,
-            text("url", Prodctl::tr("Of Slurm: the address of slurmrestd.")),
+            text("url",
+                 Prodctl::tr("Of Slurm: the address of slurmrestd. Of ARC: that of A-REX, as in "
+                             "https://ce.example.org:443/arex.")),
             text("user", Prodctl::tr("Of Slurm: as whom jobs run.")),
             text("token-file",
-                 Prodctl::tr("Of Slurm: the file with the user's access token, on the agent's "
+                 Prodctl::tr("Of Slurm and ARC: the file with the user's access token, on the agent's "
                              "machine; nobody else may read it.")),
             text("partition", Prodctl::tr("Of Slurm: where it has several.")),
             text("account", Prodctl::tr("Of Slurm: who pays, where that is asked.")),
+            text("credential",
+                 Prodctl::tr("Of ARC: the file with certificate and key, or a proxy, on the agent's machine; "
+                             "nobody else may read it.")),
+            text("authorities",
+                 Prodctl::tr("Of ARC: file or folder of the authorities whose servers are trusted; else the "
+                             "system's.")),
+            text("queue", Prodctl::tr("Of ARC: where it has several.")),
+            text("stage-in",
+                 Prodctl::tr("Of ARC: \"yes\" uploads the input files, where its nodes do not see them.")),
             text("renew",
                  Prodctl::tr("A program on the agent's machine that renews the credential: it is run "
                              "with the path of that file, ahead of the end."))};
@@ -156,9 +169,11 @@ void addSiteVerbs(QList<Verb> &verbs)
                                   text("title", Prodctl::tr("A longer name."), false)}
                      + endpointParameters(),
                  Prodctl::tr("{made}."), newSite);
-    add.more =
-        Prodctl::tr("Jobs of Slurm run in the site's folder, too: the worker nodes must see it under the "
-                    "same name. \"prodctl sites check\" tells whether Slurm answers.");
+    add.more = Prodctl::tr(
+        "Jobs of Slurm run in the site's folder, too: the worker nodes must see it under the "
+        "same name. What jobs of ARC leave is fetched into it; only the files that they read, and "
+        "the application, must be seen there. \"prodctl sites check\" tells whether the site "
+        "answers.");
     verbs.append(add);
     Parameter name = parameter("name", ParameterKind::Name, Prodctl::tr("The site."), true, true, "", "site");
     verbs.append(

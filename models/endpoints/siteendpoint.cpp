@@ -1,5 +1,6 @@
 #include "models/endpoints/siteendpoint.h"
 
+#include "models/endpoints/arcendpoint.h"
 #include "models/endpoints/localendpoint.h"
 #include "models/endpoints/slurmendpoint.h"
 
@@ -14,7 +15,8 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(SiteEndpoint)
 };
-const QString kLocal = QStringLiteral("local"), kSlurm = QStringLiteral("slurm");
+const QString kLocal = QStringLiteral("local"), kSlurm = QStringLiteral("slurm"),
+              kArc = QStringLiteral("arc");
 constexpr qsizetype kLongestSetting = 1000;
 
 QString setting(const EndpointPlace &place, const char *name)
@@ -35,12 +37,58 @@ SlurmEndpoint::Config slurmConfig(const EndpointPlace &place)
     config.spool.siteName = place.siteName;
     return config;
 }
+
+ArcEndpoint::Config arcConfig(const EndpointPlace &place)
+{
+    ArcEndpoint::Config config;
+    config.url = QUrl(setting(place, "url"), QUrl::StrictMode);
+    config.credentialFile = setting(place, "credential");
+    config.tokenFile = setting(place, "token-file");
+    config.authorities = setting(place, "authorities");
+    config.queue = setting(place, "queue");
+    config.stagesInputs = setting(place, "stage-in") == QLatin1String("yes");
+    config.spool.folder = place.spool;
+    config.spool.siteFolder = place.siteFolder;
+    config.spool.siteName = place.siteName;
+    return config;
+}
+
+Result<> checkWholePath(const EndpointPlace &place, const char *name, const QString &what)
+{
+    if (const QString path = setting(place, name); !path.isEmpty() && !QDir::isAbsolutePath(path))
+        return fail(ErrorCode::InvalidInput, what,
+                    Text::tr("The setting \"%1\" is a whole path, as on the agent's machine.")
+                        .arg(QLatin1StringView(name)));
+    return {};
+}
+
+Result<> checkArc(const EndpointPlace &place, const QString &what)
+{
+    const QUrl url(setting(place, "url"), QUrl::StrictMode);
+    if (url.isEmpty() || setting(place, "credential").isEmpty() == setting(place, "token-file").isEmpty())
+        return fail(ErrorCode::InvalidInput, what,
+                    Text::tr("ARC needs the setting \"url\", and either \"credential\" or \"token-file\"."));
+    for (const char *path : {"credential", "token-file", "authorities"})
+        SD_CHECK(checkWholePath(place, path, what));
+    if (const QString staged = setting(place, "stage-in");
+        !staged.isEmpty() && staged != QLatin1String("yes") && staged != QLatin1String("no"))
+        return fail(ErrorCode::InvalidInput, what, Text::tr("The setting \"stage-in\" is yes or no."));
+    SD_CHECK(RestClient::checkAddress(url));
+    if (url.scheme() != QLatin1String("https"))
+        return fail(ErrorCode::InvalidInput, what,
+                    Text::tr("The address of an ARC begins with https: it is told who we are."));
+    return {};
+}
 }  // namespace
 
-QStringList endpointKinds() { return {kLocal, kSlurm}; }
+QStringList endpointKinds() { return {kLocal, kSlurm, kArc}; }
 
 QStringList endpointSettings(const QString &kind)
 {
+    if (kind == kArc)
+        return {QStringLiteral("url"),         QStringLiteral("credential"), QStringLiteral("token-file"),
+                QStringLiteral("authorities"), QStringLiteral("queue"),      QStringLiteral("stage-in"),
+                QStringLiteral("renew")};
     if (kind != kSlurm)
         return {};
     return {QStringLiteral("url"), QStringLiteral("user"), QStringLiteral("token-file"),
@@ -72,6 +120,8 @@ Result<> checkEndpointPlace(const EndpointPlace &place)
         return fail(ErrorCode::InvalidInput, what,
                     Text::tr("The program that renews the credential is named by its whole path, without "
                              "arguments, as on the agent's machine."));
+    if (place.kind == kArc)
+        return checkArc(place, what);
     if (place.kind != kSlurm)
         return {};
     for (const char *needed : {"url", "user", "token-file"})
@@ -90,6 +140,10 @@ Result<std::unique_ptr<Endpoint>> openEndpoint(const EndpointPlace &place, const
     SD_CHECK(checkEndpointPlace(place));
     if (place.kind == kSlurm) {
         SD_TRY(std::unique_ptr<Endpoint> endpoint, SlurmEndpoint::open(slurmConfig(place), clock));
+        return endpoint;
+    }
+    if (place.kind == kArc) {
+        SD_TRY(std::unique_ptr<Endpoint> endpoint, ArcEndpoint::open(arcConfig(place), clock));
         return endpoint;
     }
     LocalEndpoint::Config config;

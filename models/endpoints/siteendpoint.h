@@ -6,7 +6,13 @@
 //           user        as whom jobs run
 //           token-file  path of the access token, on the machine of the agent (models/credentials)
 //           partition, account   where the site has several
-//           renew       a program that renews the credential (models/credentials/renewal.h), if there is one
+//   arc     url         of A-REX, https://HOST:PORT/arex
+//           credential  path of a PEM file with certificate and key, or a proxy (clientcertificate.h); or
+//           token-file  path of the access token; both on the machine of the agent
+//           authorities   file or folder of those whose servers are trusted; else the system's
+//           queue       where the site has several
+//           stage-in    "yes": input files are uploaded, as the site's nodes do not see them; else "no"
+//   both    renew       a program that renews the credential (models/credentials/renewal.h), if there is one
 #pragma once
 
 #include "models/endpoints/endpoint.h"
@@ -16,9 +22,9 @@
 namespace shiftdeck {
 
 struct EndpointPlace {
-    QString kind;  // "local", "slurm"
+    QString kind;  // "local", "slurm", "arc"
     QString siteName;
-    QString spool;  // folder of the jobs; of a batch system: shared with its worker nodes
+    QString spool;  // folder of the jobs; of Slurm: shared with its worker nodes
     QString siteFolder;  // what jobs see as SHIFTDECK_SITE
     int slotCount = 1;
     QJsonObject settings;

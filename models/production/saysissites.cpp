@@ -28,7 +28,8 @@ EndpointJob batchJob(const QString &folder, const QString &token, const QString 
         return readEndedJob(folder, token, site);
     EndpointJob job;
     job.token = token;
-    if (claim.exists())
+    // Where nothing is shared with the worker nodes, it is noted that it was seen to run.
+    if (claim.exists() || QFileInfo::exists(folder + QStringLiteral("/running")))
         job.phase = EndpointPhase::Running;
     else if (QFileInfo::exists(folder + QStringLiteral("/batch")))
         job.phase = EndpointPhase::Queued;
