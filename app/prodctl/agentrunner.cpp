@@ -36,7 +36,7 @@ AgentRunner::AgentRunner(Database &db, const Clock &clock, AgentConfig config)
 {
 }
 
-AgentRunner::~AgentRunner() = default;
+AgentRunner::~AgentRunner() { stop(); }
 
 Result<> AgentRunner::start() { return m_agent.start(); }
 
@@ -49,7 +49,16 @@ Result<AgentRunner::Cycle> AgentRunner::cycle(std::stop_token stop)
     return cycle;
 }
 
-void AgentRunner::stop() { m_agent.stop(); }
+Result<> AgentRunner::rest(TimeMs milliseconds, std::stop_token stop)
+{
+    return QCoro::waitFor(m_agent.rest(milliseconds, stop));
+}
+
+void AgentRunner::stop()
+{
+    QCoro::waitFor(m_agent.finish());
+    m_agent.stop();
+}
 
 Result<qint64> activeJobs(Database &db)
 {

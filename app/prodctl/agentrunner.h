@@ -22,7 +22,9 @@ class AgentRunner {
         CredentialRound credentials;
     };
     Result<Cycle> cycle(std::stop_token stop);
-    void stop();
+    // Between two cycles; answers of sites arrive meanwhile.
+    Result<> rest(TimeMs milliseconds, std::stop_token stop);
+    void stop();  // ends what is under way at the sites first
 
   private:
     Database &m_db;

@@ -89,7 +89,7 @@ Result<Totals> work(Session &session, Database &db, AgentRunner &runner, bool on
                 || (code != ErrorCode::Busy && code != ErrorCode::DiskFull && code != ErrorCode::Unavailable))
                 return tl::unexpected(cycle.error());
             session.warn(describe(cycle.error()));
-            session.sleep(kPauseAfterTroubleMs);
+            (void)runner.rest(kPauseAfterTroubleMs, session.stopToken());
             continue;
         }
         totals.add(cycle->report);
@@ -99,7 +99,8 @@ Result<Totals> work(Session &session, Database &db, AgentRunner &runner, bool on
             if (active == 0 || !cycle->report.problems.isEmpty())
                 break;
         }
-        session.sleep(once && !cycle->report.idle() ? 50 : kPauseMs);
+        // What is wrong with it the next cycle tells.
+        (void)runner.rest(once && !cycle->report.idle() ? 50 : kPauseMs, session.stopToken());
     }
     return totals;
 }
@@ -118,6 +119,8 @@ Result<int> runAgent(Session &session, const QJsonObject &arguments)
         return fail(ErrorCode::InvalidInput, Prodctl::tr("--units-per-job"),
                     Prodctl::tr("It lies between 1 and 1000."));
     config.unitsPerJob = static_cast<int>(perJob);
+    if (flag("once"))
+        config.patienceMs = kWaitForAll;
     AgentRunner runner(*db, session.clock(), config);
     SD_CHECK(runner.start());
     session.catchSignals();

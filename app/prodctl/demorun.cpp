@@ -173,7 +173,7 @@ Result<> process(Session &session, Database &db, AgentRunner &runner)
             return fail(ErrorCode::Unavailable, Prodctl::tr("the demo"),
                         Prodctl::tr("Nothing has moved for %1. %2")
                             .arg(timeSpan(kPatienceMs), cycle.report.problems.join(u' ')));
-        session.sleep(cycle.report.idle() && commands == 0 ? 100 : 20);
+        (void)runner.rest(cycle.report.idle() && commands == 0 ? 100 : 20, session.stopToken());
     }
 }
 

@@ -78,6 +78,8 @@ struct EndpointCapabilities {
     bool findsByToken = true;
     bool cancels = true;
     int maxBatch = 1000;          // most jobs in one call
+    int maxAsked = 0;             // most tokens in one find(); 0: as maxBatch
+    TimeMs pauseMs = 0;           // how long the server asked to be left alone, from now on (Retry-After)
     TimeMs settleMs = 0;          // how long a submission may stay invisible to find()
     bool avoidsNodes = false;     // heeds JobDescription::avoidNodes
 };

@@ -2,9 +2,7 @@
 
 #include "models/core/errortext.h"
 #include "models/production/agentcontext.h"
-#include "models/production/checking.h"
 #include "models/production/closing.h"
-#include "models/production/following.h"
 #include "models/production/mergesteps.h"
 #include "models/production/recovery.h"
 #include "models/production/requests.h"
@@ -13,12 +11,9 @@
 #include "models/storage/stopcondition.h"
 #include "models/production/staging.h"
 #include "models/production/stuck.h"
-#include "models/production/submission.h"
 #include "models/storage/changes.h"
 
 #include <QCoreApplication>
-
-#include <array>
 
 namespace shiftdeck {
 
@@ -183,8 +178,6 @@ Result<int> countOpen(Database &db)
     return int(open);
 }
 
-using LongStep = QCoro::Task<Result<>> (*)(AgentContext *, std::stop_token);
-
 QCoro::Task<Result<>> runSteps(AgentContext *c, std::stop_token stop)
 {
     SD_CO_CHECK(c->lease.beat(AgentText::tr("looking for work")));
@@ -192,20 +185,16 @@ QCoro::Task<Result<>> runSteps(AgentContext *c, std::stop_token stop)
     SD_CO_CHECK(askSites(*c));
     SD_CO_CHECK(stage(*c, stop));
     SD_CO_CHECK(makeNewJobs(*c));
-    static constexpr std::array<LongStep, 4> kSteps{resolveDoubtful, followJobs, lookForLost, checkEnded};
-    for (const LongStep step : kSteps) {
-        SD_CO_CHECK(c->lease.beat());
-        auto running = step(c, stop);
-        const auto done = co_await running;
-        SD_CO_CHECK(done);
-    }
+    auto attending = c->workers.visit(c, SiteWorker::Part::Attend, stop);
+    const auto attended = co_await attending;
+    SD_CO_CHECK(attended);
     SD_CO_CHECK(lookForStuck(*c));
     SD_CO_CHECK(stopFailing(*c));
     SD_CO_CHECK(recover(*c));
     SD_CO_CHECK(mergeAndFinish(*c, stop));
     SD_CO_CHECK(lookForReleases(*c));
     SD_CO_CHECK(c->lease.beat());
-    auto submitting = submitPending(c, stop);
+    auto submitting = c->workers.visit(c, SiteWorker::Part::Submit, stop);
     const auto submitted = co_await submitting;
     SD_CO_CHECK(submitted);
     SD_CO_CHECK(declare(*c));
@@ -221,8 +210,10 @@ struct Agent::Private {
     AgentContext context;
 };
 
-Agent::Agent(Database &db, const Clock &clock, EndpointFactory endpoints, AgentConfig config)
-    : d(new Private{AgentContext(db, clock, std::move(config), std::move(endpoints))})
+Agent::Agent(Database &db, const Clock &clock, EndpointFactory endpoints, AgentConfig config,
+             std::unique_ptr<Waiting> waiting)
+    : d(new Private{AgentContext(db, clock, std::move(config), std::move(endpoints),
+                                 waiting ? std::move(waiting) : waitInEventLoop())})
 {
 }
 
@@ -235,13 +226,43 @@ void Agent::stop() { d->context.lease.giveBack(); }
 QCoro::Task<Result<CycleReport>> Agent::cycle(std::stop_token stop)
 {
     AgentContext *c = &d->context;
-    c->report = {};
+    std::stop_source under = c->workers.stopOfThisCycle();
+    // From whatever thread the stop comes.
+    const std::stop_callback ends(stop, [under]() mutable { under.request_stop(); });
     auto running = runSteps(c, stop);
     const auto done = co_await running;
+    // What was done between two cycles is told with the next one.
+    CycleReport report = std::exchange(c->report, {});
+    report.busySites = c->workers.busy();
     // Being stopped half-way is a normal end: the next cycle starts from the records.
     if (!done && !(done.error().code == ErrorCode::Cancelled && stop.stop_requested()))
         co_return tl::unexpected(done.error());
-    co_return c->report;
+    co_return report;
+}
+
+QCoro::Task<Result<>> Agent::rest(TimeMs milliseconds, std::stop_token stop)
+{
+    constexpr TimeMs kLookMs = 50;
+    AgentContext *c = &d->context;
+    for (TimeMs left = milliseconds; left > 0 && !stop.stop_requested();) {
+        auto waiting = c->waiting->wait(std::min(left, kLookMs));
+        const TimeMs passed = co_await waiting;
+        left -= passed;
+        SD_CO_CHECK(c->lease.beat());
+    }
+    co_return Result<>();
+}
+
+QCoro::Task<> Agent::finish()
+{
+    constexpr TimeMs kBeatMs = 1000;
+    AgentContext *c = &d->context;
+    c->workers.requestStop();
+    while (c->workers.isBusy()) {
+        auto waiting = c->waiting->wait(kBeatMs);
+        co_await waiting;
+        (void)c->lease.beat();
+    }
 }
 
 }  // namespace shiftdeck

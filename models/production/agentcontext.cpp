@@ -40,9 +40,10 @@ Result<QList<Site>> sitesWithJobs(Database &db)
 }
 
 AgentContext::AgentContext(Database &database, const Clock &time, AgentConfig settings,
-                           Agent::EndpointFactory factory)
+                           Agent::EndpointFactory factory, std::unique_ptr<Waiting> waitingWay)
     : db(database), clock(time), config(std::move(settings)),
-      lease(database, time, config.name, config.leaseMs), endpoints(std::move(factory))
+      lease(database, time, config.name, config.leaseMs), endpoints(std::move(factory)),
+      waiting(std::move(waitingWay))
 {
 }
 
@@ -50,15 +51,6 @@ Actor AgentContext::actor(const char *action) const
 {
     return {
         Principal{QStringLiteral("agent"), Role::Agent, {}}, clock.now(), {}, QString::fromLatin1(action)};
-}
-
-Endpoint *AgentContext::endpoint(const Site &site)
-{
-    const auto found = endpoints.endpoint(site);
-    if (found)
-        return *found;
-    problem(site, found.error());
-    return nullptr;
 }
 
 void AgentContext::problem(const QString &sentence)

@@ -7,17 +7,13 @@
 #include "models/production/inputs.h"
 #include "models/production/jobrows.h"
 #include "models/production/sitehealth.h"
+#include "models/production/siteworker.h"
+#include "models/production/waiting.h"
 
 #include <QHash>
 #include <QSet>
 
 namespace shiftdeck {
-
-struct Site {
-    SiteId id;
-    QString name;
-    int slotCount = 1;
-};
 
 // The endpoints of the sites, each made when it is first needed.
 class SiteEndpoints {
@@ -33,11 +29,10 @@ class SiteEndpoints {
 Result<QList<Site>> sitesWithJobs(Database &db);  // that hold running requests or have open jobs
 
 struct AgentContext {
-    AgentContext(Database &database, const Clock &time, AgentConfig settings, Agent::EndpointFactory factory);
+    AgentContext(Database &database, const Clock &time, AgentConfig settings, Agent::EndpointFactory factory,
+                 std::unique_ptr<Waiting> waitingWay = waitInEventLoop());
 
     Actor actor(const char *action) const;
-    // The endpoint of the site, or nullptr after noting the problem.
-    Endpoint *endpoint(const Site &site);
     void problem(const QString &sentence);
     void problem(const Site &site, const Error &error);
     // True when the change was made; false when somebody else was faster or a rule forbids it by now. Other
@@ -67,15 +62,14 @@ struct AgentContext {
     SiteAsks asks;
     InputWatch inputs;
     CycleReport report;
+    const std::unique_ptr<Waiting> waiting;
+    SiteWorkers workers;
 
     // Knowledge that only saves work; an agent that starts anew does without.
-    QHash<QString, TimeMs> absentSince;  // tokens that an endpoint did not know when last asked
     QHash<qint64, TimeMs> nextStageCheck;  // of requests whose inputs were not all good
     QSet<qint64> mergesPlanned;  // requests with every credited output in a merge
     QHash<qint64, TimeMs> nextPartCheck;  // of requests with damaged parts or failed merges
     QHash<qint64, TimeMs> nextRelease;  // of merges whose parts could not be deleted
-    TimeMs nextComeBack = 0;
-    QHash<qint64, qint64> lostBefore;  // per site: lost jobs with smaller numbers are looked for next
     TimeMs nextStuckLook = 0;
 };
 

@@ -242,56 +242,56 @@ bool goesOn(const QHash<QString, EndpointJob> &known, const JobRow &job)
         && (state->phase == EndpointPhase::Queued || state->phase == EndpointPhase::Running);
 }
 
-QCoro::Task<Result<>> checkAt(AgentContext *c, Site site, QList<JobRow> jobs, Endpoint *endpoint,
-                              std::stop_token stop)
+QCoro::Task<Result<>> checkPage(AgentContext *c, SiteState *s, QList<JobRow> jobs, std::stop_token stop)
 {
     QStringList tokens;
     for (const JobRow &job : jobs)
         tokens.append(job.token);
-    auto finding = endpoint->find(tokens, stop);
+    auto finding = s->endpoint->find(tokens, stop);
     const auto found = co_await finding;
     if (!found) {
-        c->problem(site, found.error());
+        s->noteFailure(*c, found.error());
         co_return Result<>();
     }
+    s->noteAnswer();
     QHash<QString, EndpointJob> known;
     for (const EndpointJob &job : *found)
         known.insert(job.token, job);
     for (const JobRow &job : jobs) {
-        if (stop.stop_requested())
+        if (stop.stop_requested() || s->pace.isLeftAlone(c->clock.now()))
             break;
         if (goesOn(known, job) && c->clock.now() - job.changedAt < kDoubtMs)
             continue;
-        SD_CO_CHECK(c->lease.beat(Checking::tr("checking jobs of %1").arg(site.name)));
-        auto retrieving = endpoint->retrieve(job.token, stop);
+        SD_CO_CHECK(c->lease.beat(Checking::tr("checking jobs of %1").arg(s->site.name)));
+        auto retrieving = s->endpoint->retrieve(job.token, stop);
         const auto folder = co_await retrieving;
         if (!folder && folder.error().code != ErrorCode::NotFound) {
-            c->problem(site, folder.error());
+            s->noteFailure(*c, folder.error());
             continue;
         }
+        s->noteAnswer();
         CheckedJob checked;
         checked.job = job;
         checked.folder = folder.value_or(QString());
         checked.facts.endpointKnows = known.contains(job.token);
         checked.facts.endpoint = known.value(job.token);
-        SD_CO_CHECK(checkOne(*c, site, checked, stop));
+        SD_CO_CHECK(checkOne(*c, s->site, checked, stop));
+        s->pace.noteChange(c->clock.now());
     }
     co_return Result<>();
 }
 }  // namespace
 
-QCoro::Task<Result<>> checkEnded(AgentContext *c, std::stop_token stop)
+QCoro::Task<Result<>> checkEnded(AgentContext *c, SiteState *s, std::stop_token stop)
 {
-    SD_CO_TRY(const auto sites, sitesWithJobs(c->db));
-    for (const Site &site : sites) {
-        SD_CO_TRY(const auto jobs,
-                  listJobRows(c->db,
-                              QStringLiteral("WHERE status = 'ended' AND site_id = ? ORDER BY id LIMIT ?"),
-                              {site.id.value(), kChecksPerCycle}));
-        Endpoint *endpoint = jobs.isEmpty() ? nullptr : c->endpoint(site);
-        if (!endpoint)
-            continue;
-        auto checking = checkAt(c, site, jobs, endpoint, stop);
+    SD_CO_TRY(const auto jobs,
+              listJobRows(c->db, QStringLiteral("WHERE status = 'ended' AND site_id = ? ORDER BY id LIMIT ?"),
+                          {s->site.id.value(), kChecksPerCycle}));
+    const qsizetype pageSize = s->pageSize();
+    for (qsizetype from = 0; from < jobs.size() && !stop.stop_requested(); from += pageSize) {
+        if (s->pace.isLeftAlone(c->clock.now()))
+            break;
+        auto checking = checkPage(c, s, jobs.mid(from, pageSize), stop);
         const auto done = co_await checking;
         SD_CO_CHECK(done);
     }

@@ -19,6 +19,7 @@ struct Following {
 
 constexpr TimeMs kComeBackMs = 10'000;
 constexpr int kMostLost = 500;
+constexpr qint64 kLookedThroughPerMs = 10;
 
 QVariant orNull(TimeMs time) { return time > 0 ? QVariant(time) : QVariant(); }
 template <typename T>
@@ -138,18 +139,41 @@ Decision decideFor(const JobRow &job, EndpointPhase phase, ReportFound report = 
     return decide(situation);
 }
 
-// Answers the jobs that the endpoint did not know now nor when it was last asked, for long enough.
-Result<QList<JobRow>> applyStates(AgentContext &c, const QList<JobRow> &jobs, const QList<EndpointJob> &found,
-                                  TimeMs settleMs)
+// When an answer was asked for, and when it was there.
+struct Asked {
+    TimeMs from = 0, until = 0;
+};
+
+// Answers the jobs that the endpoint did not know now nor when it was last asked, for long enough. An answer
+// tells of no moment later than the question; an absence begins no sooner than the first answer without it.
+QList<JobRow> noteAbsent(SiteState &s, const QList<JobRow> &jobs, const QHash<QString, EndpointJob> &known,
+                         Asked asked)
+{
+    const TimeMs settleMs = s.endpoint->capabilities().settleMs;
+    QList<JobRow> gone;
+    for (const JobRow &job : jobs) {
+        // What was handed over just now may not be listed yet; that says nothing about later.
+        if (known.contains(job.token) || asked.from - job.changedAt < settleMs)
+            continue;
+        const auto since = s.absentSince.constFind(job.token);
+        if (since == s.absentSince.constEnd())
+            s.absentSince.insert(job.token, asked.until);
+        else if (asked.from - *since >= settleMs)
+            gone.append(job);
+    }
+    return gone;
+}
+
+Result<QList<JobRow>> applyStates(AgentContext &c, SiteState &s, const QList<JobRow> &jobs,
+                                  const QList<EndpointJob> &found, Asked asked)
 {
     const auto known = byToken(found);
-    QList<JobRow> gone;
     QList<Seen> running, ended;
     for (const JobRow &job : jobs) {
         const auto state = known.constFind(job.token);
         if (state == known.constEnd())
             continue;
-        c.absentSince.remove(job.token);
+        s.absentSince.remove(job.token);
         const Action action = decideFor(job, state->phase).action;
         if (action == Action::NoteRunning && job.status == JobStatus::Submitted)
             running.append({job, *state});
@@ -163,29 +187,21 @@ Result<QList<JobRow>> applyStates(AgentContext &c, const QList<JobRow> &jobs, co
         SD_CHECK(noteTogether(c, running, runTogether));
         return noteTogether(c, ended, endTogether);
     };
-    if (!moving.isEmpty())
+    if (!moving.isEmpty()) {
         SD_CHECK(transactOn(c.db, requestsOf(moving), apply));
-    const TimeMs now = c.clock.now();
-    for (const JobRow &job : jobs) {
-        // What was handed over just now may not be listed yet; that says nothing about later.
-        if (known.contains(job.token) || now - job.changedAt < settleMs)
-            continue;
-        const auto since = c.absentSince.constFind(job.token);
-        if (since == c.absentSince.constEnd())
-            c.absentSince.insert(job.token, now);
-        else if (now - *since >= settleMs)
-            gone.append(job);
+        s.pace.noteChange(c.clock.now());
     }
-    return gone;
+    return noteAbsent(s, jobs, known, asked);
 }
 
-Result<> giveUp(AgentContext &c, const JobRow &job)
+Result<> giveUp(AgentContext &c, SiteState &s, const JobRow &job)
 {
     const Failure failure{
         QStringLiteral("lost"), decideFor(job, EndpointPhase::Unknown, ReportFound::None).sentence, {}};
     SD_TRY(const bool failed, c.won(failJob(c.db, job, job.status, failure, c.clock.now())));
     c.report.failed += failed ? 1 : 0;
-    c.absentSince.remove(job.token);
+    s.absentSince.remove(job.token);
+    s.pace.noteChange(c.clock.now());
     return {};
 }
 
@@ -196,68 +212,127 @@ ReportFound reportIn(const Result<QString> &folder)
                                                                                  : ReportFound::None;
 }
 
-QCoro::Task<Result<>> settleGone(AgentContext *c, Site site, QList<JobRow> gone, Endpoint *endpoint,
-                                 std::stop_token stop)
+QCoro::Task<Result<>> settleGone(AgentContext *c, SiteState *s, QList<JobRow> gone, std::stop_token stop)
 {
     for (const JobRow &job : gone) {
-        auto pending = endpoint->retrieve(job.token, stop);
+        if (stop.stop_requested() || s->pace.isLeftAlone(c->clock.now()))
+            break;
+        auto pending = s->endpoint->retrieve(job.token, stop);
         const auto folder = co_await pending;
         if (!folder && folder.error().code != ErrorCode::NotFound) {
-            c->problem(site, folder.error());
+            s->noteFailure(*c, folder.error());
             continue;
         }
+        s->noteAnswer();
         const Action action = decideFor(job, EndpointPhase::Unknown, reportIn(folder)).action;
-        if (action == Action::Check)
+        if (action == Action::Check) {
             SD_CO_CHECK(noteEnded(*c, job, EndpointJob{}));
-        else if (action == Action::GiveUp)
-            SD_CO_CHECK(giveUp(*c, job));
+            s->pace.noteChange(c->clock.now());
+        } else if (action == Action::GiveUp) {
+            SD_CO_CHECK(giveUp(*c, *s, job));
+        }
     }
     co_return Result<>();
 }
 
-QCoro::Task<Result<>> cancelWanted(AgentContext *c, Site site, QList<JobRow> jobs, Endpoint *endpoint,
-                                   std::stop_token stop)
+// The page of open jobs after that number, in the order of their numbers, from a range of an index for each
+// status. What moves from one to the other during a refresh is asked for once.
+Result<QList<JobRow>> openAfter(AgentContext &c, const SiteState &s, qint64 after, qsizetype atMost,
+                                const char *condition = "")
 {
-    jobs.removeIf([](const JobRow &job) { return !job.cancelWanted; });
-    if (jobs.isEmpty() || !endpoint->capabilities().cancels)
-        co_return Result<>();
-    auto pending = endpoint->cancel(tokensOf(jobs), stop);
-    const auto answers = co_await pending;
-    if (!answers) {
-        c->problem(site, answers.error());
-        co_return Result<>();
+    QList<JobRow> page;
+    for (const char *status : {"running", "submitted"}) {
+        SD_TRY(
+            const auto jobs,
+            listJobRows(c.db,
+                        QStringLiteral("WHERE site_id = ? AND status = ? AND id > ? %1 ORDER BY id LIMIT ?")
+                            .arg(QLatin1StringView(condition)),
+                        {s.site.id.value(), QString::fromLatin1(status), after, atMost}));
+        page.append(jobs);
     }
-    // A job that the endpoint does not know is settled by what its listing says.
-    for (const CancelAnswer &answer : *answers)
-        if (!answer.done && answer.done.error().code != ErrorCode::NotFound)
-            c->problem(site, answer.done.error());
-    co_return Result<>();
+    std::sort(page.begin(), page.end(), [](const JobRow &a, const JobRow &b) { return a.id < b.id; });
+    page.resize(std::min(page.size(), atMost));
+    return page;
 }
 
-QCoro::Task<Result<>> followAt(AgentContext *c, Site site, QList<JobRow> jobs, Endpoint *endpoint,
-                               std::stop_token stop)
+QCoro::Task<Result<>> cancelWanted(AgentContext *c, SiteState *s, std::stop_token stop)
 {
-    auto cancelling = cancelWanted(c, site, jobs, endpoint, stop);
-    const auto cancelled = co_await cancelling;
-    SD_CO_CHECK(cancelled);
-    const EndpointCapabilities can = endpoint->capabilities();
-    const qsizetype batchSize = std::max(1, can.maxBatch);
-    for (qsizetype from = 0; from < jobs.size() && !stop.stop_requested(); from += batchSize) {
-        const QList<JobRow> batch = jobs.mid(from, batchSize);
-        auto finding = endpoint->find(tokensOf(batch), stop);
-        const auto found = co_await finding;
-        if (!found) {
-            c->problem(site, found.error());
+    // All open jobs are looked through for it, of which there may be many.
+    const TimeMs now = c->clock.now(), between = s->followed / kLookedThroughPerMs;
+    if (!s->endpoint->capabilities().cancels
+        || (now < s->nextCancelLook && s->nextCancelLook - now <= between))
+        co_return Result<>();
+    s->nextCancelLook = now + between;
+    for (qint64 after = 0; !stop.stop_requested() && !s->pace.isLeftAlone(c->clock.now());) {
+        SD_CO_TRY(const auto page, openAfter(*c, *s, after, s->batchSize(), "AND cancel_wanted = 1"));
+        if (page.isEmpty())
+            break;
+        after = page.last().id.value();
+        auto pending = s->endpoint->cancel(tokensOf(page), stop);
+        const auto answers = co_await pending;
+        if (!answers) {
+            s->noteFailure(*c, answers.error());
             break;
         }
-        // Whoever waited for the answer for longer than the lease knows too little by now.
-        SD_CO_CHECK(c->lease.beat());
-        SD_CO_TRY(const auto gone, applyStates(*c, batch, *found, can.settleMs));
-        auto settling = settleGone(c, site, gone, endpoint, stop);
-        const auto settled = co_await settling;
-        SD_CO_CHECK(settled);
+        s->noteAnswer();
+        // Their end is waited for.
+        s->pace.noteChange(c->clock.now());
+        // A job that the endpoint does not know is settled by what its listing says.
+        for (const CancelAnswer &answer : *answers)
+            if (!answer.done && answer.done.error().code != ErrorCode::NotFound)
+                c->problem(s->site, answer.done.error());
     }
     co_return Result<>();
+}
+
+// One question about a page of jobs; false: it was not answered.
+QCoro::Task<Result<bool>> followPage(AgentContext *c, SiteState *s, QList<JobRow> page, std::stop_token stop)
+{
+    const TimeMs from = c->clock.now();
+    auto finding = s->endpoint->find(tokensOf(page), stop);
+    const auto found = co_await finding;
+    if (!found) {
+        s->noteFailure(*c, found.error());
+        co_return false;
+    }
+    s->noteAnswer();
+    // Whoever waited for the answer for longer than the lease knows too little by now.
+    SD_CO_CHECK(c->lease.beat());
+    const Asked asked{from, c->clock.now()};
+    SD_CO_TRY(const auto gone, applyStates(*c, *s, page, *found, asked));
+    auto settling = settleGone(c, s, gone, stop);
+    const auto settled = co_await settling;
+    SD_CO_CHECK(settled);
+    co_return true;
+}
+
+// All open jobs of the site, a page at a time; false: not all of them.
+QCoro::Task<Result<bool>> refresh(AgentContext *c, SiteState *s, std::stop_token stop)
+{
+    QSet<QString> absent;
+    qint64 followed = 0;
+    for (qint64 after = 0;;) {
+        if (stop.stop_requested() || s->pace.isLeftAlone(c->clock.now()))
+            co_return false;
+        SD_CO_TRY(const auto page, openAfter(*c, *s, after, s->pageSize()));
+        if (page.isEmpty())
+            break;
+        after = page.last().id.value();
+        followed += page.size();
+        SD_CO_CHECK(c->lease.beat(Following::tr("asking %1 for its jobs").arg(s->site.name)));
+        auto following = followPage(c, s, page, stop);
+        const auto answered = co_await following;
+        SD_CO_CHECK(answered);
+        if (!*answered)
+            co_return false;
+        for (const JobRow &job : page)
+            if (s->absentSince.contains(job.token))
+                absent.insert(job.token);
+    }
+    // What is open no more is not missed.
+    s->absentSince.removeIf([&absent](const auto &entry) { return !absent.contains(entry.key()); });
+    s->followed = followed;
+    co_return true;
 }
 
 // Those that ended are taken back; answers those that should not run any more.
@@ -285,9 +360,9 @@ Result<QStringList> applyComeBacks(AgentContext &c, const QList<JobRow> &jobs,
 }
 
 // A superseded attempt at a merge is never taken back: the merge is another attempt's.
-Result<QList<JobRow>> lostJobs(AgentContext &c, const Site &site)
+Result<QList<JobRow>> lostJobs(AgentContext &c, SiteState &s)
 {
-    const qint64 before = c.lostBefore.value(site.id.value(), std::numeric_limits<qint64>::max());
+    const qint64 before = s.lostBefore > 0 ? s.lostBefore : std::numeric_limits<qint64>::max();
     SD_TRY(auto jobs,
            listJobRows(c.db,
                        QStringLiteral("WHERE failure_class = 'lost' AND site_id = ? AND id < ?"
@@ -295,51 +370,49 @@ Result<QList<JobRow>> lostJobs(AgentContext &c, const Site &site)
                                       " 'process'))"
                                       " AND request_id IN (SELECT id FROM requests WHERE status IN"
                                       " ('running','held')) ORDER BY id DESC LIMIT ?"),
-                       {site.id.value(), before, kMostLost}));
-    if (jobs.size() < kMostLost)
-        c.lostBefore.remove(site.id.value());
-    else
-        c.lostBefore.insert(site.id.value(), jobs.last().id.value());
+                       {s.site.id.value(), before, kMostLost}));
+    s.lostBefore = jobs.size() < kMostLost ? 0 : jobs.last().id.value();
     return jobs;
 }
 
-QCoro::Task<Result<>> lookFor(AgentContext *c, Site site, QList<JobRow> jobs, Endpoint *endpoint,
-                              std::stop_token stop)
+QCoro::Task<Result<>> lookFor(AgentContext *c, SiteState *s, QList<JobRow> jobs, std::stop_token stop)
 {
-    const qsizetype batchSize = std::max(1, endpoint->capabilities().maxBatch);
-    for (qsizetype from = 0; from < jobs.size() && !stop.stop_requested(); from += batchSize) {
-        const QList<JobRow> batch = jobs.mid(from, batchSize);
-        auto finding = endpoint->find(tokensOf(batch), stop);
+    const qsizetype pageSize = std::min(s->pageSize(), s->batchSize());
+    for (qsizetype from = 0; from < jobs.size() && !stop.stop_requested(); from += pageSize) {
+        const QList<JobRow> batch = jobs.mid(from, pageSize);
+        auto finding = s->endpoint->find(tokensOf(batch), stop);
         const auto found = co_await finding;
         if (!found) {
-            c->problem(site, found.error());
+            s->noteFailure(*c, found.error());
             break;
         }
+        s->noteAnswer();
         SD_CO_TRY(const QStringList unwanted, applyComeBacks(*c, batch, *found));
-        if (unwanted.isEmpty() || !endpoint->capabilities().cancels)
+        if (unwanted.isEmpty() || !s->endpoint->capabilities().cancels)
             continue;
-        auto cancelling = endpoint->cancel(unwanted, stop);
+        auto cancelling = s->endpoint->cancel(unwanted, stop);
         const auto cancelled = co_await cancelling;
         if (!cancelled)
-            c->problem(site, cancelled.error());
+            s->noteFailure(*c, cancelled.error());
     }
     co_return Result<>();
 }
 
 // Those that somebody wants looked at: also what the endpoint does not know any more may have left a report.
-QCoro::Task<Result<>> lookAsAsked(AgentContext *c, Site site, Endpoint *endpoint, std::stop_token stop)
+QCoro::Task<Result<>> lookAsAsked(AgentContext *c, SiteState *s, std::stop_token stop)
 {
     SD_CO_TRY(const auto jobs,
               listJobRows(c->db, QStringLiteral("WHERE look_wanted = 1 AND site_id = ? ORDER BY id LIMIT ?"),
-                          {site.id.value(), kMostLost}));
+                          {s->site.id.value(), kMostLost}));
     if (jobs.isEmpty())
         co_return Result<>();
-    auto looking = lookFor(c, site, jobs, endpoint, stop);
+    SD_CO_CHECK(c->lease.beat(Following::tr("looking for lost jobs at %1").arg(s->site.name)));
+    auto looking = lookFor(c, s, jobs, stop);
     const auto looked = co_await looking;
     SD_CO_CHECK(looked);
     for (const JobRow &job : jobs) {
         if (decideFor(job, EndpointPhase::Unknown, ReportFound::Good).action == Action::TakeBack) {
-            auto retrieving = endpoint->retrieve(job.token, stop);
+            auto retrieving = s->endpoint->retrieve(job.token, stop);
             const auto folder = co_await retrieving;
             if (decideFor(job, EndpointPhase::Unknown, reportIn(folder)).action == Action::TakeBack)
                 SD_CO_CHECK(noteEnded(*c, job, EndpointJob{}));
@@ -351,51 +424,39 @@ QCoro::Task<Result<>> lookAsAsked(AgentContext *c, Site site, Endpoint *endpoint
 }
 }  // namespace
 
-QCoro::Task<Result<>> followJobs(AgentContext *c, std::stop_token stop)
+QCoro::Task<Result<>> followJobs(AgentContext *c, SiteState *s, std::stop_token stop)
 {
-    SD_CO_TRY(const auto sites, sitesWithJobs(c->db));
-    for (const Site &site : sites) {
-        SD_CO_TRY(const auto jobs,
-                  listJobRows(c->db,
-                              QStringLiteral("WHERE status IN ('submitted','running') AND site_id = ?"
-                                             " ORDER BY id"),
-                              {site.id.value()}));
-        Endpoint *endpoint = jobs.isEmpty() ? nullptr : c->endpoint(site);
-        if (!endpoint)
-            continue;
-        SD_CO_CHECK(c->lease.beat(Following::tr("asking %1 for its jobs").arg(site.name)));
-        auto following = followAt(c, site, jobs, endpoint, stop);
-        const auto done = co_await following;
-        SD_CO_CHECK(done);
-    }
+    auto cancelling = cancelWanted(c, s, stop);
+    const auto cancelled = co_await cancelling;
+    SD_CO_CHECK(cancelled);
+    const TimeMs begun = c->clock.now();
+    if (!s->pace.isDue(begun))
+        co_return Result<>();
+    auto refreshing = refresh(c, s, stop);
+    const auto done = co_await refreshing;
+    SD_CO_CHECK(done);
+    if (*done)
+        s->pace.noteRefresh(begun, c->clock.now());
     co_return Result<>();
 }
 
-QCoro::Task<Result<>> lookForLost(AgentContext *c, std::stop_token stop)
+QCoro::Task<Result<>> lookForLost(AgentContext *c, SiteState *s, std::stop_token stop)
 {
+    auto asked = lookAsAsked(c, s, stop);
+    const auto askedDone = co_await asked;
+    SD_CO_CHECK(askedDone);
     const TimeMs now = c->clock.now();
-    const bool due = now >= c->nextComeBack || c->nextComeBack > now + kComeBackMs;
-    if (due)
-        c->nextComeBack = now + kComeBackMs;
-    SD_CO_TRY(const auto sites, sitesWithJobs(c->db));
-    for (const Site &site : sites) {
-        SD_CO_TRY(const auto lost, due ? lostJobs(*c, site) : Result<QList<JobRow>>(QList<JobRow>()));
-        SD_CO_TRY(const qint64 wanted,
-                  c->db.integer(QStringLiteral("SELECT count(*) FROM jobs WHERE look_wanted = 1"
-                                               " AND site_id = ?"),
-                                {site.id.value()}));
-        Endpoint *endpoint = lost.isEmpty() && wanted == 0 ? nullptr : c->endpoint(site);
-        if (!endpoint)
-            continue;
-        SD_CO_CHECK(c->lease.beat(Following::tr("looking for lost jobs at %1").arg(site.name)));
-        auto asked = lookAsAsked(c, site, endpoint, stop);
-        const auto askedDone = co_await asked;
-        SD_CO_CHECK(askedDone);
-        auto looking = lookFor(c, site, lost, endpoint, stop);
-        const auto looked = co_await looking;
-        SD_CO_CHECK(looked);
-    }
-    co_return Result<>();
+    const bool isDue = now >= s->nextComeBack || s->nextComeBack > now + kComeBackMs;
+    if (!isDue || s->pace.isLeftAlone(now))
+        co_return Result<>();
+    s->nextComeBack = now + kComeBackMs;
+    SD_CO_TRY(const auto lost, lostJobs(*c, *s));
+    if (lost.isEmpty())
+        co_return Result<>();
+    SD_CO_CHECK(c->lease.beat(Following::tr("looking for lost jobs at %1").arg(s->site.name)));
+    auto looking = lookFor(c, s, lost, stop);
+    const auto looked = co_await looking;
+    co_return looked;
 }
 
 }  // namespace shiftdeck

@@ -208,17 +208,19 @@ bool isSurelyRejected(const Error &error)
     return error.code == ErrorCode::Refused || error.code == ErrorCode::InvalidInput;
 }
 
-Result<> takeAnswer(AgentContext &c, const Site &site, const JobRow &job, const Result<EndpointJob> &answer)
+Result<> takeAnswer(AgentContext &c, SiteState &s, const JobRow &job, const Result<EndpointJob> &answer)
 {
     if (answer) {
+        s.doubtSince.remove(job.token);
         SD_TRY(const bool taken, takeAccepted(c, job, *answer));
         c.report.submitted += taken ? 1 : 0;
         return {};
     }
     if (!isSurelyRejected(answer.error())) {
-        c.problem(site, answer.error());
+        c.problem(s.site, answer.error());
         return {};
     }
+    s.doubtSince.remove(job.token);
     const Failure failure{QStringLiteral("rejected"),
                           Submission::tr("The endpoint refused the job. %1").arg(describe(answer.error())),
                           answer.error().cause};
@@ -228,7 +230,7 @@ Result<> takeAnswer(AgentContext &c, const Site &site, const JobRow &job, const 
     return {};
 }
 
-Result<> takeAnswers(AgentContext &c, const Site &site, const QList<Prepared> &batch,
+Result<> takeAnswers(AgentContext &c, SiteState &s, const QList<Prepared> &batch,
                      const QList<SubmitAnswer> &answers)
 {
     QHash<QString, JobRow> asked;
@@ -238,39 +240,17 @@ Result<> takeAnswers(AgentContext &c, const Site &site, const QList<Prepared> &b
         // A job without an answer stays in doubt; of two answers for one job the second changes nothing.
         for (const SubmitAnswer &answer : answers)
             if (const auto job = asked.constFind(answer.token); job != asked.constEnd())
-                SD_CHECK(takeAnswer(c, site, *job, answer.job));
+                SD_CHECK(takeAnswer(c, s, *job, answer.job));
         return {};
     });
 }
 
-QCoro::Task<Result<>> submitAt(AgentContext *c, Site site, Endpoint *endpoint, std::stop_token stop)
+Result<> settle(AgentContext &c, const SiteState &s, const JobRow &job, TimeMs asked)
 {
-    SD_CO_TRY(const qint64 queued, queuedAt(c->db, site));
-    SD_CO_TRY(const auto jobs, pickPending(c->db, site, maxQueued(site.slotCount) - queued));
-    const qsizetype batchSize = std::max(1, endpoint->capabilities().maxBatch);
-    for (qsizetype from = 0; from < jobs.size() && !stop.stop_requested(); from += batchSize) {
-        SD_CO_TRY(const auto prepared, prepareAll(*c, jobs.mid(from, batchSize), stop));
-        SD_CO_TRY(const auto ready, writeIntent(*c, prepared, endpoint->capabilities()));
-        if (ready.isEmpty())
-            continue;
-        SD_CO_CHECK(c->lease.beat(Submission::tr("submitting jobs to %1").arg(site.name)));
-        QList<JobDescription> descriptions;
-        for (const Prepared &job : ready)
-            descriptions.append(job.description);
-        auto pending = endpoint->submit(descriptions, stop);
-        const auto answers = co_await pending;
-        if (!answers) {
-            c->problem(site, answers.error());
-            break;
-        }
-        SD_CO_CHECK(takeAnswers(*c, site, ready, *answers));
-    }
-    co_return Result<>();
-}
-
-Result<> settle(AgentContext &c, const JobRow &job, TimeMs settleMs)
-{
-    if (c.clock.now() - job.changedAt < settleMs)
+    // That it is not known tells nothing while it may be about to appear; and an answer knows nothing of what
+    // came after it was asked for.
+    const TimeMs since = std::max(job.changedAt, s.doubtSince.value(job.token, s.begunAt));
+    if (asked - since < s.endpoint->capabilities().settleMs)
         return {};
     if (job.cancelWanted && job.kind == JobKind::Merge)
         SD_CHECK(failMerge(c.db, job.merge, c.clock.now()));
@@ -281,8 +261,8 @@ Result<> settle(AgentContext &c, const JobRow &job, TimeMs settleMs)
     return {};
 }
 
-Result<> applyFound(AgentContext &c, const QList<JobRow> &jobs, const QList<EndpointJob> &found,
-                    TimeMs settleMs)
+Result<> applyFound(AgentContext &c, SiteState &s, const QList<JobRow> &jobs, const QList<EndpointJob> &found,
+                    TimeMs asked)
 {
     QHash<QString, EndpointJob> known;
     for (const EndpointJob &job : found)
@@ -292,7 +272,7 @@ Result<> applyFound(AgentContext &c, const QList<JobRow> &jobs, const QList<Endp
         for (const JobRow &job : jobs) {
             const auto it = known.constFind(job.token);
             if (it == known.constEnd()) {
-                SD_CHECK(settle(c, job, settleMs));
+                SD_CHECK(settle(c, s, job, asked));
                 continue;
             }
             SD_TRY(const bool taken, takeAccepted(c, job, *it));
@@ -302,23 +282,40 @@ Result<> applyFound(AgentContext &c, const QList<JobRow> &jobs, const QList<Endp
     });
 }
 
-QCoro::Task<Result<>> resolveAt(AgentContext *c, Site site, QList<JobRow> jobs, Endpoint *endpoint,
-                                std::stop_token stop)
+// The page of jobs in doubt after that number; sure for a whole call, in which the site submits nothing.
+Result<QList<JobRow>> doubtfulAfter(AgentContext &c, const SiteState &s, qint64 after)
 {
-    const EndpointCapabilities can = endpoint->capabilities();
-    const qsizetype batchSize = std::max(1, can.maxBatch);
+    return listJobRows(c.db,
+                       QStringLiteral("WHERE status = 'submitting' AND site_id = ? AND id > ? ORDER BY id"
+                                      " LIMIT ?"),
+                       {s.site.id.value(), after, s.pageSize()});
+}
+QCoro::Task<Result<>> submitAt(AgentContext *c, SiteState *s, std::stop_token stop)
+{
+    SD_CO_TRY(const qint64 queued, queuedAt(c->db, s->site));
+    const qint64 room = std::min<qint64>(maxQueued(s->site.slotCount) - queued, kMostPerPage);
+    SD_CO_TRY(const auto jobs, pickPending(c->db, s->site, room));
+    const qsizetype batchSize = s->batchSize();
     for (qsizetype from = 0; from < jobs.size() && !stop.stop_requested(); from += batchSize) {
-        const QList<JobRow> batch = jobs.mid(from, batchSize);
-        QStringList tokens;
-        for (const JobRow &job : batch)
-            tokens.append(job.token);
-        auto pending = endpoint->find(tokens, stop);
-        const auto found = co_await pending;
-        if (!found) {
-            c->problem(site, found.error());
+        SD_CO_TRY(const auto prepared, prepareAll(*c, jobs.mid(from, batchSize), stop));
+        SD_CO_TRY(const auto ready, writeIntent(*c, prepared, s->endpoint->capabilities()));
+        if (ready.isEmpty())
+            continue;
+        SD_CO_CHECK(c->lease.beat(Submission::tr("submitting jobs to %1").arg(s->site.name)));
+        QList<JobDescription> descriptions;
+        for (const Prepared &job : ready)
+            descriptions.append(job.description);
+        auto pending = s->endpoint->submit(descriptions, stop);
+        const auto answers = co_await pending;
+        for (const JobDescription &job : std::as_const(descriptions))
+            s->doubtSince.insert(job.token, c->clock.now());
+        if (!answers) {
+            s->noteFailure(*c, answers.error());
             break;
         }
-        SD_CO_CHECK(applyFound(*c, batch, *found, can.settleMs));
+        s->noteAnswer();
+        s->pace.noteChange(c->clock.now());
+        SD_CO_CHECK(takeAnswers(*c, *s, ready, *answers));
     }
     co_return Result<>();
 }
@@ -326,36 +323,35 @@ QCoro::Task<Result<>> resolveAt(AgentContext *c, Site site, QList<JobRow> jobs, 
 
 int maxQueued(int slotCount) { return 2 * slotCount + 16; }
 
-QCoro::Task<Result<>> resolveDoubtful(AgentContext *c, std::stop_token stop)
+QCoro::Task<Result<>> resolveDoubtful(AgentContext *c, SiteState *s, std::stop_token stop)
 {
-    SD_CO_TRY(const auto sites, sitesWithJobs(c->db));
-    for (const Site &site : sites) {
-        SD_CO_TRY(const auto jobs,
-                  listJobRows(c->db,
-                              QStringLiteral("WHERE status = 'submitting' AND site_id = ? ORDER BY id"),
-                              {site.id.value()}));
-        Endpoint *endpoint = jobs.isEmpty() ? nullptr : c->endpoint(site);
-        if (!endpoint)
-            continue;
-        auto pending = resolveAt(c, site, jobs, endpoint, stop);
-        const auto done = co_await pending;
-        SD_CO_CHECK(done);
+    for (qint64 after = 0; !stop.stop_requested();) {
+        SD_CO_TRY(const auto page, doubtfulAfter(*c, *s, after));
+        if (page.isEmpty() && after == 0)
+            s->doubtSince.clear();
+        if (page.isEmpty())
+            break;
+        after = page.last().id.value();
+        QStringList tokens;
+        for (const JobRow &job : page)
+            tokens.append(job.token);
+        const TimeMs asked = c->clock.now();
+        auto pending = s->endpoint->find(tokens, stop);
+        const auto found = co_await pending;
+        if (!found) {
+            s->noteFailure(*c, found.error());
+            break;
+        }
+        s->noteAnswer();
+        SD_CO_CHECK(c->lease.beat());
+        SD_CO_CHECK(applyFound(*c, *s, page, *found, asked));
     }
     co_return Result<>();
 }
 
-QCoro::Task<Result<>> submitPending(AgentContext *c, std::stop_token stop)
+QCoro::Task<Result<>> submitPending(AgentContext *c, SiteState *s, std::stop_token stop)
 {
-    SD_CO_TRY(const auto sites, sitesWithJobs(c->db));
-    for (const Site &site : sites) {
-        Endpoint *endpoint = c->endpoint(site);
-        if (!endpoint)
-            continue;
-        auto pending = submitAt(c, site, endpoint, stop);
-        const auto done = co_await pending;
-        SD_CO_CHECK(done);
-    }
-    co_return Result<>();
+    return submitAt(c, s, std::move(stop));
 }
 
 }  // namespace shiftdeck

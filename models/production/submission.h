@@ -5,7 +5,9 @@
 //   3. submitting -> submitted (or error, class `rejected`) is committed.
 //
 // A job found in `submitting` is in doubt: the endpoint is asked for its token before anything else happens.
-// Internal to models/production: steps of the agent's cycle.
+// The doubt about a call begins when the call ended, not when it began: a slow one may arrive at its very
+// end.
+// Internal to models/production: steps of the agent at one site (siteworker.h), one at a time.
 #pragma once
 
 #include <QCoroTask>
@@ -17,16 +19,17 @@
 namespace shiftdeck {
 
 struct AgentContext;
+struct SiteState;
 
 // Jobs in `submitting`: known to the endpoint means submitted, unknown for longer than its settling time
 // means pending again (cancelled, where somebody wants that). An endpoint that does not answer changes
 // nothing.
-QCoro::Task<Result<>> resolveDoubtful(AgentContext *context, std::stop_token stop);
+QCoro::Task<Result<>> resolveDoubtful(AgentContext *context, SiteState *site, std::stop_token stop);
 
 // Submits pending jobs of running requests, highest priority first, in batches, as long as fewer than
 // maxQueued(slots) wait at a site: what waits here can still be cancelled, held or overtaken. A job whose
 // input or application is not good is not submitted but ends in error at once.
-QCoro::Task<Result<>> submitPending(AgentContext *context, std::stop_token stop);
+QCoro::Task<Result<>> submitPending(AgentContext *context, SiteState *site, std::stop_token stop);
 
 int maxQueued(int slotCount);
 

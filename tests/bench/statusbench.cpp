@@ -72,8 +72,11 @@ std::pair<double, int> follow(Database &db, EndpointPhase phase)
     need(context.lease.take());
     QElapsedTimer timer;
     timer.start();
-    auto following = followJobs(&context, {});
-    need(QCoro::waitFor(following));
+    for (const Site &site : need(sitesWithJobs(db))) {
+        SiteState state(context, site);
+        if (state.mayAsk(context))
+            need(QCoro::waitFor(followJobs(&context, &state, {})));
+    }
     const double seconds = double(timer.nsecsElapsed()) / 1e9;
     context.lease.giveBack();
     return {seconds, context.report.changed};
