@@ -1,9 +1,12 @@
 #include "tests/simulation/agents.h"
 
 #include "models/commands/aborting.h"
+#include "models/production/waiting.h"
 #include "tests/simulation/simendpoint.h"
 
 #include <QCoroTask>
+
+#include <algorithm>
 
 #include <sys/resource.h>
 
@@ -30,16 +33,100 @@ class FullDisk {
 };
 }  // namespace
 
+// An agent waits in the world's time: up to the next answer that comes, or until its patience is over.
+class Agents::SimWaiting final : public Waiting {
+  public:
+    explicit SimWaiting(Agents &agents) : m_agents(agents) { }
+    QCoro::Task<TimeMs> wait(TimeMs atMost) override
+    {
+        const World &world = m_agents.m_world;
+        const TimeMs begin = world.trueNow(), end = begin + atMost;
+        m_isAwake = false;
+        while (!m_isAwake && world.trueNow() < end)
+            m_agents.pass(std::clamp(m_agents.m_calls.next(), world.trueNow(), end) - world.trueNow());
+        const TimeMs passed = world.trueNow() - begin;
+        waited += passed;
+        co_return passed;
+    }
+    void wake() override { m_isAwake = true; }
+
+    TimeMs waited = 0;
+
+  private:
+    Agents &m_agents;
+    bool m_isAwake = false;
+};
+
 struct Agents::One {
-    One(World &world, const QString &name, Connections &connections) : process(world, name, connections) { }
+    One(World &world, const QString &name, Connections &connections, Calls &pending)
+        : process(world, name, connections), calls(pending)
+    {
+    }
+    // What is under way ends with its process.
+    ~One()
+    {
+        if (calls.hasAny(process))
+            process.die();
+        calls.goOnAtOnce(process);
+    }
+    One(const One &) = delete;
+    One &operator=(const One &) = delete;
+
     Process process;
+    Calls &calls;
+    SimWaiting *waiting = nullptr;  // the agent's
     std::unique_ptr<Agent> agent;  // dies before its store
 };
 
+// A cycle waits for no site longer than its patience, and a site that answers is asked in it, whatever others
+// do.
+class Agents::OthersGoOn {
+  public:
+    OthersGoOn(Agents &agents, One &one) : m_agents(agents), m_one(one)
+    {
+        one.waiting->waited = 0;
+        for (SimSite *site : agents.m_sites)
+            if (!line(*site).hasFailed && work(*site) > 0)
+                m_expected.append({site, line(*site).calls});
+    }
+    void check() const
+    {
+        World &world = m_agents.m_world;
+        if (m_one.waiting->waited > 2 * m_agents.m_config.patienceMs)
+            world.violate(QStringLiteral("others go on"),
+                          QStringLiteral("a cycle of %1 waited for %2 ms")
+                              .arg(m_one.process.name())
+                              .arg(m_one.waiting->waited));
+        for (const auto &[site, calls] : m_expected)
+            if (line(*site).calls == calls && work(*site) > 0)
+                world.violate(QStringLiteral("others go on"),
+                              QStringLiteral("%1 did not ask %2").arg(m_one.process.name(), site->name));
+    }
+
+  private:
+    SimSite::Line line(const SimSite &site) const { return site.lines.value(&m_one.process); }
+    // What is asked for in every cycle: jobs in doubt, and ended ones.
+    qint64 work(const SimSite &site) const
+    {
+        return m_agents.m_peek.number(
+            "SELECT count(*) FROM jobs j JOIN sites s ON s.id = j.site_id JOIN requests r ON r.id ="
+            " j.request_id WHERE s.name = ? AND r.site_id = s.id AND r.status = 'running'"
+            " AND j.status IN ('submitting','ended')",
+            {site.name.toUtf8()});
+    }
+
+    Agents &m_agents;
+    One &m_one;
+    QList<std::pair<SimSite *, qint64>> m_expected;
+};
+
 Agents::Agents(World &world, SimStore &store, QList<SimSite *> sites, People &people)
-    : m_world(world), m_store(store), m_peek(store.peek()), m_sites(std::move(sites)), m_people(people)
+    : m_world(world), m_store(store), m_peek(store.peek()), m_sites(std::move(sites)), m_people(people),
+      m_calls(world)
 {
     m_config.leaseMs = kLeaseMs;
+    if (!world.isEnabled(Fault::SiteSlow) && !world.isEnabled(Fault::SiteHangs))
+        m_config.askAtLeastEveryMs = 0;
     m_config.makeJobs = world.rng.chance(800);
     m_config.recover = world.rng.chance(700);
     m_config.unitsPerJob = int(world.rng.between(1, 3));
@@ -47,20 +134,38 @@ Agents::Agents(World &world, SimStore &store, QList<SimSite *> sites, People &pe
 
 Agents::~Agents() = default;
 
+void Agents::pass(TimeMs milliseconds)
+{
+    const TimeMs end = m_world.trueNow() + milliseconds;
+    for (;;) {
+        const TimeMs now = m_world.trueNow();
+        m_world.advance(std::clamp(m_calls.next(), now, std::max(now, end)) - now);
+        for (SimSite *site : m_sites)
+            site->tick();
+        m_calls.goOn();
+        if (m_world.trueNow() >= end)
+            break;
+    }
+}
+
 std::unique_ptr<Agents::One> Agents::start()
 {
-    auto one =
-        std::make_unique<One>(m_world, QStringLiteral("agent %1").arg(++m_started), m_store.connections());
+    auto one = std::make_unique<One>(m_world, QStringLiteral("agent %1").arg(++m_started),
+                                     m_store.connections(), m_calls);
     Process &process = one->process;
     process.actAs(QStringLiteral("sim-agent"));
+    for (SimSite *site : m_sites)
+        site->lines.remove(&process);
     const auto endpoints = [this, &process](const QString &name) -> Result<std::unique_ptr<Endpoint>> {
         for (SimSite *site : m_sites)
             if (site->name == name)
-                return std::make_unique<SimEndpoint>(m_world, *site, process, m_peek,
+                return std::make_unique<SimEndpoint>(m_world, m_calls, *site, process, m_peek,
                                                      [this] { meanwhile(); });
         return fail(ErrorCode::NotFound, name, QStringLiteral("There is no such site."));
     };
-    one->agent = std::make_unique<Agent>(process.db(), m_world, endpoints, m_config);
+    auto waiting = std::make_unique<SimWaiting>(*this);
+    one->waiting = waiting.get();
+    one->agent = std::make_unique<Agent>(process.db(), m_world, endpoints, m_config, std::move(waiting));
     const auto taken = one->agent->start();
     if (taken)
         return one;
@@ -90,6 +195,7 @@ bool Agents::endsWith(const Error &error, One &one)
 bool Agents::run(One &one)
 {
     ++m_cycles;
+    const OthersGoOn others(*this, one);
     ++m_depth;
     const auto report = QCoro::waitFor(one.agent->cycle({}));
     --m_depth;
@@ -97,6 +203,7 @@ bool Agents::run(One &one)
         return false;
     if (!report)
         return !endsWith(report.error(), one);
+    others.check();
     m_world.note(
         QStringLiteral("%1: +%2 submitted, %3 changed, %4 credited, %5 failed, %6 recovered, %7 merged,"
                        " %8 finished, %9 open")
@@ -155,8 +262,9 @@ void Agents::checkLost()
         for (const SimSite *site : m_sites) {
             if (site->name != QString::fromUtf8(row.at(2)))
                 continue;
-            const TimeMs at = row.at(3).toLongLong(), since = site->absentSince(token, at);
-            if (since == 0 || at - since < std::max<TimeMs>(1, site->capabilities.settleMs))
+            const SimSite::Absence absence = site->absenceOf(token, row.at(3).toLongLong());
+            if (absence.since == 0 || absence.answers < 2
+                || absence.asked - absence.since < site->capabilities.settleMs)
                 m_world.violate(
                     QStringLiteral("rule 8"),
                     QStringLiteral("%1 is given up for lost too early").arg(m_world.alias(token)));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/production/agent.h"
+#include "tests/simulation/calls.h"
 #include "tests/simulation/people.h"
 #include "tests/simulation/simsite.h"
 #include "tests/simulation/simstore.h"
@@ -12,6 +13,8 @@ namespace shiftdeck::simulation {
 class Agents {
   public:
     Agents(World &world, SimStore &store, QList<SimSite *> sites, People &people);
+    // Lets time pass for the sites, and for what is under way there.
+    void pass(TimeMs milliseconds);
     ~Agents();
 
     // One cycle of the agent, which is started if none is alive.
@@ -20,6 +23,8 @@ class Agents {
 
   private:
     struct One;
+    class SimWaiting;
+    class OthersGoOn;
     std::unique_ptr<One> start();
     bool run(One &one);  // false: it is over
     void meanwhile();
@@ -33,6 +38,7 @@ class Agents {
     const QList<SimSite *> m_sites;
     People &m_people;
     AgentConfig m_config;
+    Calls m_calls;
     std::unique_ptr<One> m_agent, m_next;
     int m_started = 0, m_cycles = 0, m_depth = 0;
     bool m_diskFull = false;

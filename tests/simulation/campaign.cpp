@@ -143,12 +143,7 @@ void Campaign::setUp()
         QStringLiteral("a campaign of %1 requests").arg(m_peek.number("SELECT count(*) FROM requests")));
 }
 
-void Campaign::tick(TimeMs milliseconds)
-{
-    m_world.advance(milliseconds);
-    m_alpha.tick();
-    m_beta.tick();
-}
+void Campaign::tick(TimeMs milliseconds) { m_agents.pass(milliseconds); }
 
 void Campaign::maybeTurnClock()
 {

@@ -19,6 +19,8 @@ constexpr std::array<const char *, kFaults> kWords{
     "answer-stale",
     "answer-stranger",
     "submit-refused",
+    "site-slow",
+    "site-hangs",
     "vanish",
     "vanish-ended",
     "come-back",
@@ -85,6 +87,12 @@ std::optional<FaultSet> faultsOf(QStringView list)
         return set;
     if (list == u"all")
         return set.set();
+    if (list == u"prompt") {
+        set.set();
+        for (const Fault fault : {Fault::SiteSlow, Fault::SiteHangs})
+            set.reset(static_cast<std::size_t>(indexOf(fault)));
+        return set;
+    }
     if (list == u"common") {
         set.set();
         for (const Fault fault :

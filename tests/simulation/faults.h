@@ -25,6 +25,8 @@ enum class Fault {
     AnswerStale,  // the state of a job as it was before
     AnswerStranger,  // about a job that nobody asked for
     SubmitRefused,
+    SiteSlow,  // a call takes its time, while others go on
+    SiteHangs,  // all calls of a site do, for a while; some are given up, and arrive later
     // Jobs.
     Vanish,  // forgotten for good, with nothing left
     VanishEnded,  // forgotten after its end, with its files left
@@ -85,8 +87,9 @@ using FaultCounts = std::array<quint64, kFaults>;
 constexpr int indexOf(Fault fault) { return static_cast<int>(fault); }
 const char *wordOf(Fault fault);
 std::optional<Fault> faultOf(QStringView word);
-// "all", "none", "common" (what can happen to a store in a file and to one on a server alike), or words with
-// commas between; nothing when a word is not known.
+// "all", "none", "common" (what can happen to a store in a file and to one on a server alike), "prompt" (all,
+// but sites answer at once, and are asked for all jobs in every cycle), or words with commas between; nothing
+// when a word is not known.
 std::optional<FaultSet> faultsOf(QStringView list);
 
 }  // namespace shiftdeck::simulation

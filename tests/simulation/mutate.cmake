@@ -74,10 +74,15 @@ mutate(classifier.cpp [[return inputReadWrong(f, [](qint64 read, qint64 expected
         return nullptr;
     return inputReadWrong(f, [](qint64 read, qint64 expected) { return read < expected; });]])
 # ---- lost-at-once
-mutate(following.cpp [[if (since == c.absentSince.constEnd())]]
+mutate(following.cpp [[if (since == s.absentSince.constEnd())]]
   [[if (mutated("lost-at-once"))
             gone.append(job);
-        else if (since == c.absentSince.constEnd())]])
+        else if (since == s.absentSince.constEnd())]])
+# ---- visit-twice
+mutate(siteworker.cpp [[if (m_isBusy) {]] [[if (m_isBusy && !mutated("visit-twice")) {]])
+# ---- wait-for-slow
+mutate(siteworker.cpp [[TimeMs left = c->config.patienceMs;]]
+  [[TimeMs left = mutated("wait-for-slow") ? kWaitForAll : c->config.patienceMs;]])
 # ---- skip-verify
 mutate(checking.cpp [[if (c.job.kind == JobKind::Merge && c.contents.mergePolicy == MergePolicy::Fast) {]]
   [[if (c.job.kind == JobKind::Merge

@@ -34,6 +34,8 @@ const QList<Mutation> &mutations()
         {"trust-exit-code", "a job with exit code 0 is good, whatever it left", "", ""},
         {"ignore-events-read", "an early end with exit code 0 is not noticed", "", ""},
         {"lost-at-once", "a job is given up for lost after one listing without it", "", ""},
+        {"visit-twice", "a site that still works on something is given more to do at once", "", ""},
+        {"wait-for-slow", "a cycle waits for a site that does not answer", "", ""},
         {"skip-verify", "merged files are not read before they count as verified", "", ""},
         {"part-twice", "an output is given to its merge twice", "", ""},
         {"place-over", "a merged file takes the place of another file", "", ""},

@@ -169,7 +169,7 @@ EndpointJob SimSite::earlierStateOf(const SimJob &job) const
     return state;
 }
 
-void SimSite::noteAnswer(const QStringList &asked, const QList<EndpointJob> &answer)
+void SimSite::noteAnswer(const QStringList &asked, const QList<EndpointJob> &answer, TimeMs from)
 {
     QSet<QString> told;
     for (const EndpointJob &job : answer)
@@ -182,15 +182,27 @@ void SimSite::noteAnswer(const QStringList &asked, const QList<EndpointJob> &ans
             if (isAbsent)
                 known->until = now;
         } else {
-            m_absent.insert(token, {isAbsent ? std::min(now, known->since) : now, 0});
+            m_absent.insert(token,
+                            {isAbsent ? std::min(now, known->since) : now,
+                             isAbsent ? std::max(from, known->asked) : from, 0,
+                             isAbsent ? known->answers + 1 : 1});
         }
     }
 }
 
-TimeMs SimSite::absentSince(const QString &token, TimeMs at) const
+void SimSite::noteCall(const void *process)
+{
+    Line &line = lines[process];
+    ++line.calls;
+    line.hasFailed = true;  // until it returns
+}
+
+void SimSite::noteReturn(const void *process, bool isBack) { lines[process].hasFailed = !isBack; }
+
+SimSite::Absence SimSite::absenceOf(const QString &token, TimeMs at) const
 {
     const Absence absence = m_absent.value(token);
-    return at >= absence.since && (absence.until == 0 || at <= absence.until) ? absence.since : 0;
+    return at >= absence.since && (absence.until == 0 || at <= absence.until) ? absence : Absence{};
 }
 
 }  // namespace shiftdeck::simulation

@@ -16,7 +16,7 @@ struct SimJob {
     TimeMs visibleAt = 0, startsAt = 0, endsAt = 0, filesAt = 0, againAt = 0;
     TimeMs hiddenFrom = 0, hiddenUntil = 0;  // not known to the endpoint meanwhile
     EndpointJob state;
-    QByteArray read;                // checksum of its inputs when it ended first
+    QByteArray read;  // checksum of its inputs when it ended first
     bool hasFiles = false, wroteAgain = false, cancelAsked = false;
     int submissions = 0;
 };
@@ -39,9 +39,25 @@ class SimSite {
     EndpointJob stateOf(const SimJob &job) const;
     EndpointJob earlierStateOf(const SimJob &job) const;
 
-    // Since when the answers about a token had lacked it at that moment (console's clock); 0: they had it.
-    TimeMs absentSince(const QString &token, TimeMs at) const;
-    void noteAnswer(const QStringList &asked, const QList<EndpointJob> &answer);
+    // Of the answers about a token at that moment (console's clock): since when they had lacked it, when the
+    // last of them was asked for, and how many they were. 0: they had it.
+    struct Absence {
+        TimeMs since = 0, asked = 0, until = 0;  // until 0: it lasts
+        int answers = 0;
+    };
+    Absence absenceOf(const QString &token, TimeMs at) const;
+    // The answer to what was asked at `from`.
+    void noteAnswer(const QStringList &asked, const QList<EndpointJob> &answer, TimeMs from);
+
+    TimeMs hangsUntil = 0;  // true time
+    // What a process knows of its calls to this site.
+    struct Line {
+        qint64 calls = 0;
+        bool hasFailed = false;  // the last one, or it is still under way
+    };
+    QHash<const void *, Line> lines;  // by process
+    void noteCall(const void *process);
+    void noteReturn(const void *process, bool isBack);
 
     std::deque<SimJob> jobs;  // in the order of their submission
 
@@ -51,9 +67,6 @@ class SimSite {
 
     World &m_world;
     QHash<QString, int> m_byToken;
-    struct Absence {
-        TimeMs since = 0, until = 0;  // 0: it lasts
-    };
     QHash<QString, Absence> m_absent;
 };
 

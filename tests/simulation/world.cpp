@@ -4,7 +4,7 @@ namespace shiftdeck::simulation {
 
 World::World(quint64 seedOfCampaign, QString folderOfCampaign, const WorldOptions &options)
     : seed(seedOfCampaign), folder(std::move(folderOfCampaign)), rng(seedOfCampaign),
-      m_faults(options.faults), m_keepsTrace(options.keepsTrace)
+      delayRng(seedOfCampaign ^ 0x736c6f77ULL), m_faults(options.faults), m_keepsTrace(options.keepsTrace)
 {
 }
 
@@ -19,6 +19,15 @@ void World::turnClock(TimeMs milliseconds)
 bool World::strikes(Fault fault, int perMille)
 {
     if (!isEnabled(fault) || !rng.chance(perMille))
+        return false;
+    count(fault);
+    note(QStringLiteral("! %1").arg(QLatin1StringView(wordOf(fault))));
+    return true;
+}
+
+bool World::delays(Fault fault, int perMille)
+{
+    if (!isEnabled(fault) || !delayRng.chance(perMille))
         return false;
     count(fault);
     note(QStringLiteral("! %1").arg(QLatin1StringView(wordOf(fault))));

@@ -37,6 +37,10 @@ class World final : public Clock {
     }
     void count(Fault fault) { ++counts.at(static_cast<std::size_t>(indexOf(fault))); }
 
+    // The same for how long calls take, by chances of their own: without these faults everything else happens
+    // as if they had never been thought of.
+    bool delays(Fault fault, int perMille);
+
     // ---- the record. Tokens are random, so they are named in the order in which they were first seen.
     void note(const QString &line);
     void remark(const QString &line);  // for people only: may hold paths, which differ from place to place
@@ -46,6 +50,7 @@ class World final : public Clock {
     const quint64 seed;
     const QString folder;
     Rng rng;
+    Rng delayRng;  // see delays()
     bool calm = false;  // nothing goes wrong any more
     FaultCounts counts{};
     QStringList trace;
