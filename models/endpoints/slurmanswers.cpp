@@ -287,6 +287,12 @@ bool isSurelyRefused(const SlurmError &error)
     return (error.number >= 2000 && error.number < 3000) || (error.number >= 9000 && error.number < 10000);
 }
 
+bool isUnknownJob(const QList<SlurmError> &errors)
+{
+    return std::any_of(errors.begin(), errors.end(),
+                       [](const SlurmError &error) { return error.number == kSlurmInvalidJobId; });
+}
+
 QString describe(const QList<SlurmError> &errors)
 {
     QStringList texts;

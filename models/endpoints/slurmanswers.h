@@ -65,6 +65,7 @@ bool isInTaskRange(const QString &range, int task);
 bool isSurelyRefused(const SlurmError &error);
 // The job is not known: it never was, or it ended some time ago.
 inline constexpr int kSlurmInvalidJobId = 2017;
+bool isUnknownJob(const QList<SlurmError> &errors);
 
 QString describe(const QList<SlurmError> &errors);
 

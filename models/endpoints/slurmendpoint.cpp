@@ -15,6 +15,8 @@ namespace shiftdeck {
 
 namespace {
 constexpr int kMaxBatch = 1000;  // MaxArraySize of a site is 1001 unless it says otherwise
+constexpr int kMaxAsked = 5000;
+constexpr qsizetype kMostEnded = 20'000;
 // Behind the limits that the wrapper keeps itself, so that its reason is the one that is told.
 constexpr int kSpareSeconds = 120;
 constexpr int kSpareMemoryMb = 64;
@@ -29,17 +31,6 @@ Error unknownJob(const QString &token)
 {
     return Error{ErrorCode::NotFound, Text::tr("job %1").arg(token.left(80)),
                  Text::tr("This site knows no job with this token."), false};
-}
-
-Error unclear(const QString &url, const QString &cause)
-{
-    return Error{ErrorCode::Unavailable, url, cause, true};
-}
-
-bool isUnknownJob(const QList<SlurmError> &errors)
-{
-    return std::any_of(errors.begin(), errors.end(),
-                       [](const SlurmError &error) { return error.number == kSlurmInvalidJobId; });
 }
 }  // namespace
 
@@ -80,144 +71,10 @@ EndpointCapabilities SlurmEndpoint::capabilities() const
     can.maxBatch = kMaxBatch;
     can.settleMs = m_config.settleMs;
     can.avoidsNodes = true;
+    can.maxAsked = kMaxAsked;
+    if (m_notBefore.isValid())
+        can.pauseMs = std::max<TimeMs>(m_pauseMs - m_notBefore.elapsed(), 0);
     return can;
-}
-
-// ---------------------------------------------------------------- asking
-
-Result<> SlurmEndpoint::noteAnswer(const Result<RestAnswer> &answer)
-{
-    const QString url = m_config.url.toString();
-    if (!answer) {
-        if (answer.error().code != ErrorCode::Cancelled)
-            m_good.invalidate();
-        return tl::unexpected(answer.error());
-    }
-    if (answer->status == 401 || answer->status == 403) {
-        m_good.invalidate();
-        return fail(ErrorCode::NotAuthorized, url,
-                    Text::tr("Slurm does not take the access token of %1 (HTTP %2). Renew it: %3")
-                        .arg(m_config.user)
-                        .arg(answer->status)
-                        .arg(m_config.tokenFile),
-                    true);
-    }
-    if (answer->status == 429 || answer->status == 503) {
-        m_good.invalidate();
-        m_pauseMs = std::max<TimeMs>(answer->retryAfterMs, 1000);
-        m_notBefore.start();
-        return fail(
-            ErrorCode::Unavailable, url,
-            Text::tr("Slurm asks for a pause of %1 s (HTTP %2).").arg(m_pauseMs / 1000).arg(answer->status),
-            true);
-    }
-    return {};
-}
-
-bool SlurmEndpoint::isSettled() const { return m_good.isValid() && m_good.elapsed() >= m_config.settleMs; }
-
-// One call, below the interface's version. What Slurm itself says is for the caller to read.
-QCoro::Task<Result<RestAnswer>> SlurmEndpoint::ask(QByteArray verb, QByteArray path, QByteArray json,
-                                                   std::stop_token stop)
-{
-    if (m_notBefore.isValid() && m_notBefore.elapsed() < m_pauseMs)
-        co_return fail(ErrorCode::Unavailable, m_config.url.toString(),
-                       Text::tr("Slurm asked for a pause; it is asked again in %1 s.")
-                           .arg((m_pauseMs - m_notBefore.elapsed()) / 1000 + 1),
-                       true);
-    auto asking = version(stop);
-    const auto known = co_await asking;
-    if (!known)
-        co_return tl::unexpected(known.error());
-    const QByteArray full = "/slurm/v0.0." + QByteArray::number(*known) + path;
-    auto calling = verb == "POST" ? m_rest.post(full, json, stop)
-        : verb == "DELETE"        ? m_rest.remove(full, stop)
-                                  : m_rest.get(full, stop);
-    const auto answer = co_await calling;
-    if (auto noted = noteAnswer(answer); !noted)
-        co_return tl::unexpected(noted.error());
-    if (answer->status == 404 && !answer->body.trimmed().startsWith('{'))
-        m_version = 0;  // a newer or older slurmrestd than before
-    co_return answer;
-}
-
-// The newest that the server has: it is asked for each, newest first.
-QCoro::Task<Result<int>> SlurmEndpoint::version(std::stop_token stop)
-{
-    constexpr int kNewest = 44, kOldest = 38;
-    for (int candidate = kNewest; m_version == 0 && candidate >= kOldest; --candidate) {
-        auto calling = m_rest.get("/slurm/v0.0." + QByteArray::number(candidate) + "/ping", stop);
-        const auto answer = co_await calling;
-        if (auto noted = noteAnswer(answer); !noted)
-            co_return tl::unexpected(noted.error());
-        const bool isSlurm = answer->body.trimmed().startsWith('{');
-        if (answer->status == 404 && !isSlurm)
-            continue;
-        const auto ping = parseSlurmPing(answer->body);
-        if (!ping)
-            co_return tl::unexpected(unclear(m_config.url.toString(),
-                                             Text::tr("This is no slurmrestd. %1").arg(ping.error().cause)));
-        m_version = candidate;
-    }
-    if (m_version == 0)
-        co_return fail(
-            ErrorCode::InvalidInput, m_config.url.toString(),
-            Text::tr("It has none of the versions v0.0.%1 to v0.0.%2 of Slurm's interface; or there is "
-                     "no slurmrestd at this address.")
-                .arg(kOldest)
-                .arg(kNewest));
-    co_return m_version;
-}
-
-// The records of one batch that Slurm still knows; none: it knows nothing of it.
-QCoro::Task<Result<QList<SlurmRecord>>> SlurmEndpoint::recordsOf(Batch batch, std::stop_token stop)
-{
-    auto asking = ask("GET", "/job/" + QByteArray::number(batch.number), {}, stop);
-    const auto answer = co_await asking;
-    if (!answer)
-        co_return tl::unexpected(answer.error());
-    auto listing = parseSlurmJobs(answer->body);
-    if (!listing) {
-        m_good.invalidate();
-        co_return tl::unexpected(unclear(m_config.url.toString(), listing.error().cause));
-    }
-    if (listing->records.isEmpty() && !listing->errors.isEmpty() && !isUnknownJob(listing->errors)) {
-        m_good.invalidate();
-        co_return tl::unexpected(unclear(m_config.url.toString(), describe(listing->errors)));
-    }
-    if (!m_good.isValid())
-        m_good.start();
-    // Another job may have got the number.
-    listing->records.removeIf([&batch](const SlurmRecord &record) { return record.name != batch.name; });
-    co_return std::move(listing->records);
-}
-
-// The numbers of batches whose submission was never answered, from the list of all jobs.
-QCoro::Task<Result<>> SlurmEndpoint::learnNumbers(Batches *batches, std::stop_token stop)
-{
-    if (std::none_of(batches->begin(), batches->end(), [](const Batch &batch) { return batch.number == 0; }))
-        co_return Result<>();
-    auto asking = ask("GET", "/jobs", {}, stop);
-    const auto answer = co_await asking;
-    if (!answer)
-        co_return tl::unexpected(answer.error());
-    const auto listing = parseSlurmJobs(answer->body);
-    if (!listing || (!listing->errors.isEmpty() && listing->records.isEmpty())) {
-        m_good.invalidate();
-        co_return tl::unexpected(
-            unclear(m_config.url.toString(), listing ? describe(listing->errors) : listing.error().cause));
-    }
-    if (!m_good.isValid())
-        m_good.start();
-    for (const SlurmRecord &record : listing->records) {
-        const auto batch = batches->find(record.name);
-        if (batch == batches->end() || batch->number != 0)
-            continue;
-        batch->number = record.arrayJobId != 0 ? record.arrayJobId : record.jobId;
-        if (auto noted = m_batches.noteNumber(batch->name, batch->number); !noted)
-            co_return tl::unexpected(noted.error());
-    }
-    co_return Result<>();
 }
 
 // ---------------------------------------------------------------- what became of jobs
@@ -233,7 +90,18 @@ std::optional<EndpointJob> SlurmEndpoint::finished(const QString &token)
     if (!neverRuns && !QFileInfo::exists(folder + "/report.json"))
         return std::nullopt;
     m_waiting.remove(token);
-    return *m_ended.insert(token, readEndedJob(folder, token, m_spool.siteName()));
+    return rememberEnd(readEndedJob(folder, token, m_spool.siteName()));
+}
+
+// What is forgotten here is read again from the disk, as long as Slurm or a report tells of it.
+EndpointJob SlurmEndpoint::rememberEnd(const EndpointJob &job)
+{
+    if (!m_ended.contains(job.token))
+        m_endedOrder.enqueue(job.token);
+    m_ended.insert(job.token, job);
+    while (m_endedOrder.size() > kMostEnded)
+        m_ended.remove(m_endedOrder.dequeue());
+    return job;
 }
 
 SlurmEndpoint::Batches SlurmEndpoint::sort(const QStringList &tokens, QList<EndpointJob> &ended)
@@ -281,8 +149,7 @@ EndpointJob SlurmEndpoint::endedJob(EndpointJob job, const SlurmRecord &record)
     const bool saysWhy = QFileInfo::exists(folder + "/reason");
     job.reason = saysWhy || record.endReason().isEmpty() ? left.reason : record.endReason();
     job.endedAt = record.endedAt;
-    m_ended.insert(job.token, job);
-    return job;
+    return rememberEnd(job);
 }
 
 EndpointJob SlurmEndpoint::jobOf(const QString &token, const Batch &batch, int task,
@@ -301,14 +168,17 @@ QCoro::Task<Result<QList<EndpointJob>>> SlurmEndpoint::find(QStringList tokens, 
 {
     QList<EndpointJob> found;
     Batches batches = sort(tokens, found);
-    auto learning = learnNumbers(&batches, stop);
+    Listing listing;
+    auto learning = learnNumbers(&batches, &listing, stop);
     const auto learned = co_await learning;
     if (!learned)
         co_return tl::unexpected(learned.error());
     bool isAbsent = false;
     for (const Batch &batch : std::as_const(batches)) {
         QList<SlurmRecord> records;
-        if (batch.number != 0) {
+        if (*learned) {
+            records = listing.value(batch.name);
+        } else if (batch.number != 0) {
             auto asking = recordsOf(batch, stop);
             auto answer = co_await asking;
             if (!answer)
@@ -331,8 +201,7 @@ QCoro::Task<Result<QList<EndpointJob>>> SlurmEndpoint::find(QStringList tokens, 
     }
     if (isAbsent && !isSettled())
         co_return tl::unexpected(
-            unclear(m_config.url.toString(),
-                    Text::tr("Slurm answers again only since %1 s; what it does not list yet may still "
+            unclear(Text::tr("Slurm answers again only since %1 s; what it does not list yet may still "
                              "appear, so nothing is called absent before %2 s are over.")
                         .arg(m_good.isValid() ? m_good.elapsed() / 1000 : 0)
                         .arg(m_config.settleMs / 1000)));
@@ -376,14 +245,12 @@ QList<SubmitAnswer> SlurmEndpoint::answerGroup(const QStringList &tokens, const 
         return answers;
     };
     if (!answer)
-        return all(answer.error().code == ErrorCode::NotAuthorized
-                       ? answer.error()
-                       : unclear(m_config.url.toString(), answer.error().cause));
+        return all(answer.error().code == ErrorCode::NotAuthorized ? answer.error()
+                                                                   : unclear(answer.error().cause));
     const auto submitted = parseSlurmSubmit(answer->body);
     if (!submitted) {
         m_good.invalidate();
-        return all(unclear(m_config.url.toString(),
-                           Text::tr("HTTP %1. %2").arg(answer->status).arg(submitted.error().cause)));
+        return all(unclear(Text::tr("HTTP %1. %2").arg(answer->status).arg(submitted.error().cause)));
     }
     if (submitted->jobId == 0) {
         const bool isSure = std::any_of(submitted->errors.begin(), submitted->errors.end(), isSurelyRefused);
@@ -391,7 +258,7 @@ QList<SubmitAnswer> SlurmEndpoint::answerGroup(const QStringList &tokens, const 
             return all(
                 Error{ErrorCode::Refused, m_config.url.toString(), describe(submitted->errors), false});
         m_good.invalidate();
-        return all(unclear(m_config.url.toString(), describe(submitted->errors)));
+        return all(unclear(describe(submitted->errors)));
     }
     // With a number it was accepted, whatever else is said. A number that cannot be noted is found again by
     // name.
@@ -502,7 +369,7 @@ QCoro::Task<Result<>> SlurmEndpoint::cancelAt(Batch batch, std::stop_token stop)
             co_return tl::unexpected(answer.error());
         const QList<SlurmError> errors = parseSlurmErrors(answer->body);
         if (!answer->isGood() && !isUnknownJob(errors))
-            co_return tl::unexpected(unclear(m_config.url.toString(), describe(errors)));
+            co_return tl::unexpected(unclear(describe(errors)));
     }
     co_return Result<>();
 }
@@ -529,11 +396,14 @@ QCoro::Task<Result<QList<CancelAnswer>>> SlurmEndpoint::cancel(QStringList token
     }
     QList<EndpointJob> ended;
     Batches batches = sort(marked, ended);
-    auto learning = learnNumbers(&batches, stop);
+    Listing listing;
+    auto learning = learnNumbers(&batches, &listing, stop);
     const auto learned = co_await learning;
     QHash<QString, Result<>> results;
     for (const Batch &batch : std::as_const(batches)) {
-        Result<> done = learned;
+        Result<> done;
+        if (!learned)
+            done = tl::unexpected(learned.error());
         if (done && batch.number != 0) {
             // It must be ours still, before it is cancelled by its number.
             auto asking = recordsOf(batch, stop);

@@ -21,6 +21,7 @@
 
 #include <QElapsedTimer>
 #include <QHash>
+#include <QQueue>
 #include <QSet>
 
 namespace shiftdeck {
@@ -45,7 +46,8 @@ class SlurmEndpoint final : public Endpoint {
     EndpointCapabilities capabilities() const override;
     QCoro::Task<Result<QList<SubmitAnswer>>> submit(QList<JobDescription> jobs,
                                                     std::stop_token stop) override;
-    // Unavailable also while it is not sure that an absent job is not about to appear.
+    // A request for each array, or one for all jobs of Slurm where that is less; none for a job whose end is
+    // known. Unavailable also while it is not sure that an absent job is not about to appear.
     QCoro::Task<Result<QList<EndpointJob>>> find(QStringList tokens, std::stop_token stop) override;
     QCoro::Task<Result<QList<CancelAnswer>>> cancel(QStringList tokens, std::stop_token stop) override;
     // The job's own folder, as far as it is filled.
@@ -62,18 +64,24 @@ class SlurmEndpoint final : public Endpoint {
 
     SlurmEndpoint(Config config, JobSpool spool, SlurmBatches batches, const Clock &clock);
 
-    // ---- asking (slurmendpoint.cpp)
+    // ---- asking (slurmasking.cpp)
+    Error unclear(const QString &cause) const;
     QCoro::Task<Result<RestAnswer>> ask(QByteArray verb, QByteArray path, QByteArray json,
                                         std::stop_token stop);
     QCoro::Task<Result<int>> version(std::stop_token stop);
     Result<> noteAnswer(const Result<RestAnswer> &answer);
     bool isSettled() const;
+    using Listing = QHash<QString, QList<SlurmRecord>>;  // by name
+    // The numbers of batches whose submission was never answered, from the list of all jobs. True: it was
+    // asked for and has all records of the batches.
+    QCoro::Task<Result<bool>> learnNumbers(Batches *batches, Listing *listing, std::stop_token stop);
+    QCoro::Task<Result<Listing>> listAll(std::stop_token stop);
+    QCoro::Task<Result<QList<SlurmRecord>>> recordsOf(Batch batch, std::stop_token stop);
 
     // ---- what is where
     Batches sort(const QStringList &tokens, QList<EndpointJob> &ended);
-    QCoro::Task<Result<>> learnNumbers(Batches *batches, std::stop_token stop);
-    QCoro::Task<Result<QList<SlurmRecord>>> recordsOf(Batch batch, std::stop_token stop);
     std::optional<EndpointJob> finished(const QString &token);
+    EndpointJob rememberEnd(const EndpointJob &job);
     EndpointJob jobOf(const QString &token, const Batch &batch, int task, const SlurmRecord &record);
     EndpointJob endedJob(EndpointJob job, const SlurmRecord &record);
 
@@ -93,7 +101,9 @@ class SlurmEndpoint final : public Endpoint {
     QElapsedTimer m_good;  // since when every answer was good; not valid: the last was not
     QElapsedTimer m_notBefore;  // Retry-After
     TimeMs m_pauseMs = 0;
-    QHash<QString, EndpointJob> m_ended;  // final: never asked for again
+    QElapsedTimer m_tooLarge;  // since when the list of all jobs is more than is read; not valid: it was not
+    QHash<QString, EndpointJob> m_ended;  // final: never asked for again, the latest 20000
+    QQueue<QString> m_endedOrder;
     QHash<QString, QElapsedTimer> m_waiting;  // ended, says Slurm; their reports are not seen yet
 };
 
