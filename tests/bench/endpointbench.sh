@@ -1,0 +1,141 @@
+#!/bin/sh
+# Measures following jobs at five endpoints of which one is slow, and a real Slurm of its own on this machine.
+#
+#   sh tests/bench/endpointbench.sh [--build DIR] [--only PART]... [--jobs N] [--small]
+#
+#   PART: follow, submit, refresh; default: all
+#   --jobs    that are followed; default 100000
+#   --small   a tenth of everything
+#
+# follow: the endpoints are in the program and answer after 0.1 s, the slow one after 3 s. The other figures
+# are of slurmrestd and beside those of curl and of Slurm's own commands, on the same cores. Jobs do not run:
+# the partition is down. All goes with the end of this program. About ten minutes.
+set -eu
+PATH=$PATH:/usr/sbin:/sbin
+
+root=$(cd "$(dirname "$0")/../.." && pwd)
+build=$root/build/bench
+parts=
+jobs=100000 single=200 array=10000 alone=1000
+while [ $# -gt 0 ]; do
+    case $1 in
+        --build) build=$(cd "$2" && pwd); shift 2 ;;
+        --only) parts="$parts $2 "; shift 2 ;;
+        --jobs) jobs=$2; shift 2 ;;
+        --small) jobs=10000 single=50 array=1000 alone=100; shift ;;
+        *) sed -n '2,12s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+    esac
+done
+parts=${parts:-" follow submit refresh "}
+wanted() { case $parts in *" $1 "*) return 0 ;; *) return 1 ;; esac; }
+for part in $parts; do
+    case $part in follow|submit|refresh) ;;
+        *) echo "endpointbench.sh: there is no part $part" >&2; exit 2 ;;
+    esac
+done
+
+begun=$(date +%s)
+say() { printf '\n== %s (%s s)\n' "$1" "$(($(date +%s) - begun))"; }
+if [ ! -f "$build/build.ninja" ]; then
+    (cd "$root" && cmake --preset bench >/dev/null)
+fi
+say "Building"
+ninja -C "$build" shiftdeck_endpointbench | tail -n 1
+tool() { "$build/bin/shiftdeck_endpointbench" "$@"; }
+
+place=/tmp
+[ ! -w /dev/shm ] || place=/dev/shm
+folder=$(mktemp -d "$place/shiftdeck-endpoints.XXXXXX")
+chmod 755 "$folder"
+slurm=
+end() {
+    [ -z "$slurm" ] || sh "$root/tests/support/slurmserver.sh" stop "$folder/slurm" || :
+    rm -rf "$folder"
+}
+trap end EXIT
+trap 'exit 130' INT TERM
+
+echo
+echo "$(grep -c ^processor /proc/cpuinfo) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)," \
+    "load $(cut -d' ' -f1-3 /proc/loadavg)"
+
+if wanted follow; then
+    say "A store with $jobs jobs at five endpoints"
+    tool fill "$folder/followed.shiftdeck" "$jobs"
+    echo "the states of all of them                quick sites     all sites"
+    tool follow "$folder/followed.shiftdeck" 100 3000 in-turn
+    tool follow "$folder/followed.shiftdeck" 100 3000 at-once
+    tool follow "$folder/followed.shiftdeck" 100 3000 running
+    rm -f "$folder"/followed.shiftdeck*
+fi
+
+if wanted submit || wanted refresh; then
+    say "Slurm"
+    slurm=yes
+    sh "$root/tests/support/slurmserver.sh" start "$folder/slurm" $$
+    # shellcheck disable=SC1091
+    . "$folder/slurm/server.env"
+    export SLURM_CONF SHIFTDECK_TEST_SLURM SHIFTDECK_TEST_SLURM_USER SHIFTDECK_TEST_SLURM_TOKEN
+    scontrol update PartitionName=prod State=DOWN
+    echo "$(sinfo --version), MinJobAge and limits as in tests/support/slurmserver.sh"
+    rest() { # METHOD PATH [CURL ARGUMENT...]
+        method=$1 path=$2
+        shift 2
+        curl -sS -X "$method" -H "X-SLURM-USER-NAME: $SHIFTDECK_TEST_SLURM_USER" \
+            -H "X-SLURM-USER-TOKEN: $(cat "$SHIFTDECK_TEST_SLURM_TOKEN")" "$SHIFTDECK_TEST_SLURM$path" "$@"
+    }
+    # rate WHAT JOBS COMMAND...: jobs per second
+    rate() {
+        what=$1 n=$2
+        shift 2
+        from=$(date +%s%N)
+        "$@"
+        to=$(date +%s%N)
+        awk -v what="$what" -v n="$n" -v ns="$((to - from))" \
+            'BEGIN { printf "%-38s%14s  %d jobs, %.2f s\n", what, sprintf("%.0f jobs/s", n * 1e9 / ns), n, ns / 1e9 }'
+    }
+    printf '#!/bin/sh\ntrue\n' >"$folder/job.sh"
+fi
+
+if wanted submit; then
+    say "Submissions"
+    body() { # NAME [ARRAY]
+        printf '{"script":"#!/bin/sh\\ntrue\\n","job":{"name":"%s"%s,"time_limit":10,"current_working_directory":"/tmp",' \
+            "$1" "${2:+,\"array\":\"$2\"}"
+        printf '"environment":{"PATH":"/bin:/usr/bin"},"standard_output":"/dev/null","standard_error":"/dev/null"}}'
+    }
+    curl_each() {
+        for n in $(seq "$single"); do
+            body "c$n" | rest POST /slurm/v0.0.38/job/submit -H 'Content-Type: application/json' -d @- |
+                grep -q '"job_id": *[1-9]'
+        done
+    }
+    curl_array() {
+        body carray 1-1000 | rest POST /slurm/v0.0.38/job/submit -H 'Content-Type: application/json' -d @- |
+            grep -q '"job_id": *[1-9]'
+    }
+    sbatch_each() {
+        for n in $(seq "$single"); do sbatch -Q -o /dev/null -J "b$n" "$folder/job.sh"; done
+    }
+    sbatch_array() { sbatch -Q -o /dev/null -a 1-1000 "$folder/job.sh"; }
+    tool slurm-submit "$folder/spool-single" "$single" 1
+    rate "  curl, a loop" "$single" curl_each
+    rate "  sbatch, a loop" "$single" sbatch_each
+    tool slurm-submit "$folder/spool-array" 1000 1000
+    rate "  curl, one array" 1000 curl_array
+    rate "  sbatch, one array" 1000 sbatch_array
+    scancel -u "$SHIFTDECK_TEST_SLURM_USER"
+fi
+
+if wanted refresh; then
+    say "States"
+    tool slurm-submit "$folder/spool-many" "$array" 1000
+    tool slurm-refresh "$folder/spool-many"
+    tool slurm-submit "$folder/spool-alone" "$alone" 1
+    tool slurm-refresh "$folder/spool-alone"
+    squeue_all() { squeue -h -r -o '%i|%T|%j' >"$folder/squeue"; }
+    rate "  squeue of all of them" "$((array + alone))" squeue_all
+    rest GET /slurm/v0.0.38/jobs -o /dev/null -w '  curl, the list of all of them: %{size_download} bytes, %{time_total} s\n'
+fi
+say "Done"
+echo "load $(cut -d' ' -f1-3 /proc/loadavg)"
