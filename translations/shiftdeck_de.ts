@@ -23,14 +23,6 @@
 <context>
     <name>AccessToken</name>
     <message>
-        <source>There is no such file with an access token.</source>
-        <translation>Eine solche Datei mit einem Zugriffstoken gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>Others may read this access token, so it is not used. Say: chmod 600 %1</source>
-        <translation>Andere dürfen dieses Zugriffstoken lesen, also wird es nicht benutzt. Geben Sie ein: chmod 600 %1</translation>
-    </message>
-    <message>
         <source>It holds no access token.</source>
         <translation>Sie enthält kein Zugriffstoken.</translation>
     </message>
@@ -206,6 +198,161 @@
     </message>
 </context>
 <context>
+    <name>Arc</name>
+    <message>
+        <source>the answer of ARC</source>
+        <translation>die Antwort von ARC</translation>
+    </message>
+    <message>
+        <source>It is no JSON (%1, at byte %2).</source>
+        <translation>Sie ist kein JSON (%1, bei Byte %2).</translation>
+    </message>
+    <message>
+        <source>It is JSON, but no object.</source>
+        <translation>Sie ist JSON, aber kein Objekt.</translation>
+    </message>
+    <message>
+        <source>The status of one of its jobs is no number of three digits.</source>
+        <translation>Der Status eines ihrer Jobs ist keine dreistellige Zahl.</translation>
+    </message>
+    <message>
+        <source>One of its jobs has no id.</source>
+        <translation>Einer ihrer Jobs hat keine Kennung.</translation>
+    </message>
+    <message>
+        <source>It has no list of jobs.</source>
+        <translation>Sie hat keine Liste von Jobs.</translation>
+    </message>
+    <message>
+        <source>It has more than %1 jobs.</source>
+        <translation>Sie hat mehr als %1 Jobs.</translation>
+    </message>
+    <message>
+        <source>It names no version of the interface.</source>
+        <translation>Sie nennt keine Version der Schnittstelle.</translation>
+    </message>
+    <message>
+        <source>It is not the report of this job.</source>
+        <translation>Es ist nicht der Bericht dieses Jobs.</translation>
+    </message>
+    <message>
+        <source>ARC takes no delegation (HTTP %1, %2).</source>
+        <translation>ARC nimmt keine Delegierung an (HTTP %1, %2).</translation>
+    </message>
+    <message>
+        <source>ARC does not take the delegated certificate (HTTP %1, %2).</source>
+        <translation>ARC nimmt das delegierte Zertifikat nicht an (HTTP %1, %2).</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>Job %1</translation>
+    </message>
+    <message>
+        <source>It has so many files that ARC cannot take it.</source>
+        <translation>Er hat so viele Dateien, dass ARC ihn nicht annehmen kann.</translation>
+    </message>
+    <message>
+        <source>The address of an ARC begins with https: it is told who we are.</source>
+        <translation>Die Adresse eines ARC beginnt mit https: ihm wird gesagt, wer wir sind.</translation>
+    </message>
+    <message>
+        <source>ARC needs either a file with certificate and key, or one with an access token.</source>
+        <translation>ARC braucht entweder eine Datei mit Zertifikat und Schlüssel oder eine mit einem Zugriffstoken.</translation>
+    </message>
+    <message>
+        <source>A queue is a word without blanks: &quot;%1&quot;.</source>
+        <translation>Eine Warteschlange ist ein Wort ohne Leerzeichen: &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>ARC does not let us in (HTTP %1, %2). Look at the credential, and whether it is on the list of those who may run jobs there: %3</source>
+        <translation>ARC lässt uns nicht ein (HTTP %1, %2). Prüfen Sie die Berechtigung, und ob sie auf der Liste derer steht, die dort Jobs ausführen dürfen: %3</translation>
+    </message>
+    <message>
+        <source>ARC asked for a pause; it is asked again in %1 s.</source>
+        <translation>ARC bat um eine Pause; es wird in %1 s wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>ARC asks for a pause of %1 s (HTTP %2).</source>
+        <translation>ARC bittet um eine Pause von %1 s (HTTP %2).</translation>
+    </message>
+    <message>
+        <source>It answers with HTTP %1 (%2); there may be no ARC at this address.</source>
+        <translation>Es antwortet mit HTTP %1 (%2); vielleicht ist an dieser Adresse kein ARC.</translation>
+    </message>
+    <message>
+        <source>This is no ARC. %1</source>
+        <translation>Das ist kein ARC. %1</translation>
+    </message>
+    <message>
+        <source>It was asked for %1 jobs and answers for %2.</source>
+        <translation>Es wurde nach %1 Jobs gefragt und antwortet für %2.</translation>
+    </message>
+    <message>
+        <source>It answers for a job that it was not asked for.</source>
+        <translation>Es antwortet für einen Job, nach dem es nicht gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>This ARC has no version 1.0 of the interface, but %1.</source>
+        <translation>Dieses ARC hat keine Version 1.0 der Schnittstelle, sondern %1.</translation>
+    </message>
+    <message>
+        <source>This is no ARC (HTTP %1). %2</source>
+        <translation>Das ist kein ARC (HTTP %1). %2</translation>
+    </message>
+    <message>
+        <source>ARC (interface 1.0) runs %1 jobs of ours, %2 wait.</source>
+        <translation>ARC (Schnittstelle 1.0) führt %1 unserer Jobs aus, %2 warten.</translation>
+    </message>
+    <message>
+        <source>ARC says: %1 (%2).</source>
+        <translation>ARC sagt: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>What ARC does not list may still appear; nothing is called absent before it was missing for %1 s.</source>
+        <translation>Was ARC nicht aufführt, kann noch erscheinen; nichts gilt als abwesend, bevor es %1 s lang gefehlt hat.</translation>
+    </message>
+    <message>
+        <source>The file %1 of job %2 cannot be fetched (HTTP %3, %4).</source>
+        <translation>Die Datei %1 von Job %2 kann nicht geholt werden (HTTP %3, %4).</translation>
+    </message>
+    <message>
+        <source>This site knows no job with this token.</source>
+        <translation>Dieser Standort kennt keinen Job mit dieser Kennung.</translation>
+    </message>
+    <message>
+        <source>It became shorter while it was read.</source>
+        <translation>Sie wurde kürzer, während sie gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>ARC does not take the file %1 (HTTP %2, %3).</source>
+        <translation>ARC nimmt die Datei %1 nicht an (HTTP %2, %3).</translation>
+    </message>
+    <message>
+        <source>ARC takes no files (HTTP %1, %2).</source>
+        <translation>ARC nimmt keine Dateien an (HTTP %1, %2).</translation>
+    </message>
+    <message>
+        <source>This input file cannot be read here.</source>
+        <translation>Diese Eingabedatei kann hier nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>It was given %1 jobs and answers for %2.</source>
+        <translation>Es bekam %1 Jobs und antwortet für %2.</translation>
+    </message>
+    <message>
+        <source>Its answer for this job has no meaning.</source>
+        <translation>Seine Antwort zu diesem Job hat keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>At most %1 jobs can be submitted at once.</source>
+        <translation>Höchstens %1 Jobs können auf einmal eingereicht werden.</translation>
+    </message>
+    <message>
+        <source>It may be on its way to ARC still; it is looked for again.</source>
+        <translation>Er ist vielleicht noch unterwegs zu ARC; es wird wieder nach ihm gesucht.</translation>
+    </message>
+</context>
+<context>
     <name>Audit</name>
     <message>
         <source>changed by %1 %2</source>
@@ -216,6 +363,33 @@
         <source>changed by %1 to %2 %3</source>
         <comment>who, what, how long ago</comment>
         <translation>geändert von %1 zu %2 %3</translation>
+    </message>
+</context>
+<context>
+    <name>CertificateFile</name>
+    <message>
+        <source>It holds more than %1 certificates.</source>
+        <translation>Sie enthält mehr als %1 Zertifikate.</translation>
+    </message>
+    <message>
+        <source>Its certificate number %1 is damaged.</source>
+        <translation>Ihr Zertifikat Nummer %1 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>It breaks off in the middle of a certificate or a key.</source>
+        <translation>Sie bricht mitten in einem Zertifikat oder einem Schlüssel ab.</translation>
+    </message>
+    <message>
+        <source>The proxy was not signed by the certificate that follows it.</source>
+        <translation>Das Proxy-Zertifikat wurde nicht von dem Zertifikat unterschrieben, das ihm folgt.</translation>
+    </message>
+    <message>
+        <source>Its private key is damaged.</source>
+        <translation>Ihr privater Schlüssel ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The private key belongs to another certificate.</source>
+        <translation>Der private Schlüssel gehört zu einem anderen Zertifikat.</translation>
     </message>
 </context>
 <context>
@@ -571,6 +745,41 @@
     <message>
         <source>missing: %1</source>
         <translation>es fehlt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ClientCertificate</name>
+    <message>
+        <source>There is no such file with a certificate.</source>
+        <translation>Eine solche Datei mit einem Zertifikat gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Others may read this key, so it is not used. Say: chmod 600 %1</source>
+        <translation>Andere können diesen Schlüssel lesen, deshalb wird er nicht benutzt. Abhilfe: chmod 600 %1</translation>
+    </message>
+    <message>
+        <source>It holds no certificate.</source>
+        <translation>Sie enthält kein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Its key has a passphrase, which nobody could enter. Make a proxy from it.</source>
+        <translation>Ihr Schlüssel hat eine Passphrase, die niemand eingeben könnte. Machen Sie ein Proxy-Zertifikat daraus.</translation>
+    </message>
+    <message>
+        <source>It holds no key beside the certificate; both belong into this file.</source>
+        <translation>Sie enthält keinen Schlüssel neben dem Zertifikat; beide gehören in diese Datei.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 expired at %2; renew it.</source>
+        <translation>Das Zertifikat von %1 lief am %2 ab; erneuern Sie es.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is valid from %2 only; or the clock of this machine is wrong.</source>
+        <translation>Das Zertifikat von %1 gilt erst ab %2; oder die Uhr dieses Rechners geht falsch.</translation>
+    </message>
+    <message>
+        <source>It holds no certificate of an authority.</source>
+        <translation>Sie enthält kein Zertifikat einer Zertifizierungsstelle.</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +2946,164 @@
         <source>Writes a corrected entry in the place of an older one, which stays readable.</source>
         <translation>Schreibt einen berichtigten Eintrag an die Stelle eines älteren, der lesbar bleibt.</translation>
     </message>
+    <message>
+        <source>new request with release %1</source>
+        <translation>neue Anforderung mit Release %1</translation>
+    </message>
+    <message>
+        <source>When it is not given: the one approved last for the step, else the campaign&apos;s.</source>
+        <translation>Wenn nicht angegeben: das zuletzt für den Schritt genehmigte, sonst das der Kampagne.</translation>
+    </message>
+    <message>
+        <source>Approve release</source>
+        <translation>Release genehmigen</translation>
+    </message>
+    <message>
+        <source>Withdraw release</source>
+        <translation>Release zurückziehen</translation>
+    </message>
+    <message>
+        <source>Approves a release for a step: new requests of the step that name no release take the one approved last.</source>
+        <translation>Genehmigt ein Release für einen Schritt: neue Anforderungen des Schritts, die kein Release nennen, nehmen das zuletzt genehmigte.</translation>
+    </message>
+    <message>
+        <source>Takes the approval of a release for a step away; requests that have it keep it.</source>
+        <translation>Nimmt die Genehmigung eines Release für einen Schritt weg; Anforderungen, die es haben, behalten es.</translation>
+    </message>
+    <message>
+        <source>What the release is for.</source>
+        <translation>Wofür das Release ist.</translation>
+    </message>
+    <message>
+        <source>release %1</source>
+        <translation>Release %1</translation>
+    </message>
+    <message>
+        <source>No application of it is registered for the step %1.</source>
+        <translation>Für den Schritt %1 ist keine Anwendung von ihm eingetragen.</translation>
+    </message>
+    <message>
+        <source>release %1 for %2</source>
+        <comment>release, step</comment>
+        <translation>Release %1 für %2</translation>
+    </message>
+    <message>
+        <source>It is approved already.</source>
+        <translation>Es ist schon genehmigt.</translation>
+    </message>
+    <message>
+        <source>It is not approved.</source>
+        <translation>Es ist nicht genehmigt.</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>genehmigt</translation>
+    </message>
+    <message>
+        <source>New requests that name no release take it instead of %1.</source>
+        <translation>Neue Anforderungen, die kein Release nennen, nehmen es statt %1.</translation>
+    </message>
+    <message>
+        <source>New requests that name no release take it.</source>
+        <translation>Neue Anforderungen, die kein Release nennen, nehmen es.</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>The newest other one that is approved is %1.</source>
+        <translation>Das neueste andere, das genehmigt ist, ist %1.</translation>
+    </message>
+    <message>
+        <source>No other one is approved: new requests then take their campaign&apos;s.</source>
+        <translation>Kein anderes ist genehmigt: neue Anforderungen nehmen dann das ihrer Kampagne.</translation>
+    </message>
+    <message>
+        <source>The site.</source>
+        <translation>Der Standort.</translation>
+    </message>
+    <message>
+        <source>drained (%1)</source>
+        <translation>gesperrt (%1)</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>%1 acts for another site.</source>
+        <translation>%1 handelt für einen anderen Standort.</translation>
+    </message>
+    <message>
+        <source>Drain site</source>
+        <translation>Standort sperren</translation>
+    </message>
+    <message>
+        <source>Hands a site no new jobs, until somebody takes that back; what runs there goes on.</source>
+        <translation>Gibt einem Standort keine neuen Jobs, bis jemand das zurücknimmt; was dort läuft, läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Why; everybody who waits for the site reads it.</source>
+        <translation>Warum; alle, die auf den Standort warten, lesen es.</translation>
+    </message>
+    <message>
+        <source>It is drained already, by %1, %2: %3</source>
+        <translation>Er ist schon gesperrt, von %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>takes no new jobs</source>
+        <translation>nimmt keine neuen Jobs an</translation>
+    </message>
+    <message>
+        <source>Jobs that wait to go there: %1; jobs there that go on: %2.</source>
+        <translation>Jobs, die dorthin wollen und warten: %1; Jobs dort, die weiterlaufen: %2.</translation>
+    </message>
+    <message>
+        <source>the reason</source>
+        <translation>der Grund</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Er ist leer.</translation>
+    </message>
+    <message>
+        <source>Undrain site</source>
+        <translation>Standort entsperren</translation>
+    </message>
+    <message>
+        <source>Hands a drained site new jobs again.</source>
+        <translation>Gibt einem gesperrten Standort wieder neue Jobs.</translation>
+    </message>
+    <message>
+        <source>It is not drained.</source>
+        <translation>Er ist nicht gesperrt.</translation>
+    </message>
+    <message>
+        <source>takes new jobs</source>
+        <translation>nimmt neue Jobs an</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Has the agent ask a site how it is with its next look, and not only when it is its turn.</source>
+        <translation>Lässt den Agenten einen Standort beim nächsten Blick fragen, wie es ihm geht, und nicht erst, wenn er an der Reihe ist.</translation>
+    </message>
+    <message>
+        <source>It is going to be asked already; an agent must be running.</source>
+        <translation>Er wird ohnehin gleich gefragt; ein Agent muss laufen.</translation>
+    </message>
+    <message>
+        <source>is asked by the agent</source>
+        <translation>wird vom Agenten gefragt</translation>
+    </message>
+    <message>
+        <source>Site %1 takes no new jobs: %2 (%3).</source>
+        <comment>site, reason, who</comment>
+        <translation>Standort %1 nimmt keine neuen Jobs an: %2 (%3).</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -3490,6 +3857,156 @@
     </message>
 </context>
 <context>
+    <name>Credential</name>
+    <message>
+        <source>It is empty.</source>
+        <translation>Sie ist leer.</translation>
+    </message>
+    <message>
+        <source>It begins with a byte order mark; write it as plain ASCII text.</source>
+        <translation>Sie beginnt mit einer Bytereihenfolge-Marke (BOM); schreiben Sie sie als reinen ASCII-Text.</translation>
+    </message>
+    <message>
+        <source>It is binary (DER or PKCS#12); certificates and keys are read as PEM text, as &quot;openssl x509 -inform der&quot; or &quot;openssl pkcs12&quot; write it.</source>
+        <translation>Sie ist binär (DER oder PKCS#12); Zertifikate und Schlüssel werden als PEM-Text gelesen, wie ihn &quot;openssl x509 -inform der&quot; oder &quot;openssl pkcs12&quot; schreibt.</translation>
+    </message>
+    <message>
+        <source>It is binary, or text of another encoding than ASCII.</source>
+        <translation>Sie ist binär, oder Text in einer anderen Kodierung als ASCII.</translation>
+    </message>
+    <message>
+        <source>It holds a private key alone; name the file of the certificate.</source>
+        <translation>Sie enthält nur einen privaten Schlüssel; nennen Sie die Datei des Zertifikats.</translation>
+    </message>
+    <message>
+        <source>It holds neither a certificate nor a token.</source>
+        <translation>Sie enthält weder ein Zertifikat noch ein Token.</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>proxy certificate</source>
+        <translation>Proxy-Zertifikat</translation>
+    </message>
+    <message>
+        <source>web token</source>
+        <translation>Web-Token</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <comment>that says nothing of itself</comment>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>It holds no private key.</source>
+        <translation>Sie enthält keinen privaten Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialCare</name>
+    <message>
+        <source>It ends at %1.</source>
+        <translation>Sie endet am %1.</translation>
+    </message>
+    <message>
+        <source>It ends at %1, before the queued jobs.</source>
+        <translation>Sie endet am %1, vor den wartenden Jobs.</translation>
+    </message>
+    <message>
+        <source>It is valid from %1 on only.</source>
+        <translation>Sie gilt erst ab %1.</translation>
+    </message>
+    <message>
+        <source>It ended at %1.</source>
+        <translation>Sie endete am %1.</translation>
+    </message>
+    <message>
+        <source>Site %1, the credential %2: %3</source>
+        <translation>Standort %1, die Berechtigung %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialWarning</name>
+    <message numerus="yes">
+        <source>%n queued jobs</source>
+        <translation>
+            <numerusform>%n wartenden Job</numerusform>
+            <numerusform>%n wartende Jobs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its VOMS attributes ended %1 ago; renew it.</source>
+        <translation>Ihre VOMS-Attribute endeten vor %1; erneuern Sie sie.</translation>
+    </message>
+    <message>
+        <source>It ended %1 ago; renew it.</source>
+        <translation>Sie endete vor %1; erneuern Sie sie.</translation>
+    </message>
+    <message>
+        <source>Its VOMS attributes end in %1, before your %2, which need about %3.</source>
+        <translation>Ihre VOMS-Attribute enden in %1, zu früh für %2 von Ihnen; nötig sind etwa %3.</translation>
+    </message>
+    <message>
+        <source>It ends in %1, before your %2, which need about %3.</source>
+        <translation>Sie endet in %1, zu früh für %2 von Ihnen; nötig sind etwa %3.</translation>
+    </message>
+    <message>
+        <source>Its VOMS attributes end in %1.</source>
+        <translation>Ihre VOMS-Attribute enden in %1.</translation>
+    </message>
+    <message>
+        <source>It ends in %1.</source>
+        <translation>Sie endet in %1.</translation>
+    </message>
+    <message>
+        <source>Renew it.</source>
+        <translation>Erneuern Sie sie.</translation>
+    </message>
+    <message>
+        <source>There is no private key with it, so it proves nothing.</source>
+        <translation>Es ist kein privater Schlüssel dabei, also beweist sie nichts.</translation>
+    </message>
+    <message>
+        <source>A passphrase locks its private key, so no agent can use it.</source>
+        <translation>Eine Passphrase verschließt ihren privaten Schlüssel, also kann kein Agent sie benutzen.</translation>
+    </message>
+    <message>
+        <source>An agent uses the personal credential of %1; ask for one of a robot.</source>
+        <translation>Ein Agent benutzt die persönliche Berechtigung von %1; bitten Sie um eine für einen Robot.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock, which counts, is %1 ahead of this one.</source>
+        <translation>Die Uhr des Servers, die zählt, geht gegenüber dieser um %1 vor.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s clock, which counts, is %1 behind this one.</source>
+        <translation>Die Uhr des Servers, die zählt, geht gegenüber dieser um %1 nach.</translation>
+    </message>
+    <message>
+        <source>It cannot be read.</source>
+        <translation>Sie kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>It is valid from %1 on, in %2; is this clock right?</source>
+        <translation>Sie gilt erst ab %1, in %2; geht diese Uhr richtig?</translation>
+    </message>
+    <message>
+        <source>It does not say when it ends.</source>
+        <translation>Sie sagt nicht, wann sie endet.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <comment>when a credential ends</comment>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>has no end</source>
+        <translation>hat kein Ende</translation>
+    </message>
+</context>
+<context>
     <name>Decisions</name>
     <message>
         <source>The endpoint did not answer; nothing is decided without its word.</source>
@@ -3602,6 +4119,101 @@
     <message>
         <source>This is strange: records and findings do not fit together. A person decides.</source>
         <translation>Das ist seltsam: Aufzeichnungen und Befund passen nicht zusammen. Ein Mensch entscheidet.</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointModel</name>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Its name.</source>
+        <translation>Sein Name.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What runs its jobs.</source>
+        <translation>Was seine Jobs ausführt.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Whether it is well, as it said itself, and whether it is drained.</source>
+        <translation>Ob er in Ordnung ist, wie er selbst sagte, und ob er gesperrt ist.</translation>
+    </message>
+    <message>
+        <source>Good answer</source>
+        <translation>Gute Antwort</translation>
+    </message>
+    <message>
+        <source>How long ago it last said that it is well.</source>
+        <translation>Vor wie langer Zeit er zuletzt sagte, dass er in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>Slots</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>Jobs that run there at a time, as it says, else as it was set up.</source>
+        <translation>Jobs, die dort zugleich laufen, wie er sagt, sonst wie er eingerichtet wurde.</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Jobs that run there, as it says; of all its users.</source>
+        <translation>Jobs, die dort laufen, wie er sagt; von allen seinen Benutzern.</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Jobs that wait there, as it says; of all its users.</source>
+        <translation>Jobs, die dort warten, wie er sagt; von allen seinen Benutzern.</translation>
+    </message>
+    <message>
+        <source>Ours</source>
+        <translation>Unsere</translation>
+    </message>
+    <message>
+        <source>Jobs of this store there that are not over, with those that are still to go there.</source>
+        <translation>Jobs dieses Speichers dort, die nicht zu Ende sind, mit denen, die noch dorthin gehen sollen.</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Erfolg</translation>
+    </message>
+    <message>
+        <source>Jobs done, of those that ended in the last 24 hours.</source>
+        <translation>Fertige Jobs, von denen, die in den letzten 24 Stunden endeten.</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Ungewiss</translation>
+    </message>
+    <message>
+        <source>Jobs that were handed over and of which it is not known whether they arrived, and the oldest.</source>
+        <translation>Jobs, die übergeben wurden und von denen nicht bekannt ist, ob sie ankamen, und der älteste.</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>How long the credential lasts that it is asked with.</source>
+        <translation>Wie lange die Berechtigung noch gilt, mit der er gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Not handed over yet: %1</source>
+        <translation>Noch nicht übergeben: %1</translation>
     </message>
 </context>
 <context>
@@ -5200,6 +5812,26 @@
     </message>
 </context>
 <context>
+    <name>HookProcess</name>
+    <message>
+        <source>(hidden)</source>
+        <comment>a word that may be a secret</comment>
+        <translation>(verborgen)</translation>
+    </message>
+    <message>
+        <source>A command is named by its whole path.</source>
+        <translation>Ein Befehl wird mit seinem ganzen Pfad genannt.</translation>
+    </message>
+    <message>
+        <source>It is no program that may be run.</source>
+        <translation>Es ist kein Programm, das ausgeführt werden darf.</translation>
+    </message>
+    <message>
+        <source>Others may change this program, so it is not run. Say: chmod go-w %1</source>
+        <translation>Andere können dieses Programm ändern, deshalb wird es nicht ausgeführt. Abhilfe: chmod go-w %1</translation>
+    </message>
+</context>
+<context>
     <name>ImportReport</name>
     <message>
         <source>changed: %1</source>
@@ -6663,6 +7295,33 @@
     </message>
 </context>
 <context>
+    <name>PrivateFile</name>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Eine solche Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It is a link, and may lead elsewhere tomorrow; name the file itself.</source>
+        <translation>Es ist ein Verweis, und kann morgen anderswohin führen; nennen Sie die Datei selbst.</translation>
+    </message>
+    <message>
+        <source>It is not a plain file.</source>
+        <translation>Es ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>The file is larger than the %1 bytes allowed.</source>
+        <translation>Die Datei ist größer als die erlaubten %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>It is just being written.</source>
+        <translation>Sie wird gerade geschrieben.</translation>
+    </message>
+    <message>
+        <source>Others may read or change this secret, so it is not used. Say: chmod 600 %1</source>
+        <translation>Andere können dieses Geheimnis lesen oder ändern, deshalb wird es nicht benutzt. Abhilfe: chmod 600 %1</translation>
+    </message>
+</context>
+<context>
     <name>Prodctl</name>
     <message>
         <source>site %1</source>
@@ -6707,10 +7366,6 @@
     <message>
         <source>{cycles, submitted, credited, failed, recovered, merged, finished, declared} at its end.</source>
         <translation>{cycles, submitted, credited, failed, recovered, merged, finished, declared} an seinem Ende.</translation>
-    </message>
-    <message>
-        <source>One agent works on a store at a time; a second one is told who does. It needs no operator: what it does is on evidence, and audited as the agent&apos;s. With --once it goes on until a cycle did nothing and no job is waiting or running; a site that does not answer ends it too.</source>
-        <translation>Nur ein Agent arbeitet zugleich an einem Speicher; ein zweiter erfährt, welcher. Er braucht keinen Bediener: was er tut, beruht auf Belegen und wird als seines festgehalten. Mit --once macht er weiter, bis ein Durchgang nichts tat und kein Job wartet oder läuft; auch ein Standort, der nicht antwortet, beendet ihn.</translation>
     </message>
     <message>
         <source>the word &quot;%1&quot;</source>
@@ -7468,14 +8123,6 @@
     <message>
         <source>{audit: [{id, at, who, role, action, entity, entityId, request, receipt, from, to, why}]}.</source>
         <translation>{audit: [{id, at, who, role, action, entity, entityId, request, receipt, from, to, why}]}.</translation>
-    </message>
-    <message>
-        <source>Lists the sites.</source>
-        <translation>Zeigt die Standorte.</translation>
-    </message>
-    <message>
-        <source>{sites: [{name, title, endpoint, slots, storage, spool}]}.</source>
-        <translation>{sites: [{name, title, endpoint, slots, storage, spool}]}.</translation>
     </message>
     <message>
         <source>Lists the operators and their roles.</source>
@@ -8737,10 +9384,6 @@
         <translation>Nimmt das Passwort einer Verbindung aus dem Schlüsselbund.</translation>
     </message>
     <message>
-        <source>With --endpoint slurm the jobs of both sites run there; worker nodes see the folder.</source>
-        <translation>Mit --endpoint slurm laufen die Jobs beider Standorte dort; die Rechenknoten sehen den Ordner.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>file, remark</comment>
         <translation>%1: %2</translation>
@@ -9375,20 +10018,8 @@
         <translation>&quot;prodctl sites add&quot; legt einen an.</translation>
     </message>
     <message>
-        <source>What runs its jobs: processes of the agent&apos;s machine, or Slurm.</source>
-        <translation>Was seine Jobs ausführt: Prozesse auf dem Rechner des Agenten, oder Slurm.</translation>
-    </message>
-    <message>
-        <source>Of Slurm: the address of slurmrestd.</source>
-        <translation>Bei Slurm: die Adresse von slurmrestd.</translation>
-    </message>
-    <message>
         <source>Of Slurm: as whom jobs run.</source>
         <translation>Bei Slurm: als wer die Jobs laufen.</translation>
-    </message>
-    <message>
-        <source>Of Slurm: the file with the user&apos;s access token, on the agent&apos;s machine; nobody else may read it.</source>
-        <translation>Bei Slurm: die Datei mit dem Zugriffstoken des Benutzers, auf dem Rechner des Agenten; niemand sonst darf sie lesen.</translation>
     </message>
     <message>
         <source>Of Slurm: where it has several.</source>
@@ -9401,10 +10032,6 @@
     <message>
         <source>Makes a site: a folder with a spool for jobs and a storage for files.</source>
         <translation>Legt einen Standort an: einen Ordner mit einem Spool für Jobs und einem Speicher für Dateien.</translation>
-    </message>
-    <message>
-        <source>Jobs of Slurm run in the site&apos;s folder, too: the worker nodes must see it under the same name. &quot;prodctl sites check&quot; tells whether Slurm answers.</source>
-        <translation>Auch Jobs von Slurm laufen im Ordner des Standorts: die Rechenknoten müssen ihn unter demselben Namen sehen. &quot;prodctl sites check&quot; sagt, ob Slurm antwortet.</translation>
     </message>
     <message>
         <source>The site.</source>
@@ -9461,6 +10088,230 @@
     <message>
         <source>Each window is listed, each prodctl that waits for a confirmation, and the agent. A program that was not heard for 30 s counts as gone. Nobody is kept from anything: it tells people of each other, and plans warn of who is about to do something with the same requests.</source>
         <translation>Gezeigt werden jedes Fenster, jedes prodctl, das auf eine Bestätigung wartet, und der Agent. Ein Programm, von dem 30 s nichts zu hören war, gilt als weg. Niemand wird an etwas gehindert: es sagt Menschen voneinander, und Pläne warnen davor, wer gerade etwas mit denselben Anforderungen tun will.</translation>
+    </message>
+    <message>
+        <source>One agent works on a store at a time; a second one is told who does. It needs no operator: what it does is on evidence, and audited as the agent&apos;s. With --once it goes on until a cycle did nothing and no job is waiting or running; a site that does not answer ends it too. It renews the credentials of sites that have a command for it (prodctl sites set --renew), and warns before one ends.</source>
+        <translation>An einem Speicher arbeitet immer nur ein Agent; einem zweiten wird gesagt, wer es tut. Er braucht keinen Bediener: was er tut, ist belegt und steht als seines im Änderungsverzeichnis. Mit --once macht er weiter, bis ein Durchgang nichts tat und kein Job wartet oder läuft; auch ein Standort, der nicht antwortet, beendet ihn. Er erneuert die Berechtigungen von Standorten, die einen Befehl dafür haben (prodctl sites set --renew), und warnt, bevor eine endet.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>who, and as what</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>--site</source>
+        <translation>--site</translation>
+    </message>
+    <message>
+        <source>Name a site or files, not both.</source>
+        <translation>Nennen Sie einen Standort oder Dateien, nicht beides.</translation>
+    </message>
+    <message>
+        <source>issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>übrig</translation>
+    </message>
+    <message>
+        <source>warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>No site needs a credential.</source>
+        <translation>Kein Standort braucht eine Berechtigung.</translation>
+    </message>
+    <message>
+        <source>Shows who the credentials of the sites, or those in files, speak for and until when.</source>
+        <translation>Zeigt, für wen die Berechtigungen der Standorte, oder die in Dateien, sprechen und bis wann.</translation>
+    </message>
+    <message>
+        <source>Certificates, proxies or tokens to look at instead.</source>
+        <translation>Zertifikate, Proxys oder Token, die stattdessen angesehen werden.</translation>
+    </message>
+    <message>
+        <source>Only those of this site.</source>
+        <translation>Nur die dieses Standorts.</translation>
+    </message>
+    <message>
+        <source>{credentials: [{site, path, kind, subject, issuer, attributes, audience, robot, key, not_before_ms, expires_ms, attributes_expire_ms, left_ms, state, usable, sentence, notes}]}.</source>
+        <translation>{credentials: [{site, path, kind, subject, issuer, attributes, audience, robot, key, not_before_ms, expires_ms, attributes_expire_ms, left_ms, state, usable, sentence, notes}]}.</translation>
+    </message>
+    <message>
+        <source>The exit code is 1 when one has expired, is not valid yet, or cannot be used: damaged, with a key that is not its own, or with a key or token that others may read. A site&apos;s credential is judged against its open jobs. Files are read on this machine, and are the agent&apos;s; no secret is shown.</source>
+        <translation>Der Exit-Code ist 1, wenn eine abgelaufen ist, noch nicht gilt oder nicht brauchbar ist: beschädigt, mit einem Schlüssel, der nicht der ihre ist, oder mit Schlüssel oder Token, die andere lesen dürfen. Die Berechtigung eines Standorts wird an seinen offenen Jobs gemessen. Dateien werden auf diesem Rechner gelesen und sind die des Agenten; kein Geheimnis wird gezeigt.</translation>
+    </message>
+    <message>
+        <source>With --endpoint slurm or arc the jobs of both sites run there; worker nodes see the folder.</source>
+        <translation>Mit --endpoint slurm oder arc laufen die Jobs beider Standorte dort; Rechenknoten sehen den Ordner.</translation>
+    </message>
+    <message>
+        <source>&gt;good answer</source>
+        <translation>&gt;gute Antwort</translation>
+    </message>
+    <message>
+        <source>&gt;queued</source>
+        <translation>&gt;in Warteschlange</translation>
+    </message>
+    <message>
+        <source>&gt;ours</source>
+        <translation>&gt;unsere</translation>
+    </message>
+    <message>
+        <source>&gt;success in 24 h</source>
+        <translation>&gt;Erfolg in 24 h</translation>
+    </message>
+    <message>
+        <source>&gt;in doubt</source>
+        <translation>&gt;ungewiss</translation>
+    </message>
+    <message>
+        <source>&gt;credential</source>
+        <translation>&gt;Berechtigung</translation>
+    </message>
+    <message>
+        <source>error text</source>
+        <translation>Fehlertext</translation>
+    </message>
+    <message>
+        <source>The last failure: job %1, %2, %3. %4</source>
+        <comment>number, class, age, what to do</comment>
+        <translation>Der letzte Fehler: Job %1, %2, %3. %4</translation>
+    </message>
+    <message>
+        <source>Site %1 (%2): %3</source>
+        <comment>name, kind, state</comment>
+        <translation>Standort %1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>last good answer</source>
+        <translation>letzte gute Antwort</translation>
+    </message>
+    <message>
+        <source>slots</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>running, queued</source>
+        <translation>laufend, in Warteschlange</translation>
+    </message>
+    <message>
+        <source>our open jobs</source>
+        <translation>unsere offenen Jobs</translation>
+    </message>
+    <message>
+        <source>%1, not handed over yet: %2</source>
+        <comment>jobs, of these</comment>
+        <translation>%1, davon noch nicht übergeben: %2</translation>
+    </message>
+    <message>
+        <source>success in 24 h</source>
+        <translation>Erfolg in 24 h</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>ungewiss</translation>
+    </message>
+    <message>
+        <source>credential</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>&gt;seen</source>
+        <translation>&gt;gesehen</translation>
+    </message>
+    <message>
+        <source>application</source>
+        <translation>Anwendung</translation>
+    </message>
+    <message>
+        <source>approved by</source>
+        <translation>genehmigt von</translation>
+    </message>
+    <message>
+        <source>&gt;when</source>
+        <translation>&gt;wann</translation>
+    </message>
+    <message>
+        <source>new requests take it</source>
+        <translation>neue Anforderungen nehmen es</translation>
+    </message>
+    <message>
+        <source>No release is approved: new requests take their campaign&apos;s. &quot;prodctl release approve&quot; approves one.</source>
+        <translation>Kein Release ist genehmigt: neue Anforderungen nehmen das ihrer Kampagne. &quot;prodctl release approve&quot; genehmigt eins.</translation>
+    </message>
+    <message>
+        <source>Lists the sites: how each is, what it runs, and how well it did in the last 24 hours.</source>
+        <translation>Zeigt die Standorte: wie es um jeden steht, was er ausführt und wie erfolgreich er in den letzten 24 Stunden war.</translation>
+    </message>
+    <message>
+        <source>{sites: [{name, title, endpoint, slots, storage, spool, state, health: {askedAt, tookMs, up, answeredAt, downSince, message, slots, running, queued, credential, credentialUntil, credentialState, credentialSaid}, drained: {by, at, reason}, open, pending, done24h, failed24h, successRate, doubtful, doubtSince}]}; times are milliseconds since 1970 UTC.</source>
+        <translation>{sites: [{name, title, endpoint, slots, storage, spool, state, health: {askedAt, tookMs, up, answeredAt, downSince, message, slots, running, queued, credential, credentialUntil, credentialState, credentialSaid}, drained: {by, at, reason}, open, pending, done24h, failed24h, successRate, doubtful, doubtSince}]}; Zeiten sind Millisekunden seit 1970 UTC.</translation>
+    </message>
+    <message>
+        <source>An agent asks each site every 30 seconds; what it said is what is shown here. &quot;prodctl sites check&quot; asks now, from this machine.</source>
+        <translation>Ein Agent fragt jeden Standort alle 30 Sekunden; gezeigt wird hier, was dieser sagte. &quot;prodctl sites check&quot; fragt jetzt, von diesem Rechner aus.</translation>
+    </message>
+    <message>
+        <source>Shows one site: how it is and what to do, its failures and its software.</source>
+        <translation>Zeigt einen Standort: wie es um ihn steht und was zu tun ist, seine Fehler und seine Software.</translation>
+    </message>
+    <message>
+        <source>{site: as of &quot;prodctl sites&quot;, with failures: [{class, signature, jobs}], releases: [{step, release, path, state, checkedAt}]}.</source>
+        <translation>{site: wie bei &quot;prodctl sites&quot;, mit failures: [{class, signature, jobs}], releases: [{step, release, path, state, checkedAt}]}.</translation>
+    </message>
+    <message>
+        <source>Lists the releases that are approved, per step.</source>
+        <translation>Zeigt die genehmigten Releases, je Schritt.</translation>
+    </message>
+    <message>
+        <source>{releases: [{step, release, by, at, latest}]}.</source>
+        <translation>{releases: [{step, release, by, at, latest}]}.</translation>
+    </message>
+    <message>
+        <source>What runs its jobs: processes of the agent&apos;s machine, Slurm, or an ARC computing element.</source>
+        <translation>Was seine Jobs ausführt: Prozesse auf dem Rechner des Agenten, Slurm oder ein ARC-Rechenelement.</translation>
+    </message>
+    <message>
+        <source>Of Slurm: the address of slurmrestd. Of ARC: that of A-REX, as in https://ce.example.org:443/arex.</source>
+        <translation>Bei Slurm: die Adresse von slurmrestd. Bei ARC: die von A-REX, wie https://ce.example.org:443/arex.</translation>
+    </message>
+    <message>
+        <source>Of Slurm and ARC: the file with the user&apos;s access token, on the agent&apos;s machine; nobody else may read it.</source>
+        <translation>Bei Slurm und ARC: die Datei mit dem Zugriffstoken des Benutzers, auf dem Rechner des Agenten; niemand sonst darf sie lesen.</translation>
+    </message>
+    <message>
+        <source>Of ARC: the file with certificate and key, or a proxy, on the agent&apos;s machine; nobody else may read it.</source>
+        <translation>Bei ARC: die Datei mit Zertifikat und Schlüssel, oder ein Proxy, auf dem Rechner des Agenten; niemand sonst darf sie lesen.</translation>
+    </message>
+    <message>
+        <source>Of ARC: file or folder of the authorities whose servers are trusted; else the system&apos;s.</source>
+        <translation>Bei ARC: Datei oder Ordner der Zertifizierungsstellen, deren Servern zu trauen ist; sonst die des Systems.</translation>
+    </message>
+    <message>
+        <source>Of ARC: where it has several.</source>
+        <translation>Bei ARC: wo es mehrere hat.</translation>
+    </message>
+    <message>
+        <source>Of ARC: &quot;yes&quot; uploads the input files, where its nodes do not see them.</source>
+        <translation>Bei ARC: &quot;yes&quot; lädt die Eingabedateien hoch, wo seine Knoten sie nicht sehen.</translation>
+    </message>
+    <message>
+        <source>A program on the agent&apos;s machine that renews the credential: it is run with the path of that file, ahead of the end.</source>
+        <translation>Ein Programm auf dem Rechner des Agenten, das die Berechtigung erneuert: es wird mit dem Pfad jener Datei gestartet, rechtzeitig vor dem Ende.</translation>
+    </message>
+    <message>
+        <source>Jobs of Slurm run in the site&apos;s folder, too: the worker nodes must see it under the same name. What jobs of ARC leave is fetched into it; only the files that they read, and the application, must be seen there. &quot;prodctl sites check&quot; tells whether the site answers.</source>
+        <translation>Auch Jobs von Slurm laufen im Ordner des Standorts: die Rechenknoten müssen ihn unter demselben Namen sehen. Was Jobs von ARC hinterlassen, wird in ihn geholt; nur die Dateien, die sie lesen, und die Anwendung müssen dort zu sehen sein. &quot;prodctl sites check&quot; sagt, ob der Standort antwortet.</translation>
     </message>
 </context>
 <context>
@@ -9599,6 +10450,33 @@
     <message>
         <source>No job is open; %1 events wait for submission.</source>
         <translation>Kein Job ist offen; %1 Ereignisse warten auf das Einreichen.</translation>
+    </message>
+</context>
+<context>
+    <name>ProxyCertificate</name>
+    <message>
+        <source>the request for a proxy certificate</source>
+        <translation>der Antrag auf ein Proxy-Zertifikat</translation>
+    </message>
+    <message>
+        <source>It is too long.</source>
+        <translation>Er ist zu lang.</translation>
+    </message>
+    <message>
+        <source>It is none, or its own signature is wrong.</source>
+        <translation>Er ist keiner, oder seine eigene Signatur ist falsch.</translation>
+    </message>
+    <message>
+        <source>Its key has fewer than %1 bits.</source>
+        <translation>Sein Schlüssel hat weniger als %1 Bits.</translation>
+    </message>
+    <message>
+        <source>Our own key does not belong to our certificate.</source>
+        <translation>Unser eigener Schlüssel gehört nicht zu unserem Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The cryptographic library cannot sign it.</source>
+        <translation>Die Kryptographie-Bibliothek kann ihn nicht signieren.</translation>
     </message>
 </context>
 <context>
@@ -9915,6 +10793,53 @@
     </message>
 </context>
 <context>
+    <name>Renewal</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The credential %1 is being renewed.</source>
+        <translation>Die Berechtigung %1 wird erneuert.</translation>
+    </message>
+    <message>
+        <source>%1 It said: %2</source>
+        <translation>%1 Es sagte: %2</translation>
+    </message>
+    <message>
+        <source>%1 did not end within %2.</source>
+        <translation>%1 endete nicht innerhalb von %2.</translation>
+    </message>
+    <message>
+        <source>%1 was ended by a signal.</source>
+        <translation>%1 wurde durch ein Signal beendet.</translation>
+    </message>
+    <message>
+        <source>%1 ended with %2.</source>
+        <translation>%1 endete mit %2.</translation>
+    </message>
+    <message>
+        <source>%1 ended well, but the credential still ends at %2.</source>
+        <translation>%1 endete erfolgreich, aber die Berechtigung endet weiterhin am %2.</translation>
+    </message>
+    <message>
+        <source>The credential %1 is renewed; %2.</source>
+        <translation>Die Berechtigung %1 ist erneuert; %2.</translation>
+    </message>
+    <message>
+        <source>it does not say when it ends</source>
+        <translation>sie sagt nicht, wann sie endet</translation>
+    </message>
+    <message>
+        <source>it ends at %1</source>
+        <translation>sie endet am %1</translation>
+    </message>
+    <message>
+        <source>The credential %1 is not renewed. %2 It is tried again in %3.</source>
+        <translation>Die Berechtigung %1 ist nicht erneuert. %2 In %3 wird es noch einmal versucht.</translation>
+    </message>
+</context>
+<context>
     <name>RequestModel</name>
     <message>
         <source>No.</source>
@@ -10148,6 +11073,20 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Its input %1 is still open for further raw files (prodctl files complete).</source>
         <translation>Ihre Eingabe %1 ist noch offen für weitere Rohdateien (prodctl files complete).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Site %1 takes no new jobs, so %n job(s) wait. %2 drained it: %3</source>
+        <translation>
+            <numerusform>Standort %1 nimmt keine neuen Jobs an, daher wartet %n Job. %2 hat ihn gesperrt: %3</numerusform>
+            <numerusform>Standort %1 nimmt keine neuen Jobs an, daher warten %n Jobs. %2 hat ihn gesperrt: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %1 is not at site %2, so %n job(s) wait: there is no %3.</source>
+        <translation>
+            <numerusform>Release %1 ist nicht am Standort %2, daher wartet %n Job: %3 gibt es nicht.</numerusform>
+            <numerusform>Release %1 ist nicht am Standort %2, daher warten %n Jobs: %3 gibt es nicht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11235,6 +12174,200 @@ Angelegt von %3 am %4.</translation>
         <source>The file of the access token is named by its whole path, as on the agent&apos;s machine.</source>
         <translation>Die Datei des Zugriffstokens wird mit ihrem ganzen Pfad genannt, wie auf dem Rechner des Agenten.</translation>
     </message>
+    <message>
+        <source>The setting &quot;%1&quot; is a whole path, as on the agent&apos;s machine.</source>
+        <translation>Die Einstellung &quot;%1&quot; ist ein ganzer Pfad, wie auf dem Rechner des Agenten.</translation>
+    </message>
+    <message>
+        <source>ARC needs the setting &quot;url&quot;, and either &quot;credential&quot; or &quot;token-file&quot;.</source>
+        <translation>ARC braucht die Einstellung &quot;url&quot;, und entweder &quot;credential&quot; oder &quot;token-file&quot;.</translation>
+    </message>
+    <message>
+        <source>The setting &quot;stage-in&quot; is yes or no.</source>
+        <translation>Die Einstellung &quot;stage-in&quot; ist yes oder no.</translation>
+    </message>
+    <message>
+        <source>The address of an ARC begins with https: it is told who we are.</source>
+        <translation>Die Adresse eines ARC beginnt mit https: es erfährt, wer wir sind.</translation>
+    </message>
+    <message>
+        <source>The program that renews the credential is named by its whole path, without arguments, as on the agent&apos;s machine.</source>
+        <translation>Das Programm, das die Berechtigung erneuert, wird mit seinem ganzen Pfad genannt, ohne Argumente, wie auf dem Rechner des Agenten.</translation>
+    </message>
+</context>
+<context>
+    <name>SiteFailureModel</name>
+    <message>
+        <source>Failure</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>The class of the failure.</source>
+        <translation>Die Klasse des Fehlers.</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>How many jobs failed so at this site, retried ones included.</source>
+        <translation>Wie viele Jobs an diesem Standort so fehlschlugen, noch einmal versuchte eingeschlossen.</translation>
+    </message>
+    <message>
+        <source>Error text</source>
+        <translation>Fehlertext</translation>
+    </message>
+    <message>
+        <source>Without numbers, paths and names.</source>
+        <translation>Ohne Zahlen, Pfade und Namen.</translation>
+    </message>
+    <message>
+        <source>(no error text)</source>
+        <translation>(kein Fehlertext)</translation>
+    </message>
+</context>
+<context>
+    <name>SiteHealth</name>
+    <message>
+        <source>No answer within %1 s.</source>
+        <translation>Innerhalb von %1 s kam keine Antwort.</translation>
+    </message>
+</context>
+<context>
+    <name>SiteText</name>
+    <message>
+        <source>up</source>
+        <comment>a site</comment>
+        <translation>in Betrieb</translation>
+    </message>
+    <message>
+        <source>slow (%1)</source>
+        <comment>time of an answer</comment>
+        <translation>langsam (%1)</translation>
+    </message>
+    <message>
+        <source>down for %1</source>
+        <translation>ausgefallen seit %1</translation>
+    </message>
+    <message>
+        <source>not asked for %1</source>
+        <translation>seit %1 nicht gefragt</translation>
+    </message>
+    <message>
+        <source>never asked</source>
+        <translation>nie gefragt</translation>
+    </message>
+    <message>
+        <source>It takes long to answer; jobs are handed over and followed later than usual. %1</source>
+        <translation>Er braucht lange für eine Antwort; Jobs werden später als üblich übergeben und verfolgt. %1</translation>
+    </message>
+    <message>
+        <source>%1 Jobs there are followed again when it answers; drain it if that takes long. &quot;prodctl sites check %2&quot; asks it from your machine.</source>
+        <translation>%1 Dortige Jobs werden wieder verfolgt, wenn er antwortet; sperren Sie ihn, wenn das lange dauert. &quot;prodctl sites check %2&quot; fragt ihn von Ihrem Rechner aus.</translation>
+    </message>
+    <message>
+        <source>No agent asks it now: start one, or see in the status line what the agent does.</source>
+        <translation>Kein Agent fragt ihn jetzt: starten Sie einen, oder sehen Sie in der Statuszeile, was der Agent tut.</translation>
+    </message>
+    <message>
+        <source>drained</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>drained, %1</source>
+        <comment>and how it is besides</comment>
+        <translation>gesperrt, %1</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>percent, jobs</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <comment>jobs, the oldest</comment>
+        <translation>%1, seit %2</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>endete %1</translation>
+    </message>
+    <message>
+        <source>%1 drained it %2: %3 Undrain it when it may take jobs again; jobs that wait: %4.</source>
+        <translation>%1 hat ihn %2 gesperrt: %3 Entsperren Sie ihn, wenn er wieder Jobs annehmen darf; wartende Jobs: %4.</translation>
+    </message>
+    <message>
+        <source>The credential of %1: %2</source>
+        <comment>whose, and a sentence</comment>
+        <translation>Die Berechtigung von %1: %2</translation>
+    </message>
+    <message>
+        <source>Somebody wants it to be asked; the agent does that with its next look.</source>
+        <translation>Jemand möchte, dass er gefragt wird; der Agent tut das bei seinem nächsten Durchgang.</translation>
+    </message>
+    <message>
+        <source>Jobs that were handed over and of which it is not known whether they arrived: %1, the oldest for %2. The agent asks for them before it does anything else.</source>
+        <translation>Jobs, die übergeben wurden und von denen nicht bekannt ist, ob sie ankamen: %1, der älteste seit %2. Der Agent fragt nach ihnen, bevor er irgendetwas anderes tut.</translation>
+    </message>
+</context>
+<context>
+    <name>SiteWorker</name>
+    <message>
+        <source>Site %1: %2</source>
+        <translation>Standort %1: %2</translation>
+    </message>
+    <message>
+        <source>Site %1 asks for a pause of %2 s.</source>
+        <translation>Standort %1 bittet um eine Pause von %2 s.</translation>
+    </message>
+</context>
+<context>
+    <name>Sites</name>
+    <message>
+        <source>site %1</source>
+        <translation>Standort %1</translation>
+    </message>
+    <message>
+        <source>release %1 for %2</source>
+        <comment>release, step</comment>
+        <translation>Release %1 für %2</translation>
+    </message>
+    <message>
+        <source>It is drained already: %1</source>
+        <translation>Er ist schon gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>It is not drained.</source>
+        <translation>Er ist nicht gesperrt.</translation>
+    </message>
+    <message>
+        <source>Somebody else was faster.</source>
+        <translation>Jemand anders war schneller.</translation>
+    </message>
+    <message>
+        <source>No application is registered for it.</source>
+        <translation>Dafür ist keine Anwendung eingetragen.</translation>
+    </message>
+    <message>
+        <source>It is approved already.</source>
+        <translation>Es ist schon genehmigt.</translation>
+    </message>
+    <message>
+        <source>approved: %1</source>
+        <translation>genehmigt: %1</translation>
+    </message>
+    <message>
+        <source>It is not approved.</source>
+        <translation>Es ist nicht genehmigt.</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
 </context>
 <context>
     <name>Slurm</name>
@@ -11689,6 +12822,10 @@ Angelegt von %3 am %4.</translation>
         <source>It is not of the form postgresql://USER@HOST:PORT/DATABASE?NAME=VALUE, or names a setting that PostgreSQL does not have.</source>
         <translation>Sie hat nicht die Form postgresql://USER@HOST:PORT/DATABASE?NAME=VALUE, oder nennt eine Einstellung, die PostgreSQL nicht hat.</translation>
     </message>
+    <message>
+        <source>site %1</source>
+        <translation>Standort %1</translation>
+    </message>
 </context>
 <context>
     <name>StoreRules</name>
@@ -11859,6 +12996,10 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>What amends, closes or takes over an entry of the logbook fits its kind</source>
         <translation>Was einen Eintrag des Logbuchs berichtigt, schließt oder übernimmt, passt zu seiner Art</translation>
+    </message>
+    <message>
+        <source>A site is drained, and a release approved for a step, once at a time</source>
+        <translation>Ein Standort ist höchstens einmal zugleich gesperrt, und ein Release höchstens einmal zugleich für einen Schritt genehmigt</translation>
     </message>
 </context>
 <context>
@@ -12161,6 +13302,20 @@ Angelegt von %3 am %4.</translation>
         <comment>time span</comment>
         <translation>in %1</translation>
     </message>
+    <message>
+        <source>ends now</source>
+        <translation>endet jetzt</translation>
+    </message>
+    <message>
+        <source>ends in %1</source>
+        <comment>time span</comment>
+        <translation>endet in %1</translation>
+    </message>
+    <message>
+        <source>ended %1 ago</source>
+        <comment>time span</comment>
+        <translation>endete vor %1</translation>
+    </message>
 </context>
 <context>
     <name>TimelineModel</name>
@@ -12195,6 +13350,32 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Status after.</source>
         <translation>Status danach.</translation>
+    </message>
+</context>
+<context>
+    <name>VomsAttributes</name>
+    <message>
+        <source>Its VOMS extension is damaged: it holds no list of attribute certificates.</source>
+        <translation>Ihre VOMS-Erweiterung ist beschädigt: sie enthält keine Liste von Attributzertifikaten.</translation>
+    </message>
+</context>
+<context>
+    <name>WebToken</name>
+    <message>
+        <source>A part of the token is no base64url.</source>
+        <translation>Ein Teil des Tokens ist kein base64url.</translation>
+    </message>
+    <message>
+        <source>A part of the token is no JSON object.</source>
+        <translation>Ein Teil des Tokens ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The time &quot;%1&quot; of the token is no time.</source>
+        <translation>Die Zeit &quot;%1&quot; des Tokens ist keine Zeit.</translation>
+    </message>
+    <message>
+        <source>It is no web token.</source>
+        <translation>Es ist kein Web-Token.</translation>
     </message>
 </context>
 <context>
@@ -12538,6 +13719,107 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Reading the store...</source>
         <translation>Der Speicher wird gelesen...</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::EndpointsPanel</name>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Drain...</source>
+        <translation>Sperren...</translation>
+    </message>
+    <message>
+        <source>Undrain...</source>
+        <translation>Entsperren...</translation>
+    </message>
+    <message>
+        <source>Endpoints</source>
+        <translation>Gegenstellen</translation>
+    </message>
+    <message>
+        <source>How each site is, what it runs, how well it did lately, and what is wrong there.</source>
+        <translation>Wie es um jeden Standort steht, was er ausführt, wie erfolgreich er zuletzt war und was dort nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>Failures at the chosen site</source>
+        <translation>Fehler am gewählten Standort</translation>
+    </message>
+    <message>
+        <source>The sites in short</source>
+        <translation>Die Standorte in Kürze</translation>
+    </message>
+    <message>
+        <source>How the chosen site is, and what to do</source>
+        <translation>Wie es um den gewählten Standort steht und was zu tun ist</translation>
+    </message>
+    <message>
+        <source>No sites yet.</source>
+        <translation>Noch keine Standorte.</translation>
+    </message>
+    <message>
+        <source>A site is a place where jobs run; &quot;prodctl sites add&quot; makes one.</source>
+        <translation>Ein Standort ist ein Ort, an dem Jobs laufen; &quot;prodctl sites add&quot; legt einen an.</translation>
+    </message>
+    <message>
+        <source>The sites cannot be read.</source>
+        <translation>Die Standorte können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Sites: %1, well: %2, down: %3, drained: %4</source>
+        <translation>Standorte: %1, in Ordnung: %2, ausgefallen: %3, gesperrt: %4</translation>
+    </message>
+    <message>
+        <source>The failures cannot be read.</source>
+        <translation>Die Fehler können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>No site is chosen.</source>
+        <translation>Kein Standort ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Choose a site above to see its failures.</source>
+        <translation>Wählen Sie oben einen Standort, um seine Fehler zu sehen.</translation>
+    </message>
+    <message>
+        <source>No failures.</source>
+        <translation>Keine Fehler.</translation>
+    </message>
+    <message>
+        <source>No job failed at this site.</source>
+        <translation>An diesem Standort schlug kein Job fehl.</translation>
+    </message>
+    <message>
+        <source>The last failure: job %1, %2, %3. %4</source>
+        <comment>number, class, age, what to do</comment>
+        <translation>Der letzte Fehler: Job %1, %2, %3. %4</translation>
+    </message>
+    <message>
+        <source>The last failure: job %1, %2, %3: %4 %5</source>
+        <comment>number, class, age, error text, what to do</comment>
+        <translation>Der letzte Fehler: Job %1, %2, %3: %4 %5</translation>
+    </message>
+    <message>
+        <source>Choose a site first.</source>
+        <translation>Wählen Sie erst einen Standort.</translation>
+    </message>
+    <message>
+        <source>You act for another site.</source>
+        <translation>Sie handeln für einen anderen Standort.</translation>
+    </message>
+    <message>
+        <source>It is drained already.</source>
+        <translation>Er ist schon gesperrt.</translation>
+    </message>
+    <message>
+        <source>It is not drained.</source>
+        <translation>Er ist nicht gesperrt.</translation>
     </message>
 </context>
 <context>
@@ -13784,6 +15066,41 @@ Arbeitseinheiten: %2</translation>
     <message>
         <source>Saved to %1.</source>
         <translation>Gespeichert in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::QueueChart</name>
+    <message>
+        <source>Jobs at the site over time</source>
+        <translation>Jobs am Standort über der Zeit</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>laufend</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>in Warteschlange</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet: an agent writes it down every 5 minutes.</source>
+        <translation>Noch ist nichts bekannt: ein Agent hält es alle 5 Minuten fest.</translation>
+    </message>
+    <message>
+        <source>Running: %1; queued: %2; most at a time: %3; without an answer: %4 times 5 minutes</source>
+        <translation>Laufend: %1; in Warteschlange: %2; höchstens zugleich: %3; ohne Antwort: %4-mal 5 Minuten</translation>
     </message>
 </context>
 <context>

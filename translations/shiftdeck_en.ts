@@ -68,6 +68,16 @@
     </message>
 </context>
 <context>
+    <name>CredentialWarning</name>
+    <message numerus="yes">
+        <source>%n queued jobs</source>
+        <translation>
+            <numerusform>%n queued job</numerusform>
+            <numerusform>%n queued jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandOver</name>
     <message numerus="yes">
         <source>- and %n more</source>
@@ -221,6 +231,20 @@
         <translation>
             <numerusform>Jobs are to be made for %n work unit.</numerusform>
             <numerusform>Jobs are to be made for %n work units.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Site %1 takes no new jobs, so %n job(s) wait. %2 drained it: %3</source>
+        <translation>
+            <numerusform>Site %1 takes no new jobs, so %n job waits. %2 drained it: %3</numerusform>
+            <numerusform>Site %1 takes no new jobs, so %n jobs wait. %2 drained it: %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Release %1 is not at site %2, so %n job(s) wait: there is no %3.</source>
+        <translation>
+            <numerusform>Release %1 is not at site %2, so %n job waits: there is no %3.</numerusform>
+            <numerusform>Release %1 is not at site %2, so %n jobs wait: there is no %3.</numerusform>
         </translation>
     </message>
 </context>
