@@ -26,8 +26,10 @@ constexpr int kSpareMemoryMb = 64;
 QList<SubmitAnswer> toAll(const QStringList &tokens, const Error &error)
 {
     QList<SubmitAnswer> answers;
-    for (const QString &token : tokens)
-        answers.append({token, tl::unexpected(error)});
+    for (const QString &token : tokens) {
+        const SubmitAnswer answer{token, tl::unexpected(error)};
+        answers.append(answer);
+    }
     return answers;
 }
 }  // namespace

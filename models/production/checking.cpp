@@ -242,7 +242,7 @@ bool goesOn(const QHash<QString, EndpointJob> &known, const JobRow &job)
         && (state->phase == EndpointPhase::Queued || state->phase == EndpointPhase::Running);
 }
 
-QCoro::Task<Result<>> checkPage(AgentContext *c, SiteState *s, QList<JobRow> jobs, std::stop_token stop)
+QCoro::Task<Result<>> checkPage(AgentContext *c, SiteWork *s, QList<JobRow> jobs, std::stop_token stop)
 {
     QStringList tokens;
     for (const JobRow &job : jobs)
@@ -282,7 +282,7 @@ QCoro::Task<Result<>> checkPage(AgentContext *c, SiteState *s, QList<JobRow> job
 }
 }  // namespace
 
-QCoro::Task<Result<>> checkEnded(AgentContext *c, SiteState *s, std::stop_token stop)
+QCoro::Task<Result<>> checkEnded(AgentContext *c, SiteWork *s, std::stop_token stop)
 {
     SD_CO_TRY(const auto jobs,
               listJobRows(c->db, QStringLiteral("WHERE status = 'ended' AND site_id = ? ORDER BY id LIMIT ?"),

@@ -12,13 +12,13 @@
 namespace shiftdeck {
 
 struct AgentContext;
-struct SiteState;
+struct SiteWork;
 
 // A job that the endpoint says goes on after all is looked at when it has said so for kDoubtMs.
 // At most kChecksPerCycle jobs. Files are read outside any transaction; each job is decided in one.
 // A job that cannot be looked at now (no answer, disk full) stays ended, and is a problem in the cycle's
 // report.
-QCoro::Task<Result<>> checkEnded(AgentContext *context, SiteState *site, std::stop_token stop);
+QCoro::Task<Result<>> checkEnded(AgentContext *context, SiteWork *site, std::stop_token stop);
 
 constexpr int kChecksPerCycle = 200;
 constexpr TimeMs kDoubtMs = 600'000;

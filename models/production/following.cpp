@@ -146,7 +146,7 @@ struct Asked {
 
 // Answers the jobs that the endpoint did not know now nor when it was last asked, for long enough. An answer
 // tells of no moment later than the question; an absence begins no sooner than the first answer without it.
-QList<JobRow> noteAbsent(SiteState &s, const QList<JobRow> &jobs, const QHash<QString, EndpointJob> &known,
+QList<JobRow> noteAbsent(SiteWork &s, const QList<JobRow> &jobs, const QHash<QString, EndpointJob> &known,
                          Asked asked)
 {
     const TimeMs settleMs = s.endpoint->capabilities().settleMs;
@@ -164,7 +164,7 @@ QList<JobRow> noteAbsent(SiteState &s, const QList<JobRow> &jobs, const QHash<QS
     return gone;
 }
 
-Result<QList<JobRow>> applyStates(AgentContext &c, SiteState &s, const QList<JobRow> &jobs,
+Result<QList<JobRow>> applyStates(AgentContext &c, SiteWork &s, const QList<JobRow> &jobs,
                                   const QList<EndpointJob> &found, Asked asked)
 {
     const auto known = byToken(found);
@@ -194,7 +194,7 @@ Result<QList<JobRow>> applyStates(AgentContext &c, SiteState &s, const QList<Job
     return noteAbsent(s, jobs, known, asked);
 }
 
-Result<> giveUp(AgentContext &c, SiteState &s, const JobRow &job)
+Result<> giveUp(AgentContext &c, SiteWork &s, const JobRow &job)
 {
     const Failure failure{
         QStringLiteral("lost"), decideFor(job, EndpointPhase::Unknown, ReportFound::None).sentence, {}};
@@ -212,7 +212,7 @@ ReportFound reportIn(const Result<QString> &folder)
                                                                                  : ReportFound::None;
 }
 
-QCoro::Task<Result<>> settleGone(AgentContext *c, SiteState *s, QList<JobRow> gone, std::stop_token stop)
+QCoro::Task<Result<>> settleGone(AgentContext *c, SiteWork *s, QList<JobRow> gone, std::stop_token stop)
 {
     for (const JobRow &job : gone) {
         if (stop.stop_requested() || s->pace.isLeftAlone(c->clock.now()))
@@ -237,7 +237,7 @@ QCoro::Task<Result<>> settleGone(AgentContext *c, SiteState *s, QList<JobRow> go
 
 // The page of open jobs after that number, in the order of their numbers, from a range of an index for each
 // status. What moves from one to the other during a refresh is asked for once.
-Result<QList<JobRow>> openAfter(AgentContext &c, const SiteState &s, qint64 after, qsizetype atMost,
+Result<QList<JobRow>> openAfter(AgentContext &c, const SiteWork &s, qint64 after, qsizetype atMost,
                                 const char *condition = "")
 {
     QList<JobRow> page;
@@ -255,7 +255,7 @@ Result<QList<JobRow>> openAfter(AgentContext &c, const SiteState &s, qint64 afte
     return page;
 }
 
-QCoro::Task<Result<>> cancelWanted(AgentContext *c, SiteState *s, std::stop_token stop)
+QCoro::Task<Result<>> cancelWanted(AgentContext *c, SiteWork *s, std::stop_token stop)
 {
     // All open jobs are looked through for it, of which there may be many.
     const TimeMs now = c->clock.now(), between = s->followed / kLookedThroughPerMs;
@@ -286,7 +286,7 @@ QCoro::Task<Result<>> cancelWanted(AgentContext *c, SiteState *s, std::stop_toke
 }
 
 // One question about a page of jobs; false: it was not answered.
-QCoro::Task<Result<bool>> followPage(AgentContext *c, SiteState *s, QList<JobRow> page, std::stop_token stop)
+QCoro::Task<Result<bool>> followPage(AgentContext *c, SiteWork *s, QList<JobRow> page, std::stop_token stop)
 {
     const TimeMs from = c->clock.now();
     auto finding = s->endpoint->find(tokensOf(page), stop);
@@ -307,7 +307,7 @@ QCoro::Task<Result<bool>> followPage(AgentContext *c, SiteState *s, QList<JobRow
 }
 
 // All open jobs of the site, a page at a time; false: not all of them.
-QCoro::Task<Result<bool>> refresh(AgentContext *c, SiteState *s, std::stop_token stop)
+QCoro::Task<Result<bool>> refresh(AgentContext *c, SiteWork *s, std::stop_token stop)
 {
     QSet<QString> absent;
     qint64 followed = 0;
@@ -360,7 +360,7 @@ Result<QStringList> applyComeBacks(AgentContext &c, const QList<JobRow> &jobs,
 }
 
 // A superseded attempt at a merge is never taken back: the merge is another attempt's.
-Result<QList<JobRow>> lostJobs(AgentContext &c, SiteState &s)
+Result<QList<JobRow>> lostJobs(AgentContext &c, SiteWork &s)
 {
     const qint64 before = s.lostBefore > 0 ? s.lostBefore : std::numeric_limits<qint64>::max();
     SD_TRY(auto jobs,
@@ -375,7 +375,7 @@ Result<QList<JobRow>> lostJobs(AgentContext &c, SiteState &s)
     return jobs;
 }
 
-QCoro::Task<Result<>> lookFor(AgentContext *c, SiteState *s, QList<JobRow> jobs, std::stop_token stop)
+QCoro::Task<Result<>> lookFor(AgentContext *c, SiteWork *s, QList<JobRow> jobs, std::stop_token stop)
 {
     const qsizetype pageSize = std::min(s->pageSize(), s->batchSize());
     for (qsizetype from = 0; from < jobs.size() && !stop.stop_requested(); from += pageSize) {
@@ -399,7 +399,7 @@ QCoro::Task<Result<>> lookFor(AgentContext *c, SiteState *s, QList<JobRow> jobs,
 }
 
 // Those that somebody wants looked at: also what the endpoint does not know any more may have left a report.
-QCoro::Task<Result<>> lookAsAsked(AgentContext *c, SiteState *s, std::stop_token stop)
+QCoro::Task<Result<>> lookAsAsked(AgentContext *c, SiteWork *s, std::stop_token stop)
 {
     SD_CO_TRY(const auto jobs,
               listJobRows(c->db, QStringLiteral("WHERE look_wanted = 1 AND site_id = ? ORDER BY id LIMIT ?"),
@@ -424,7 +424,7 @@ QCoro::Task<Result<>> lookAsAsked(AgentContext *c, SiteState *s, std::stop_token
 }
 }  // namespace
 
-QCoro::Task<Result<>> followJobs(AgentContext *c, SiteState *s, std::stop_token stop)
+QCoro::Task<Result<>> followJobs(AgentContext *c, SiteWork *s, std::stop_token stop)
 {
     auto cancelling = cancelWanted(c, s, stop);
     const auto cancelled = co_await cancelling;
@@ -440,7 +440,7 @@ QCoro::Task<Result<>> followJobs(AgentContext *c, SiteState *s, std::stop_token 
     co_return Result<>();
 }
 
-QCoro::Task<Result<>> lookForLost(AgentContext *c, SiteState *s, std::stop_token stop)
+QCoro::Task<Result<>> lookForLost(AgentContext *c, SiteWork *s, std::stop_token stop)
 {
     auto asked = lookAsAsked(c, s, stop);
     const auto askedDone = co_await asked;

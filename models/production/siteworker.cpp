@@ -21,9 +21,9 @@ struct SiteText {
 
 constexpr TimeMs kSliceMs = 1000;  // between two heartbeats of a long wait
 
-using SiteStep = QCoro::Task<Result<>> (*)(AgentContext *, SiteState *, std::stop_token);
+using SiteStep = QCoro::Task<Result<>> (*)(AgentContext *, SiteWork *, std::stop_token);
 
-QCoro::Task<Result<>> attend(AgentContext *c, SiteState *s, std::stop_token stop)
+QCoro::Task<Result<>> attend(AgentContext *c, SiteWork *s, std::stop_token stop)
 {
     static constexpr std::array<SiteStep, 4> kSteps{resolveDoubtful, followJobs, lookForLost, checkEnded};
     for (const SiteStep step : kSteps) {
@@ -37,7 +37,7 @@ QCoro::Task<Result<>> attend(AgentContext *c, SiteState *s, std::stop_token stop
     co_return Result<>();
 }
 
-QCoro::Task<Result<>> submit(AgentContext *c, SiteState *s, std::stop_token stop)
+QCoro::Task<Result<>> submit(AgentContext *c, SiteWork *s, std::stop_token stop)
 {
     if (stop.stop_requested() || !s->mayAsk(*c))
         co_return Result<>();
@@ -52,13 +52,13 @@ std::size_t indexOf(SiteWorker::Part part) { return part == SiteWorker::Part::At
 
 // ---------------------------------------------------------------- what is known of a site
 
-SiteState::SiteState(const AgentContext &context, Site which)
+SiteWork::SiteWork(const AgentContext &context, Site which)
     : site(std::move(which)), pace(context.config.askAtMostEveryMs, context.config.askAtLeastEveryMs),
       begunAt(context.clock.now())
 {
 }
 
-void SiteState::noteFailure(AgentContext &c, const Error &error)
+void SiteWork::noteFailure(AgentContext &c, const Error &error)
 {
     if (error.code == ErrorCode::Cancelled)
         return;
@@ -67,13 +67,13 @@ void SiteState::noteFailure(AgentContext &c, const Error &error)
     c.problem(trouble);
 }
 
-void SiteState::noteAnswer()
+void SiteWork::noteAnswer()
 {
     pace.noteAnswer();
     trouble.clear();
 }
 
-bool SiteState::mayAsk(AgentContext &c)
+bool SiteWork::mayAsk(AgentContext &c)
 {
     if (pace.isLeftAlone(c.clock.now())) {
         c.problem(trouble);
@@ -96,13 +96,13 @@ bool SiteState::mayAsk(AgentContext &c)
     return false;
 }
 
-qsizetype SiteState::pageSize() const
+qsizetype SiteWork::pageSize() const
 {
     const EndpointCapabilities can = endpoint->capabilities();
     return std::clamp(can.maxAsked > 0 ? can.maxAsked : can.maxBatch, 1, kMostPerPage);
 }
 
-qsizetype SiteState::batchSize() const { return std::max(1, endpoint->capabilities().maxBatch); }
+qsizetype SiteWork::batchSize() const { return std::max(1, endpoint->capabilities().maxBatch); }
 
 // ---------------------------------------------------------------- one site
 

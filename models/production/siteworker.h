@@ -35,8 +35,8 @@ struct Site {
 };
 
 // What is known of a site. It only saves work; an agent that starts anew does without.
-struct SiteState {
-    SiteState(const AgentContext &context, Site which);
+struct SiteWork {
+    SiteWork(const AgentContext &context, Site which);
 
     // Of every call: what its failure means for the next ones, and that it is told until it is over.
     void noteFailure(AgentContext &c, const Error &error);
@@ -78,7 +78,7 @@ class SiteWorker : public std::enable_shared_from_this<SiteWorker> {
     std::optional<Part> nextAfter(Part part);
 
     AgentContext &m_context;
-    SiteState m_state;
+    SiteWork m_state;
     QCoro::Task<> m_task;
     std::array<bool, 2> m_owed{};  // by part: wanted while it was busy
     bool m_isBusy = false;

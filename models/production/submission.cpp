@@ -208,7 +208,7 @@ bool isSurelyRejected(const Error &error)
     return error.code == ErrorCode::Refused || error.code == ErrorCode::InvalidInput;
 }
 
-Result<> takeAnswer(AgentContext &c, SiteState &s, const JobRow &job, const Result<EndpointJob> &answer)
+Result<> takeAnswer(AgentContext &c, SiteWork &s, const JobRow &job, const Result<EndpointJob> &answer)
 {
     if (answer) {
         s.doubtSince.remove(job.token);
@@ -230,7 +230,7 @@ Result<> takeAnswer(AgentContext &c, SiteState &s, const JobRow &job, const Resu
     return {};
 }
 
-Result<> takeAnswers(AgentContext &c, SiteState &s, const QList<Prepared> &batch,
+Result<> takeAnswers(AgentContext &c, SiteWork &s, const QList<Prepared> &batch,
                      const QList<SubmitAnswer> &answers)
 {
     QHash<QString, JobRow> asked;
@@ -245,7 +245,7 @@ Result<> takeAnswers(AgentContext &c, SiteState &s, const QList<Prepared> &batch
     });
 }
 
-Result<> settle(AgentContext &c, const SiteState &s, const JobRow &job, TimeMs asked)
+Result<> settle(AgentContext &c, const SiteWork &s, const JobRow &job, TimeMs asked)
 {
     // That it is not known tells nothing while it may be about to appear; and an answer knows nothing of what
     // came after it was asked for.
@@ -261,7 +261,7 @@ Result<> settle(AgentContext &c, const SiteState &s, const JobRow &job, TimeMs a
     return {};
 }
 
-Result<> applyFound(AgentContext &c, SiteState &s, const QList<JobRow> &jobs, const QList<EndpointJob> &found,
+Result<> applyFound(AgentContext &c, SiteWork &s, const QList<JobRow> &jobs, const QList<EndpointJob> &found,
                     TimeMs asked)
 {
     QHash<QString, EndpointJob> known;
@@ -283,14 +283,14 @@ Result<> applyFound(AgentContext &c, SiteState &s, const QList<JobRow> &jobs, co
 }
 
 // The page of jobs in doubt after that number; sure for a whole call, in which the site submits nothing.
-Result<QList<JobRow>> doubtfulAfter(AgentContext &c, const SiteState &s, qint64 after)
+Result<QList<JobRow>> doubtfulAfter(AgentContext &c, const SiteWork &s, qint64 after)
 {
     return listJobRows(c.db,
                        QStringLiteral("WHERE status = 'submitting' AND site_id = ? AND id > ? ORDER BY id"
                                       " LIMIT ?"),
                        {s.site.id.value(), after, s.pageSize()});
 }
-QCoro::Task<Result<>> submitAt(AgentContext *c, SiteState *s, std::stop_token stop)
+QCoro::Task<Result<>> submitAt(AgentContext *c, SiteWork *s, std::stop_token stop)
 {
     SD_CO_TRY(const qint64 queued, queuedAt(c->db, s->site));
     const qint64 room = std::min<qint64>(maxQueued(s->site.slotCount) - queued, kMostPerPage);
@@ -323,7 +323,7 @@ QCoro::Task<Result<>> submitAt(AgentContext *c, SiteState *s, std::stop_token st
 
 int maxQueued(int slotCount) { return 2 * slotCount + 16; }
 
-QCoro::Task<Result<>> resolveDoubtful(AgentContext *c, SiteState *s, std::stop_token stop)
+QCoro::Task<Result<>> resolveDoubtful(AgentContext *c, SiteWork *s, std::stop_token stop)
 {
     for (qint64 after = 0; !stop.stop_requested();) {
         SD_CO_TRY(const auto page, doubtfulAfter(*c, *s, after));
@@ -349,7 +349,7 @@ QCoro::Task<Result<>> resolveDoubtful(AgentContext *c, SiteState *s, std::stop_t
     co_return Result<>();
 }
 
-QCoro::Task<Result<>> submitPending(AgentContext *c, SiteState *s, std::stop_token stop)
+QCoro::Task<Result<>> submitPending(AgentContext *c, SiteWork *s, std::stop_token stop)
 {
     return submitAt(c, s, std::move(stop));
 }

@@ -19,17 +19,17 @@
 namespace shiftdeck {
 
 struct AgentContext;
-struct SiteState;
+struct SiteWork;
 
 // Jobs in `submitting`: known to the endpoint means submitted, unknown for longer than its settling time
 // means pending again (cancelled, where somebody wants that). An endpoint that does not answer changes
 // nothing.
-QCoro::Task<Result<>> resolveDoubtful(AgentContext *context, SiteState *site, std::stop_token stop);
+QCoro::Task<Result<>> resolveDoubtful(AgentContext *context, SiteWork *site, std::stop_token stop);
 
 // Submits pending jobs of running requests, highest priority first, in batches, as long as fewer than
 // maxQueued(slots) wait at a site: what waits here can still be cancelled, held or overtaken. A job whose
 // input or application is not good is not submitted but ends in error at once.
-QCoro::Task<Result<>> submitPending(AgentContext *context, SiteState *site, std::stop_token stop);
+QCoro::Task<Result<>> submitPending(AgentContext *context, SiteWork *site, std::stop_token stop);
 
 int maxQueued(int slotCount);
 

@@ -170,7 +170,7 @@ void followInTurn(Scene &scene, AgentContext &context, qint64 jobs)
         const auto all = need(listJobRows(
             *scene.db, QStringLiteral("WHERE status IN ('submitted','running') AND site_id = ? ORDER BY id"),
             {site.id.value()}));
-        SiteState state(context, site);
+        SiteWork state(context, site);
         if (!state.mayAsk(context) || all.isEmpty())
             std::exit(1);
         need(QCoro::waitFor(followJobs(&context, &state, {})));

@@ -87,14 +87,19 @@ int slurmSubmit(const QString &folder, int jobs, int together)
             JobDescription job;
             job.token = QStringLiteral("bench-%1").arg(before + i, 8, 10, QLatin1Char('0'));
             job.name = QStringLiteral("job %1").arg(i);
+            job.step = QStringLiteral("production");
+            job.release = QStringLiteral("r1");
+            job.conditions = QStringLiteral("c1");
             job.application = QStringLiteral("/bin/true");
             job.outputs = {{QStringLiteral("out"), QStringLiteral("out.csv")}};
             job.wallSeconds = 600;
             batch.append(job);
         }
         const auto answers = need(QCoro::waitFor(scene.endpoint->submit(batch, {})));
-        for (const SubmitAnswer &answer : answers)
-            accepted += answer.job ? 1 : 0;
+        for (const SubmitAnswer &answer : answers) {
+            need(answer.job);
+            ++accepted;
+        }
     }
     const double seconds = double(timer.nsecsElapsed()) / 1e9;
     print(QStringLiteral("Slurm, %1")

@@ -73,7 +73,7 @@ std::pair<double, int> follow(Database &db, EndpointPhase phase)
     QElapsedTimer timer;
     timer.start();
     for (const Site &site : need(sitesWithJobs(db))) {
-        SiteState state(context, site);
+        SiteWork state(context, site);
         if (state.mayAsk(context))
             need(QCoro::waitFor(followJobs(&context, &state, {})));
     }
