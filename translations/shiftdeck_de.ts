@@ -10139,8 +10139,8 @@
         <translation>Nur die dieses Standorts.</translation>
     </message>
     <message>
-        <source>{credentials: [{site, path, kind, subject, issuer, attributes, audience, robot, key, not_before_ms, expires_ms, attributes_expire_ms, left_ms, state, usable, sentence, notes}]}.</source>
-        <translation>{credentials: [{site, path, kind, subject, issuer, attributes, audience, robot, key, not_before_ms, expires_ms, attributes_expire_ms, left_ms, state, usable, sentence, notes}]}.</translation>
+        <source>{credentials: [{site, path, kind, subject, issuer, attributes, audience, robot, key, notBefore, expires, attributesExpire, left, state, usable, sentence, notes}]}.</source>
+        <translation>{credentials: [{site, path, kind, subject, issuer, attributes, audience, robot, key, notBefore, expires, attributesExpire, left, state, usable, sentence, notes}]}.</translation>
     </message>
     <message>
         <source>The exit code is 1 when one has expired, is not valid yet, or cannot be used: damaged, with a key that is not its own, or with a key or token that others may read. A site&apos;s credential is judged against its open jobs. Files are read on this machine, and are the agent&apos;s; no secret is shown.</source>

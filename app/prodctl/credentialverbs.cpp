@@ -51,11 +51,11 @@ QJsonObject jsonOf(const Shown &shown)
         if (at != 0)
             object.insert(QLatin1StringView(name), at);
     };
-    time("not_before_ms", credential.notBefore);
-    time("expires_ms", credential.expires);
-    time("attributes_expire_ms", credential.attributesExpire);
+    time("notBefore", credential.notBefore);
+    time("expires", credential.expires);
+    time("attributesExpire", credential.attributesExpire);
     if (shown.verdict.hasEnd)
-        object.insert(QStringLiteral("left_ms"), shown.verdict.leftMs);
+        object.insert(QStringLiteral("left"), shown.verdict.leftMs);
     if (credential.kind == CredentialKind::Certificate || credential.kind == CredentialKind::Proxy)
         object.insert(QStringLiteral("key"), keyWord(credential.key));
     return object;
@@ -170,7 +170,7 @@ void addCredentialVerbs(QList<Verb> &verbs)
          parameter("site", ParameterKind::Name, Prodctl::tr("Only those of this site."), false, false, "",
                    "site")},
         Prodctl::tr("{credentials: [{site, path, kind, subject, issuer, attributes, audience, robot, key,"
-                    " not_before_ms, expires_ms, attributes_expire_ms, left_ms, state, usable, sentence,"
+                    " notBefore, expires, attributesExpire, left, state, usable, sentence,"
                     " notes}]}."),
         showCredentials);
     verb.more = Prodctl::tr(
