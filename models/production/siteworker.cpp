@@ -119,7 +119,8 @@ bool SiteWorker::start(const Site &site, Part part)
     }
     m_state.site = site;
     m_isBusy = true;
-    m_task = run(shared_from_this(), part, m_context.workers.stopToken());
+    // Let go: it holds this worker until it ends. Kept here, the two would hold each other for ever.
+    [[maybe_unused]] const auto underway = run(shared_from_this(), part, m_context.workers.stopToken());
     return true;
 }
 

@@ -79,7 +79,6 @@ class SiteWorker : public std::enable_shared_from_this<SiteWorker> {
 
     AgentContext &m_context;
     SiteWork m_state;
-    QCoro::Task<> m_task;
     std::array<bool, 2> m_owed{};  // by part: wanted while it was busy
     bool m_isBusy = false;
     Result<> m_result;
