@@ -172,7 +172,8 @@ class PresenceTest : public QObject {
         release.set_value();
         QTRY_COMPARE_WITH_TIMEOUT(anna.seen(kBen) ? anna.seen(kBen)->command : QString(),
                                   QStringLiteral("c49"), kPatience);
-        QCOMPARE(said(), before + 2);  // the first and the last
+        // The first and the last; the last alone, when what was said at the beginning was still under way.
+        QVERIFY2(said() > before && said() <= before + 2, qPrintable(QString::number(said() - before)));
     }
 
     // A store that goes away takes the others along, and brings them back.
