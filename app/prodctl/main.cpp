@@ -35,9 +35,11 @@ Error unknownVerb(const VerbList &verbs, const QStringList &words)
         return {ErrorCode::InvalidInput, Prodctl::tr("\"%1\" alone").arg(before.join(u' ')),
                 Prodctl::tr("It is followed by one of %1.").arg(next.join(QStringLiteral(", ")))};
     const QString word = words.at(before.size());
-    return {
-        ErrorCode::InvalidInput, Prodctl::tr("the word \"%1\"").arg(word.left(100)),
-        withNearest(Prodctl::tr("Here prodctl knows %1.").arg(next.join(QStringLiteral(", "))), word, next)};
+    // All of them, or the one that is meant: both are longer than what is shown of an error.
+    const QString meant = withNearest(QString(), word, next).trimmed();
+    return {ErrorCode::InvalidInput, Prodctl::tr("the word \"%1\"").arg(word.left(100)),
+            meant.isEmpty() ? Prodctl::tr("Here prodctl knows %1.").arg(next.join(QStringLiteral(", ")))
+                            : meant};
 }
 
 // A text of several lines may come from standard input: "-" stands for it.
