@@ -208,6 +208,8 @@ run_application() {
     ended_at=$(now_ms)
     if [ "$status" -gt 128 ] && [ "$status" -le 192 ]; then
         signal_number=$((status - 128))
+        # The application may have its TERM, and be gone, before ours is there.
+        if [ -e cancelled ]; then give_reason cancelled end; fi
     else
         exit_code=$status
     fi
