@@ -176,11 +176,13 @@ std::optional<Result<Receipt>> People::execute(const Confirmed &confirmed, bool 
 {
     Process &process = window(confirmed.who);
     const auto receipt = m_bus.execute(process.db(), confirmed.who, confirmed.plan, confirmed.key);
+    // What a dead window was told, nobody saw; it is another thing of a file than of a server.
+    const QString came = process.isDead() ? QStringLiteral("nobody hears the answer")
+        : receipt                         ? QStringLiteral("done, %1 included").arg(confirmed.plan.included())
+                                          : QStringLiteral("error %1").arg(int(receipt.error().code));
     m_world.note(QStringLiteral("%1 does %2%3: %4")
                      .arg(confirmed.who.name, confirmed.plan.command,
-                          isStale ? QStringLiteral(" (late)") : QString(),
-                          receipt ? QStringLiteral("done, %1 included").arg(confirmed.plan.included())
-                                  : QStringLiteral("error %1").arg(int(receipt.error().code))));
+                          isStale ? QStringLiteral(" (late)") : QString(), came));
     if (process.isDead())
         return std::nullopt;
     if (!receipt) {
