@@ -86,13 +86,20 @@ QString credentialText(const SiteFacts &site, TimeMs now)
     return until > now ? timeSpan(until - now) : Text::tr("ended %1").arg(timeAgo(until, now));
 }
 
+QString asSentence(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    const bool ends = trimmed.isEmpty() || QStringLiteral(".!?:;").contains(trimmed.back());
+    return ends ? trimmed : trimmed + u'.';
+}
+
 QString siteAdvice(const SiteFacts &site, TimeMs now)
 {
     QStringList lines;
     if (site.drain)
         lines.append(
             Text::tr("%1 drained it %2: %3 Undrain it when it may take jobs again; jobs that wait: %4.")
-                .arg(site.drain->by, timeAgo(site.drain->at, now), site.drain->reason,
+                .arg(site.drain->by, timeAgo(site.drain->at, now), asSentence(site.drain->reason),
                      format::number(site.pending)));
     if (const QString state = stateAdvice(site, now); !state.isEmpty())
         lines.append(state);

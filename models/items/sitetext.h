@@ -20,5 +20,7 @@ QString doubtText(const SiteFacts &site, TimeMs now);
 QString credentialText(const SiteFacts &site, TimeMs now);
 // How it is and what to do next, in whole sentences, each in a line of its own.
 QString siteAdvice(const SiteFacts &site, TimeMs now);
+// What a person or a program wrote, with a full stop, so that a sentence may follow.
+QString asSentence(const QString &text);
 
 }  // namespace shiftdeck

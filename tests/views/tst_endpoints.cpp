@@ -119,7 +119,7 @@ class EndpointsTest : public QObject {
                                  << "power cut";
         QTest::newRow("drained and down")
             << true << false << 10LL << 1000LL << true << "drained, down for 4 min"
-            << "Undrain it";
+            << "power cut. Undrain it";
     }
     void saysHowASiteIs()
     {

@@ -289,13 +289,14 @@ void EndpointsPanel::explain()
         const FailureClass &kind = failureClass(m_last->failureClass);
         const QString said = m_last->text.simplified().left(kLongestText);
         text += (text.isEmpty() ? QString() : QStringLiteral("\n"))
-            + (said.isEmpty() ? tr("The last failure: job %1, %2, %3. %4", "number, class, age, what to do")
-                                    .arg(QString::number(m_last->job.value()), kind.translatedTitle(),
-                                         format::age(m_last->at, now), kind.translatedRemedy())
-                              : tr("The last failure: job %1, %2, %3: %4 %5",
-                                   "number, class, age, error text, what to do")
-                                    .arg(QString::number(m_last->job.value()), kind.translatedTitle(),
-                                         format::age(m_last->at, now), said, kind.translatedRemedy()));
+            + (said.isEmpty()
+                   ? tr("The last failure: job %1, %2, %3. %4", "number, class, age, what to do")
+                         .arg(QString::number(m_last->job.value()), kind.translatedTitle(),
+                              format::age(m_last->at, now), kind.translatedRemedy())
+                   : tr("The last failure: job %1, %2, %3: %4 %5",
+                        "number, class, age, error text, what to do")
+                         .arg(QString::number(m_last->job.value()), kind.translatedTitle(),
+                              format::age(m_last->at, now), asSentence(said), kind.translatedRemedy()));
     }
     m_advice->setText(text);
     m_advice->setVisible(!text.isEmpty());
