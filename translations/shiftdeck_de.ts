@@ -750,14 +750,6 @@
 <context>
     <name>ClientCertificate</name>
     <message>
-        <source>There is no such file with a certificate.</source>
-        <translation>Eine solche Datei mit einem Zertifikat gibt es nicht.</translation>
-    </message>
-    <message>
-        <source>Others may read this key, so it is not used. Say: chmod 600 %1</source>
-        <translation>Andere können diesen Schlüssel lesen, deshalb wird er nicht benutzt. Abhilfe: chmod 600 %1</translation>
-    </message>
-    <message>
         <source>It holds no certificate.</source>
         <translation>Sie enthält kein Zertifikat.</translation>
     </message>

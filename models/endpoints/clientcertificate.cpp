@@ -1,6 +1,7 @@
 #include "models/endpoints/clientcertificate.h"
 
 #include "models/core/files.h"
+#include "models/credentials/privatefile.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -9,7 +10,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <sys/stat.h>
 
 namespace shiftdeck {
 
@@ -38,13 +38,10 @@ QString shown(const QDateTime &time)
 
 Result<ClientCertificate> readClientCertificate(const QString &path, TimeMs now)
 {
-    struct stat file = {};
-    if (::stat(QFile::encodeName(path).constData(), &file) != 0)
-        return fail(ErrorCode::NotFound, path, Text::tr("There is no such file with a certificate."));
-    if ((file.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-        return fail(ErrorCode::NotAuthorized, path,
-                    Text::tr("Others may read this key, so it is not used. Say: chmod 600 %1").arg(path));
-    SD_TRY(const QByteArray content, readBounded(path, kLargestFile));
+    // Rights and content are of the same open file.
+    SD_TRY(const PrivateFile file, PrivateFile::read(path, kLargestFile));
+    SD_CHECK(file.checkPrivate());
+    const QByteArray &content = file.content();
     ClientCertificate found;
     found.chain = QSslCertificate::fromData(content, QSsl::Pem);
     if (found.chain.isEmpty())
