@@ -375,11 +375,13 @@ Result<QList<JobRow>> lostJobs(AgentContext &c, SiteWork &s)
     return jobs;
 }
 
-QCoro::Task<Result<>> lookFor(AgentContext *c, SiteWork *s, QList<JobRow> jobs, std::stop_token stop)
+// Answers of how many of them, from the first on, the endpoint told.
+QCoro::Task<Result<qsizetype>> lookFor(AgentContext *c, SiteWork *s, QList<JobRow> jobs, std::stop_token stop)
 {
     const qsizetype pageSize = std::min(s->pageSize(), s->batchSize());
-    for (qsizetype from = 0; from < jobs.size() && !stop.stop_requested(); from += pageSize) {
-        const QList<JobRow> batch = jobs.mid(from, pageSize);
+    qsizetype told = 0;
+    while (told < jobs.size() && !stop.stop_requested()) {
+        const QList<JobRow> batch = jobs.mid(told, pageSize);
         auto finding = s->endpoint->find(tokensOf(batch), stop);
         const auto found = co_await finding;
         if (!found) {
@@ -387,6 +389,7 @@ QCoro::Task<Result<>> lookFor(AgentContext *c, SiteWork *s, QList<JobRow> jobs, 
             break;
         }
         s->noteAnswer();
+        told += batch.size();
         SD_CO_TRY(const QStringList unwanted, applyComeBacks(*c, batch, *found));
         if (unwanted.isEmpty() || !s->endpoint->capabilities().cancels)
             continue;
@@ -395,10 +398,11 @@ QCoro::Task<Result<>> lookFor(AgentContext *c, SiteWork *s, QList<JobRow> jobs, 
         if (!cancelled)
             s->noteFailure(*c, cancelled.error());
     }
-    co_return Result<>();
+    co_return told;
 }
 
 // Those that somebody wants looked at: also what the endpoint does not know any more may have left a report.
+// What the endpoint could not tell now is wanted until it can.
 QCoro::Task<Result<>> lookAsAsked(AgentContext *c, SiteWork *s, std::stop_token stop)
 {
     SD_CO_TRY(const auto jobs,
@@ -410,10 +414,17 @@ QCoro::Task<Result<>> lookAsAsked(AgentContext *c, SiteWork *s, std::stop_token 
     auto looking = lookFor(c, s, jobs, stop);
     const auto looked = co_await looking;
     SD_CO_CHECK(looked);
-    for (const JobRow &job : jobs) {
+    for (const JobRow &job : jobs.first(*looked)) {
+        if (stop.stop_requested() || s->pace.isLeftAlone(c->clock.now()))
+            break;
         if (decideFor(job, EndpointPhase::Unknown, ReportFound::Good).action == Action::TakeBack) {
             auto retrieving = s->endpoint->retrieve(job.token, stop);
             const auto folder = co_await retrieving;
+            if (!folder && folder.error().code != ErrorCode::NotFound) {
+                s->noteFailure(*c, folder.error());
+                continue;
+            }
+            s->noteAnswer();
             if (decideFor(job, EndpointPhase::Unknown, reportIn(folder)).action == Action::TakeBack)
                 SD_CO_CHECK(noteEnded(*c, job, EndpointJob{}));
         }
@@ -456,7 +467,8 @@ QCoro::Task<Result<>> lookForLost(AgentContext *c, SiteWork *s, std::stop_token 
     SD_CO_CHECK(c->lease.beat(Following::tr("looking for lost jobs at %1").arg(s->site.name)));
     auto looking = lookFor(c, s, lost, stop);
     const auto looked = co_await looking;
-    co_return looked;
+    SD_CO_CHECK(looked);
+    co_return Result<>();
 }
 
 }  // namespace shiftdeck

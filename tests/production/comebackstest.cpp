@@ -103,6 +103,7 @@ class ComeBacksTest : public QObject {
     void finishedRequestHasOneOfEach();
     void cancelledJobThatLivesIsCancelledAgain();
     void reportOfAForgottenJobIsFoundWhenAsked();
+    void aLookIsWantedUntilTheEndpointAnswers();
     void onlyLostJobsComeBack();
     void filesOfALostJobAreRecordedWhenItComesBack();
     void everyLostJobHasItsTurn();
@@ -294,6 +295,22 @@ void ComeBacksTest::reportOfAForgottenJobIsFoundWhenAsked()
     must(t.c.db->run("UPDATE jobs SET look_wanted = 1 WHERE id = ?", {t.id}));
     QCOMPARE(runCycle(*t.agent).credited, 1);
     QCOMPARE(t.statusOf(t.id), QString("done"));
+}
+
+void ComeBacksTest::aLookIsWantedUntilTheEndpointAnswers()
+{
+    Lost t;
+    t.site.endGood(t.token);
+    t.clock.advance(11'000);
+    must(t.c.db->run("UPDATE jobs SET look_wanted = 1 WHERE id = ?", {t.id}));
+    t.site.isDown = true;
+    runCycle(*t.agent);
+    QCOMPARE(t.c.count("SELECT count(*) FROM jobs WHERE look_wanted = 1"), 1);
+    t.site.isDown = false;
+    t.clock.advance(600'000);  // it was left alone for having been silent
+    QCOMPARE(runCycle(*t.agent).credited, 1);
+    QCOMPARE(t.statusOf(t.id), QString("done"));
+    QCOMPARE(t.c.count("SELECT count(*) FROM jobs WHERE look_wanted = 1"), 0);
 }
 
 void ComeBacksTest::onlyLostJobsComeBack()
