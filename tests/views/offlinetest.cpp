@@ -49,10 +49,23 @@ class OfflineTest : public QObject {
 
         campaign.store.takeAway();
         QTRY_VERIFY_WITH_TIMEOUT(banner->isVisible(), kPatience);
-        const QString said = banner->findChild<QLabel *>()->text();
+        auto *told = banner->findChild<QLabel *>();
+        const QString said = told->text();
         QVERIFY2(said.contains(QStringLiteral("not been reachable since")), qPrintable(said));
         QTRY_VERIFY_WITH_TIMEOUT(window.statusLine()->storeText().contains(QStringLiteral("not reachable")),
                                  kPatience);
+        // It is seen, from end to end, in both themes.
+        for (const ThemeChoice choice : {ThemeChoice::Dark, ThemeChoice::Light}) {
+            theme.setChoice(choice);
+            const auto isPainted = [&] {
+                const QImage image = told->grab().toImage();
+                const QColor ground = errorColours(theme.dark()).background;
+                return image.pixelColor(1, 1) == ground
+                    && image.pixelColor(image.width() - 2, image.height() - 2) == ground;
+            };
+            QTRY_VERIFY(isPainted());
+        }
+        QVERIFY2(told->width() > window.width() - 40, qPrintable(QString::number(told->width())));
         QCOMPARE(view->model()->rowCount(), 1);  // what was read can be looked at
         QTRY_VERIFY(!approve->isEnabled());
         QVERIFY2(approve->toolTip().contains(QStringLiteral("not been reachable since")),

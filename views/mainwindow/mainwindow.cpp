@@ -149,8 +149,7 @@ void MainWindow::makeDocks()
     m_banner = new QLabel(this);
     m_banner->setAccessibleName(tr("A problem with the store"));
     m_banner->setWordWrap(true);
-    m_banner->setMargin(8);
-    m_banner->setAutoFillBackground(true);
+    m_banner->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto *bar = new QToolBar(tr("Problem"), this);
     bar->setObjectName(QStringLiteral("banner"));
     bar->setMovable(false);
@@ -386,11 +385,7 @@ void MainWindow::showConnection(bool ok, const Error &error)
     bar->setVisible(!ok);
     if (ok)
         return;
-    const ColourPair colours = errorColours(m_theme.dark());
-    QPalette palette = m_banner->palette();
-    palette.setColor(QPalette::Window, colours.background);
-    palette.setColor(QPalette::WindowText, colours.foreground);
-    m_banner->setPalette(palette);
+    paintBanner();
     m_banner->setText(
         tr("%1 %2 What is shown may be old; the window tries again by itself.", "since when; why")
             .arg(m_context.offline(), describe(error)));
@@ -420,13 +415,18 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_banner && m_banner->isVisible()) {
-        const ColourPair colours = errorColours(m_theme.dark());
-        QPalette palette = m_banner->palette();
-        palette.setColor(QPalette::Window, colours.background);
-        palette.setColor(QPalette::WindowText, colours.foreground);
-        m_banner->setPalette(palette);
-    }
+    if (event->type() == QEvent::PaletteChange && m_banner && m_banner->isVisible())
+        paintBanner();
+}
+
+// By a style sheet: in a tool bar that has one, too, a label's palette is not painted.
+void MainWindow::paintBanner()
+{
+    const ColourPair colours = errorColours(m_theme.dark());
+    const QString sheet = QStringLiteral("background: %1; color: %2; padding: 8px;")
+                              .arg(colours.background.name(), colours.foreground.name());
+    if (m_banner->styleSheet() != sheet)
+        m_banner->setStyleSheet(sheet);
 }
 
 }  // namespace shiftdeck

@@ -88,6 +88,7 @@ class MainWindow : public QMainWindow {
     void undo(ReceiptId receipt);
     void startAgent();
     void showConnection(bool ok, const Error &error);
+    void paintBanner();
     void showShortcuts();
     void showFilterSyntax();
     void showAbout();
