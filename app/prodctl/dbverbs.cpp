@@ -312,8 +312,8 @@ Result<int> importFrom(Session &session, const QJsonObject &a)
                      .arg(withThousands(rowsOf(copied))));
     if (location.isServer())
         session.line(
-            Prodctl::tr("Its operators can log in once the owner of the store has enrolled each with psql: "
-                        "SELECT enrol('NAME', 'ROLE', 'SITE')."));
+            Prodctl::tr("Its operators can log in once the owner of the store has enrolled them: prodctl "
+                        "--operator MANAGER operators enrol."));
     session.line(oneStoreOnly());
     if (session.json())
         session.print(jsonOf(copied));

@@ -164,14 +164,22 @@ class Maker {
              kRelease,
              path,
              true,
-             {{QStringLiteral("mdst"), QStringLiteral("mdst"), QStringLiteral("csv"), merge, true,
+             {{QStringLiteral("mdst"),
+               QStringLiteral("mdst"),
+               QStringLiteral("csv"),
+               merge,
+               true,
                {QStringLiteral("Run"), QStringLiteral("Event"), QStringLiteral("M")}}}},
             {QStringLiteral("recocert"),
              kRelease,
              path,
              true,
-             {{QStringLiteral("histograms"), QStringLiteral("histogram"), QStringLiteral("root.json"), merge,
-               true, {QStringLiteral("mass"), QStringLiteral("pt")}}}},
+             {{QStringLiteral("histograms"),
+               QStringLiteral("histogram"),
+               QStringLiteral("root.json"),
+               merge,
+               true,
+               {QStringLiteral("mass"), QStringLiteral("pt")}}}},
             {QStringLiteral("skim"), kRelease, path, false, skims},
             {merge, kRelease, path, true, {}},
             {mergeSkim, kRelease, path, true, {}},
@@ -307,6 +315,9 @@ Result<int> createDemo(Session &session, const DemoOptions &options)
     session.line(Prodctl::tr("The demo campaign is in %1.").arg(folder.path()));
     session.line(Prodctl::tr("Look at it:    prodctl --store %1 request list")
                      .arg(store.isServer() ? QStringLiteral("'%1'").arg(store.text()) : store.text()));
+    if (store.isServer())
+        session.line(
+            Prodctl::tr("Let operators log in: prodctl %1--operator anna operators enrol").arg(option));
     session.line(Prodctl::tr("Process it:    prodctl %1demo run %2", "an option or nothing, folder")
                      .arg(option, folder.path()));
     if (session.json())

@@ -1,12 +1,15 @@
-// store create and info; operators and applications add.
+// store create and info; operators add and enrol; applications add.
 #include "app/prodctl/lists.h"
 #include "app/prodctl/setup.h"
 #include "app/prodctl/text.h"
 #include "app/prodctl/verb.h"
 
+#include "models/core/errortext.h"
 #include "models/core/timespan.h"
 #include "models/storage/queries.h"
 #include "models/storage/store.h"
+
+#include <QJsonArray>
 
 namespace shiftdeck {
 
@@ -82,6 +85,92 @@ Result<int> newOperator(Session &session, const QJsonObject &a)
     return done(session, Prodctl::tr("operator %1").arg(textOf(a, "name")));
 }
 
+// An operator of a store on a server, and the login of that name.
+struct OperatorLogin {
+    qint64 id = 0;
+    QString name, role, site;
+    bool exists = false;
+    QString groups;  // roles that the login has, in whatever stores of the server
+};
+Result<QList<OperatorLogin>> listLogins(Database &db)
+{
+    return db.list(
+        QStringLiteral(
+            "SELECT o.id, o.name, o.role, coalesce(s.name, ''), CASE WHEN u.oid IS NULL THEN 0 ELSE 1"
+            " END, coalesce((SELECT string_agg(substr(g.rolname, 11), ', ' ORDER BY g.rolname) FROM"
+            " pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = u.oid AND"
+            " g.rolname IN ('shiftdeck_viewer','shiftdeck_site','shiftdeck_shifter','shiftdeck_dq',"
+            "'shiftdeck_manager','shiftdeck_agent')), '') FROM operators o LEFT JOIN sites s ON s.id ="
+            " o.site_id LEFT JOIN pg_roles u ON u.rolname = o.name ORDER BY o.name"),
+        {}, [](const Row &row) {
+            return OperatorLogin{row.integer(0), row.text(1),       row.text(2),
+                                 row.text(3),    row.number(4) > 0, row.text(5)};
+        });
+}
+
+// A role is a login's in all stores of the server: the one that it has elsewhere is not taken away.
+Result<> mayEnrol(const OperatorLogin &login)
+{
+    if (login.groups.isEmpty() || login.groups == login.role)
+        return {};
+    return fail(ErrorCode::Conflict, Prodctl::tr("operator %1").arg(login.name),
+                Prodctl::tr("This login has the role %1 on the server already, and would be %2 in all its "
+                            "stores. Give the operator another login, or take that role away first.")
+                    .arg(login.groups, login.role));
+}
+
+Result<> enrol(Database &db, const OperatorLogin &login, const Actor &actor)
+{
+    SD_CHECK(mayEnrol(login));
+    return transact(db, [&]() -> Result<> {
+        SD_CHECK(db.first(QStringLiteral("SELECT enrol(?, ?, ?)"), {login.name, login.role, login.site},
+                          [](const Row &row) { return row.isNull(0); }));
+        return addAudit(db, actor, {QStringLiteral("operator"), login.id, {}, {}, login.name, login.role});
+    });
+}
+
+Result<int> enrolOperators(Session &session, const QJsonObject &a)
+{
+    SD_TRY(Database * db, session.database());
+    if (!db->location().isServer())
+        return fail(ErrorCode::InvalidInput, db->location().subject(),
+                    Prodctl::tr("A store in a file has no logins: whoever may write the file may act."));
+    SD_TRY(const Actor actor, setUpActor(session, *db, "operators.enrol"));
+    SD_TRY(auto logins, listLogins(*db));
+    if (const QString name = textOf(a, "name"); !name.isEmpty()) {
+        logins.removeIf([&name](const OperatorLogin &login) { return login.name != name; });
+        if (logins.isEmpty())
+            return fail(ErrorCode::NotFound, Prodctl::tr("operator %1").arg(name), {});
+    }
+    QJsonArray array;
+    int code = 0;
+    for (const OperatorLogin &login : logins) {
+        const auto enrolled = session.options().dryRun ? mayEnrol(login) : enrol(*db, login, actor);
+        array.append(
+            QJsonObject{{QStringLiteral("name"), login.name},
+                        {QStringLiteral("role"), login.role},
+                        {QStringLiteral("new"), !login.exists},
+                        {QStringLiteral("error"), enrolled ? QString() : describe(enrolled.error())}});
+        if (!enrolled) {
+            session.line(Prodctl::tr("Left out: %1").arg(describe(enrolled.error())));
+            code = code == 0 ? exitCodeFor(enrolled.error().code) : code;
+        } else if (login.exists) {
+            session.line(Prodctl::tr("%1 may log in as %2.", "a person; a role").arg(login.name, login.role));
+        } else {
+            session.line(
+                Prodctl::tr("%1 may log in as %2; the login is new, and its password is still to be set: "
+                            "\\password %1 in psql.",
+                            "a person; a role")
+                    .arg(login.name, login.role));
+        }
+    }
+    if (session.options().dryRun)
+        session.line(Prodctl::tr("Nothing was changed."));
+    if (session.json())
+        session.print(QJsonObject{{QStringLiteral("enrolled"), array}});
+    return code;
+}
+
 Result<int> newApplication(Session &session, const QJsonObject &a)
 {
     SD_TRY(Database * db, session.database());
@@ -131,6 +220,15 @@ void addStoreVerbs(QList<Verb> &verbs)
                            parameter("site", ParameterKind::Name, Prodctl::tr("Of a site operator."), false,
                                      false, "", "site")},
                           json, newOperator));
+    Verb all = makeVerb(
+        {QStringLiteral("operators"), QStringLiteral("enrol")},
+        Prodctl::tr("Gives operators of a store on a server their logins there."),
+        "prodctl --operator anna operators enrol",
+        {text("name", Prodctl::tr("This one; otherwise all, as after an import or in a new demo."), true,
+              false)},
+        Prodctl::tr("{enrolled: [{name, role, new, error}]}; new: the login was made."), enrolOperators);
+    all.isCommand = true;
+    verbs.append(all);
     Parameter step =
         parameter("step", ParameterKind::Word, Prodctl::tr("What the program does."), true, true);
     step.words = allWords<Step>();

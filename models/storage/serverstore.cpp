@@ -36,8 +36,8 @@ Result<std::optional<int>> versionOf(Database &db)
     if (version && *version >= 1)
         return version;
     // Who has no role in it, though in another store of the server, sees no row.
-    SD_TRY(const auto role, db.first(QStringLiteral("SELECT session_role()"), {},
-                                     [](const Row &row) { return row.text(0); }));
+    SD_TRY(const auto role,
+           db.first(QStringLiteral("SELECT session_role()"), {}, [](const Row &row) { return row.text(0); }));
     if (role.value_or(QString()).isEmpty())
         return fail(ErrorCode::NotAuthorized, where,
                     StoreText::tr("Your login has no role in this store. Its owner gives it one with "
@@ -82,7 +82,8 @@ Result<> checkServerStore(Database &db)
     if (blind > 0)
         return fail(ErrorCode::NotAuthorized, where,
                     StoreText::tr("Your login is not enrolled there. Its owner does that with \"prodctl "
-                                  "operators add\"."));
+                                  "operators add\", or \"operators enrol\" for who is one of its operators "
+                                  "already."));
     SD_TRY(const auto version, versionOf(db));
     if (!version)
         return fail(

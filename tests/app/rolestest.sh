@@ -58,10 +58,34 @@ psql -X -q -d "$SHIFTDECK_TEST_SERVER" -c "CREATE DATABASE life"
 "$prodctl" --store "$(address postgres)" demo create "$folder/demo" >"$folder/answer.txt" 2>&1 ||
     { echo "FAIL: no demo: $(cat "$folder/answer.txt")"; exit 1; }
 ask -1 -f resources/schema/postgresql/roles.sql >/dev/null
-ask >/dev/null <<'SQL'
-SELECT enrol(o.name, o.role, (SELECT s.name FROM sites s WHERE s.id = o.site_id)) FROM operators o;
-SELECT enrol('vera', 'viewer');
-SQL
+
+# One of the operators has another role in another store of the server: it stays, the others are let in.
+ask -c "CREATE ROLE emil LOGIN" -c "GRANT shiftdeck_viewer TO emil"
+enrol() { # exit code, words
+    code=$1
+    shift
+    got=0
+    "$prodctl" --store "$(address postgres)" --operator anna operators enrol "$@" >"$folder/answer.txt" 2>&1 || got=$?
+    [ "$got" = "$code" ] || fail "operators enrol $* ended with $got instead of $code: $(cat "$folder/answer.txt")"
+}
+logins() { ask -c "SELECT count(*) FROM pg_roles WHERE rolname IN ('anna','ben','carla','diego','robot')"; }
+enrol 6 --dry-run
+[ "$(logins)" = 0 ] || fail "a dry run made logins"
+enrol 6
+grep -q "carla may log in as site; the login is new" "$folder/answer.txt" || fail "carla is not told of"
+grep -q "Left out: .*emil.*the role viewer on the server already" "$folder/answer.txt" || fail "emil is not told of"
+[ "$(logins)" = 5 ] || fail "not all are enrolled"
+ask -c "REVOKE shiftdeck_viewer FROM emil"
+enrol 0 emil
+grep -q "emil may log in as dq\." "$folder/answer.txt" || fail "emil is not let in: $(cat "$folder/answer.txt")"
+enrol 0
+[ "$(ask -c "SELECT count(*) FROM audit WHERE action = 'operators.enrol' AND who = 'anna'")" = 12 ] ||
+    fail "what was enrolled is not written down"
+enrol 3 nobody
+got=0
+as ben operators enrol carla >"$folder/answer.txt" 2>&1 || got=$?
+[ $got = 5 ] || fail "a shifter's enrolling ended with $got: $(cat "$folder/answer.txt")"
+ask -c "SELECT enrol('vera', 'viewer')" >/dev/null
 
 # Of another store on the same server.
 ask -c "CREATE ROLE stranger LOGIN" -c "GRANT shiftdeck_manager TO stranger"
