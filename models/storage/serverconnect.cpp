@@ -3,6 +3,7 @@
 #include <libpq-fe.h>
 
 #include <condition_variable>
+#include <locale.h>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -17,6 +18,29 @@ struct Attempt {
     std::condition_variable ended;
     ServerConnection connection;
     bool isEnded = false, isLeft = false;
+};
+
+// What libpq says is told apart by its words (connectionError), whatever language the desktop speaks. For
+// this thread alone, as long as this lives.
+class EnglishWords {
+  public:
+    EnglishWords() : m_english(newlocale(LC_MESSAGES_MASK, "C", duplocale(LC_GLOBAL_LOCALE)))
+    {
+        if (m_english)
+            m_before = uselocale(m_english);
+    }
+    ~EnglishWords()
+    {
+        if (!m_english)
+            return;
+        uselocale(m_before);
+        freelocale(m_english);
+    }
+    EnglishWords(const EnglishWords &) = delete;
+    EnglishWords &operator=(const EnglishWords &) = delete;
+
+  private:
+    locale_t m_english = nullptr, m_before = nullptr;
 };
 
 ServerConnection connect(const QList<std::pair<QByteArray, QByteArray>> &parameters)
@@ -39,6 +63,7 @@ ServerConnection connectToServer(const QList<std::pair<QByteArray, QByteArray>> 
 {
     const auto attempt = std::make_shared<Attempt>();
     std::thread thread([attempt, parameters] {
+        const EnglishWords english;
         ServerConnection made = connect(parameters);
         const std::lock_guard lock(attempt->mutex);
         attempt->isEnded = true;
