@@ -1,4 +1,4 @@
-// shiftdeck_endpointbench PART ...: what following jobs at many endpoints, and Slurm, takes; see
+// shiftdeck_endpointbench PART ...: what following jobs at many endpoints, Slurm and ARC take; see
 // endpointparts.h. It is started by tests/bench/endpointbench.sh.
 #include "tests/bench/endpointparts.h"
 
@@ -16,10 +16,10 @@ int main(int argc, char **argv)
         return fillFollowed(place, number(2));
     if (part == QLatin1String("follow") && arguments.size() == 5)
         return follow(place, number(2), number(3), arguments.at(4));
-    if (part == QLatin1String("slurm-submit") && arguments.size() == 4)
-        return slurmSubmit(place, number(2), number(3));
-    if (part == QLatin1String("slurm-refresh") && arguments.size() == 2)
-        return slurmRefresh(place);
+    if (part == QLatin1String("submit") && arguments.size() == 5)
+        return submit(place, arguments.at(2), number(3), number(4));
+    if (part == QLatin1String("refresh") && arguments.size() == 3)
+        return refresh(place, arguments.at(2));
     out() << "shiftdeck_endpointbench: see tests/bench/endpointparts.h\n";
     return 2;
 }

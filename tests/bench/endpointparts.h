@@ -13,10 +13,11 @@ int fillFollowed(const QString &path, qint64 jobs);
 // memory, 1000 in a call, as it was before; "at-once"; "running": the same, and all jobs are found to run.
 int follow(const QString &path, int quickMs, int slowMs, const QString &how);
 
-// On a real Slurm (environment of tests/support/slurmserver.sh), in a spool at `folder`: so many jobs, each
-// handed over alone, or in arrays of up to 1000.
-int slurmSubmit(const QString &folder, int jobs, int together);
-// The states of all jobs that were handed over in that spool: time, requests and bytes.
-int slurmRefresh(const QString &folder);
+// On a real server, `kind` "slurm" or "arc" (environment of tests/support/slurmserver.sh or arcserver.sh), in
+// a spool at `folder`: so many jobs, each handed over alone, or so many together.
+int submit(const QString &kind, const QString &folder, int jobs, int together);
+// The states of all jobs that were handed over in that spool, twice: time, requests (Slurm) and bytes. Bytes
+// of ARC are those of TLS.
+int refresh(const QString &kind, const QString &folder);
 
 }  // namespace shiftdeck::bench

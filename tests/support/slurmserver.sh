@@ -173,6 +173,7 @@ ReturnToService=2
 SlurmdTimeout=5
 KillWait=5
 MinJobAge=${SHIFTDECK_TEST_MINJOBAGE:-300}
+MaxJobCount=${SHIFTDECK_TEST_MAXJOBS:-10000}
 MpiDefault=none
 SwitchType=switch/none
 AccountingStorageType=accounting_storage/none
