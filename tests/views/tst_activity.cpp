@@ -162,7 +162,7 @@ class ActivityTest : public QObject {
         QVERIFY(!undo->isEnabled());
     }
 
-    void goesToRequestAndJob()
+    void goesToRequestJobAndSite()
     {
         ViewFixture fixture;
         fixture.makeCampaigns();
@@ -182,6 +182,13 @@ class ActivityTest : public QObject {
         QCOMPARE(fixture.selection().job(), JobId(3));
         QCOMPARE(fixture.selection().requests(), QList<RequestId>{RequestId(1)});
         QCOMPARE(shown.last()[0].toString(), QStringLiteral("jobdetails"));
+        fixture.run(QStringLiteral("anna"), QStringLiteral("site.drain"),
+                    {{QStringLiteral("name"), QStringLiteral("beta")},
+                     {QStringLiteral("reason"), QStringLiteral("rain")}});
+        QTRY_COMPARE(table->model()->rowCount(), 5);
+        emit table->activated(table->model()->index(0, 0));
+        QCOMPARE(fixture.selection().site(), SiteId(2));
+        QCOMPARE(shown.last()[0].toString(), QStringLiteral("endpoints"));
     }
 };
 

@@ -244,6 +244,20 @@ class EndpointsTest : public QObject {
         QCOMPARE(shown.size(), 1);
         QCOMPARE(fixture.selection().jobFilter(), QStringLiteral("site = beta"));
         QVERIFY(parseFilter(fixture.selection().jobFilter(), jobFields(), 0));
+        // By another panel, also before the sites are read.
+        fixture.selection().setSite(SiteId(1));
+        QCOMPARE(sites->currentIndex().siblingAtColumn(EndpointModel::Name).data().toString(),
+                 QStringLiteral("alpha"));
+        fixture.selection().setSite(SiteId(2));
+        EndpointsPanel later(fixture.context());
+        later.show();
+        QTRY_VERIFY(later.isLoaded());
+        QCOMPARE(tableCalled(later, QStringLiteral("Sites"))
+                     ->currentIndex()
+                     .siblingAtColumn(EndpointModel::Name)
+                     .data()
+                     .toString(),
+                 QStringLiteral("beta"));
         for (const QToolButton *button : panel.findChildren<QToolButton *>())
             if (button->defaultAction())
                 QVERIFY(!button->accessibleName().isEmpty() && button->focusPolicy() == Qt::StrongFocus);

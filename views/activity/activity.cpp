@@ -104,7 +104,7 @@ void ActivityPanel::makeTable()
 
 void ActivityPanel::makeActions()
 {
-    m_show->setToolTip(tr("Selects the request or job in the other panels."));
+    m_show->setToolTip(tr("Selects the request, job or site in the other panels."));
     connect(m_show, &QAction::triggered, this, [this] { goTo(m_table->currentIndex()); });
     connect(m_undo, &QAction::triggered, this, &ActivityPanel::undo);
     m_table->addActions({m_show, m_undo});
@@ -210,6 +210,9 @@ void ActivityPanel::goTo(const QModelIndex &index)
         m_context.show(QStringLiteral("requests"));
     } else if (entry.entity == u"run") {
         m_context.show(QStringLiteral("runs"));
+    } else if (entry.entity == u"site") {
+        m_context.selection.setSite(SiteId(entry.entityId));
+        m_context.show(QStringLiteral("endpoints"));
     } else if (entry.entity == u"log") {
         m_context.selection.setLogFilter(QStringLiteral("id = %1").arg(entry.entityId));
         m_context.show(QStringLiteral("logbook"));

@@ -32,4 +32,10 @@ void Selection::setLogFilter(const QString &text)
     emit logFilterChanged();
 }
 
+void Selection::setSite(SiteId site)
+{
+    m_site = site;
+    emit siteChanged();
+}
+
 }  // namespace shiftdeck

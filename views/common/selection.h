@@ -30,18 +30,23 @@ class Selection : public QObject {
     // The text in the filter box of the Logbook. Tells every time: the same entries are asked for once more.
     const QString &logFilter() const { return m_logFilter; }
     void setLogFilter(const QString &text);
+    // The site that Endpoints is to show; it shows others when somebody clicks there. Tells every time, too.
+    SiteId site() const { return m_site; }
+    void setSite(SiteId site);
 
   signals:
     void requestsChanged();
     void jobChanged();
     void jobFilterChanged();
     void logFilterChanged();
+    void siteChanged();
 
   private:
     QList<RequestId> m_requests;
     JobId m_job;
     QString m_jobFilter;
     QString m_logFilter;
+    SiteId m_site;
 };
 
 }  // namespace shiftdeck

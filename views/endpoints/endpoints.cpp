@@ -52,6 +52,7 @@ EndpointsPanel::EndpointsPanel(PanelContext &context, QWidget *parent)
     connect(m_table, &QTreeView::activated, this, [this] { filterJobs({}); });
     connect(m_failures, &QTreeView::activated, this,
             [this](const QModelIndex &index) { filterJobs(m_failureModel.at(index.row()).failureClass); });
+    connect(&context.selection, &Selection::siteChanged, this, &EndpointsPanel::chooseWanted);
     connect(&context, &PanelContext::principalChanged, this, &EndpointsPanel::explain);
     connect(&context, &PanelContext::offlineChanged, this, &EndpointsPanel::explain);
     m_clock.setInterval(kClockMs);
@@ -205,8 +206,10 @@ void EndpointsPanel::showSites(const Result<QList<SiteFacts>> &sites)
                            : tr("Sites: %1, well: %2, down: %3, drained: %4")
                                  .arg(format::number(qint64(rows.size())), format::number(qint64(well)),
                                       format::number(qint64(down)), format::number(qint64(drained))));
-    if (m_model.rowOf(m_chosen) < 0 && m_rows->rowCount() > 0)
+    if (m_model.rowOf(m_chosen) < 0 && m_rows->rowCount() > 0) {
         m_table->setCurrentIndex(m_rows->index(0, 0));
+        chooseWanted();
+    }
     explain();
     loadDetail();
 }
@@ -229,6 +232,12 @@ void EndpointsPanel::choose()
             loadDetail();
     }
     explain();
+}
+
+void EndpointsPanel::chooseWanted()
+{
+    if (const int row = m_model.rowOf(m_context.selection.site().value()); row >= 0)
+        m_table->setCurrentIndex(m_rows->mapFromSource(m_model.index(row, 0)));
 }
 
 void EndpointsPanel::loadDetail()

@@ -46,6 +46,7 @@ class EndpointsPanel : public Panel {
     void showSites(const Result<QList<SiteFacts>> &sites);
     void showDetail(const Result<Detail> &detail, TimeMs now);
     void choose();
+    void chooseWanted();  // by another panel
     void explain();
     void age();
     void enable(QAction *action, const QString &reason, const QJsonObject &arguments);
