@@ -34,9 +34,11 @@ void addDemoVerbs(QList<Verb> &verbs)
                                !a.value(QLatin1StringView("no-weather")).toBool(),
                                a.value(QLatin1StringView("endpoint")).toString(), endpointSettingsIn(a)});
         });
-    create.more = onServer + u' ' + Prodctl::tr("It must be empty.") + u' '
-        + Prodctl::tr("With --endpoint slurm or arc the jobs of both sites run there; worker nodes see the "
-                      "folder.");
+    create.more =
+        onServer + u' ' + Prodctl::tr("It must be empty.") + u' '
+        + Prodctl::tr(
+            "With --endpoint slurm, arc or condor the jobs of both sites run there; worker nodes see the "
+            "folder.");
     verbs.append(create);
     Verb run = makeVerb(
         {QStringLiteral("demo"), QStringLiteral("run")},

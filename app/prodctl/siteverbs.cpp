@@ -110,8 +110,8 @@ QList<Parameter> endpointParameters()
 {
     Parameter kind =
         parameter("endpoint", ParameterKind::Word,
-                  Prodctl::tr("What runs its jobs: processes of the agent's machine, Slurm, or an ARC "
-                              "computing element."),
+                  Prodctl::tr("What runs its jobs: processes of the agent's machine, Slurm, an ARC "
+                              "computing element, or HTCondor."),
                   false, false, "local");
     kind.words = endpointKinds();
     const auto text = [](const char *name, const QString &help) {
@@ -121,12 +121,18 @@ QList<Parameter> endpointParameters()
             text("url",
                  Prodctl::tr("Of Slurm: the address of slurmrestd. Of ARC: that of A-REX, as in "
                              "https://ce.example.org:443/arex.")),
-            text("user", Prodctl::tr("Of Slurm: as whom jobs run.")),
+            text("user",
+                 Prodctl::tr("Of Slurm: as whom jobs run. Of HTCondor: the owner that its queue shows for "
+                             "them; jobs of others are not looked at.")),
             text("token-file",
                  Prodctl::tr("Of Slurm and ARC: the file with the user's access token, on the agent's "
                              "machine; nobody else may read it.")),
             text("partition", Prodctl::tr("Of Slurm: where it has several.")),
-            text("account", Prodctl::tr("Of Slurm: who pays, where that is asked.")),
+            text("account",
+                 Prodctl::tr("Of Slurm: who pays, where that is asked. Of HTCondor: the accounting group.")),
+            text("tools", Prodctl::tr("Of HTCondor: the folder of its programs; else those in PATH.")),
+            text("schedd", Prodctl::tr("Of HTCondor: the name of the queue; else this machine's.")),
+            text("pool", Prodctl::tr("Of HTCondor: the pool of that queue; else this machine's.")),
             text("credential",
                  Prodctl::tr("Of ARC: the file with certificate and key, or a proxy, on the agent's machine; "
                              "nobody else may read it.")),
@@ -170,7 +176,7 @@ void addSiteVerbs(QList<Verb> &verbs)
                      + endpointParameters(),
                  Prodctl::tr("{made}."), newSite);
     add.more = Prodctl::tr(
-        "Jobs of Slurm run in the site's folder, too: the worker nodes must see it under the "
+        "Jobs of Slurm and HTCondor run in the site's folder, too: the worker nodes must see it under the "
         "same name. What jobs of ARC leave is fetched into it; only the files that they read, and "
         "the application, must be seen there. \"prodctl sites check\" tells whether the site "
         "answers.");

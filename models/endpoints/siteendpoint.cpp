@@ -1,6 +1,7 @@
 #include "models/endpoints/siteendpoint.h"
 
 #include "models/endpoints/arcendpoint.h"
+#include "models/endpoints/condorendpoint.h"
 #include "models/endpoints/localendpoint.h"
 #include "models/endpoints/slurmendpoint.h"
 
@@ -16,7 +17,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(SiteEndpoint)
 };
 const QString kLocal = QStringLiteral("local"), kSlurm = QStringLiteral("slurm"),
-              kArc = QStringLiteral("arc");
+              kArc = QStringLiteral("arc"), kCondor = QStringLiteral("condor");
 constexpr qsizetype kLongestSetting = 1000;
 
 QString setting(const EndpointPlace &place, const char *name)
@@ -53,6 +54,20 @@ ArcEndpoint::Config arcConfig(const EndpointPlace &place)
     return config;
 }
 
+CondorEndpoint::Config condorConfig(const EndpointPlace &place)
+{
+    CondorEndpoint::Config config;
+    config.tools.folder = setting(place, "tools");
+    config.schedd = setting(place, "schedd");
+    config.pool = setting(place, "pool");
+    config.owner = setting(place, "user");
+    config.group = setting(place, "account");
+    config.spool.folder = place.spool;
+    config.spool.siteFolder = place.siteFolder;
+    config.spool.siteName = place.siteName;
+    return config;
+}
+
 Result<> checkWholePath(const EndpointPlace &place, const char *name, const QString &what)
 {
     if (const QString path = setting(place, name); !path.isEmpty() && !QDir::isAbsolutePath(path))
@@ -79,9 +94,20 @@ Result<> checkArc(const EndpointPlace &place, const QString &what)
                     Text::tr("The address of an ARC begins with https: it is told who we are."));
     return {};
 }
+
+Result<> checkCondor(const EndpointPlace &place, const QString &what)
+{
+    SD_CHECK(checkWholePath(place, "tools", what));
+    for (const char *name : {"schedd", "pool", "user", "account"})
+        if (!CondorEndpoint::isWord(setting(place, name)))
+            return fail(ErrorCode::InvalidInput, what,
+                        Text::tr("The setting \"%1\" is a word without blanks and quotes.")
+                            .arg(QLatin1StringView(name)));
+    return {};
+}
 }  // namespace
 
-QStringList endpointKinds() { return {kLocal, kSlurm, kArc}; }
+QStringList endpointKinds() { return {kLocal, kSlurm, kArc, kCondor}; }
 
 QStringList endpointSettings(const QString &kind)
 {
@@ -89,9 +115,12 @@ QStringList endpointSettings(const QString &kind)
         return {QStringLiteral("url"),         QStringLiteral("credential"), QStringLiteral("token-file"),
                 QStringLiteral("authorities"), QStringLiteral("queue"),      QStringLiteral("stage-in"),
                 QStringLiteral("renew")};
+    if (kind == kCondor)
+        return {QStringLiteral("tools"), QStringLiteral("schedd"), QStringLiteral("pool"),
+                QStringLiteral("user"), QStringLiteral("account")};
     if (kind != kSlurm)
         return {};
-    return {QStringLiteral("url"), QStringLiteral("user"), QStringLiteral("token-file"),
+    return {QStringLiteral("url"),       QStringLiteral("user"),    QStringLiteral("token-file"),
             QStringLiteral("partition"), QStringLiteral("account"), QStringLiteral("renew")};
 }
 
@@ -122,6 +151,8 @@ Result<> checkEndpointPlace(const EndpointPlace &place)
                              "arguments, as on the agent's machine."));
     if (place.kind == kArc)
         return checkArc(place, what);
+    if (place.kind == kCondor)
+        return checkCondor(place, what);
     if (place.kind != kSlurm)
         return {};
     for (const char *needed : {"url", "user", "token-file"})
@@ -144,6 +175,10 @@ Result<std::unique_ptr<Endpoint>> openEndpoint(const EndpointPlace &place, const
     }
     if (place.kind == kArc) {
         SD_TRY(std::unique_ptr<Endpoint> endpoint, ArcEndpoint::open(arcConfig(place), clock));
+        return endpoint;
+    }
+    if (place.kind == kCondor) {
+        SD_TRY(std::unique_ptr<Endpoint> endpoint, CondorEndpoint::open(condorConfig(place), clock));
         return endpoint;
     }
     LocalEndpoint::Config config;

@@ -12,7 +12,11 @@
 //           authorities   file or folder of those whose servers are trusted; else the system's
 //           queue       where the site has several
 //           stage-in    "yes": input files are uploaded, as the site's nodes do not see them; else "no"
-//   both    renew       a program that renews the credential (models/credentials/renewal.h), if there is one
+//   condor  tools       folder of HTCondor's programs; else those in PATH
+//           schedd, pool   names of the queue and its pool; else this machine's
+//           user        whose jobs ours are, as the queue says it; others' are not looked at
+//           account     accounting group, where the site asks for one
+//   slurm, arc   renew  a program that renews the credential (models/credentials/renewal.h), if there is one
 #pragma once
 
 #include "models/endpoints/endpoint.h"
@@ -22,9 +26,9 @@
 namespace shiftdeck {
 
 struct EndpointPlace {
-    QString kind;  // "local", "slurm", "arc"
+    QString kind;  // "local", "slurm", "arc", "condor"
     QString siteName;
-    QString spool;  // folder of the jobs; of Slurm: shared with its worker nodes
+    QString spool;  // folder of the jobs; of Slurm and HTCondor: shared with the worker nodes
     QString siteFolder;  // what jobs see as SHIFTDECK_SITE
     int slotCount = 1;
     QJsonObject settings;
