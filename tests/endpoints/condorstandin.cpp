@@ -9,6 +9,7 @@
 //        calls            "PROGRAM FAULT" of every call
 //        run              as long as it is there, jobs start
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
@@ -44,7 +45,9 @@ class Lock {
     {
         if (m_file < 0)
             ::_exit(3);  // the test is over, and its folder gone
-        while (::flock(m_file, LOCK_EX) != 0) { }
+        while (::flock(m_file, LOCK_EX) != 0)
+            if (errno != EINTR)
+                ::_exit(1);  // the test has ended, and its folder is gone
     }
     ~Lock() { ::close(m_file); }
     Lock(const Lock &) = delete;
