@@ -2,13 +2,11 @@
 // always those that were meant, each once. No job needs to run for that: one may at a time, so that A-REX
 // holds thousands.
 #include "tests/endpoints/arcsite.h"
+#include "tests/endpoints/submissionfaults.h"
 
 #include <QElapsedTimer>
-#include <QRandomGenerator>
 
 #include <algorithm>
-#include <array>
-#include <numeric>
 #include <thread>
 
 using namespace shiftdeck;
@@ -28,17 +26,7 @@ class ArcFaultsTest : public QObject {
     void initTestCase() { m_arc = std::make_unique<ArcServer>(QStringList{"SHIFTDECK_TEST_ARC_RUNNING=1"}); }
     void cleanupTestCase() { m_arc.reset(); }
 
-    void sendsASubmissionOnce_data()
-    {
-        QTest::addColumn<NetFault>("fault");
-        QTest::addColumn<bool>("isAccepted");  // by ARC
-        QTest::newRow("the request is lost") << NetFault::LostRequest << false;
-        QTest::newRow("half the request is lost") << NetFault::HalfRequest << false;
-        QTest::newRow("the reply is lost") << NetFault::LostReply << true;
-        QTest::newRow("half the reply is lost") << NetFault::HalfReply << true;
-        QTest::newRow("no reply comes") << NetFault::NoReply << true;
-        QTest::newRow("two replies come") << NetFault::TwoReplies << true;
-    }
+    void sendsASubmissionOnce_data() { test::addSubmissionFaults(); }
     void sendsASubmissionOnce()
     {
         QFETCH(NetFault, fault);
@@ -110,24 +98,12 @@ class ArcFaultsTest : public QObject {
         site.config.limit = std::chrono::seconds(3);
         site.config.settleMs = 1000;
         site.endpoint = site.open();
-        const quint32 seed = qEnvironmentVariableIntValue("SHIFTDECK_TEST_SEED") != 0
-            ? quint32(qEnvironmentVariableIntValue("SHIFTDECK_TEST_SEED"))
-            : QRandomGenerator::global()->generate();
-        qInfo("SHIFTDECK_TEST_SEED=%u", seed);
-        QRandomGenerator random(seed);
-        std::array<int, 7> counts{};
-        proxy.setChoice([&](const QByteArray &line) {
-            const bool isNew = line.startsWith(kNew);
-            const auto fault = static_cast<NetFault>(random.bounded(isNew ? 1 : 6, 7));
-            const bool strikes = random.bounded(100) < (isNew ? 60 : 1);
-            if (strikes)
-                ++counts.at(static_cast<std::size_t>(fault));
-            return strikes ? fault : NetFault::None;
-        });
+        test::RandomFaults faults(kNew);
+        QRandomGenerator &random = faults.random;
+        proxy.setChoice([&faults](const QByteArray &line) { return faults.strike(line); });
         const QString application = site.application("true");
         int crashes = 0, intents = 0;
-        const auto faults = [&counts] { return std::accumulate(counts.begin(), counts.end(), 0); };
-        while (intents < kFewestIntents || (faults() < kFewestFaults && intents < kMostIntents)) {
+        while (intents < kFewestIntents || (faults.count() < kFewestFaults && intents < kMostIntents)) {
             QList<JobDescription> jobs;
             for (int n = int(random.bounded(1, 8)); n > 0; --n, ++intents)
                 jobs.append(
@@ -161,33 +137,19 @@ class ArcFaultsTest : public QObject {
         QCOMPARE(given.size(), intents);
         for (auto intent = given.constBegin(); intent != given.constEnd(); ++intent)
             QVERIFY2(intent.value() == 1, qPrintable(intent.key()));
-        QVERIFY(faults() >= kFewestFaults);
-        qInfo("%d intents, %d faults (lost request %d, half request %d, lost reply %d, half reply %d, no "
-              "reply %d, two replies %d), %d crashes: every intent is one job",
-              intents, faults(), counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], crashes);
+        QVERIFY(faults.count() >= kFewestFaults);
+        faults.tell(intents, crashes);
     }
 
     void believesNoStranger_data()
     {
-        QTest::addColumn<QByteArray>("reply");
-        QTest::addColumn<QString>("words");
         const QByteArray ok = "HTTP/1.1 201 Created\r\nConnection: close\r\n\r\n";
-        QTest::newRow("elsewhere") << QByteArray("HTTP/1.1 302 Found\r\nLocation: https://127.0.0.1:9/x\r\n"
-                                                 "Content-Length: 0\r\n\r\n")
-                                   << "sends elsewhere";
-        QTest::newRow("no JSON") << ok + "<html>hello</html>"
-                                 << "no ARC";
-        QTest::newRow("deep") << ok + "{\"job\":" + QByteArray(5000, '[') << "no ARC";
+        test::addStrangers(ok, "job", "no ARC");
         QTest::newRow("of more jobs")
             << ok + R"({"job":[{"status-code":"201","id":"a"},{"status-code":"201","id":"b"}]})"
             << "answers for 2";
         QTest::newRow("without a meaning") << ok + R"({"job":{"status-code":"299","id":"a"}})"
                                            << "no meaning";
-        QTest::newRow("too large") << ok + "{\"job\":\"" + QByteArray(70 << 20, 'x') << "larger than";
-        QTest::newRow("not HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n") << "";
-        QTest::newRow("pause") << QByteArray("HTTP/1.1 429 Slow down\r\nRetry-After: 7\r\n"
-                                             "Content-Length: 0\r\n\r\n")
-                               << "pause of 7 s";
         QTest::newRow("broken") << QByteArray(
             "HTTP/1.1 500 Payload is not recognized\r\nContent-Length: 0\r\n\r\n")
                                 << "Payload is not recognized";

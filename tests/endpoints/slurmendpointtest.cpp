@@ -2,6 +2,7 @@
 #include "tests/endpoints/slurmsite.h"
 
 #include <QJsonDocument>
+#include <QDir>
 #include <QJsonObject>
 
 using namespace shiftdeck;

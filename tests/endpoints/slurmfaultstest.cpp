@@ -1,11 +1,8 @@
 // A network that loses, cuts, delays and repeats, between the endpoint and a real Slurm: the jobs there are
 // always those that were meant, each once.
 #include "tests/endpoints/slurmsite.h"
+#include "tests/endpoints/submissionfaults.h"
 
-#include <QRandomGenerator>
-
-#include <array>
-#include <numeric>
 #include <thread>
 
 using namespace shiftdeck;
@@ -22,17 +19,7 @@ class SlurmFaultsTest : public QObject {
     void cleanupTestCase() { m_slurm.reset(); }
 
     // A library that sends a broken request again would submit twice.
-    void sendsASubmissionOnce_data()
-    {
-        QTest::addColumn<NetFault>("fault");
-        QTest::addColumn<bool>("isAccepted");  // by Slurm
-        QTest::newRow("the request is lost") << NetFault::LostRequest << false;
-        QTest::newRow("half the request is lost") << NetFault::HalfRequest << false;
-        QTest::newRow("the reply is lost") << NetFault::LostReply << true;
-        QTest::newRow("half the reply is lost") << NetFault::HalfReply << true;
-        QTest::newRow("no reply comes") << NetFault::NoReply << true;
-        QTest::newRow("two replies come") << NetFault::TwoReplies << true;
-    }
+    void sendsASubmissionOnce_data() { test::addSubmissionFaults(); }
     void sendsASubmissionOnce()
     {
         QFETCH(NetFault, fault);
@@ -69,23 +56,12 @@ class SlurmFaultsTest : public QObject {
         site.config.limit = std::chrono::milliseconds(500);
         site.config.settleMs = 300;
         site.endpoint = site.open();
-        const quint32 seed = qEnvironmentVariableIntValue("SHIFTDECK_TEST_SEED") != 0
-            ? quint32(qEnvironmentVariableIntValue("SHIFTDECK_TEST_SEED"))
-            : QRandomGenerator::global()->generate();
-        qInfo("SHIFTDECK_TEST_SEED=%u", seed);
-        QRandomGenerator random(seed);
-        std::array<int, 7> counts{};
-        proxy.setChoice([&](const QByteArray &line) {
-            const auto fault = static_cast<NetFault>(random.bounded(line.startsWith("POST") ? 1 : 6, 7));
-            const bool strikes = random.bounded(100) < (line.startsWith("POST") ? 60 : 1);
-            if (strikes)
-                ++counts.at(static_cast<std::size_t>(fault));
-            return strikes ? fault : NetFault::None;
-        });
+        test::RandomFaults faults("POST");
+        QRandomGenerator &random = faults.random;
+        proxy.setChoice([&faults](const QByteArray &line) { return faults.strike(line); });
         const QString application = site.application("echo ran >> \"$SHIFTDECK_SITE/ran\"");
         int crashes = 0, intents = 0;
-        const auto faults = [&counts] { return std::accumulate(counts.begin(), counts.end(), 0); };
-        while (intents < kFewestIntents || (faults() < kFewestFaults && intents < kMostIntents)) {
+        while (intents < kFewestIntents || (faults.count() < kFewestFaults && intents < kMostIntents)) {
             QList<JobDescription> jobs;
             for (int n = int(random.bounded(1, 5)); n > 0; --n, ++intents)
                 jobs.append(
@@ -132,31 +108,16 @@ class SlurmFaultsTest : public QObject {
         for (auto intent = given.constBegin(); intent != given.constEnd(); ++intent)
             QVERIFY2(intent.value() == 1, qPrintable(intent.key()));
         QCOMPARE(readBounded(site.siteFile("ran"), 1 << 20).value().count('\n'), intents);
-        QVERIFY(faults() >= kFewestFaults);
-        qInfo("%d intents, %d faults (lost request %d, half request %d, lost reply %d, half reply %d, no "
-              "reply %d, "
-              "two replies %d), %d crashes: every intent is one job",
-              intents, faults(), counts[1], counts[2], counts[3], counts[4], counts[5], counts[6], crashes);
+        QVERIFY(faults.count() >= kFewestFaults);
+        faults.tell(intents, crashes);
     }
 
     void believesNoStranger_data()
     {
-        QTest::addColumn<QByteArray>("reply");
-        QTest::addColumn<QString>("words");
         const QByteArray ok = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
-        QTest::newRow("elsewhere") << QByteArray("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/x\r\n"
-                                                 "Content-Length: 0\r\n\r\n")
-                                   << "sends elsewhere";
-        QTest::newRow("no JSON") << ok + "<html>hello</html>"
-                                 << "no slurmrestd";
-        QTest::newRow("deep") << ok + "{\"pings\":" + QByteArray(5000, '[') << "no slurmrestd";
-        QTest::newRow("too large") << ok + "{\"pings\":\"" + QByteArray(70 << 20, 'x') << "larger than";
-        QTest::newRow("not HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n") << "";
-        QTest::newRow("pause") << QByteArray("HTTP/1.1 429 Slow down\r\nRetry-After: 7\r\n"
-                                             "Content-Length: 0\r\n\r\n")
-                               << "pause of 7 s";
+        test::addStrangers(ok, "pings", "no slurmrestd");
         QTest::newRow("refused") << QByteArray("HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n")
-                                 << "access token";
+                                 << QString("access token");
     }
     void believesNoStranger()
     {

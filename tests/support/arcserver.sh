@@ -14,47 +14,14 @@
 #   SHIFTDECK_TEST_ARC_CONTROL      where A-REX keeps what it knows of its jobs
 # FOLDER/ca has the authority's key (ca.key), to sign more. SHIFTDECK_TEST_ARC_INFO: after how many tenths of a
 # second what `status` and `info` tell is gathered anew (20; sites have 600). SHIFTDECK_TEST_ARC_RUNNING: how
-# many jobs run at a time (8).
+# many jobs run at a time (8). SHIFTDECK_TEST_ARC_ISSUER=https://localhost:PORT: whoever has a token that this
+# issuer signed may run jobs, too; FOLDER/ca/issuer.key is a key for it. Only root can do that.
 # Needs nordugrid-arc-arex and openssl.
 set -eu
-PATH=$PATH:/usr/sbin:/sbin
-usage() {
-    sed -n '3,6s/^# *//p' "$0" >&2
-    exit 2
-}
-fail() {
-    echo "FAIL: $1" >&2
-    exit 1
-}
-[ $# -ge 2 ] && [ -n "$2" ] || usage
-what=$1
-case $2 in
-/*) folder=$2 ;;
-*) folder=$PWD/$2 ;;
-esac
+# shellcheck source=tests/support/serverprocess.sh
+. "$(dirname "$0")/serverprocess.sh"
 arc=/usr
 
-# When a process began, in ticks; nothing when it is gone or a zombie.
-started_at() {
-    line=$(cat "/proc/$1/stat" 2>/dev/null) || return 0
-    # shellcheck disable=SC2086  # the fields after the name, which may hold blanks itself
-    set -- ${line##*) }
-    [ "$1" = Z ] || echo "${20}"
-}
-pid_of() { # arex|ws
-    [ -r "$folder/run/$1.begun" ] || return 1
-    read -r pid ticks <"$folder/run/$1.begun"
-    [ -n "$ticks" ] && [ "$(started_at "$pid")" = "$ticks" ] && echo "$pid"
-}
-wait_until() { # SECONDS WHAT COMMAND...
-    left=$(($1 * 10)) thing=$2
-    shift 2
-    until "$@" >/dev/null 2>&1; do
-        left=$((left - 1))
-        [ $left -gt 0 ] || fail "$thing did not come up: $(tail -n 3 "$folder"/log/* 2>/dev/null)"
-        sleep 0.1
-    done
-}
 # Its state is on the disk: it may be killed at any time. Its helpers are children of the same session.
 end() { # NAME...
     for name; do
@@ -62,7 +29,7 @@ end() { # NAME...
             kill -KILL "$pid" 2>/dev/null || :
             for helper in $(pgrep -s "$pid" || :); do kill -KILL "$helper" 2>/dev/null || :; done
         fi
-        rm -f "$folder/run/$name.begun" "$folder/run/$name.pid"
+        rm -f "$folder/pids/$name" "$folder/run/$name.pid"
     done
 }
 # Jobs and what gathers information outlive A-REX; all of them have its configuration in their environment.
@@ -82,10 +49,32 @@ end_jobs() {
 }
 stop() {
     [ -d "$folder" ] || return 0
-    [ -d "$folder/run" ] || fail "$folder is not the folder of an ARC"
+    [ -d "$folder/pids" ] || fail "$folder is not the folder of an ARC"
     end ws arex
     end_jobs
+    [ ! -r "$folder/linked" ] || rm -f "$(cat "$folder/linked")"
     rm -rf "$folder"
+}
+# A-REX believes an issuer's certificate by the authorities in one fixed folder. It sees another one there; where
+# the kernel does not allow that, ours is added to it as long as the server is there.
+trust_issuer() {
+    [ ! -e "$folder/apart" ] && [ ! -e "$folder/linked" ] || return 0
+    if unshare -m true 2>/dev/null; then
+        cat >"$folder/apart" <<'SCRIPT'
+set -e
+[ $# = 2 ] || exec unshare -m sh "$0" "$1" apart
+mkdir -p /etc/grid-security
+mount -t tmpfs none /etc/grid-security
+cp -R "$X509_CERT_DIR" /etc/grid-security/certificates
+exec "$1"
+SCRIPT
+        return 0
+    fi
+    place=/etc/grid-security/certificates/$(openssl x509 -in "$folder/ca/ca.pem" -noout -hash) n=0
+    mkdir -p /etc/grid-security/certificates
+    while [ -e "$place.$n" ]; do n=$((n + 1)); done
+    ln -sfn "$folder/ca/ca.pem" "$place.$n" || fail "only root can show A-REX the authority of the issuer"
+    echo "$place.$n" >"$folder/linked"
 }
 daemon() {
     case $1 in
@@ -93,15 +82,21 @@ daemon() {
     ws) script=$folder/arc/share/arc/arc-arex-ws-start ;;
     *) usage ;;
     esac
+    set -- "$1" "$script"
+    if [ "$1" = ws ] && [ -e "$folder/ca/issuer.key" ]; then trust_issuer; fi
+    [ "$1" != ws ] || [ ! -e "$folder/apart" ] || set -- ws sh "$folder/apart" "$script"
+    name=$1
+    shift
     (
         cd "$folder"
         export ARC_LOCATION="$folder/arc" ARC_CONFIG="$folder/arc.conf" X509_CERT_DIR="$folder/certificates"
         unset X509_USER_PROXY X509_USER_CERT X509_USER_KEY
-        exec setsid "$script"
-    ) </dev/null >>"$folder/log/$1.out" 2>&1 || fail "$1 did not start: $(tail -n 20 "$folder/log/$1.out")"
-    wait_until 30 "$1" test -s "$folder/run/$1.pid"
-    read -r pid <"$folder/run/$1.pid"
-    echo "$pid $(started_at "$pid")" >"$folder/run/$1.begun"
+        exec setsid "$@"
+    ) </dev/null >>"$folder/log/$name.out" 2>&1 ||
+        fail "$name did not start: $(tail -n 20 "$folder/log/$name.out")"
+    wait_until 30 "$name" test -s "$folder/run/$name.pid"
+    read -r pid <"$folder/run/$name.pid"
+    note_process "$name" "$pid"
 }
 # certificate NAME SUBJECT EXTENSIONS [KIND OF KEY]: NAME.pem and NAME.key
 elliptic='ec -pkeyopt ec_paramgen_curve:P-256' # made in no time
@@ -131,6 +126,7 @@ make_certificates() {
             cat $person.pem $person.key >$person.credential
         done
         chmod 644 host.pem  # which it insists on
+        [ -z "$issuer" ] || openssl genrsa -out issuer.key 2048 2>/dev/null
     )
     hash=$(openssl x509 -in "$folder/ca/ca.pem" -noout -hash)
     cp "$folder/ca/ca.pem" "$folder/certificates/$hash.0"
@@ -163,31 +159,20 @@ changed() { # SCRIPT SED
     ! cmp -s "$arc/share/arc/$1" "$folder/arc/share/arc/$1" || fail "$1 of this ARC is not as it was"
     chmod 755 "$folder/arc/share/arc/$1"
 }
-free_port() {
-    while port=$(shuf -i 20000-32000 -n 1); do
-        grep -qi "^ *[0-9]*: [0-9A-F]*:$(printf '%04X' "$port") " /proc/net/tcp || break
-    done
-    echo "$port"
-}
-listens() {
-    grep -qi "^ *[0-9]*: 0100007F:$(printf '%04X' "$(cat "$folder/port")") 00000000:0000 0A" /proc/net/tcp
-}
-
 case $what in
 start)
     [ $# = 3 ] || usage
-    for program in arched openssl; do
-        command -v $program >/dev/null || fail "$program is not here: sh app/packages.sh test"
-    done
+    need_programs arched openssl
     [ ! -e "$folder/server.env" ] || fail "$folder is used already"
-    for part in run log ca certificates control session tmp; do mkdir -p "$folder/$part"; done
+    issuer=${SHIFTDECK_TEST_ARC_ISSUER:-}
+    for part in run pids log ca certificates control session tmp; do mkdir -p "$folder/$part"; done
     chmod 755 "$folder"
     chmod 1777 "$folder/session" "$folder/tmp"
     trap 'stop || :' EXIT
     trap 'exit 130' INT TERM
     make_certificates
     make_location
-    free_port >"$folder/port"
+    echo $(($(free_ports 1) + 1)) >"$folder/port"
     me=$(id -un):$(id -gn) jobs_as=$(id -un):$(id -gn)
     [ "$(id -u)" != 0 ] || jobs_as=nobody:$(id -gn nobody) # A-REX takes no job of root's
     cat >"$folder/arc.conf" <<CONF
@@ -198,8 +183,10 @@ x509_host_cert = $folder/ca/host.pem
 x509_cert_dir = $folder/certificates
 [authgroup:operators]
 file = $folder/allowed
+${issuer:+authtokens = * $issuer * * *}
 [mapping]
 map_to_user = operators $jobs_as
+${issuer:+[authtokens]}
 [lrms]
 lrms = fork
 [arex]
@@ -235,7 +222,7 @@ CONF
     arex=$!
     daemon ws
     wait $arex || fail "arex did not start"
-    wait_until 60 ws listens
+    wait_until 60 ws listens "$(cat "$folder/port")"
     {
         echo "SHIFTDECK_TEST_ARC=https://localhost:$(cat "$folder/port")/arex"
         echo "SHIFTDECK_TEST_ARC_CA=$folder/ca/ca.pem"
@@ -244,21 +231,18 @@ CONF
         echo "SHIFTDECK_TEST_ARC_CONTROL=$folder/control"
     } >"$folder/server.env"
     trap - EXIT
-    # shellcheck disable=SC2016
-    setsid sh -c 'while kill -0 "$1" 2>/dev/null; do [ -d "$3" ] || exit 0; sleep 1; done; exec sh "$2" stop "$3"' \
-        sh "$3" "$0" "$folder" </dev/null >/dev/null 2>&1 &
+    stop_with "$3"
     ;;
 stop) stop ;;
 signal)
     [ $# = 4 ] || usage
-    pid=$(pid_of "$4") || fail "$4 does not run"
-    kill -s "$3" "$pid"
+    signal_process "$3" "$4"
     ;;
 restart)
     [ $# = 3 ] || usage
     end "$3"
     daemon "$3"
-    [ "$3" != ws ] || wait_until 60 ws listens
+    [ "$3" != ws ] || wait_until 60 ws listens "$(cat "$folder/port")"
     ;;
 *) usage ;;
 esac
