@@ -1,12 +1,12 @@
 #include "models/endpoints/clientcertificate.h"
 
 #include "models/core/files.h"
+#include "models/core/timespan.h"
+#include "models/credentials/credential.h"
 #include "models/credentials/privatefile.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -29,11 +29,6 @@ QByteArray keyIn(const QByteArray &pem)
     const qsizetype last = end < 0 ? -1 : pem.indexOf("KEY-----", end);
     return begin < 0 || last < 0 ? QByteArray() : pem.mid(begin, last + 8 - begin) + '\n';
 }
-
-QString shown(const QDateTime &time)
-{
-    return time.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm 'UTC'"));
-}
 }  // namespace
 
 Result<ClientCertificate> readClientCertificate(const QString &path, TimeMs now)
@@ -46,31 +41,29 @@ Result<ClientCertificate> readClientCertificate(const QString &path, TimeMs now)
     found.chain = QSslCertificate::fromData(content, QSsl::Pem);
     if (found.chain.isEmpty())
         return fail(ErrorCode::InvalidInput, path, Text::tr("It holds no certificate."));
-    found.keyPem = keyIn(content);
-    if (found.keyPem.contains("ENCRYPTED"))
+    // Who, until when, and whether all of it belongs together.
+    SD_TRY(const Credential said, parseCredential(content, path, now));
+    if (said.key == KeyState::Locked)
         return fail(ErrorCode::InvalidInput, path,
                     Text::tr("Its key has a passphrase, which nobody could enter. Make a proxy from it."));
+    found.keyPem = said.key == KeyState::Fits ? keyIn(content) : QByteArray();
     for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec})
         if (found.key.isNull())
             found.key = QSslKey(found.keyPem, algorithm);
     if (found.key.isNull())
         return fail(ErrorCode::InvalidInput, path,
                     Text::tr("It holds no key beside the certificate; both belong into this file."));
-    found.subject = found.chain.first().subjectDisplayName().left(200);
-    for (const QSslCertificate &certificate : std::as_const(found.chain)) {
-        const TimeMs ends = certificate.expiryDate().toMSecsSinceEpoch();
-        if (found.expiresAt == 0 || ends < found.expiresAt)
-            found.expiresAt = ends;
-        if (ends <= now)
-            return fail(ErrorCode::NotAuthorized, path,
-                        Text::tr("The certificate of %1 expired at %2; renew it.")
-                            .arg(found.subject, shown(certificate.expiryDate())));
-        if (certificate.effectiveDate().toMSecsSinceEpoch() > now)
-            return fail(ErrorCode::NotAuthorized, path,
-                        Text::tr("The certificate of %1 is valid from %2 only; or the clock of this machine "
-                                 "is wrong.")
-                            .arg(found.subject, shown(certificate.effectiveDate())));
-    }
+    found.subject = said.subject;
+    found.expiresAt = said.expires;
+    if (said.expires <= now)
+        return fail(ErrorCode::NotAuthorized, path,
+                    Text::tr("The certificate of %1 expired at %2; renew it.")
+                        .arg(said.subject, utcTime(said.expires)));
+    if (said.notBefore > now)
+        return fail(
+            ErrorCode::NotAuthorized, path,
+            Text::tr("The certificate of %1 is valid from %2 only; or the clock of this machine is wrong.")
+                .arg(said.subject, utcTime(said.notBefore)));
     return found;
 }
 

@@ -22,7 +22,7 @@ struct ClientCertificate {
 };
 
 // NotFound, Io. NotAuthorized: others may read the file, or it has expired or is not valid yet. InvalidInput:
-// it holds no certificate, no key, or one with a passphrase.
+// it holds no certificate, no key, one with a passphrase, or what models/credentials says is damaged.
 Result<ClientCertificate> readClientCertificate(const QString &path, TimeMs now);
 
 // Authorities: a PEM file with one or more, or a folder of such files. InvalidInput: none in there; NotFound,

@@ -35,7 +35,7 @@ class ProxyCertificateTest : public QObject {
     {
         const auto own = readClientCertificate(path("credential"), now());
         QVERIFY2(own, qPrintable(own ? QString() : own.error().cause));
-        QCOMPARE(own->subject, QString("Some Body"));
+        QCOMPARE(own->subject, QString("/O=Shiftdeck/CN=Some Body"));
         QVERIFY(own->expiresAt > now() && own->expiresAt <= now() + 86'400'000);
         const auto proxy = signProxy(content("far.csr"), *own, now(), now() + 3'600'000);
         QVERIFY2(proxy, qPrintable(proxy ? QString() : proxy.error().cause));
@@ -96,6 +96,8 @@ class ProxyCertificateTest : public QObject {
         openssl({"pkcs8", "-topk8", "-in", "own.key", "-out", "locked.key", "-passout", "pass:x"});
         write("locked", content("own.pem") + content("locked.key"));
         QVERIFY(cause("locked", now()).contains("passphrase"));
+        write("mixed", content("own.pem") + content("ca.key"));
+        QVERIFY(cause("mixed", now()).contains("belongs to another certificate"));
     }
 
     void readsAuthorities()
