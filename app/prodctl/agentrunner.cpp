@@ -45,7 +45,7 @@ Result<AgentRunner::Cycle> AgentRunner::cycle(std::stop_token stop)
     Cycle cycle;
     SD_TRY(cycle.report, QCoro::waitFor(m_agent.cycle(stop)));
     SD_TRY(cycle.aborted, completeAborts(m_db, m_clock.now()));
-    SD_TRY(cycle.credentials, m_credentials.lookAfter(m_db));
+    SD_TRY(cycle.credentials, m_credentials.lookAfter(m_db, m_agent.serverAhead()));
     return cycle;
 }
 

@@ -22,7 +22,7 @@ QCoro::Task<Result<QString>> ArcEndpoint::delegation(std::stop_token stop)
 {
     if (m_config.credentialFile.isEmpty())
         co_return QString();
-    const auto own = readClientCertificate(m_config.credentialFile, m_clock.now());
+    const auto own = readClientCertificate(m_config.credentialFile, m_serverClock.now());
     if (!own)
         co_return tl::unexpected(own.error());
     const QString note = m_spool.folder() + "/delegation";

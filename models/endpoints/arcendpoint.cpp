@@ -32,15 +32,15 @@ QByteArray idList(const QStringList &ids)
 // ---------------------------------------------------------------- opening
 
 ArcEndpoint::ArcEndpoint(Config config, JobSpool spool, const Clock &clock)
-    : m_config(std::move(config)), m_spool(std::move(spool)), m_clock(clock),
+    : m_config(std::move(config)), m_spool(std::move(spool)), m_clock(clock), m_serverClock(clock),
       m_rest({m_config.url,
               [this]() -> Result<QList<RestClient::Header>> {
                   if (m_config.tokenFile.isEmpty())
                       return QList<RestClient::Header>();
-                  SD_TRY(const AccessToken token, readAccessToken(m_config.tokenFile, m_clock.now()));
+                  SD_TRY(const AccessToken token, readAccessToken(m_config.tokenFile, m_serverClock.now()));
                   return QList<RestClient::Header>{{"Authorization", "Bearer " + token.text}};
               },
-              m_config.limit, 64LL << 20, [this] { return tls(); }})
+              m_config.limit, 64LL << 20, [this] { return tls(); }, &m_serverClock})
 {
 }
 
@@ -84,7 +84,8 @@ Result<QSslConfiguration> ArcEndpoint::tls() const
         tls.setCaCertificates(authorities);
     }
     if (!m_config.credentialFile.isEmpty()) {
-        SD_TRY(const ClientCertificate own, readClientCertificate(m_config.credentialFile, m_clock.now()));
+        SD_TRY(const ClientCertificate own,
+               readClientCertificate(m_config.credentialFile, m_serverClock.now()));
         tls.setLocalCertificateChain(own.chain);
         tls.setPrivateKey(own.key);
     }
@@ -192,6 +193,7 @@ QCoro::Task<Result<EndpointHealth>> ArcEndpoint::health(std::stop_token stop)
     const RestClient::Content nothing;
     auto asking = m_rest.call("GET", "/rest", nothing, stop);
     const auto answer = co_await asking;
+    health.serverAhead = m_serverClock.ahead();
     if (!answer) {
         if (answer.error().code == ErrorCode::Cancelled)
             co_return tl::unexpected(answer.error());

@@ -126,6 +126,7 @@ class ArcEndpoint final : public Endpoint {
     const Config m_config;
     const JobSpool m_spool;
     const Clock &m_clock;
+    ServerClock m_serverClock;
     RestClient m_rest;
     QElapsedTimer m_notBefore;  // Retry-After
     TimeMs m_pauseMs = 0;

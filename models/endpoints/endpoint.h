@@ -91,6 +91,7 @@ struct EndpointHealth {
     int running = 0;
     int queued = 0;
     TimeMs asOf = 0;
+    TimeMs serverAhead = 0;  // the server's clock minus ours; 0: equal, or not known
 };
 
 class Endpoint {

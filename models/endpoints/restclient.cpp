@@ -210,7 +210,8 @@ QString RestClient::nameOf(const QByteArray &path) const
         + QString::fromLatin1(path.left(200));
 }
 
-Result<QNetworkRequest> RestClient::requestFor(const QByteArray &path, const Content &content)
+// Without a credential of the header; a certificate belongs to the connection.
+Result<QNetworkRequest> RestClient::barestRequest(const QByteArray &path)
 {
     QByteArray address = m_config.base.toEncoded(QUrl::StripTrailingSlash);
     QNetworkRequest request(QUrl::fromEncoded(address + path, QUrl::StrictMode));
@@ -219,10 +220,6 @@ Result<QNetworkRequest> RestClient::requestFor(const QByteArray &path, const Con
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     request.setRawHeader("Accept", "application/json");
-    if (!content.bytes.isEmpty())
-        request.setHeader(QNetworkRequest::ContentTypeHeader, content.type);
-    for (const Header &header : content.headers)
-        request.setRawHeader(header.first, header.second);
     if (m_config.tls) {
         SD_TRY(QSslConfiguration tls, m_config.tls());
         // An open connection would go on with the certificate that it was made with.
@@ -231,6 +228,16 @@ Result<QNetworkRequest> RestClient::requestFor(const QByteArray &path, const Con
         m_tls = tls;
         request.setSslConfiguration(tls);
     }
+    return request;
+}
+
+Result<QNetworkRequest> RestClient::requestFor(const QByteArray &path, const Content &content)
+{
+    SD_TRY(QNetworkRequest request, barestRequest(path));
+    if (!content.bytes.isEmpty())
+        request.setHeader(QNetworkRequest::ContentTypeHeader, content.type);
+    for (const Header &header : content.headers)
+        request.setRawHeader(header.first, header.second);
     if (m_config.credentials) {
         SD_TRY(const auto headers, m_config.credentials());
         for (const Header &header : headers)
@@ -246,15 +253,34 @@ QCoro::Task<Result<RestAnswer>> RestClient::call(QByteArray verb, QByteArray pat
     if (stop.stop_requested())
         co_return fail(ErrorCode::Cancelled, name, Text::tr("Stopped on request."), true);
     auto request = requestFor(path, content);
+    const bool mayBeTheClock = !request && request.error().code == ErrorCode::NotAuthorized
+        && m_config.serverClock && !m_config.serverClock->isKnown() && !m_isAskedForTime;
+    if (mayBeTheClock) {
+        if (const auto bare = barestRequest(path)) {
+            auto asking = perform("GET", *bare, {}, name, stop);
+            const auto answer = co_await asking;
+            m_isAskedForTime = answer.has_value();
+            request = requestFor(path, content);
+        }
+    }
     if (!request)
         co_return tl::unexpected(request.error());
+    auto performing = perform(verb, *request, content.bytes, name, stop);
+    const auto answer = co_await performing;
+    co_return answer;
+}
+
+QCoro::Task<Result<RestAnswer>> RestClient::perform(QByteArray verb, QNetworkRequest request,
+                                                    QByteArray bytes, QString name, std::stop_token stop)
+{
+    const TimeMs askedAt = m_config.serverClock ? m_config.serverClock->here() : 0;
     Body *body = nullptr;
-    if (!content.bytes.isEmpty()) {
-        request->setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-        request->setHeader(QNetworkRequest::ContentLengthHeader, content.bytes.size());
-        body = new Body(content.bytes, &m_network);
+    if (!bytes.isEmpty()) {
+        request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        request.setHeader(QNetworkRequest::ContentLengthHeader, bytes.size());
+        body = new Body(bytes, &m_network);
     }
-    QNetworkReply *reply = m_network.sendCustomRequest(*request, verb, body);
+    QNetworkReply *reply = m_network.sendCustomRequest(request, verb, body);
     if (body)
         body->setParent(reply);
     QList<QSslError> tlsErrors;
@@ -266,6 +292,9 @@ QCoro::Task<Result<RestAnswer>> RestClient::call(QByteArray verb, QByteArray pat
     watch.reset();
     QObject::disconnect(reply, nullptr, reply, nullptr);
     auto answer = answerOf(*reply, m_config, broken, tlsErrors, name);
+    if (m_config.serverClock && answer)
+        if (const auto date = ServerClock::dateOf(reply->rawHeader("Date")))
+            m_config.serverClock->note(*date, askedAt);
     // This runs inside of the reply's own signal.
     reply->deleteLater();
     co_return answer;

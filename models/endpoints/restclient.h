@@ -11,6 +11,7 @@
 
 #include "models/core/clock.h"
 #include "models/core/result.h"
+#include "models/endpoints/serverclock.h"
 
 #include <QByteArray>
 #include <QCoroTask>
@@ -49,6 +50,10 @@ class RestClient {
         qint64 largestAnswer = 64LL << 20;  // bytes
         // Whom to trust and with which certificate to appear; asked before every call. None: the system's.
         std::function<Result<QSslConfiguration>()> tls = {};
+        // Learns from the Date of every answer; must outlive the client. While it knows nothing, a credential
+        // that cannot be had may be one that this machine's clock takes for expired: then the server is asked
+        // for the time first, without a credential.
+        ServerClock *serverClock = nullptr;
     };
     struct Content {  // what is sent, and headers of this call alone
         Content(QByteArray contentBytes = {}, QByteArray contentType = "application/json",
@@ -73,11 +78,15 @@ class RestClient {
 
   private:
     Result<QNetworkRequest> requestFor(const QByteArray &path, const Content &content);
+    Result<QNetworkRequest> barestRequest(const QByteArray &path);
+    QCoro::Task<Result<RestAnswer>> perform(QByteArray verb, QNetworkRequest request, QByteArray bytes,
+                                            QString name, std::stop_token stop);
     QString nameOf(const QByteArray &path) const;
 
     const Config m_config;
     QNetworkAccessManager m_network;
     std::optional<QSslConfiguration> m_tls;  // of the connections that are open
+    bool m_isAskedForTime = false;
 };
 
 }  // namespace shiftdeck

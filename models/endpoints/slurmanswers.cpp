@@ -246,7 +246,7 @@ Result<SlurmPing> parseSlurmPing(const QByteArray &json)
     return ping;
 }
 
-Result<std::pair<int, int>> parseSlurmLoad(const QByteArray &json)
+Result<SlurmLoad> parseSlurmLoad(const QByteArray &json)
 {
     SD_TRY(const QJsonObject answer, objectIn(json));
     const QJsonObject statistics = answer.value(Key("statistics")).toObject();
@@ -254,7 +254,8 @@ Result<std::pair<int, int>> parseSlurmLoad(const QByteArray &json)
         return static_cast<int>(std::clamp<qint64>(numberOf(statistics.value(key)).value_or(0), 0,
                                                    std::numeric_limits<int>::max()));
     };
-    return std::pair(count(Key("jobs_running")), count(Key("jobs_pending")));
+    return SlurmLoad{count(Key("jobs_running")), count(Key("jobs_pending")),
+                     timeOf(statistics.value(Key("req_time")))};
 }
 
 QList<SlurmError> parseSlurmErrors(const QByteArray &json)

@@ -54,7 +54,11 @@ struct SlurmPing {
 Result<SlurmSubmitted> parseSlurmSubmit(const QByteArray &json);
 Result<SlurmListing> parseSlurmJobs(const QByteArray &json);
 Result<SlurmPing> parseSlurmPing(const QByteArray &json);
-Result<std::pair<int, int>> parseSlurmLoad(const QByteArray &json);  // of diag: jobs running, jobs pending
+struct SlurmLoad {
+    int running = 0, queued = 0;  // jobs of all users
+    TimeMs time = 0;  // when it was asked, by the controller's clock, in whole seconds; 0: not said
+};
+Result<SlurmLoad> parseSlurmLoad(const QByteArray &json);  // of diag
 QList<SlurmError> parseSlurmErrors(const QByteArray &json);  // none when it is no such answer
 
 // Whether `task` is in a range like "0-3,7,9-99:2%10".

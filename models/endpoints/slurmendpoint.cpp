@@ -38,13 +38,17 @@ Error unknownJob(const QString &token)
 
 SlurmEndpoint::SlurmEndpoint(Config config, JobSpool spool, SlurmBatches batches, const Clock &clock)
     : m_config(std::move(config)), m_spool(std::move(spool)), m_batches(std::move(batches)), m_clock(clock),
+      m_serverClock(clock),
       m_rest({m_config.url,
               [this]() -> Result<QList<RestClient::Header>> {
-                  SD_TRY(const AccessToken token, readAccessToken(m_config.tokenFile, m_clock.now()));
+                  SD_TRY(const AccessToken token, readAccessToken(m_config.tokenFile, m_serverClock.now()));
                   return QList<RestClient::Header>{{"X-SLURM-USER-NAME", m_config.user.toUtf8()},
                                                    {"X-SLURM-USER-TOKEN", token.text}};
               },
-              m_config.limit})
+              m_config.limit,
+              64LL << 20,
+              {},
+              &m_serverClock})
 {
 }
 
@@ -431,6 +435,7 @@ QCoro::Task<Result<EndpointHealth>> SlurmEndpoint::health(std::stop_token stop)
     health.asOf = m_clock.now();
     auto pinging = ask("GET", "/ping", {}, stop);
     const auto answer = co_await pinging;
+    health.serverAhead = m_serverClock.ahead();
     if (!answer) {
         if (answer.error().code == ErrorCode::Cancelled)
             co_return tl::unexpected(answer.error());
@@ -444,11 +449,19 @@ QCoro::Task<Result<EndpointHealth>> SlurmEndpoint::health(std::stop_token stop)
                               : ping.error().cause;
         co_return health;
     }
+    const TimeMs askedAt = m_clock.now();
     auto asking = ask("GET", "/diag", {}, stop);
     const auto load = co_await asking;
     if (load)
-        if (const auto counts = parseSlurmLoad(load->body))
-            std::tie(health.running, health.queued) = *counts;
+        if (const auto said = parseSlurmLoad(load->body)) {
+            health.running = said->running;
+            health.queued = said->queued;
+            // slurmrestd sends no Date itself; and what stands before it may be on another machine than the
+            // controller, which judges the tokens.
+            if (said->time != 0)
+                m_serverClock.note(said->time, askedAt);
+        }
+    health.serverAhead = m_serverClock.ahead();
     health.message = Text::tr("Slurm (interface v0.0.%1) runs %2 jobs of all users, %3 wait.")
                          .arg(m_version)
                          .arg(health.running)

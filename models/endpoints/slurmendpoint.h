@@ -108,3 +108,4 @@ class SlurmEndpoint final : public Endpoint {
 };
 
 }  // namespace shiftdeck
+    ServerClock m_serverClock;

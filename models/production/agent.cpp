@@ -223,6 +223,8 @@ Result<> Agent::start() { return d->context.lease.take(); }
 
 void Agent::stop() { d->context.lease.giveBack(); }
 
+QHash<qint64, TimeMs> Agent::serverAhead() const { return d->context.asks.serverAhead(); }
+
 QCoro::Task<Result<CycleReport>> Agent::cycle(std::stop_token stop)
 {
     AgentContext *c = &d->context;

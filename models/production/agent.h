@@ -76,6 +76,8 @@ class Agent {
     // down. Before the end of the endpoints.
     QCoro::Task<> finish();
     void stop();  // gives the lease back
+    // How far the clock of each site's server is ahead of ours, by the site's id; only of those that said it.
+    QHash<qint64, TimeMs> serverAhead() const;
 
   private:
     struct Private;

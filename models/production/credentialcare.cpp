@@ -34,17 +34,18 @@ QString lastingSentence(const CredentialVerdict &verdict, const Result<Credentia
 }  // namespace
 
 Result<CredentialVerdict> judgeFor(Database &db, const SiteRow &site, const Result<Credential> &credential,
-                                   TimeMs now)
+                                   TimeMs now, TimeMs serverAhead)
 {
     SD_TRY(const OpenWork open, openWork(db, site.id, now));
     CredentialUse use;
     use.now = now;
     use.work = expectWork({open.jobs, open.jobsPerHour, site.slotCount, open.wallSeconds}, now);
     use.unattended = true;
+    use.serverAhead = serverAhead;
     return judgeCredential(credential, use);
 }
 
-Result<> CredentialCare::judge(Database &db)
+Result<> CredentialCare::judge(Database &db, const QHash<qint64, TimeMs> &serverAhead)
 {
     const TimeMs now = m_clock.now();
     if (m_isJudged && now >= m_judgedAt && now - m_judgedAt < kJudgeAgainMs)
@@ -58,7 +59,8 @@ Result<> CredentialCare::judge(Database &db)
         const QList<CredentialPlace> credentials = credentialPlaces(site.settings);
         for (const CredentialPlace &place : credentials) {
             const auto credential = readCredential(place.path, m_clock);
-            SD_TRY(const CredentialVerdict verdict, judgeFor(db, site, credential, now));
+            SD_TRY(const CredentialVerdict verdict,
+                   judgeFor(db, site, credential, now, serverAhead.value(site.id.value())));
             QStringList sentences{lastingSentence(verdict, credential)};
             sentences += verdict.notes;
             for (const QString &sentence : std::as_const(sentences))
@@ -84,9 +86,9 @@ Result<> CredentialCare::judge(Database &db)
     return {};
 }
 
-Result<CredentialRound> CredentialCare::lookAfter(Database &db)
+Result<CredentialRound> CredentialCare::lookAfter(Database &db, const QHash<qint64, TimeMs> &serverAhead)
 {
-    SD_CHECK(judge(db));
+    SD_CHECK(judge(db, serverAhead));
     CredentialRound round;
     for (const auto &[path, renewal] : m_renewals) {
         const RenewalNews news = renewal->renewWhenDue();

@@ -24,10 +24,11 @@ class CredentialCare {
     explicit CredentialCare(const Clock &clock) : m_clock(clock) { }
 
     // One round. Cheap when nothing is due: sites are read again and judged every minute only.
-    Result<CredentialRound> lookAfter(Database &db);
+    // `serverAhead`: see Agent::serverAhead().
+    Result<CredentialRound> lookAfter(Database &db, const QHash<qint64, TimeMs> &serverAhead = {});
 
   private:
-    Result<> judge(Database &db);
+    Result<> judge(Database &db, const QHash<qint64, TimeMs> &serverAhead);
 
     const Clock &m_clock;
     std::map<QString, std::unique_ptr<Renewal>> m_renewals;  // by path
@@ -38,6 +39,6 @@ class CredentialCare {
 
 // Judged as an agent's, with the open jobs of the site.
 Result<CredentialVerdict> judgeFor(Database &db, const SiteRow &site, const Result<Credential> &credential,
-                                   TimeMs now);
+                                   TimeMs now, TimeMs serverAhead = 0);
 
 }  // namespace shiftdeck

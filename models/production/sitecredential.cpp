@@ -18,7 +18,7 @@ QString shortened(const QString &text)
 }
 }  // namespace
 
-Result<SiteCredential> siteCredential(Database &db, SiteId site, const Clock &clock)
+Result<SiteCredential> siteCredential(Database &db, SiteId site, const Clock &clock, TimeMs serverAhead)
 {
     struct Place {
         QString path;
@@ -43,6 +43,7 @@ Result<SiteCredential> siteCredential(Database &db, SiteId site, const Clock &cl
     SD_TRY(const OpenWork open, openWork(db, site, use.now));
     use.work = expectWork({open.jobs, open.jobsPerHour, place->slotCount, open.wallSeconds}, use.now);
     use.unattended = true;
+    use.serverAhead = serverAhead;
     const CredentialVerdict verdict = judgeCredential(credential, use);
     result.state = QString(toWord(verdict.state));
     result.said = shortened(QStringList(verdict.notes).join(u' ').prepend(verdict.sentence + u' '));

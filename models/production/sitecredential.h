@@ -17,6 +17,7 @@ struct SiteCredential {
     QString said;  // in sentences: "It ends in 3 h, before your 312 queued jobs."
 };
 // By the settings "credential" and "token-file". A file that cannot be read is no error: its state says so.
-Result<SiteCredential> siteCredential(Database &db, SiteId site, const Clock &clock);
+// `serverAhead`: the clock of the site's server minus this one.
+Result<SiteCredential> siteCredential(Database &db, SiteId site, const Clock &clock, TimeMs serverAhead);
 
 }  // namespace shiftdeck

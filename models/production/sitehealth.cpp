@@ -102,7 +102,8 @@ Result<> writeHealth(AgentContext &c, const Site &site, const Answer &answer)
         {site.id.value(), now, answer.tookMs, h.up ? 1 : 0, orNull(h.up, now), orNull(!h.up, now),
          message.isNull() ? QStringLiteral("") : message, orNull(h.up && h.slotCount > 0, h.slotCount),
          orNull(h.up, std::max(0, h.running)), orNull(h.up, std::max(0, h.queued))}));
-    SD_TRY(const SiteCredential credential, siteCredential(c.db, site.id, c.clock));
+    SD_TRY(const SiteCredential credential,
+           siteCredential(c.db, site.id, c.clock, c.asks.serverAhead().value(site.id.value())));
     SD_CHECK(c.db.run(QStringLiteral("UPDATE site_health SET credential = ?, credential_until = ?,"
                                      " credential_state = ?, credential_said = ? WHERE site_id = ?"),
                       {credential.subject, orNull(credential.until.has_value(), credential.until.value_or(0)),
@@ -150,6 +151,9 @@ Result<> askSites(AgentContext &c)
     std::erase_if(asks, [](const auto &one) { return one->answer.has_value(); });
     if (answers.isEmpty())
         return {};
+    for (const auto &[site, answer] : std::as_const(answers))
+        if (answer.health.up || answer.health.serverAhead != 0)
+            c.asks.m_serverAhead.insert(site.id.value(), answer.health.serverAhead);
     return transact(c.db, [&]() -> Result<> {
         for (const auto &[site, answer] : std::as_const(answers))
             SD_CHECK(writeHealth(c, site, answer));

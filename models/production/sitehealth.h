@@ -3,7 +3,10 @@
 // to models/production; the agent's thread.
 #pragma once
 
+#include "models/core/clock.h"
 #include "models/core/result.h"
+
+#include <QHash>
 
 #include <memory>
 #include <stop_token>
@@ -24,11 +27,15 @@ class SiteAsks {
 
     struct Ask;
 
+    // How far the clocks of the sites' servers are ahead of this one, by id, as far as they said it.
+    const QHash<qint64, TimeMs> &serverAhead() const { return m_serverAhead; }
+
   private:
     friend Result<> askSites(AgentContext &context);
 
     std::stop_source m_stop;
     std::vector<std::shared_ptr<Ask>> m_asks;
+    QHash<qint64, TimeMs> m_serverAhead;
 };
 
 // Asks all sites that were not asked for 30 s, or that somebody wants asked, and writes down what came

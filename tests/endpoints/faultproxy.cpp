@@ -138,7 +138,7 @@ void FaultProxy::handle(QTcpSocket *client, const QByteArray &request)
     }
     QTcpSocket *service = connectToService();
     auto reply = std::make_shared<QByteArray>();
-    const auto answer = [client = QPointer<QTcpSocket>(client), fault, reply] {
+    const auto answer = [client = QPointer<QTcpSocket>(client), fault, reply, date = m_date] {
         if (!client || reply->isEmpty())
             return;
         switch (fault) {
@@ -146,6 +146,8 @@ void FaultProxy::handle(QTcpSocket *client, const QByteArray &request)
         case NetFault::HalfReply:
             client->write(reply->left(reply->size() / 2));
             client->disconnectFromHost();
+        if (!date.isEmpty())
+            reply->insert(reply->indexOf("\r\n"), "\r\nDate: " + date);
             break;
         case NetFault::NoReply: break;
         case NetFault::TwoReplies:

@@ -51,6 +51,8 @@ class FaultProxy : public QObject {
     void setOtherReply(const QByteArray &reply) { m_otherReply = reply; }
     // Whole requests that arrived here, with this beginning of their first line.
     qsizetype requests(const QByteArray &beginning) const;
+    // What replies say of the time (Date); empty: as the service has it.
+    void setDate(const QByteArray &date) { m_date = date; }
     const QByteArray &lastRequest() const { return m_lastRequest; }
     qsizetype longestRequest() const { return m_longestRequest; }  // bytes
 
@@ -66,7 +68,7 @@ class FaultProxy : public QObject {
     // Qt's TLS sockets do not survive an abort() within their own signals.
     Qt::ConnectionType m_later = Qt::AutoConnection;
     Choice m_choice;
-    QByteArray m_otherReply;
+    QByteArray m_otherReply, m_date;
     QList<QByteArray> m_lines;
     QByteArray m_lastRequest;
     qsizetype m_longestRequest = 0;

@@ -1,11 +1,14 @@
 // Jobs on a real Slurm: submitted once, followed, stopped, and reported, whatever Slurm forgets.
 #include "tests/endpoints/slurmsite.h"
+#include "tests/support/manualclock.h"
 
 #include <QJsonDocument>
 #include <QDir>
 #include <QJsonObject>
 
 using namespace shiftdeck;
+using test::FaultProxy;
+using test::NetFault;
 using test::SlurmServer;
 using test::SlurmSite;
 
@@ -224,6 +227,51 @@ class SlurmEndpointTest : public QObject {
 
     void refusesAnUnsafeToken()
     {
+    // It is Slurm that judges the token, by its own clock.
+    void goesByTheClockOfTheServer()
+    {
+        constexpr TimeMs kHour = 3'600'000;
+        const TimeMs now = QDateTime::currentMSecsSinceEpoch();
+        // slurmrestd says nothing of the time, but the controller does.
+        SlurmSite site(*m_slurm);
+        const test::ManualClock early(now - 2 * kHour);
+        site.endpoint = site.open(early);
+        const auto health = QCoro::waitFor(site.endpoint->health({}));
+        QVERIFY(health && health->up);
+        QVERIFY2(std::abs(health->serverAhead - 2 * kHour) < 60'000,
+                 qPrintable(QString::number(health->serverAhead)));
+
+        // Here it has expired; there it lasts for an hour.
+        FaultProxy proxy(m_slurm->url());
+        SlurmSite other(*m_slurm, proxy.url());
+        other.config.tokenFile = other.siteFile("token");
+        const QByteArray token =
+            m_slurm->ask("scontrol", {"token", "username=" + other.config.user, "lifespan=3600"});
+        other.writeSecret(other.config.tokenFile, token);
+        const test::ManualClock late(now + 2 * kHour);
+        int withToken = 0, without = 0;
+        proxy.setChoice([&](const QByteArray &) {
+            ++(proxy.lastRequest().toLower().contains("x-slurm-user-token") ? withToken : without);
+            return NetFault::None;
+        });
+        other.endpoint = other.open(late);
+        const auto refused = other.submit({other.job("clock-0001", other.application("true"))}).first().job;
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().cause.contains("expired at"), qPrintable(refused.error().cause));
+        QCOMPARE(withToken, 0);
+        proxy.setDate(
+            QLocale::c()
+                .toString(QDateTime::fromMSecsSinceEpoch(now, Qt::UTC), "ddd, dd MMM yyyy HH:mm:ss 'GMT'")
+                .toLatin1());
+        other.endpoint = other.open(late);
+        without = 0;
+        const auto taken = other.submit({other.job("clock-0002", other.application("true"))}).first().job;
+        QVERIFY2(taken, qPrintable(taken ? QString() : taken.error().cause));
+        QCOMPARE(without, 1);
+        QVERIFY(withToken > 0);
+        QVERIFY(other.waitForPhase("clock-0002", EndpointPhase::Ended));
+    }
+
         SlurmSite site(*m_slurm);
         const QByteArray token = readBounded(m_slurm->tokenFile(), 10'000).value();
         site.config.tokenFile = site.siteFile("token");

@@ -25,7 +25,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (const auto submitted = parseSlurmSubmit(content);
         submitted && (submitted->jobId < 0 || (submitted->jobId == 0 && submitted->errors.isEmpty())))
         qFatal("a submission without a number and an error");
-    if (const auto load = parseSlurmLoad(content); load && (load->first < 0 || load->second < 0))
+    if (const auto load = parseSlurmLoad(content);
+        load && (load->running < 0 || load->queued < 0 || load->time < 0))
         qFatal("less than nothing");
     static_cast<void>(parseSlurmPing(content));
     return 0;

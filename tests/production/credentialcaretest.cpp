@@ -115,6 +115,26 @@ class CredentialCareTest : public QObject {
         QVERIFY(s.round(credentials).warnings.first().contains("chmod 600"));
     }
 
+    // What ends is ended by the clock of whoever looks at it.
+    void judgesByTheClockOfTheServer()
+    {
+        Scene s;
+        const QHash<qint64, TimeMs> ahead{{s.campaign.site.value(), 2 * kHour}};
+        CredentialCare credentials(s.clock);
+        s.writeToken("token", -kHour, kHour);
+        s.setUp({{"token-file", s.token()}});
+        QStringList warnings = must(credentials.lookAfter(*s.campaign.db, ahead)).warnings;
+        QVERIFY2(warnings.first().contains("It ended at"), qPrintable(warnings.first()));
+        QVERIFY2(warnings.last().contains("2 h ahead"), qPrintable(warnings.last()));
+        s.writeToken("token", 90 * kMinute, 30 * kDay);
+        s.clock.advance(kMinute);
+        warnings = must(credentials.lookAfter(*s.campaign.db, ahead)).warnings;
+        QCOMPARE(warnings.size(), 1);  // that the clocks differ
+        s.clock.advance(kMinute);
+        warnings = s.round(credentials).warnings;
+        QVERIFY2(warnings.first().contains("valid from"), qPrintable(warnings.first()));
+    }
+
     void renewsByTheCommandOfTheSite()
     {
         Scene s;

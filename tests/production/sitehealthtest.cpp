@@ -65,6 +65,31 @@ class SiteHealthTest : public QObject {
         QVERIFY(scene.count("SELECT count(*) FROM changes WHERE entity = 'site'") > 0);
     }
 
+    void judgesTheCredentialByTheClockOfTheServer()
+    {
+        SiteScene scene;
+        // {"exp": 1304253000}: half an hour after the clock's start
+        const QString token = scene.campaign.folder.write("token", "e30.eyJleHAiOjEzMDQyNTMwMDB9.c2ln");
+        QFile::setPermissions(token, QFile::ReadOwner | QFile::WriteOwner);
+        must(scene.campaign.db->run(QStringLiteral("UPDATE sites SET settings = ?"),
+                                    {R"({"token-file": ")" + token + R"("})"}));
+        scene.clock.set(ManualClock::kStart + kMinute);
+        runCycle(scene.agent);
+        QVERIFY2(scene.facts().health->credentialState != "expired",
+                 qPrintable(scene.facts().health->credentialState));
+        scene.site.serverAhead = 60 * kMinute;
+        scene.clock.advance(kMinute);
+        runCycle(scene.agent);
+        QCOMPARE(scene.facts().health->credentialState, QString("expired"));
+        QCOMPARE(scene.agent.serverAhead().value(scene.campaign.site.value()), 60 * kMinute);
+        // A site that does not answer says nothing of its clock.
+        scene.site.isDown = true;
+        scene.clock.advance(kMinute);
+        runCycle(scene.agent);
+        QCOMPARE(scene.agent.serverAhead().value(scene.campaign.site.value()), 60 * kMinute);
+        QCOMPARE(scene.facts().health->credentialState, QString("expired"));
+    }
+
     void asksAgainAfterHalfAMinuteOrWhenSomebodyWants()
     {
         SiteScene scene;

@@ -183,6 +183,7 @@ QCoro::Task<Result<EndpointHealth>> FakeEndpoint::health(std::stop_token)
         co_return down();
     EndpointHealth health;
     health.up = true;
+    health.serverAhead = m_site.serverAhead;
     co_return health;
 }
 

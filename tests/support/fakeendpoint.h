@@ -32,6 +32,7 @@ struct FakeSite {
     bool answersTwice = false;        // every answer comes twice, and one for a job that nobody asked for
     bool rejects = false;             // Refused per job
     bool acceptsHidden = false;       // accepted jobs are hidden at first
+    TimeMs serverAhead = 0;
     EndpointCapabilities capabilities;
 
     QString folderOf(const QString &token) const { return folder.path(token); }
