@@ -1,6 +1,7 @@
 #include "models/endpoints/arcendpoint.h"
 
 #include "models/credentials/accesstoken.h"
+#include "models/credentials/credentialwarning.h"
 #include "models/endpoints/clientcertificate.h"
 
 #include <QCoreApplication>
@@ -102,14 +103,23 @@ bool ArcEndpoint::isClosed(const RestAnswer &answer) { return answer.status == 4
 
 Error ArcEndpoint::notLetIn(const RestAnswer &answer) const
 {
-    return Error{
-        ErrorCode::NotAuthorized, m_config.url.toString(),
+    const QString &path = m_config.credentialFile.isEmpty() ? m_config.tokenFile : m_config.credentialFile;
+    QString cause =
         Text::tr("ARC does not let us in (HTTP %1, %2). Look at the credential, and whether it is on "
                  "the list of those who may run jobs there: %3")
             .arg(answer.status)
-            .arg(answer.reason.left(200),
-                 m_config.credentialFile.isEmpty() ? m_config.tokenFile : m_config.credentialFile),
-        true};
+            .arg(answer.reason.left(200), path);
+    if (const auto credential = readCredential(path, m_clock)) {
+        CredentialUse use;
+        use.now = m_clock.now();
+        use.serverAhead = m_serverClock.ahead();
+        const CredentialVerdict verdict = judgeCredential(credential, use);
+        cause += u' '
+            + Text::tr("It says that it is of \"%1\", by the word of \"%2\". %3")
+                  .arg(credential->subject.left(200), credential->issuer.left(200),
+                       QStringList(verdict.notes).join(u' ').prepend(verdict.sentence + u' ').trimmed());
+    }
+    return Error{ErrorCode::NotAuthorized, m_config.url.toString(), cause, true};
 }
 
 // One call below the interface's version; what it says of single jobs is for the caller to read.

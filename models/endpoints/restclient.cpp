@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QCoroNetworkReply>
+#include <QCryptographicHash>
 #include <QNetworkReply>
 #include <QSslError>
 #include <QTimer>
@@ -240,8 +241,15 @@ Result<QNetworkRequest> RestClient::requestFor(const QByteArray &path, const Con
         request.setRawHeader(header.first, header.second);
     if (m_config.credentials) {
         SD_TRY(const auto headers, m_config.credentials());
-        for (const Header &header : headers)
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        for (const Header &header : headers) {
             request.setRawHeader(header.first, header.second);
+            hash.addData(header.first + ' ' + header.second + '\n');
+        }
+        // A server may go on with whom it saw first on a connection (A-REX does).
+        if (!m_credentials.isEmpty() && m_credentials != hash.result())
+            m_network.clearConnectionCache();
+        m_credentials = hash.result();
     }
     return request;
 }

@@ -85,7 +85,9 @@ class RestClient {
 
     const Config m_config;
     QNetworkAccessManager m_network;
-    std::optional<QSslConfiguration> m_tls;  // of the connections that are open
+    // Of the connections that are open.
+    std::optional<QSslConfiguration> m_tls;
+    QByteArray m_credentials;  // a hash of the headers
     bool m_isAskedForTime = false;
 };
 

@@ -41,6 +41,15 @@ QSslKey keyIn(const QString &path)
 }
 }  // namespace
 
+QSslConfiguration serverConfiguration(const ServerIdentity &identity)
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setLocalCertificateChain(QSslCertificate::fromPath(identity.certificate));
+    configuration.setPrivateKey(keyIn(identity.key));
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    return configuration;
+}
+
 FaultProxy::FaultProxy(const QUrl &service) : FaultProxy(service, std::optional<ServerIdentity>()) { }
 
 FaultProxy::FaultProxy(const QUrl &service, const ServerIdentity &identity)
@@ -53,12 +62,8 @@ FaultProxy::FaultProxy(const QUrl &service, const std::optional<ServerIdentity> 
 {
     if (identity) {
         m_later = Qt::QueuedConnection;
-        QSslConfiguration asServer = QSslConfiguration::defaultConfiguration();
-        asServer.setLocalCertificateChain(QSslCertificate::fromPath(identity->certificate));
-        asServer.setPrivateKey(keyIn(identity->key));
-        asServer.setPeerVerifyMode(QSslSocket::VerifyNone);
         auto server = std::make_unique<QSslServer>();
-        server->setSslConfiguration(asServer);
+        server->setSslConfiguration(serverConfiguration(*identity));
         m_server = std::move(server);
         m_asClient = QSslConfiguration::defaultConfiguration();
         m_asClient.setLocalCertificateChain(QSslCertificate::fromPath(identity->own));
@@ -141,13 +146,13 @@ void FaultProxy::handle(QTcpSocket *client, const QByteArray &request)
     const auto answer = [client = QPointer<QTcpSocket>(client), fault, reply, date = m_date] {
         if (!client || reply->isEmpty())
             return;
+        if (!date.isEmpty())
+            reply->insert(reply->indexOf("\r\n"), "\r\nDate: " + date);
         switch (fault) {
         case NetFault::LostReply: client->abort(); break;
         case NetFault::HalfReply:
             client->write(reply->left(reply->size() / 2));
             client->disconnectFromHost();
-        if (!date.isEmpty())
-            reply->insert(reply->indexOf("\r\n"), "\r\nDate: " + date);
             break;
         case NetFault::NoReply: break;
         case NetFault::TwoReplies:

@@ -35,6 +35,9 @@ struct ServerIdentity {
     QString certificate, key, own, authority;
 };
 
+// What a server needs to appear as `certificate`.
+QSslConfiguration serverConfiguration(const ServerIdentity &identity);
+
 class FaultProxy : public QObject {
     Q_OBJECT
 
@@ -48,11 +51,11 @@ class FaultProxy : public QObject {
 
     QUrl url() const;
     void setChoice(Choice choice) { m_choice = std::move(choice); }
+    // What replies say of the time (Date); empty: as the service has it.
+    void setDate(const QByteArray &date) { m_date = date; }
     void setOtherReply(const QByteArray &reply) { m_otherReply = reply; }
     // Whole requests that arrived here, with this beginning of their first line.
     qsizetype requests(const QByteArray &beginning) const;
-    // What replies say of the time (Date); empty: as the service has it.
-    void setDate(const QByteArray &date) { m_date = date; }
     const QByteArray &lastRequest() const { return m_lastRequest; }
     qsizetype longestRequest() const { return m_longestRequest; }  // bytes
 
