@@ -82,6 +82,7 @@ struct EndpointCapabilities {
     TimeMs pauseMs = 0;           // how long the server asked to be left alone, from now on (Retry-After)
     TimeMs settleMs = 0;          // how long a submission may stay invisible to find()
     bool avoidsNodes = false;     // heeds JobDescription::avoidNodes
+    bool accounting = false;      // tells how jobs ended that it has forgotten otherwise
 };
 
 struct EndpointHealth {

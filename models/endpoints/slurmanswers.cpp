@@ -20,6 +20,7 @@ constexpr qsizetype kMostRecords = 2'000'000;
 constexpr qsizetype kMostErrors = 100;
 constexpr qsizetype kLongestText = 1'000;
 constexpr qsizetype kLongestRange = 1'000'000;
+constexpr qsizetype kMostTaskDigits = 16'384;  // of four tasks each
 constexpr double kLargestNumber = 9e15;  // what a double holds exactly
 
 Result<QJsonObject> objectIn(const QByteArray &json)
@@ -105,14 +106,26 @@ QList<SlurmError> errorsIn(const QJsonObject &answer)
     return errors;
 }
 
+std::optional<int> taskOf(const QJsonValue &value)
+{
+    const auto task = numberOf(value);
+    return task && *task >= 0 && *task <= 4'000'001 ? std::optional(static_cast<int>(*task)) : std::nullopt;
+}
+
+Result<SlurmRecord> checked(SlurmRecord record)
+{
+    if (record.jobId <= 0 || record.states.isEmpty())
+        return fail(ErrorCode::InvalidInput, Text::tr("the answer of Slurm"),
+                    Text::tr("One of its jobs has no number or no state."));
+    return record;
+}
+
 Result<SlurmRecord> recordOf(const QJsonObject &object)
 {
     SlurmRecord record;
     record.jobId = numberOf(object.value(Key("job_id"))).value_or(0);
     record.arrayJobId = std::max<qint64>(0, numberOf(object.value(Key("array_job_id"))).value_or(0));
-    if (const auto task = numberOf(object.value(Key("array_task_id")));
-        task && *task >= 0 && *task <= 4'000'001)
-        record.task = static_cast<int>(*task);
+    record.task = taskOf(object.value(Key("array_task_id")));
     record.taskRange = object.value(Key("array_task_string")).toString().left(kLongestRange);
     if (!record.taskRange.isEmpty())
         record.task.reset();
@@ -123,12 +136,73 @@ Result<SlurmRecord> recordOf(const QJsonObject &object)
     record.reason = textOf(object.value(Key("state_reason")));
     record.states = statesOf(object.value(Key("job_state")));
     readExit(object.value(Key("exit_code")), record);
+    record.submittedAt = timeOf(object.value(Key("submit_time")));
     record.startedAt = timeOf(object.value(Key("start_time")));
     record.endedAt = timeOf(object.value(Key("end_time")));
-    if (record.jobId <= 0 || record.states.isEmpty())
+    return checked(std::move(record));
+}
+
+// Tasks that did not start: "2-49,51" or, as the accounting stores them, the bits of a hexadecimal number.
+QString taskRangeOf(const QString &text)
+{
+    if (!text.startsWith(QLatin1String("0x")))
+        return text.left(kLongestRange);
+    QStringList tasks;
+    const qsizetype digits = std::min(text.size() - 2, kMostTaskDigits);
+    for (qsizetype i = 0; i < digits; ++i) {
+        const int bits = text.at(text.size() - 1 - i).digitValue() >= 0
+            ? text.at(text.size() - 1 - i).digitValue()
+            : text.at(text.size() - 1 - i).toUpper().unicode() - u'A' + 10;
+        for (int bit = 0; bit < 4; ++bit)
+            if (bits >= 0 && bits < 16 && (bits & (1 << bit)) != 0)
+                tasks.append(QString::number(4 * i + bit));
+    }
+    return tasks.join(u',');
+}
+
+Result<SlurmRecord> accountOf(const QJsonObject &object)
+{
+    SlurmRecord record;
+    record.jobId = numberOf(object.value(Key("job_id"))).value_or(0);
+    const QJsonObject array = object.value(Key("array")).toObject();
+    record.arrayJobId = std::max<qint64>(0, numberOf(array.value(Key("job_id"))).value_or(0));
+    record.task = taskOf(array.value(Key("task_id")));
+    record.taskRange = taskRangeOf(array.value(Key("task")).toString());
+    if (!record.taskRange.isEmpty())
+        record.task.reset();
+    record.name = textOf(object.value(Key("name")));
+    record.node = textOf(object.value(Key("nodes")));
+    if (record.node == QLatin1String("None assigned"))
+        record.node.clear();
+    const QJsonObject state = object.value(Key("state")).toObject(),
+                      time = object.value(Key("time")).toObject();
+    record.reason = textOf(state.value(Key("reason")));
+    record.states = statesOf(state.value(Key("current")));
+    record.submittedAt = timeOf(time.value(Key("submission")));
+    record.startedAt = timeOf(time.value(Key("start")));
+    record.endedAt = timeOf(time.value(Key("end")));
+    return checked(std::move(record));
+}
+
+Result<SlurmListing> listingOf(const QByteArray &json, Result<SlurmRecord> (*read)(const QJsonObject &))
+{
+    SD_TRY(const QJsonObject answer, objectIn(json));
+    SlurmListing listing;
+    listing.errors = errorsIn(answer);
+    const QJsonValue jobs = answer.value(Key("jobs"));
+    if (!jobs.isArray() && listing.errors.isEmpty())
         return fail(ErrorCode::InvalidInput, Text::tr("the answer of Slurm"),
-                    Text::tr("One of its jobs has no number or no state."));
-    return record;
+                    Text::tr("It has neither a list of jobs nor an error."));
+    const QJsonArray list = jobs.toArray();
+    if (list.size() > kMostRecords)
+        return fail(ErrorCode::InvalidInput, Text::tr("the answer of Slurm"),
+                    Text::tr("It has more than %1 jobs.").arg(kMostRecords));
+    listing.records.reserve(list.size());
+    for (const QJsonValue &job : list) {
+        SD_TRY(SlurmRecord record, read(job.toObject()));
+        listing.records.append(std::move(record));
+    }
+    return listing;
 }
 
 // Words of slurm.h, enum job_states; in the order in which they count when several are given.
@@ -211,26 +285,8 @@ Result<SlurmSubmitted> parseSlurmSubmit(const QByteArray &json)
     return result;
 }
 
-Result<SlurmListing> parseSlurmJobs(const QByteArray &json)
-{
-    SD_TRY(const QJsonObject answer, objectIn(json));
-    SlurmListing listing;
-    listing.errors = errorsIn(answer);
-    const QJsonValue jobs = answer.value(Key("jobs"));
-    if (!jobs.isArray() && listing.errors.isEmpty())
-        return fail(ErrorCode::InvalidInput, Text::tr("the answer of Slurm"),
-                    Text::tr("It has neither a list of jobs nor an error."));
-    const QJsonArray list = jobs.toArray();
-    if (list.size() > kMostRecords)
-        return fail(ErrorCode::InvalidInput, Text::tr("the answer of Slurm"),
-                    Text::tr("It has more than %1 jobs.").arg(kMostRecords));
-    listing.records.reserve(list.size());
-    for (const QJsonValue &job : list) {
-        SD_TRY(SlurmRecord record, recordOf(job.toObject()));
-        listing.records.append(std::move(record));
-    }
-    return listing;
-}
+Result<SlurmListing> parseSlurmJobs(const QByteArray &json) { return listingOf(json, recordOf); }
+Result<SlurmListing> parseSlurmAccounts(const QByteArray &json) { return listingOf(json, accountOf); }
 
 Result<SlurmPing> parseSlurmPing(const QByteArray &json)
 {

@@ -28,7 +28,8 @@ struct SlurmRecord {
     QString name, node, reason;
     QStringList states;  // "RUNNING", or a base state with flags: "RUNNING", "COMPLETING"
     std::optional<int> exitCode, signal;  // of the batch script
-    TimeMs startedAt = 0, endedAt = 0;  // the end is planned while it runs
+    TimeMs submittedAt = 0, startedAt = 0;
+    TimeMs endedAt = 0;  // planned while it runs
 
     // What it means for us; the reason is one of EndpointJob::reason.
     EndpointPhase phase() const;
@@ -53,6 +54,8 @@ struct SlurmPing {
 // InvalidInput: no such answer, or out of bounds.
 Result<SlurmSubmitted> parseSlurmSubmit(const QByteArray &json);
 Result<SlurmListing> parseSlurmJobs(const QByteArray &json);
+// Jobs as the accounting tells of them (/slurmdb), without exit codes: 22.05 loses them there.
+Result<SlurmListing> parseSlurmAccounts(const QByteArray &json);
 Result<SlurmPing> parseSlurmPing(const QByteArray &json);
 struct SlurmLoad {
     int running = 0, queued = 0;  // jobs of all users
@@ -67,6 +70,8 @@ bool isInTaskRange(const QString &range, int task);
 // Whether an error says surely that a submission was not accepted. Broken connections within Slurm and what
 // has no number leave it open: the controller may take the job later.
 bool isSurelyRefused(const SlurmError &error);
+// The accounting was asked and has nothing; some versions say so with an error, others with a warning.
+inline constexpr int kSlurmNothingFound = 9003;
 // The job is not known: it never was, or it ended some time ago.
 inline constexpr int kSlurmInvalidJobId = 2017;
 bool isUnknownJob(const QList<SlurmError> &errors);

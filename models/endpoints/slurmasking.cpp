@@ -57,6 +57,16 @@ bool SlurmEndpoint::isSettled() const { return m_good.isValid() && m_good.elapse
 QCoro::Task<Result<RestAnswer>> SlurmEndpoint::ask(QByteArray verb, QByteArray path, QByteArray json,
                                                    std::stop_token stop)
 {
+    auto asking = askBelow("/slurm", verb, path, json, stop);
+    const auto answer = co_await asking;
+    if (answer && answer->status == 404 && !answer->body.trimmed().startsWith('{'))
+        m_version = 0;  // a newer or older slurmrestd than before
+    co_return answer;
+}
+
+QCoro::Task<Result<RestAnswer>> SlurmEndpoint::askBelow(QByteArray root, QByteArray verb, QByteArray path,
+                                                        QByteArray json, std::stop_token stop)
+{
     if (m_notBefore.isValid() && m_notBefore.elapsed() < m_pauseMs)
         co_return fail(ErrorCode::Unavailable, m_config.url.toString(),
                        Text::tr("Slurm asked for a pause; it is asked again in %1 s.")
@@ -66,15 +76,13 @@ QCoro::Task<Result<RestAnswer>> SlurmEndpoint::ask(QByteArray verb, QByteArray p
     const auto known = co_await asking;
     if (!known)
         co_return tl::unexpected(known.error());
-    const QByteArray full = "/slurm/v0.0." + QByteArray::number(*known) + path;
+    const QByteArray full = root + "/v0.0." + QByteArray::number(*known) + path;
     auto calling = verb == "POST" ? m_rest.post(full, json, stop)
         : verb == "DELETE"        ? m_rest.remove(full, stop)
                                   : m_rest.get(full, stop);
     const auto answer = co_await calling;
     if (auto noted = noteAnswer(answer); !noted)
         co_return tl::unexpected(noted.error());
-    if (answer->status == 404 && !answer->body.trimmed().startsWith('{'))
-        m_version = 0;  // a newer or older slurmrestd than before
     co_return answer;
 }
 

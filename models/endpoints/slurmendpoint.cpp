@@ -75,6 +75,7 @@ EndpointCapabilities SlurmEndpoint::capabilities() const
     can.maxBatch = kMaxBatch;
     can.settleMs = m_config.settleMs;
     can.avoidsNodes = true;
+    can.accounting = m_accounting == Accounting::Open || m_accounting == Accounting::Closed;
     can.maxAsked = kMaxAsked;
     if (m_notBefore.isValid())
         can.pauseMs = std::max<TimeMs>(m_pauseMs - m_notBefore.elapsed(), 0);
@@ -177,7 +178,7 @@ QCoro::Task<Result<QList<EndpointJob>>> SlurmEndpoint::find(QStringList tokens, 
     const auto learned = co_await learning;
     if (!learned)
         co_return tl::unexpected(learned.error());
-    bool isAbsent = false;
+    QList<Batch> missing;
     for (const Batch &batch : std::as_const(batches)) {
         QList<SlurmRecord> records;
         if (*learned) {
@@ -189,6 +190,7 @@ QCoro::Task<Result<QList<EndpointJob>>> SlurmEndpoint::find(QStringList tokens, 
                 co_return tl::unexpected(answer.error());
             records = *std::move(answer);
         }
+        Batch absent{batch.name, batch.number, {}};
         for (auto token = batch.tokens.constBegin(); token != batch.tokens.constEnd(); ++token) {
             const int task = token.key();
             const auto record =
@@ -200,10 +202,16 @@ QCoro::Task<Result<QList<EndpointJob>>> SlurmEndpoint::find(QStringList tokens, 
             else if (const auto done = finished(token.value()))  // meanwhile
                 found.append(*done);
             else
-                isAbsent = true;
+                absent.tokens.insert(task, token.value());
         }
+        if (!absent.tokens.isEmpty())
+            missing.append(absent);
     }
-    if (isAbsent && !isSettled())
+    auto settling = settleMissing(missing, &found, stop);
+    const auto isAbsent = co_await settling;
+    if (!isAbsent)
+        co_return tl::unexpected(isAbsent.error());
+    if (*isAbsent && !isSettled())
         co_return tl::unexpected(
             unclear(Text::tr("Slurm answers again only since %1 s; what it does not list yet may still "
                              "appear, so nothing is called absent before %2 s are over.")
@@ -462,10 +470,13 @@ QCoro::Task<Result<EndpointHealth>> SlurmEndpoint::health(std::stop_token stop)
                 m_serverClock.note(said->time, askedAt);
         }
     health.serverAhead = m_serverClock.ahead();
-    health.message = Text::tr("Slurm (interface v0.0.%1) runs %2 jobs of all users, %3 wait.")
+    auto keeping = accountingHealth(stop);
+    const QString accounting = co_await keeping;
+    health.message = Text::tr("Slurm (interface v0.0.%1) runs %2 jobs of all users, %3 wait. %4")
                          .arg(m_version)
                          .arg(health.running)
-                         .arg(health.queued);
+                         .arg(health.queued)
+                         .arg(accounting);
     co_return health;
 }
 

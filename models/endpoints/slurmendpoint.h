@@ -10,7 +10,10 @@
 //                a controller that was stopped may take a submission later.
 //   start        a task claims its job by a hard link, the wrapper once more; whoever comes second leaves
 //   numbers      a controller that crashed gives a number away twice: every record's name is compared
-// Slurm forgets ended jobs after minutes; then their reports tell.
+// Slurm forgets ended jobs after minutes (MinJobAge); then their reports tell. What left no report is looked
+// up in Slurm's accounting (slurmdbd), where the site has one: capabilities().accounting. A job that is
+// neither here nor there is absent. While an accounting that exists does not answer, such a job stays what it
+// was last. Records are compared by name there, too.
 //
 // Thread: one, with an event loop; blocks on the disk for about 0.1 ms per job.
 #pragma once
@@ -37,6 +40,7 @@ class SlurmEndpoint final : public Endpoint {
         std::chrono::milliseconds limit{30'000};  // of a call
         TimeMs settleMs = 15'000;
         TimeMs reportMs = 15'000;  // how long a shared file system may keep a report back
+        TimeMs closedMs = 20'000;  // for how long an accounting that does not answer is not asked again
     };
 
     // As JobSpool::open, and InvalidInput for the address. Slurm itself is not asked. `clock` must outlive
@@ -68,6 +72,8 @@ class SlurmEndpoint final : public Endpoint {
     Error unclear(const QString &cause) const;
     QCoro::Task<Result<RestAnswer>> ask(QByteArray verb, QByteArray path, QByteArray json,
                                         std::stop_token stop);
+    QCoro::Task<Result<RestAnswer>> askBelow(QByteArray root, QByteArray verb, QByteArray path,
+                                             QByteArray json, std::stop_token stop);
     QCoro::Task<Result<int>> version(std::stop_token stop);
     Result<> noteAnswer(const Result<RestAnswer> &answer);
     bool isSettled() const;
@@ -77,6 +83,17 @@ class SlurmEndpoint final : public Endpoint {
     QCoro::Task<Result<bool>> learnNumbers(Batches *batches, Listing *listing, std::stop_token stop);
     QCoro::Task<Result<Listing>> listAll(std::stop_token stop);
     QCoro::Task<Result<QList<SlurmRecord>>> recordsOf(Batch batch, std::stop_token stop);
+
+    // ---- what Slurm's accounting knows (slurmaccounting.cpp)
+    enum class Accounting { Unknown, None, Open, Closed };  // closed: it is there and does not answer
+    // Records of what was asked for; none also when there is no accounting. Unavailable: it does not answer.
+    QCoro::Task<Result<QList<SlurmRecord>>> askAccounting(QByteArray query, std::stop_token stop);
+    // Jobs that Slurm does not list any more, a batch with those that are missing of it. True: some of them
+    // are absent, the others were found.
+    QCoro::Task<Result<bool>> settleMissing(QList<Batch> missing, QList<EndpointJob> *found,
+                                            std::stop_token stop);
+    QList<QByteArray> accountingQueries(const QList<Batch> &missing) const;
+    QCoro::Task<QString> accountingHealth(std::stop_token stop);  // in a sentence
 
     // ---- what is where
     Batches sort(const QStringList &tokens, QList<EndpointJob> &ended);
@@ -96,6 +113,7 @@ class SlurmEndpoint final : public Endpoint {
     const JobSpool m_spool;
     const SlurmBatches m_batches;
     const Clock &m_clock;
+    ServerClock m_serverClock;
     RestClient m_rest;
     int m_version = 0;  // of the interface, 38 and up; 0: not asked yet
     QElapsedTimer m_good;  // since when every answer was good; not valid: the last was not
@@ -104,8 +122,10 @@ class SlurmEndpoint final : public Endpoint {
     QElapsedTimer m_tooLarge;  // since when the list of all jobs is more than is read; not valid: it was not
     QHash<QString, EndpointJob> m_ended;  // final: never asked for again, the latest 20000
     QQueue<QString> m_endedOrder;
+    Accounting m_accounting = Accounting::Unknown;
+    QElapsedTimer m_accountingAsked;
+    QString m_accountingCause;  // why it is closed
     QHash<QString, QElapsedTimer> m_waiting;  // ended, says Slurm; their reports are not seen yet
 };
 
 }  // namespace shiftdeck
-    ServerClock m_serverClock;

@@ -102,6 +102,60 @@ class SlurmAnswersTest : public QObject {
         QVERIFY(ping && ping->up);
     }
 
+    void readsAccounts2205()
+    {
+        const auto listing = parseSlurmAccounts(answer("accounts-22.05-v0.0.38.json"));
+        QVERIFY(listing);
+        QCOMPARE(listing->records.size(), 9);
+        const auto &jobs = listing->records;
+        QCOMPARE(jobs[0].endReason(), QString("time-limit"));
+        QCOMPARE(jobs[0].arrayJobId, 1);
+        QCOMPARE(jobs[0].task, std::optional<int>(1));
+        QCOMPARE(jobs[0].node, QString("n1"));
+        QVERIFY(jobs[0].submittedAt > 1'700'000'000'000 && jobs[0].startedAt >= jobs[0].submittedAt
+                && jobs[0].endedAt > jobs[0].startedAt);
+        QCOMPARE(jobs[1].endReason(), QString("cancelled"));
+        QCOMPARE(jobs[2].phase(), EndpointPhase::Running);
+        // What did not start of an array: bits of a number.
+        QCOMPARE(jobs[3].phase(), EndpointPhase::Queued);
+        QVERIFY(!jobs[3].task && jobs[3].node.isEmpty());
+        QVERIFY(isInTaskRange(jobs[3].taskRange, 24) && isInTaskRange(jobs[3].taskRange, 60));
+        for (const int other : {0, 23, 50, 61, 64})
+            QVERIFY(!isInTaskRange(jobs[3].taskRange, other));
+        QCOMPARE(jobs[4].endReason(), QString("node"));
+        for (const char *failed : {"fail3", "sig11", "bigmem"}) {
+            const SlurmRecord record = recordNamed(*listing, QString::fromLatin1(failed));
+            QCOMPARE(record.phase(), EndpointPhase::Ended);
+            QVERIFY(!record.exitCode && !record.signal);  // there it says success
+        }
+        const auto none = parseSlurmAccounts(answer("account-unfound-22.05-v0.0.38.json"));
+        QVERIFY(none && none->records.isEmpty());
+        QCOMPARE(none->errors.first().number, kSlurmNothingFound);
+    }
+
+    void readsLaterAccounts_data() { readsLaterReleases_data(); }
+    void readsLaterAccounts()
+    {
+        QFETCH(QString, release);
+        const auto listing = parseSlurmAccounts(answer("accounts-" + release + ".json"));
+        QVERIFY(listing);
+        QCOMPARE(listing->records.size(), 6);
+        const auto &jobs = listing->records;
+        QCOMPARE(jobs[0].phase(), EndpointPhase::Ended);
+        QCOMPARE(jobs[0].endReason(), QString());
+        QVERIFY(!jobs[0].node.isEmpty());
+        QVERIFY(jobs[0].submittedAt > 1'700'000'000'000 && jobs[0].endedAt >= jobs[0].startedAt);
+        QCOMPARE(jobs[1].phase(), EndpointPhase::Ended);
+        QCOMPARE(jobs[2].endReason(), QString("time-limit"));
+        QCOMPARE(jobs[3].endReason(), QString("cancelled"));
+        QCOMPARE(jobs[4].phase(), EndpointPhase::Queued);
+        QVERIFY(jobs[4].node.isEmpty() && jobs[4].endedAt == 0);
+        QCOMPARE(jobs[5].phase(), EndpointPhase::Running);
+        QVERIFY(!jobs[5].task && jobs[5].taskRange.isEmpty() && jobs[5].arrayJobId == 0);
+        const auto none = parseSlurmAccounts(answer("account-unfound-" + release + ".json"));
+        QVERIFY(none && none->records.isEmpty() && none->errors.isEmpty());
+    }
+
     // Every answer that there is: read without harm, and those of jobs as such.
     void readsWhatOthersCollected()
     {
@@ -126,6 +180,13 @@ class SlurmAnswersTest : public QObject {
                 QCOMPARE(listing->records.size(), expected.size());
             }
             jobs += listing ? int(listing->records.size()) : 0;
+            if (name.startsWith("slurmdb-job-") && name.endsWith(".json")) {
+                const auto accounts = parseSlurmAccounts(content);
+                QVERIFY2(accounts, qPrintable(path));
+                QCOMPARE(accounts->records.isEmpty(), content.contains("found nothing"));
+                for (const SlurmRecord &record : accounts->records)
+                    QVERIFY(!record.name.isEmpty() && record.submittedAt > 0);
+            }
             if (name.endsWith(".txt"))
                 QVERIFY(!listing && !parseSlurmSubmit(content) && !parseSlurmPing(content));
         }

@@ -2,8 +2,8 @@
 #include "tests/endpoints/slurmsite.h"
 #include "tests/support/manualclock.h"
 
-#include <QJsonDocument>
 #include <QDir>
+#include <QJsonDocument>
 #include <QJsonObject>
 
 using namespace shiftdeck;
@@ -217,6 +217,8 @@ class SlurmEndpointTest : public QObject {
         auto health = QCoro::waitFor(site.endpoint->health({}));
         QVERIFY(health && health->up);
         QVERIFY2(health->message.contains("v0.0.38"), qPrintable(health->message));
+        QVERIFY2(health->message.contains("has no accounting"), qPrintable(health->message));
+        QVERIFY(!site.endpoint->capabilities().accounting);
         m_slurm->signal("KILL", "slurmrestd");
         health = QCoro::waitFor(site.endpoint->health({}));
         QVERIFY(health && !health->up);
@@ -225,8 +227,6 @@ class SlurmEndpointTest : public QObject {
         QVERIFY(QTest::qWaitFor([&] { return QCoro::waitFor(site.endpoint->health({}))->up; }, 30'000));
     }
 
-    void refusesAnUnsafeToken()
-    {
     // It is Slurm that judges the token, by its own clock.
     void goesByTheClockOfTheServer()
     {
@@ -272,6 +272,8 @@ class SlurmEndpointTest : public QObject {
         QVERIFY(other.waitForPhase("clock-0002", EndpointPhase::Ended));
     }
 
+    void refusesAnUnsafeToken()
+    {
         SlurmSite site(*m_slurm);
         const QByteArray token = readBounded(m_slurm->tokenFile(), 10'000).value();
         site.config.tokenFile = site.siteFile("token");
