@@ -93,6 +93,21 @@ QString asSentence(const QString &text)
     return ends ? trimmed : trimmed + u'.';
 }
 
+QString certificationText(const SiteFacts &site)
+{
+    QStringList parts;
+    if (site.certified > 0)
+        parts.append(Text::tr("%1 good", "verdicts").arg(site.certified));
+    if (site.uncertified > 0)
+        parts.append(Text::tr("%1 not", "verdicts").arg(site.uncertified));
+    if (site.trials > 0)
+        parts.append(Text::tr("%1 under way", "trials").arg(site.trials));
+    const QString found = parts.join(QStringLiteral(", "));
+    if (site.duty)
+        return found.isEmpty() ? Text::tr("needed, none yet") : Text::tr("needed: %1", "verdicts").arg(found);
+    return found.isEmpty() ? Text::tr("not needed") : Text::tr("not needed: %1", "verdicts").arg(found);
+}
+
 QString siteAdvice(const SiteFacts &site, TimeMs now)
 {
     QStringList lines;
@@ -101,6 +116,12 @@ QString siteAdvice(const SiteFacts &site, TimeMs now)
             Text::tr("%1 drained it %2: %3 Undrain it when it may take jobs again; jobs that wait: %4.")
                 .arg(site.drain->by, timeAgo(site.drain->at, now), asSentence(site.drain->reason),
                      format::number(site.pending)));
+    if (site.duty)
+        lines.append(
+            Text::tr(
+                "It must be certified for a step and release before it may produce; %1 wants that, %2: %3",
+                "who, when, why")
+                .arg(site.duty->by, timeAgo(site.duty->at, now), asSentence(site.duty->reason)));
     if (const QString state = stateAdvice(site, now); !state.isEmpty())
         lines.append(state);
     if (site.health && site.health->credentialState != QLatin1StringView("good")

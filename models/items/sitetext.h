@@ -18,6 +18,8 @@ QString successText(const SiteFacts &site);
 QString doubtText(const SiteFacts &site, TimeMs now);
 // "3 d 4 h", "ended 5 min ago"; empty: it has no end that is known.
 QString credentialText(const SiteFacts &site, TimeMs now);
+// "not needed", "needed, none yet", "needed: 2 good, 1 not, 1 under way": of steps and releases.
+QString certificationText(const SiteFacts &site);
 // How it is and what to do next, in whole sentences, each in a line of its own.
 QString siteAdvice(const SiteFacts &site, TimeMs now);
 // What a person or a program wrote, with a full stop, so that a sentence may follow.

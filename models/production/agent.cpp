@@ -11,6 +11,7 @@
 #include "models/storage/stopcondition.h"
 #include "models/production/staging.h"
 #include "models/production/stuck.h"
+#include "models/production/trials.h"
 #include "models/storage/changes.h"
 
 #include <QCoreApplication>
@@ -85,13 +86,16 @@ Result<int> countMade(AgentContext &c, const Result<QList<T>> &made)
     return 0;
 }
 
+// Those of a trial always, cut as its sample was: whoever began it wants nothing else.
 Result<> makeNewJobs(AgentContext &c)
 {
+    QString wanted = kNotStopped + QStringLiteral("r.status = 'staged'");
     if (!c.config.makeJobs)
-        return {};
-    SD_TRY(const auto staged, requestsWhere(c.db, kNotStopped + QStringLiteral("r.status = 'staged'")));
+        wanted += QStringLiteral(" AND EXISTS (SELECT 1 FROM site_trials t WHERE t.request_id = r.id)");
+    SD_TRY(const auto staged, requestsWhere(c.db, wanted));
     for (const RequestId id : staged) {
-        const auto plan = planJobs(c.db, id, c.config.unitsPerJob);
+        SD_TRY(const auto asSample, unitsPerJobOfTrial(c.db, id));
+        const auto plan = planJobs(c.db, id, asSample.value_or(c.config.unitsPerJob));
         if (!plan)
             SD_CHECK(c.won(tl::unexpected(plan.error())));
         if (!plan || plan->jobs.isEmpty())
@@ -154,7 +158,10 @@ Result<> stopFailing(AgentContext &c)
 
 Result<> declare(AgentContext &c)
 {
-    SD_TRY(const auto finished, requestsWhere(c.db, QStringLiteral("r.status = 'finished'")));
+    SD_TRY(const auto finished,
+           requestsWhere(c.db,
+                         QStringLiteral("r.status = 'finished' AND NOT EXISTS"
+                                        " (SELECT 1 FROM site_trials t WHERE t.request_id = r.id)")));
     for (const RequestId id : finished) {
         const QString why =
             AgentText::tr("Every merged file is in the catalogue, with parents, events, size and checksum.");
@@ -197,6 +204,7 @@ QCoro::Task<Result<>> runSteps(AgentContext *c, std::stop_token stop)
     auto submitting = c->workers.visit(c, SiteWorker::Part::Submit, stop);
     const auto submitted = co_await submitting;
     SD_CO_CHECK(submitted);
+    SD_CO_CHECK(judgeTrials(*c));
     SD_CO_CHECK(declare(*c));
     SD_CO_CHECK(releaseAsked(*c, stop));
     SD_CO_CHECK(pruneChanges(c->db, kChangesKept));

@@ -36,8 +36,8 @@ Result<QList<JobRow>> pickPending(Database &db, const Site &site, qint64 room)
 {
     SD_TRY(const auto requests,
            db.list(QStringLiteral("SELECT id FROM requests r WHERE status = 'running' AND site_id = ?"
-                                  " AND NOT %1 AND NOT %2 AND NOT %3 ORDER BY priority DESC, id")
-                       .arg(kIsStopped, kSiteIsDrained, kReleaseIsAbsent),
+                                  " AND NOT %1 AND NOT %2 AND NOT %3 AND NOT %4 ORDER BY priority DESC, id")
+                       .arg(kIsStopped, kSiteIsDrained, kReleaseIsAbsent, kSiteIsUncertified),
                    {site.id.value()}, [](const Row &row) { return row.integer(0); }));
     QList<JobRow> picked;
     for (const qint64 request : requests) {

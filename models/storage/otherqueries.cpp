@@ -175,6 +175,7 @@ Result<QStringList> listNames(Database &db, const QString &source)
         {QStringLiteral("release"),
          QStringLiteral("SELECT release FROM applications UNION SELECT release FROM campaigns ORDER BY 1")},
         {QStringLiteral("step"), QStringLiteral("SELECT DISTINCT step FROM applications ORDER BY 1")},
+        {QStringLiteral("sample"), QStringLiteral("SELECT DISTINCT name FROM samples ORDER BY 1")},
     };
     const auto query = queries.constFind(source);
     if (query == queries.cend())

@@ -42,6 +42,13 @@ struct StopSummary {
     TimeMs at = 0;
 };
 
+// What a site lacks to be certified for a step and release.
+struct CertificationGap {
+    QString verdict;  // the newest: "bad", "withdrawn"; empty: there is none
+    QString findings, by;  // of the verdict
+    RequestId trial;  // that is under way
+};
+
 struct RequestSummary {
     RequestId id;
     CampaignId campaignId;
@@ -67,6 +74,10 @@ struct RequestSummary {
     qint64 mergesDone = 0, merges = 0;
     std::optional<StopSummary> stop;
     std::optional<StopSummary> drain;  // of its site, which is handed no new job; no cause
+    std::optional<CertificationGap>
+        uncertified;  // its site must be certified for its step and release, and is not
+    QString sample;  // of a trial: the known data that it processes to certify its site; never declared
+    bool isJudged = false;  // of a trial: it has its verdict
     QString missingRelease;  // the application that its site is known to lack, as a path
     QString stageProblem;  // why the last stage check did not pass, as long as the request is assigned
     QString signedOffBy, signedOffWhy;  // of the first decision, where units are signed off (units.abandoned)

@@ -1,3 +1,4 @@
+#include "models/storage/certifications.h"
 #include "models/storage/filtersql.h"
 #include "models/storage/queries.h"
 #include "models/storage/stopcondition.h"
@@ -178,13 +179,13 @@ Result<> addCounters(Database &db, QList<RequestSummary> &requests)
 Result<> addStops(Database &db, QList<RequestSummary> &requests)
 {
     QHash<qint64, StopSummary> stops;
-    SD_CHECK(db.list(QStringLiteral("SELECT request_id, cause, reason, stopped_by, at FROM request_stops"
-                                    " WHERE lifted_at IS NULL"),
-                     {}, [&stops](const Row &row) {
-                         stops.insert(row.integer(0),
-                                      {row.text(1), row.text(2), row.text(3), row.integer(4)});
-                         return true;
-                     }));
+    SD_CHECK(
+        db.list(QStringLiteral("SELECT request_id, cause, reason, stopped_by, at FROM request_stops"
+                               " WHERE lifted_at IS NULL"),
+                {}, [&stops](const Row &row) {
+                    stops.insert(row.integer(0), {row.text(1), row.text(2), row.text(3), row.integer(4)});
+                    return true;
+                }));
     for (RequestSummary &request : requests) {
         if (const auto stop = stops.constFind(request.id.value()); stop != stops.constEnd())
             request.stop = *stop;
@@ -258,6 +259,7 @@ Result<QList<RequestSummary>> listRequests(Database &db, const FilterNode &filte
         SD_CHECK(addCounters(db, requests));
         SD_CHECK(addStops(db, requests));
         SD_CHECK(addSiteObstacles(db, requests));
+        SD_CHECK(addCertification(db, requests));
         return requests;
     });
 }

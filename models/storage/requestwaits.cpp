@@ -9,6 +9,18 @@ struct Waits {
     Q_DECLARE_TR_FUNCTIONS(RequestWaits)
 };
 
+QString gapText(const RequestSummary &r)
+{
+    const CertificationGap &gap = *r.uncertified;
+    if (gap.trial.isValid())
+        return Waits::tr("Request %1 processes a sample there.").arg(gap.trial.value());
+    if (gap.verdict == QLatin1StringView("bad"))
+        return Waits::tr("What it made of the sample differs: %1").arg(gap.findings);
+    if (gap.verdict == QLatin1StringView("withdrawn"))
+        return Waits::tr("%1 withdrew it: %2", "who, why").arg(gap.by, gap.findings);
+    return Waits::tr("A manager has it process a sample (prodctl sites certify %1).").arg(r.site);
+}
+
 // Jobs that were made and are not handed over, because of the site.
 QString siteObstacle(const RequestSummary &r)
 {
@@ -19,6 +31,10 @@ QString siteObstacle(const RequestSummary &r)
         return Waits::tr("Site %1 takes no new jobs, so %n job(s) wait. %2 drained it: %3", nullptr,
                          int(pending))
             .arg(r.site, r.drain->by, r.drain->reason);
+    if (r.uncertified)
+        return Waits::tr("Site %1 is not certified for %2 of release %3, so %n job(s) wait. %4",
+                         "site, step, release, and why", int(pending))
+            .arg(r.site, QString(toWord(r.step)), r.release, gapText(r));
     if (!r.missingRelease.isEmpty())
         return Waits::tr("Release %1 is not at site %2, so %n job(s) wait: there is no %3.", nullptr,
                          int(pending))
@@ -81,7 +97,12 @@ QString waitsFor(const RequestSummary &r)
     case RequestStatus::Staged: return Waits::tr("Its jobs are made.");
     case RequestStatus::Running: return runningWaitsFor(r);
     case RequestStatus::Held: return Waits::tr("Somebody resumes it.");
-    case RequestStatus::Finished: return Waits::tr("Its merged files are declared in the catalogue.");
+    case RequestStatus::Finished:
+        if (!r.sample.isEmpty())
+            return r.isJudged
+                ? QString()
+                : Waits::tr("The agent compares its merged files with the sample %1.").arg(r.sample);
+        return Waits::tr("Its merged files are declared in the catalogue.");
     default: return {};
     }
 }

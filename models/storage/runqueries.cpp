@@ -136,9 +136,11 @@ const QString kStates = QStringLiteral(
     "sum(CASE WHEN k.state IN ('ready','claimed') THEN k.n ELSE 0 END) "
     "FROM run_counters k JOIN requests r ON r.id = k.request_id JOIN campaigns c ON c.id = r.campaign_id "
     "WHERE r.step = 'production' AND r.status NOT IN ('rejected','aborted','obsolete') "
+    "AND r.id NOT IN (SELECT request_id FROM site_trials) "
     "GROUP BY k.run, c.name UNION ALL SELECT f.first_run, c.name, 0, sum(f.events), 0 FROM requests r "
     "JOIN campaigns c ON c.id = r.campaign_id JOIN files f ON f.dataset_id = r.dataset_id "
     "WHERE r.step = 'production' AND r.units_made = 0 AND r.status NOT IN ('rejected','aborted','obsolete') "
+    "AND r.id NOT IN (SELECT request_id FROM site_trials) "
     "GROUP BY f.first_run, c.name ORDER BY 1, 2");
 
 FileRow fileOf(const Row &row)
@@ -208,9 +210,8 @@ Result<QList<FileRow>> listFiles(Database &db, const FilterNode &filter, FileId 
 Result<QList<ProgressPoint>> listProgress(Database &db, const QList<RequestId> &requests, int points)
 {
     constexpr qint64 kBucketMs = 10000;
-    const QString some = requests.isEmpty()
-        ? QString()
-        : QStringLiteral(" WHERE request_id") + db.sql().inIds;
+    const QString some =
+        requests.isEmpty() ? QString() : QStringLiteral(" WHERE request_id") + db.sql().inIds;
     const QVariantList ids = requests.isEmpty() ? QVariantList() : QVariantList{idList(requests)};
     return snapshot(db, [&]() -> Result<QList<ProgressPoint>> {
         const auto spanOf = [](const Row &row) { return std::pair(row.integer(0), row.integer(1)); };

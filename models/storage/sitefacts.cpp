@@ -40,6 +40,8 @@ SiteFacts factsOf(const Row &row)
     }
     if (!row.isNull(19))
         site.drain = SiteDrain{row.integer(19), row.text(20), row.text(21), row.integer(22)};
+    if (!row.isNull(25))
+        site.duty = SiteDuty{row.integer(25), row.text(26), row.text(27), row.integer(28)};
     return site;
 }
 
@@ -74,29 +76,56 @@ Result<> addCounts(Database &db, QHash<qint64, SiteFacts *> &sites, TimeMs now)
     return {};
 }
 
+Result<> addCertificationCounts(Database &db, QHash<qint64, SiteFacts *> &sites)
+{
+    const auto verdicts = [&sites](const Row &row) {
+        if (SiteFacts *site = sites.value(row.integer(0)))
+            (row.text(1) == QLatin1StringView("good") ? site->certified : site->uncertified) += row.number(2);
+        return true;
+    };
+    SD_CHECK(db.list(QStringLiteral("SELECT c.site_id, c.verdict, count(*) FROM site_certifications c"
+                                    " WHERE c.id IN (SELECT max(n.id) FROM site_certifications n"
+                                    " GROUP BY n.site_id, n.step, n.release) GROUP BY c.site_id, c.verdict"),
+                     {}, verdicts));
+    const auto trials = [&sites](const Row &row) {
+        if (SiteFacts *site = sites.value(row.integer(0)))
+            site->trials = row.number(1);
+        return true;
+    };
+    SD_CHECK(db.list(QStringLiteral("SELECT t.site_id, count(*) FROM site_trials t JOIN requests r"
+                                    " ON r.id = t.request_id WHERE r.status NOT IN"
+                                    " ('rejected','aborted','obsolete') AND NOT EXISTS (SELECT 1 FROM"
+                                    " site_certifications v WHERE v.request_id = t.request_id)"
+                                    " GROUP BY t.site_id"),
+                     {}, trials));
+    return {};
+}
+
 Result<QList<SiteFacts>> sitesWhere(Database &db, const QString &where, const QVariantList &values,
                                     TimeMs now)
 {
     return snapshot(db, [&]() -> Result<QList<SiteFacts>> {
         SD_TRY(
             QList<SiteFacts> list,
-            db.list(
-                QStringLiteral(
-                    "SELECT s.id, s.name, s.title, s.endpoint, s.slots, s.look_wanted,"
-                    " (SELECT min(j.changed_at) FROM jobs j WHERE j.site_id = s.id"
-                    " AND j.status = 'submitting'),"
-                    " (SELECT count(*) FROM jobs j WHERE j.site_id = s.id AND j.status = 'submitting'),"
-                    " h.asked_at, h.took_ms, h.up, h.answered_at, h.down_since, h.message, h.slots,"
-                    " h.running, h.queued, h.credential, h.credential_until,"
-                    " d.id, d.reason, d.drained_by, d.at, h.credential_state, h.credential_said FROM sites s"
-                    " LEFT JOIN site_health h ON h.site_id = s.id"
-                    " LEFT JOIN site_drains d ON d.site_id = s.id AND d.lifted_at IS NULL")
-                    + where + QStringLiteral(" ORDER BY s.name"),
-                values, factsOf));
+            db.list(QStringLiteral(
+                        "SELECT s.id, s.name, s.title, s.endpoint, s.slots, s.look_wanted,"
+                        " (SELECT min(j.changed_at) FROM jobs j WHERE j.site_id = s.id"
+                        " AND j.status = 'submitting'),"
+                        " (SELECT count(*) FROM jobs j WHERE j.site_id = s.id AND j.status = 'submitting'),"
+                        " h.asked_at, h.took_ms, h.up, h.answered_at, h.down_since, h.message, h.slots,"
+                        " h.running, h.queued, h.credential, h.credential_until,"
+                        " d.id, d.reason, d.drained_by, d.at, h.credential_state, h.credential_said,"
+                        " u.id, u.reason, u.required_by, u.at FROM sites s"
+                        " LEFT JOIN site_health h ON h.site_id = s.id"
+                        " LEFT JOIN site_drains d ON d.site_id = s.id AND d.lifted_at IS NULL"
+                        " LEFT JOIN certification_duties u ON u.site_id = s.id AND u.lifted_at IS NULL")
+                        + where + QStringLiteral(" ORDER BY s.name"),
+                    values, factsOf));
         QHash<qint64, SiteFacts *> places;
         for (SiteFacts &site : list)
             places.insert(site.id.value(), &site);
         SD_CHECK(addCounts(db, places, now));
+        SD_CHECK(addCertificationCounts(db, places));
         return list;
     });
 }

@@ -52,6 +52,13 @@ struct SiteDrain {
     TimeMs at = 0;
 };
 
+// It must be certified for a step and release before it may produce.
+struct SiteDuty {
+    qint64 id = 0;
+    QString reason, by;
+    TimeMs at = 0;
+};
+
 struct SiteFacts {
     SiteId id;
     QString name, title, kind;
@@ -59,6 +66,10 @@ struct SiteFacts {
     bool lookWanted = false;  // somebody wants it to be asked
     std::optional<SiteHealth> health;
     std::optional<SiteDrain> drain;
+    std::optional<SiteDuty> duty;
+    int certified = 0;  // steps and releases whose newest verdict is good
+    int uncertified = 0;  // whose newest verdict is another one
+    int trials = 0;  // under way
     qint64 open = 0;  // our jobs there that are not over, merges included
     qint64 pending = 0;  // of these, not handed over yet
     qint64 done = 0, failed = 0;  // jobs that ended within kRateSpanMs, of requests that it holds

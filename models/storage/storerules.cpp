@@ -234,7 +234,42 @@ const QList<StoreRule> &storeRules()
                            "A site is drained, and a release approved for a step, once at a time"),
          "SELECT 'site ' || site_id AS what FROM site_drains WHERE lifted_at IS NULL GROUP BY site_id"
          " HAVING count(*) > 1 UNION ALL SELECT 'release ' || release || ' for ' || step FROM"
-         " release_approvals WHERE withdrawn_at IS NULL GROUP BY step, release HAVING count(*) > 1"},
+         " release_approvals WHERE withdrawn_at IS NULL GROUP BY step, release HAVING count(*) > 1"
+         " UNION ALL SELECT 'site ' || site_id FROM certification_duties WHERE lifted_at IS NULL"
+         " GROUP BY site_id HAVING count(*) > 1"},
+        // By clocks of several machines, so what is within five minutes of a change is left alone.
+        {0, "certified-first",
+         QT_TRANSLATE_NOOP("StoreRules",
+                           "No job was handed to a site that had to be certified for it, and was not"),
+         "SELECT DISTINCT 'job ' || j.id || ' of request ' || j.request_id AS what FROM certification_duties "
+         "d"
+         " JOIN jobs j ON j.site_id = d.site_id JOIN requests r ON r.id = j.request_id JOIN job_history h"
+         " ON h.job_id = j.id AND h.to_status = 'submitting' AND h.at > d.at + 300000"
+         " AND (d.lifted_at IS NULL OR h.at < d.lifted_at - 300000)"
+         " WHERE NOT EXISTS (SELECT 1 FROM site_trials t WHERE t.request_id = r.id) AND NOT EXISTS"
+         " (SELECT 1 FROM site_certifications c WHERE c.site_id = d.site_id AND c.step = r.step"
+         " AND c.release = r.release AND c.verdict = 'good' AND c.at <= h.at + 300000 AND NOT EXISTS"
+         " (SELECT 1 FROM site_certifications n WHERE n.site_id = c.site_id AND n.step = c.step"
+         " AND n.release = c.release AND n.id > c.id AND n.at < h.at - 300000))"},
+        {0, "certified-by-content",
+         QT_TRANSLATE_NOOP(
+             "StoreRules",
+             "A good certification rests on a trial there whose merged files are those of its sample"),
+         "SELECT 'certification ' || c.id AS what FROM site_certifications c LEFT JOIN site_trials t"
+         " ON t.request_id = c.request_id LEFT JOIN samples s ON s.id = t.sample_id WHERE c.verdict = 'good'"
+         " AND (s.id IS NULL OR t.site_id <> c.site_id OR s.outputs <> (SELECT count(*) FROM merges m"
+         " JOIN streams x ON x.id = m.stream_id JOIN sample_outputs o ON o.sample_id = s.id AND o.stream = "
+         "x.name"
+         " AND o.number = m.number AND o.events = m.events AND o.bytes = m.bytes AND o.adler32 = m.adler32"
+         " WHERE m.request_id = c.request_id AND m.status = 'done' AND m.verified = 1)"
+         " OR s.outputs <> (SELECT count(*) FROM merges m WHERE m.request_id = c.request_id AND m.status = "
+         "'done'))"},
+        {0, "trials-stay",
+         QT_TRANSLATE_NOOP("StoreRules", "Nothing that a trial made is declared or in the catalogue"),
+         "SELECT 'request ' || r.id AS what FROM site_trials t JOIN requests r ON r.id = t.request_id"
+         " WHERE r.status IN ('declared','delivered','certified') UNION ALL SELECT 'file ' || f.id FROM "
+         "site_trials t"
+         " JOIN datasets d ON d.source_request_id = t.request_id JOIN files f ON f.dataset_id = d.id"},
         {0, "counters", QT_TRANSLATE_NOOP("StoreRules", "Every counter equals the rows that it counts"),
          nullptr},
         {0, "references", QT_TRANSLATE_NOOP("StoreRules", "Every reference leads to a row"), nullptr},

@@ -145,6 +145,24 @@ class MigrationsTest : public QObject {
             QByteArray("1"));
     }
 
+    void certificationComesToAnOldStore()
+    {
+        const TemporaryFolder folder;
+        const QByteArray content = scriptOf(Stage::Running);
+        const TestStore store(folder, QStringLiteral("old.shiftdeck"), "first schema" + content,
+                              [&content](const QString &location) { makeFirstSchema(location, content); });
+        QVERIFY(migrated(store.location()).has_value());
+        // No site needs it; one that does is refused.
+        const auto said = store.shell(
+            "UPDATE jobs SET status = 'submitting' WHERE id = 1;"
+            "INSERT INTO certification_duties (site_id, reason, at, required_by) VALUES (1, 'x', 1, 'anna');"
+            "SELECT status FROM jobs WHERE id = 1; SELECT count(*) FROM changes WHERE entity = 'site';"
+            "UPDATE jobs SET status = 'submitting' WHERE id = 2;");
+        QVERIFY2(said.err.contains("the site is not certified") && said.err.count("shiftdeck:") == 1,
+                 said.err.constData());
+        QCOMPARE(said.out.trimmed(), QByteArray("submitting\n1"));
+    }
+
     // Version 1 by its number only: what a migration would make of it nobody knows.
     void anOlderStoreOfAnotherStateIsRefused()
     {

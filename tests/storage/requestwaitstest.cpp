@@ -23,6 +23,7 @@ class RequestWaitsTest : public QObject {
   private slots:
     void saysWhoIsNext_data();
     void saysWhoIsNext();
+    void aJudgedTrialWaitsForNothing();
     void countsMergeJobs();
 };
 
@@ -66,6 +67,23 @@ void RequestWaitsTest::saysWhoIsNext_data()
     row("running, its release is missing", held,
         "Release demo-1 is not at site alpha, so 3 job(s) wait: there is no /software/demo-1/dimuon.");
     held.drain = StopSummary{{}, QStringLiteral("power cut"), QStringLiteral("anna"), 0};
+    RequestSummary gap = held;
+    gap.step = Step::Skim;
+    gap.missingRelease.clear();
+    gap.drain.reset();
+    gap.uncertified = CertificationGap{};
+    row("running, its site was never certified", gap,
+        "Site alpha is not certified for skim of release demo-1, so 3 job(s) wait. A manager has it process "
+        "a sample"
+        " (prodctl sites certify alpha).");
+    gap.uncertified->verdict = QStringLiteral("bad");
+    gap.uncertified->findings = QStringLiteral("Stream mdst, file 1 differs.");
+    row("running, its site failed", gap, "What it made of the sample differs: Stream mdst, file 1 differs.");
+    gap.uncertified->verdict = QStringLiteral("withdrawn");
+    gap.uncertified->by = QStringLiteral("dora");
+    row("running, its certification was withdrawn", gap, "dora withdrew it: Stream mdst, file 1 differs.");
+    gap.uncertified->trial = RequestId(7);
+    row("running, its site is being certified", gap, "Request 7 processes a sample there.");
     row("running, its site is drained", held,
         "Site alpha takes no new jobs, so 3 job(s) wait. anna drained it: power cut");
     set(held.jobs, JobStatus::Pending, 0);
@@ -75,6 +93,9 @@ void RequestWaitsTest::saysWhoIsNext_data()
     row("running, nothing open", at(RequestStatus::Running), "merges");
     row("held", at(RequestStatus::Held), "resumes");
     row("finished", at(RequestStatus::Finished), "declared");
+    RequestSummary trial = at(RequestStatus::Finished);
+    trial.sample = QStringLiteral("muons version 2");
+    row("a trial, finished", trial, "compares its merged files with the sample muons version 2");
 }
 
 void RequestWaitsTest::saysWhoIsNext()
@@ -82,10 +103,18 @@ void RequestWaitsTest::saysWhoIsNext()
     QFETCH(RequestSummary, request);
     QFETCH(QString, says);
     QVERIFY2(waitsFor(request).contains(says), qPrintable(waitsFor(request)));
-    for (const RequestStatus over : {RequestStatus::Declared, RequestStatus::Delivered,
-                                     RequestStatus::Certified, RequestStatus::Rejected,
-                                     RequestStatus::Aborted, RequestStatus::Obsolete})
+    for (const RequestStatus over :
+         {RequestStatus::Declared, RequestStatus::Delivered, RequestStatus::Certified,
+          RequestStatus::Rejected, RequestStatus::Aborted, RequestStatus::Obsolete})
         QVERIFY(waitsFor(at(over)).isEmpty());
+}
+
+void RequestWaitsTest::aJudgedTrialWaitsForNothing()
+{
+    RequestSummary trial = at(RequestStatus::Finished);
+    trial.sample = QStringLiteral("muons version 2");
+    trial.isJudged = true;
+    QVERIFY(waitsFor(trial).isEmpty());
 }
 
 void RequestWaitsTest::countsMergeJobs()

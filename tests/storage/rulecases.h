@@ -18,5 +18,6 @@ void addMergeRules(const AddRule &add);
 void addPresenceRules(const AddRule &add);
 void addLogRules(const AddRule &add);
 void addSiteRules(const AddRule &add);
+void addCertificationRules(const AddRule &add);
 
 }  // namespace shiftdeck::test

@@ -105,6 +105,19 @@ constexpr Break kBreaks[] = {
      "INSERT INTO site_drains (id, site_id, reason, at, drained_by) VALUES (1, 1, 'x', 1, 'a'), (2, 1, 'y', "
      "1, 'a')",
      "site 1", "site_drains"},
+    {"certified-first",
+     "INSERT INTO certification_duties (id, site_id, reason, at, required_by) VALUES (1, 1, 'x', -1000000, "
+     "'a')",
+     "job 1 of request 1"},
+    {"certified-by-content",
+     "INSERT INTO site_certifications (id, site_id, step, release, verdict, request_id, findings, at, "
+     "signed_by)"
+     " VALUES (1, 1, 'production', 'r1', 'good', 1, 'x', 1, 'a')",
+     "certification 1"},
+    {"trials-stay",
+     "INSERT INTO site_trials (request_id, site_id, sample_id, at, started_by) VALUES (1, 1, 1, 1, 'a');"
+     "UPDATE requests SET status = 'declared' WHERE id = 1",
+     "request 1"},
     {"counters", "UPDATE request_counters SET n = n + 1 WHERE kind = 'unit' AND status = 'credited'",
      "request_counters"},
     {"references", "UPDATE outputs SET stream_id = 77 WHERE id = 2", "outputs"},

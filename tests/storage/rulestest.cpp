@@ -79,6 +79,7 @@ class RulesTest : public QObject {
         addMergeRules(add);
         addPresenceRules(add);
         addLogRules(add);
+        addCertificationRules(add);
         addSiteRules(add);
     }
 

@@ -282,6 +282,18 @@ GRANT INSERT (site_id, reason, at, drained_by), UPDATE (lifted_at, lifted_by) ON
   TO shiftdeck_site, shiftdeck_shifter, shiftdeck_manager;
 GRANT INSERT (step, release, at, approved_by), UPDATE (withdrawn_at, withdrawn_by) ON release_approvals
   TO shiftdeck_manager;
+-- Certification of sites: what a good verdict must rest on the rules of the store say, whoever signs it.
+GRANT INSERT (site_id, reason, at, required_by), UPDATE (lifted_at, lifted_by) ON certification_duties
+  TO shiftdeck_manager;
+GRANT INSERT (name, version, campaign_id, step, release, conditions, split_kind, split_size, units_per_job,
+    merge_events, merge_bytes, request_id, inputs, outputs, why, at, made_by) ON samples
+  TO shiftdeck_dq, shiftdeck_manager;
+GRANT INSERT (sample_id, number, run, events, bytes, adler32) ON sample_inputs TO shiftdeck_dq, shiftdeck_manager;
+GRANT INSERT (sample_id, stream, number, events, bytes, adler32) ON sample_outputs
+  TO shiftdeck_dq, shiftdeck_manager;
+GRANT INSERT (request_id, site_id, sample_id, at, started_by) ON site_trials TO shiftdeck_manager;
+GRANT INSERT (site_id, step, release, verdict, request_id, findings, at, signed_by) ON site_certifications
+  TO shiftdeck_dq, shiftdeck_manager, shiftdeck_agent;
 
 -- ---------------------------------------------------------------- rows
 
@@ -699,6 +711,10 @@ BEGIN
       ('request_stops', 'INSERT OR UPDATE', asked, 'guard_author(''stopped_by'', ''lifted_by'')'),
       ('site_drains', 'INSERT OR UPDATE', asked, 'guard_author(''drained_by'', ''lifted_by'')'),
       ('release_approvals', 'INSERT OR UPDATE', asked, 'guard_author(''approved_by'', ''withdrawn_by'')'),
+      ('certification_duties', 'INSERT OR UPDATE', asked, 'guard_author(''required_by'', ''lifted_by'')'),
+      ('samples', 'INSERT', asked, 'guard_author(''made_by'')'),
+      ('site_trials', 'INSERT', asked, 'guard_author(''started_by'')'),
+      ('site_certifications', 'INSERT', asked, 'guard_author(''signed_by'')'),
       ('abandonments', 'INSERT', asked, 'guard_author(''signed_by'')'),
       ('lost_outputs', 'INSERT', asked, 'guard_author(''signed_by'')'),
       ('grid_jobs', 'INSERT', asked, 'guard_author(''created_by'')'),

@@ -42,6 +42,20 @@ INSERT INTO requests (id, campaign_id, dataset_id, step, release, conditions, st
     (205, 'production', 'new', NULL, NULL, 0, 'sue'),
     (206, 'production', 'staged', NULL, 1, 0, 'max'), (208, 'production', 'assigned', NULL, 2, 0, 'sam'))
     AS v(id, step, status, held_from, site, made, by);
+-- 207: may become a trial; 209: is one, finished, and alpha is certified by it.
+INSERT INTO requests (id, campaign_id, dataset_id, step, release, conditions, status, site_id, lease_until, units_made,
+    test, created_at, created_by, changed_at, changed_by) VALUES
+  (207, 1, 1, 'production', 'r', 't207', 'new', NULL, NULL, 0, 1, 1, 'max', 1, 'max'),
+  (209, 1, 1, 'production', 'r', 't209', 'finished', 1, 9, 1, 1, 1, 'max', 1, 'max');
+INSERT INTO samples (id, name, version, campaign_id, step, release, conditions, split_kind, split_size, units_per_job,
+    merge_events, merge_bytes, inputs, outputs, at, made_by) VALUES
+  (1, 'm', 1, 1, 'production', 'r', 't207', 'events', 1000, 1, 1000000, 0, 1, 1, 1, 'max');
+INSERT INTO sample_inputs (sample_id, number, run, events, bytes, adler32) VALUES (1, 1, 1, 100, 1000, '00000001');
+INSERT INTO sample_outputs (sample_id, stream, number, events, bytes, adler32) VALUES (1, 'm', 1, 10, 10, '00000004');
+INSERT INTO site_trials (request_id, site_id, sample_id, at, started_by) VALUES (209, 1, 1, 1, 'max');
+INSERT INTO site_certifications (id, site_id, step, release, verdict, request_id, findings, at, signed_by) VALUES
+  (1, 1, 'production', 'r', 'good', 209, 'w', 1, 'robot');
+INSERT INTO certification_duties (id, site_id, reason, at, required_by) VALUES (1, 2, 'w', 1, 'max');
 INSERT INTO audit (id, at, who, role, action, entity, entity_id, request_id, to_value) VALUES
   (1, 1, 'max', 'manager', 'request.approve', 'request', 102, 102, 'approved'),
   (2, 1, 'max', 'manager', 'request.abort', 'request', 102, 102, 'aborting'),
