@@ -341,6 +341,7 @@ CommandBus::CommandBus(const Clock &clock) : d(std::make_unique<Private>(Private
     addLimitCommands(d->commands);
     addLogCommands(d->commands);
     addSiteCommands(d->commands);
+    addCertifyCommands(d->commands);
     addReleaseCommands(d->commands);
     addAliases(d->commands);
     for (const auto &command : d->commands)

@@ -46,7 +46,7 @@ struct Parameter {
     bool required = false;
     QStringList words;    // allowed, for Word
     QString fallback;     // used when not given
-    QString source;       // for Name: "site", "campaign", "dataset", "release" (completion)
+    QString source;       // for Name: "site", "campaign", "dataset", "release", "sample"
     bool positional = false;  // on the command line without --name; a list takes all the words that follow
 };
 

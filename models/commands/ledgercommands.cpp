@@ -162,6 +162,13 @@ class Declare final : public LedgerCommand {
   protected:
     Result<> detail(Context &, const RequestSummary &request, PlanItem &item) const override
     {
+        if (!request.sample.isEmpty()) {
+            leaveOut(item,
+                     Commands::tr("It is a trial: what it makes is compared with the sample %1, and never"
+                                  " declared.")
+                         .arg(request.sample));
+            return {};
+        }
         item.effect = QStringLiteral("%1 \u2192 %2").arg(toWord(request.status), toWord(S::Declared));
         item.why = Commands::tr("%1 merged files go into the catalogue.").arg(request.mergesDone);
         item.basis += QStringLiteral("; merges %1").arg(request.mergesDone);

@@ -3,6 +3,7 @@
 #include "models/commands/support.h"
 
 #include "models/core/timespan.h"
+#include "models/storage/certifications.h"
 #include "models/storage/database.h"
 #include "models/storage/sitefacts.h"
 
@@ -177,11 +178,17 @@ class SignUp final : public StatusCommand {
         const QString site = textOf(context.arguments, "site");
         SD_TRY(const SiteFacts facts, loadSiteFacts(context.db, site, context.now));
         if (facts.drain)
-            plan.warnings.append(
-                Commands::tr("Site %1 takes no new jobs: %2 (%3).", "site, reason, who")
-                    .arg(site, facts.drain->reason, facts.drain->by));
-        QStringList absent;
+            plan.warnings.append(Commands::tr("Site %1 takes no new jobs: %2 (%3).", "site, reason, who")
+                                     .arg(site, facts.drain->reason, facts.drain->by));
+        QStringList absent, uncertified;
         for (const RequestSummary &request : requests) {
+            const QString step(toWord(request.step));
+            SD_TRY(const auto verdict, findCertification(context.db, facts.id, step, request.release));
+            const QString what = Commands::tr("%1 of release %2", "step, release").arg(step, request.release);
+            if (facts.duty && request.sample.isEmpty()
+                && !(verdict && verdict->verdict == CertificationVerdict::Good)
+                && !uncertified.contains(what))
+                uncertified.append(what);
             SD_TRY(const qint64 elsewhere,
                    context.db.integer(
                        QStringLiteral("SELECT count(*) FROM files f JOIN datasets d ON d.id = f.dataset_id"
@@ -192,6 +199,10 @@ class SignUp final : public StatusCommand {
             if (elsewhere > 0 && !absent.contains(request.dataset))
                 absent.append(request.dataset);
         }
+        for (const QString &what : std::as_const(uncertified))
+            plan.warnings.append(Commands::tr("Site %1 is not certified for %2; its jobs wait until it is.",
+                                              "site, step and release")
+                                     .arg(site, what));
         for (const QString &dataset : std::as_const(absent))
             plan.warnings.append(
                 Commands::tr("Site %1 does not have all files of %2; it must bring them in before the"

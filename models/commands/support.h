@@ -127,6 +127,7 @@ void addRuleCommands(CommandList &list);
 void addLimitCommands(CommandList &list);
 void addLogCommands(CommandList &list);
 void addSiteCommands(CommandList &list);
+void addCertifyCommands(CommandList &list);
 void addReleaseCommands(CommandList &list);
 void addFileCommands(CommandList &list);
 void addDatasetCommands(CommandList &list);

@@ -1,4 +1,5 @@
 // Draining a site, having it asked, approving releases: who may, what the plan says, and taking it back.
+#include "models/production/sitecertification.h"
 #include "models/production/sites.h"
 #include "tests/commands/commandfixture.h"
 
@@ -62,6 +63,78 @@ class SiteCommandsTest : public QObject {
         QCOMPARE(codeOf(c.give("anna", "site.undrain", {{"name", "beta"}})), ErrorCode::NotFound);
         QVERIFY(c.give("anna", "site.undrain", kAlpha));
         QCOMPARE(codeOf(c.give("anna", "site.undrain", kAlpha)), ErrorCode::Refused);
+    }
+
+    void requireCertificationAndTakeBack()
+    {
+        const CommandFixture c(running());
+        const QJsonObject wish{{"name", "alpha"}, {"reason", "new nodes"}};
+        QCOMPARE(codeOf(c.give("carla", "site.require", wish)), ErrorCode::NotAuthorized);
+        QCOMPARE(codeOf(c.give("anna", "site.require", {{"name", "alpha"}, {"reason", " "}})),
+                 ErrorCode::InvalidInput);
+        const auto plan = c.plan("anna", "site.require", wish);
+        QVERIFY(plan && plan->items.first().why.contains("jobs that wait to go there: 4"));
+        QCOMPARE(plan->cliLine, "prodctl sites require alpha --reason 'new nodes'");
+        const auto done = c.give("anna", "site.require", wish);
+        QVERIFY2(done, done ? "" : qPrintable(done.error().cause));
+        const auto duty = must(loadSiteFacts(*c.db, "alpha", 0)).duty;
+        QVERIFY(duty && duty->by == "anna" && duty->reason == "new nodes");
+        QCOMPARE(codeOf(c.give("anna", "site.require", wish)), ErrorCode::Refused);
+        const auto undo = c.bus.planUndo(*c.db, c.who("anna"), done->id);
+        QVERIFY2(undo, undo ? "" : qPrintable(undo.error().cause));
+        const auto lifted = c.bus.execute(*c.db, c.who("anna"), *undo, {});
+        QVERIFY2(lifted, lifted ? "" : qPrintable(lifted.error().cause));
+        QVERIFY(!must(loadSiteFacts(*c.db, "alpha", 0)).duty);
+        const auto redo = c.bus.planUndo(*c.db, c.who("anna"), lifted->id);
+        QVERIFY(redo && c.bus.execute(*c.db, c.who("anna"), *redo, {}));
+        QCOMPARE(must(loadSiteFacts(*c.db, "alpha", 0)).duty->reason, "new nodes");
+        QCOMPARE(
+            c.count("SELECT count(*) FROM audit WHERE entity = 'site' AND to_value = 'must be certified'"),
+            2);
+    }
+
+    void certifyAndWithdraw()
+    {
+        CommandFixture c;
+        const QString number = QStringLiteral("mdst=228:1000:0a1b2c3d");
+        const QJsonObject sample{{"sample", "muons"},     {"campaign", CampaignFixture::kCampaign},
+                                 {"step", "production"},  {"dataset", CampaignFixture::kRawDataset},
+                                 {"release", "demo-1.0"}, {"expect", number}};
+        QCOMPARE(codeOf(c.give("carla", "sample.add", sample)), ErrorCode::NotAuthorized);
+        const auto made = c.give("dora", "sample.add", sample);
+        QVERIFY2(made, made ? "" : qPrintable(made.error().cause));
+        QCOMPARE(codeOf(c.give("anna", "sample.add", {{"sample", "../x"}, {"request", 1}})),
+                 ErrorCode::InvalidInput);
+        QCOMPARE(codeOf(c.give("anna", "sample.add", {{"sample", "muons"}})), ErrorCode::InvalidInput);
+        const QJsonObject certify{{"name", "alpha"}, {"sample", "muons"}};
+        QCOMPARE(codeOf(c.give("dora", "site.certify", certify)), ErrorCode::NotAuthorized);
+        const auto plan = c.plan("anna", "site.certify", certify);
+        QVERIFY2(plan && plan->items.first().effect.contains("muons version 1"),
+                 plan ? qPrintable(plan->items.first().effect) : "");
+        const auto begun = c.give("anna", "site.certify", certify);
+        QVERIFY2(begun && begun->outcomes.first().message.contains("Request 2"),
+                 begun ? qPrintable(begun->outcomes.first().message) : qPrintable(begun.error().cause));
+        QCOMPARE(c.status(RequestId(2)), RequestStatus::Assigned);
+        const auto twice = c.plan("anna", "site.certify", certify);
+        QVERIFY(twice && !twice->items.first().included);
+        QVERIFY2(twice->items.first().why.contains("Request 2 processes the sample"),
+                 qPrintable(twice->items.first().why));
+        QCOMPARE(codeOf(c.give(
+                     "dora", "site.withdraw",
+                     {{"name", "alpha"}, {"step", "production"}, {"release", "demo-1.0"}, {"why", "x"}})),
+                 ErrorCode::Refused);
+        // Where a request may sign up, its plan says that it would wait.
+        must(requireCertification(*c.db, c.site, "new nodes", c.actor("anna")));
+        must(c.db->run(
+            "INSERT INTO datasets (name, tier, complete, created_at) VALUES ('other', 'raw', 1, 0)"));
+        CampaignOptions options;
+        options.takeTo = RequestStatus::Approved;
+        const RequestId other = c.addRequest("other", options);
+        const auto signUp = c.plan("ben", "request.signup", c.on(other));
+        QVERIFY2(
+            signUp
+                && signUp->warnings.join(u' ').contains("not certified for production of release demo-1.0"),
+            signUp ? qPrintable(signUp->warnings.join(u' ')) : qPrintable(signUp.error().cause));
     }
 
     void aPlanThatIsOldIsAConflict()
