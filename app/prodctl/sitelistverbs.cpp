@@ -1,4 +1,5 @@
 // sites, sites show, releases: what is known about sites and their software.
+#include "app/prodctl/certificationlist.h"
 #include "app/prodctl/lists.h"
 #include "app/prodctl/text.h"
 #include "app/prodctl/verb.h"
@@ -49,6 +50,11 @@ QJsonObject siteJson(const SiteFacts &s, const SiteRow &row, TimeMs now)
                                               {QStringLiteral("at"), s.drain->at},
                                               {QStringLiteral("reason"), s.drain->reason}})
                      : QJsonValue()},
+            {QStringLiteral("mustBeCertified"),
+             s.duty ? QJsonValue(QJsonObject{{QStringLiteral("by"), s.duty->by},
+                                             {QStringLiteral("at"), s.duty->at},
+                                             {QStringLiteral("reason"), s.duty->reason}})
+                    : QJsonValue()},
             {QStringLiteral("open"), s.open},
             {QStringLiteral("pending"), s.pending},
             {QStringLiteral("done24h"), s.done},
@@ -81,13 +87,14 @@ Result<int> sites(Session &session, const QJsonObject &)
     Table table({Prodctl::tr("site"), Prodctl::tr("endpoint"), Prodctl::tr("state"),
                  Prodctl::tr(">good answer"), Prodctl::tr(">slots"), Prodctl::tr(">running"),
                  Prodctl::tr(">queued"), Prodctl::tr(">ours"), Prodctl::tr(">success in 24 h"),
-                 Prodctl::tr(">in doubt"), Prodctl::tr(">credential")});
+                 Prodctl::tr(">in doubt"), Prodctl::tr(">credential"), Prodctl::tr("certification")});
     QJsonArray array;
     for (const SiteFacts &s : list) {
         const SiteHealth h = s.health.value_or(SiteHealth());
         table.add({s.name, s.kind, siteStateText(s, now), goodAnswerText(s, now),
                    withThousands(h.slotCount.value_or(s.slotCount)), orDash(h.running), orDash(h.queued),
-                   withThousands(s.open), successText(s), doubtText(s, now), credentialText(s, now)});
+                   withThousands(s.open), successText(s), doubtText(s, now), credentialText(s, now),
+                   certificationText(s)});
         array.append(siteJson(s, rows.value(s.id.value()), now));
     }
     return show(session, "sites", array, table,
@@ -145,11 +152,15 @@ Result<int> showSite(Session &session, const QJsonObject &a)
     SD_TRY(const auto failures, listSiteFailures(*db, s.id, kMostFailures));
     SD_TRY(const auto last, lastFailureAt(*db, s.id));
     SD_TRY(const auto releases, listSiteReleases(*db, s.id));
+    SD_TRY(const auto certifications, listCertifications(*db, s.id));
+    SD_TRY(const auto trials, listOpenTrials(*db, s.id));
     const SiteRow row = rows.value(s.id.value());
     if (session.json()) {
         QJsonObject site = siteJson(s, row, now);
         site.insert(QStringLiteral("failures"), failuresJson(failures));
         site.insert(QStringLiteral("releases"), releasesJson(releases));
+        site.insert(QStringLiteral("certifications"), certificationsJson(certifications));
+        site.insert(QStringLiteral("trials"), trialsJson(trials));
         session.print(QJsonObject{{QStringLiteral("site"), site}});
     }
     const SiteHealth h = s.health.value_or(SiteHealth());
@@ -170,6 +181,7 @@ Result<int> showSite(Session &session, const QJsonObject &a)
     table.add({Prodctl::tr("success in 24 h"), successText(s)});
     table.add({Prodctl::tr("in doubt"), doubtText(s, now)});
     table.add({Prodctl::tr("credential"), credentialText(s, now)});
+    table.add({Prodctl::tr("certification"), certificationText(s)});
     table.add({Prodctl::tr("storage"), row.storage});
     table.add({Prodctl::tr("spool"), row.spool});
     session.print(table);
@@ -181,6 +193,7 @@ Result<int> showSite(Session &session, const QJsonObject &a)
         session.line(QString());
         session.print(software);
     }
+    sayCertifications(session, certifications, trials, now);
     sayFailures(session, failures, last, now);
     return 0;
 }
@@ -216,7 +229,8 @@ void addSiteListVerbs(QList<Verb> &verbs)
         "prodctl sites", {},
         Prodctl::tr("{sites: [{name, title, endpoint, slots, storage, spool, state, health: {askedAt, tookMs,"
                     " up, answeredAt, downSince, message, slots, running, queued, credential,"
-                    " credentialUntil, credentialState, credentialSaid}, drained: {by, at, reason}, open, "
+                    " credentialUntil, credentialState, credentialSaid}, drained: {by, at, reason},"
+                    " mustBeCertified: {by, at, reason}, open, "
                     "pending, done24h, failed24h,"
                     " successRate, doubtful, doubtSince}]}; times are milliseconds since 1970 UTC."),
         sites);
@@ -226,11 +240,14 @@ void addSiteListVerbs(QList<Verb> &verbs)
     verbs.append(site);
     verbs.append(makeVerb(
         {QStringLiteral("sites"), QStringLiteral("show")},
-        Prodctl::tr("Shows one site: how it is and what to do, its failures and its software."),
+        Prodctl::tr("Shows one site: how it is and what to do, its failures, its software and what it is "
+                    "certified for."),
         "prodctl sites show alpha",
         {parameter("name", ParameterKind::Name, Prodctl::tr("The site."), true, true, "", "site")},
         Prodctl::tr("{site: as of \"prodctl sites\", with failures: [{class, signature, jobs}], releases:"
-                    " [{step, release, path, state, checkedAt}]}."),
+                    " [{step, release, path, state, checkedAt}], certifications: [{step, release, verdict,"
+                    " sample, request, findings, by, at}], trials: [{request, step, release, sample, status,"
+                    " by, at}]}."),
         showSite));
     Verb release = makeVerb(
         {QStringLiteral("releases")}, Prodctl::tr("Lists the releases that are approved, per step."),

@@ -16,6 +16,7 @@ VerbList::VerbList(const CommandBus &bus)
     addPlotVerbs(m_verbs);
     addSaysIsVerbs(m_verbs);
     addSiteListVerbs(m_verbs);
+    addSampleVerbs(m_verbs);
     addSiteVerbs(m_verbs);
     addCredentialVerbs(m_verbs);
     addStoreVerbs(m_verbs);

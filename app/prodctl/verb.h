@@ -43,6 +43,7 @@ void addPlotVerbs(QList<Verb> &verbs);
 void addWhoVerbs(QList<Verb> &verbs);
 void addSaysIsVerbs(QList<Verb> &verbs);
 void addSiteListVerbs(QList<Verb> &verbs);
+void addSampleVerbs(QList<Verb> &verbs);
 void addSiteVerbs(QList<Verb> &verbs);
 void addCredentialVerbs(QList<Verb> &verbs);
 void addStoreVerbs(QList<Verb> &verbs);

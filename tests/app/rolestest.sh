@@ -170,6 +170,21 @@ told 0 carla files register new/raw "$folder/demo/site/alpha/raw/MuRun2010B_1999
 
 work_until 1 declared
 work_until 4 declared
+# Request 1 is what a sample must give; alpha is certified with it, by an agent that is no more than an agent.
+told 5 ben samples add muons --request 1
+told 0 emil samples add muons --request 1
+told 5 carla sites require alpha --reason "new nodes"
+told 0 anna sites require alpha --reason "new nodes"
+told 5 emil sites certify alpha --sample muons
+told 0 anna sites certify alpha --sample muons
+trial=$(ask -c "SELECT request_id FROM site_trials")
+work_until "$trial" finished
+as robot agent --once >"$folder/answer.txt" 2>&1 || fail "the agent: $(cat "$folder/answer.txt")"
+[ "$(ask -c "SELECT verdict || ' by ' || signed_by FROM site_certifications")" = "good by agent" ] ||
+    fail "the verdict is $(ask -c "SELECT verdict, signed_by, findings FROM site_certifications")"
+told 0 emil sites withdraw alpha production "$(ask -c "SELECT release FROM samples")" --why "looked wrong"
+told 5 ben sites exempt alpha --why "well"
+told 0 anna sites exempt alpha --why "well"
 told 0 ben merge release 1 --why "disk is needed"
 told 0 ben merge keep 1
 told 0 carla request assign 3
