@@ -5,6 +5,7 @@
 #include "models/storage/queries.h"
 #include "tests/views/viewfixture.h"
 #include "views/common/overlay.h"
+#include "views/endpoints/certificationmodel.h"
 #include "views/endpoints/queuechart.h"
 
 #include <QAbstractItemModelTester>
@@ -47,6 +48,52 @@ SiteFacts siteCalled(const QString &name)
     return site;
 }
 
+// Alpha must be certified: for one step it is, for another it is not, and a third is under way. Written past the
+// rules, which want every trial to have been processed.
+void makeCertifications(ViewFixture &fixture)
+{
+    const TimeMs now = fixture.now();
+    fixture.sql(
+        QStringLiteral("INSERT INTO certification_duties (site_id, reason, at, required_by) SELECT id,"
+                       " 'new worker nodes', ?, 'anna' FROM sites WHERE name IN ('alpha', 'delta')"),
+        {now - 26 * 60 * kMinute});
+    for (const char *step : {"production", "skim", "recocert"})
+        fixture.sql(
+            QStringLiteral("INSERT INTO applications (step, release, path, keeps_every_event) SELECT ?,"
+                           " 'demo-2.0', '/bin/true', 1 WHERE NOT EXISTS (SELECT 1 FROM applications"
+                           " WHERE step = ? AND release = 'demo-2.0')"),
+            {QString::fromLatin1(step), QString::fromLatin1(step)});
+    for (const char *table : {"site_trials", "site_certifications"})
+        fixture.sql(QString::fromLatin1(test::TestStore::isOnServer() ? "ALTER TABLE %1 DISABLE TRIGGER USER"
+                                                                      : "DROP TRIGGER %1_born")
+                        .arg(QLatin1StringView(table)));
+    fixture.sql(
+        QStringLiteral("INSERT INTO samples (id, name, version, campaign_id, step, release, conditions,"
+                       " split_kind, split_size, units_per_job, merge_events, merge_bytes, inputs, outputs,"
+                       " at, made_by) VALUES (1, 'muons', 2, 1, 'production', 'demo-2.0', 't', 'events', 100,"
+                       " 1, 1000, 0, 1, 1, 1, 'anna')"));
+    for (const int request : {3, 4, 5})
+        fixture.sql(QStringLiteral("INSERT INTO site_trials (request_id, site_id, sample_id, at, started_by)"
+                                   " VALUES (?, 1, 1, ?, 'anna')"),
+                    {request, now - 3 * kMinute});
+    const auto add = [&](int request, const char *step, const char *verdict, const char *findings,
+                         TimeMs ago) {
+        fixture.sql(
+            QStringLiteral("INSERT INTO site_certifications (site_id, step, release, verdict, request_id,"
+                           " findings, at, signed_by) VALUES (1, ?, 'demo-2.0', ?, ?, ?, ?, 'agent')"),
+            {QString::fromLatin1(step), QString::fromLatin1(verdict), request, QString::fromLatin1(findings),
+             now - ago});
+    };
+    add(3, "production", "good",
+        "All merged files (2) are those of the sample muons version 2, in events, size and checksum.",
+        90 * kMinute);
+    add(4, "skim", "bad",
+        "Stream jpsi, file 1 (proc11/skim/jpsi/test/jpsi-0001.csv) has 411 events, 38211 bytes, adler32 "
+        "5be1f2a0;"
+        " the sample has 412 events, 38304 bytes, adler32 0a1b2c3d.",
+        12 * kMinute);
+}
+
 // As an agent leaves it: alpha is well and busy, beta has not answered for a while, gamma is drained, delta
 // slow.
 void makeSites(ViewFixture &fixture)
@@ -81,6 +128,7 @@ void makeSites(ViewFixture &fixture)
         QStringLiteral("INSERT INTO site_drains (site_id, reason, at, drained_by) SELECT id, 'power cut', ?,"
                        " 'carla' FROM sites WHERE name = 'gamma'"),
         {now - 90 * kMinute});
+    makeCertifications(fixture);
     const TimeMs step = kQueueStepMs;
     for (int i = 1; i < 200; ++i) {
         const bool silent = i > 60 && i < 66;
@@ -174,6 +222,19 @@ class EndpointsTest : public QObject {
         site.health->credentialUntil = now - kMinute;
         model.set({{site, now}});
         QCOMPARE(text(EndpointModel::Credential), QStringLiteral("ended 1 min ago"));
+        CertificationModel certifications;
+        const QAbstractItemModelTester certificationTester(
+            &certifications, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        SiteCertification withdrawn;
+        withdrawn.step = QStringLiteral("skim");
+        withdrawn.verdict = CertificationVerdict::Withdrawn;
+        withdrawn.findings = QStringLiteral("broken");
+        withdrawn.at = now - kMinute;
+        certifications.set(certificationRows({withdrawn}, {}, now));
+        QCOMPARE(certifications.index(0, CertificationModel::Result).data().toString(),
+                 QStringLiteral("withdrawn"));
+        QCOMPARE(certifications.index(0, CertificationModel::When).data().toString(),
+                 QStringLiteral("1 min ago"));
         SiteFailureModel failures;
         const QAbstractItemModelTester failureTester(&failures,
                                                      QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -204,8 +265,8 @@ class EndpointsTest : public QObject {
     {
         ViewFixture fixture;
         fixture.makeCampaigns();
-        makeSites(fixture);
         fixture.endJobs(RequestId(1), 60, 6, fixture.now() - kMinute, 20'000);
+        makeSites(fixture);
         EndpointsPanel panel(fixture.context());
         panel.resize(1250, 760);
         panel.show();
@@ -232,7 +293,34 @@ class EndpointsTest : public QObject {
         QVERIFY(textOf(panel, name).contains(QStringLiteral("before your 312 queued jobs")));
         QVERIFY(textOf(panel, QStringLiteral("The sites in short"))
                     .contains(QStringLiteral("down: 1, drained: 1")));
+        // What it is certified for, with what was found.
+        QTreeView *certified = tableCalled(panel, QStringLiteral("What the chosen site is certified for"));
+        QVERIFY(certified);
+        QTRY_COMPARE(certified->model()->rowCount(), 3);
+        QCOMPARE(cell(0, EndpointModel::Certification), QStringLiteral("needed: 1 good, 1 not, 1 under way"));
+        QCOMPARE(cell(1, EndpointModel::Certification), QStringLiteral("not needed"));
+        QCOMPARE(cell(2, EndpointModel::Certification), QStringLiteral("needed, none yet"));
+        const auto found = [certified](int row, int column) {
+            return certified->model()->index(row, column).data().toString();
+        };
+        QCOMPARE(found(0, CertificationModel::Result), QStringLiteral("under way"));
+        QCOMPARE(found(1, CertificationModel::Result), QStringLiteral("good"));
+        QCOMPARE(found(2, CertificationModel::Result), QStringLiteral("differs"));
+        QCOMPARE(found(2, CertificationModel::By), QStringLiteral("agent"));
+        certified->setCurrentIndex(certified->model()->index(2, 0));
+        QVERIFY(textOf(panel, QStringLiteral("Findings of the chosen certification"))
+                    .contains(QStringLiteral("the sample has 412 events")));
         QVERIFY(ViewFixture::takePictures(panel, QStringLiteral("endpoints")));
+        auto *withdraw = panel.findChild<QAction *>(QStringLiteral("site.withdraw"));
+        QVERIFY(withdraw && !withdraw->isEnabled());
+        certified->setFocus();
+        QTest::keyClick(certified, Qt::Key_Up);
+        QVERIFY(withdraw->isEnabled());
+        QVERIFY2(
+            withdraw->toolTip().contains(QStringLiteral("prodctl sites withdraw alpha production demo-2.0")),
+            qPrintable(withdraw->toolTip()));
+        QTest::keyClick(certified, Qt::Key_Return);
+        QCOMPARE(fixture.selection().jobFilter(), QStringLiteral("request = 3"));
 
         // By the keyboard: the next site, and its jobs.
         sites->setFocus();
@@ -291,6 +379,19 @@ class EndpointsTest : public QObject {
         fixture.run(QStringLiteral("anna"), QStringLiteral("site.undrain"),
                     {{QStringLiteral("name"), QStringLiteral("alpha")}});
         QTRY_VERIFY(drain->isEnabled());
+        auto *require = panel.findChild<QAction *>(QStringLiteral("site.require"));
+        auto *exempt = panel.findChild<QAction *>(QStringLiteral("site.exempt"));
+        auto *certify = panel.findChild<QAction *>(QStringLiteral("site.certify"));
+        QVERIFY(require && exempt && certify && require->isEnabled() && !exempt->isEnabled());
+        certify->trigger();
+        QCOMPARE(asked.last().at(0).toString(), QStringLiteral("site.certify"));
+        fixture.run(QStringLiteral("anna"), QStringLiteral("site.require"),
+                    {{QStringLiteral("name"), QStringLiteral("alpha")},
+                     {QStringLiteral("reason"), QStringLiteral("new nodes")}});
+        QTRY_VERIFY(exempt->isEnabled() && !require->isEnabled());
+        QVERIFY2(textOf(panel, QStringLiteral("How the chosen site is, and what to do"))
+                     .contains(QStringLiteral("must be certified for a step and release")),
+                 qPrintable(textOf(panel, QStringLiteral("How the chosen site is, and what to do"))));
         // What one may not, the button says.
         fixture.context().setPrincipal({QStringLiteral("vera"), Role::Viewer, {}});
         QVERIFY(!drain->isEnabled() && drain->toolTip().contains(QStringLiteral("vera has the role viewer")));

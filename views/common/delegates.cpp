@@ -81,6 +81,14 @@ std::optional<ColourPair> badgeColours(QStringView word, bool dark)
         return warningColours(dark);
     if (word.startsWith(u"credential."))
         return errorColours(dark);
+    if (word == u"verdict.good")
+        return goodColours(dark);
+    if (word == u"verdict.bad")
+        return errorColours(dark);
+    if (word == u"verdict.none" || word == u"verdict.withdrawn")
+        return warningColours(dark);
+    if (word == u"verdict.under-way")
+        return statusColours(RequestStatus::Running, dark);
     if (word == u"valid")
         return goodColours(dark);
     if (word == u"changed" || word == u"missing" || word == u"unreadable")

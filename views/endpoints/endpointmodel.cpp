@@ -25,6 +25,16 @@ QVariant credentialWord(const SiteFacts &site)
     return QString(QStringLiteral("credential.") + site.health->credentialState);
 }
 
+// Where it is needed only.
+QVariant certificationWord(const SiteFacts &site)
+{
+    if (!site.duty)
+        return {};
+    return site.uncertified > 0 ? QStringLiteral("verdict.bad")
+        : site.certified > 0    ? QStringLiteral("verdict.good")
+                                : QStringLiteral("verdict.none");
+}
+
 QVariant sortValue(const EndpointRow &row, int column)
 {
     const SiteFacts &s = row.site;
@@ -43,6 +53,7 @@ QVariant sortValue(const EndpointRow &row, int column)
     case EndpointModel::Doubt: return s.doubtSince ? row.now - *s.doubtSince : -1;
     case EndpointModel::Credential:
         return health.credentialUntil.value_or(std::numeric_limits<qint64>::max());
+    case EndpointModel::Certification: return (s.duty ? 1000 : 0) + s.certified - s.uncertified;
     case EndpointModel::ColumnCount: break;
     }
     return {};
@@ -66,6 +77,10 @@ QList<TableColumn> EndpointModel::makeColumns() const
          tr("Jobs that were handed over and of which it is not known whether they arrived, and the oldest."),
          true},
         {tr("Credential"), tr("How long the credential lasts that it is asked with.")},
+        {tr("Certification"),
+         tr("Whether it must be certified for a step and release before it may produce, and what it is "
+            "certified"
+            " for.")},
     };
 }
 
@@ -75,9 +90,10 @@ QVariant EndpointModel::cell(const EndpointRow &row, int column, int role) const
     if (role == SortRole)
         return sortValue(row, column);
     if (role == WordRole)
-        return column == State     ? QVariant(stateWord(s, row.now))
-            : column == Credential ? QVariant(credentialWord(s))
-                                   : QVariant();
+        return column == State        ? QVariant(stateWord(s, row.now))
+            : column == Credential    ? QVariant(credentialWord(s))
+            : column == Certification ? certificationWord(s)
+                                      : QVariant();
     if (role == Qt::ToolTipRole) {
         switch (Column(column)) {
         case Name: return s.title;
@@ -85,6 +101,8 @@ QVariant EndpointModel::cell(const EndpointRow &row, int column, int role) const
         case Answered:
             return s.health && s.health->answeredAt ? format::timeUtc(*s.health->answeredAt) : QString();
         case Ours: return tr("Not handed over yet: %1").arg(format::number(s.pending));
+        case Certification:
+            return s.duty ? tr("%1 wants it: %2", "who, why").arg(s.duty->by, s.duty->reason) : QString();
         case Credential:
             return s.health ? s.health->credential + u'\n' + s.health->credentialSaid : QString();
         default: return {};
@@ -105,6 +123,7 @@ QVariant EndpointModel::cell(const EndpointRow &row, int column, int role) const
     case Success: return successText(s);
     case Doubt: return doubtText(s, row.now);
     case Credential: return credentialText(s, row.now);
+    case Certification: return certificationText(s);
     case ColumnCount: break;
     }
     return {};

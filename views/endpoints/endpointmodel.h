@@ -29,6 +29,7 @@ class EndpointModel : public TableModel<EndpointRow> {
         Success,
         Doubt,
         Credential,
+        Certification,
         ColumnCount
     };
     using TableModel::TableModel;

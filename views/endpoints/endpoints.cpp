@@ -6,10 +6,11 @@
 #include "models/items/format.h"
 #include "models/items/sitetext.h"
 #include "views/common/delegates.h"
-#include "views/common/icons.h"
 #include "views/common/itemviews.h"
 #include "views/common/overlay.h"
+#include "views/endpoints/certificationbox.h"
 #include "views/endpoints/queuechart.h"
+#include "views/endpoints/siteactions.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -31,19 +32,17 @@ constexpr int kMostFailures = 10;
 constexpr int kHalf = 1000;  // of a splitter, in any unit
 constexpr QSize kLeastChart(320, 180);
 constexpr qsizetype kLongestText = 300;
-// Of an action: the command that it asks for, and its arguments as they are now.
-constexpr const char *kCommand = "command";
-constexpr const char *kArguments = "arguments";
 
 TimeMs nowMs() { return QDateTime::currentMSecsSinceEpoch(); }
 }  // namespace
 
 EndpointsPanel::EndpointsPanel(PanelContext &context, QWidget *parent)
     : Panel(context, parent), m_rows(new QSortFilterProxyModel(this)), m_table(new QTreeView),
-      m_failures(new QTreeView), m_ask(makeAction("refresh", tr("Check now"), "site.ask")),
-      m_drain(makeAction("hold", tr("Drain..."), "site.drain")),
-      m_undrain(makeAction("resume", tr("Undrain..."), "site.undrain")), m_summary(new QLabel),
-      m_advice(new QLabel), m_chart(new QueueChart)
+      m_failures(new QTreeView), m_ask(makeSiteAction(context, this, "refresh", tr("Check now"), "site.ask")),
+      m_drain(makeSiteAction(context, this, "hold", tr("Drain..."), "site.drain")),
+      m_undrain(makeSiteAction(context, this, "resume", tr("Undrain..."), "site.undrain")),
+      m_summary(new QLabel), m_advice(new QLabel), m_chart(new QueueChart),
+      m_certification(new CertificationBox(context))
 {
     makeTables();
     makeLayout();
@@ -77,17 +76,6 @@ PanelInfo EndpointsPanel::info() const
             tr("How each site is, what it runs, how well it did lately, and what is wrong there.")};
 }
 
-QAction *EndpointsPanel::makeAction(const char *iconName, const QString &text, const char *command)
-{
-    auto *action = new QAction(icon(QString::fromLatin1(iconName)), text, this);
-    action->setObjectName(QString::fromLatin1(command));
-    action->setProperty(kCommand, QString::fromLatin1(command));
-    connect(action, &QAction::triggered, this, [this, action] {
-        m_context.ask(action->property(kCommand).toString(), action->property(kArguments).toJsonObject());
-    });
-    return action;
-}
-
 void EndpointsPanel::makeTables()
 {
     m_rows->setSourceModel(&m_model);
@@ -109,7 +97,8 @@ void EndpointsPanel::makeTables()
                      QStringLiteral("drained, down for 12 min__"), QStringLiteral("12 min 30 s ago"),
                      QStringLiteral("12 345"), QStringLiteral("12 345"), QStringLiteral("12 345"),
                      QStringLiteral("12 345"), QStringLiteral("99.9 % of 12 345"),
-                     QStringLiteral("12, for 12 min"), QStringLiteral("12 h 30 min")});
+                     QStringLiteral("12, for 12 min"), QStringLiteral("12 h 30 min"),
+                     QStringLiteral("needed: 2 good, 1 not__")});
     setColumnWidths(m_failures,
                     {QStringLiteral("Output differs from the report____"), QStringLiteral("12 345"),
                      QStringLiteral("cannot open <path>: no such file or folder")});
@@ -117,6 +106,7 @@ void EndpointsPanel::makeTables()
     restoreHeader(m_table, m_context.settings, kHeader);
     restoreHeader(m_failures, m_context.settings, kFailureHeader);
     m_table->addActions({m_ask, m_drain, m_undrain});
+    m_table->addActions(m_certification->actions());
     m_hint = new EmptyHint(m_table, QStringLiteral("site"));
     m_hint->setLoading(true);
     m_failureHint = new EmptyHint(m_failures, QStringLiteral("failuremodes"));
@@ -134,18 +124,16 @@ void EndpointsPanel::makeLayout()
     m_advice->setAccessibleName(tr("How the chosen site is, and what to do"));
     auto *top = new QHBoxLayout;
     top->addWidget(m_summary, 1);
-    for (QAction *action : {m_ask, m_drain, m_undrain}) {
-        auto *button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::StrongFocus);
-        button->setAccessibleName(action->text());
-        top->addWidget(button);
-    }
+    for (QAction *action : {m_ask, m_drain, m_undrain})
+        top->addWidget(makeSiteButton(action));
     m_chart->setMinimumSize(kLeastChart);
+    auto *right = new QSplitter(Qt::Vertical);
+    right->addWidget(m_failures);
+    right->addWidget(m_certification);
+    right->setChildrenCollapsible(false);
     auto *detail = new QSplitter(Qt::Horizontal);
     detail->addWidget(m_chart);
-    detail->addWidget(m_failures);
+    detail->addWidget(right);
     detail->setChildrenCollapsible(false);
     detail->setStretchFactor(0, 1);
     detail->setStretchFactor(1, 1);
@@ -228,6 +216,7 @@ void EndpointsPanel::choose()
         m_chosen = id;
         m_last.reset();
         m_failureModel.set({});
+        m_certification->setRows({});
         if (site)
             loadDetail();
     }
@@ -250,6 +239,8 @@ void EndpointsPanel::loadDetail()
         SD_TRY(detail.queue, listSiteQueue(db, site, now - kRateSpanMs));
         SD_TRY(detail.failures, listSiteFailures(db, site, kMostFailures));
         SD_TRY(detail.last, lastFailureAt(db, site));
+        SD_TRY(detail.certifications, listCertifications(db, site));
+        SD_TRY(detail.trials, listOpenTrials(db, site));
         return detail;
     };
     m_detailAnswer.ask(m_context.store, this, read,
@@ -261,12 +252,22 @@ void EndpointsPanel::showDetail(const Result<Detail> &detail, TimeMs now)
     m_chart->setPoints(detail ? detail->queue : QList<QueuePoint>(), now - kRateSpanMs, now);
     m_failureModel.set(detail ? detail->failures : QList<SiteFailure>());
     m_last = detail ? detail->last : std::nullopt;
+    m_certification->setRows(detail ? certificationRows(detail->certifications, detail->trials, now)
+                                    : QList<CertificationRow>());
     if (!detail)
         m_failureHint->setText(tr("The failures cannot be read."), describe(detail.error()));
     else if (m_chosen == 0)
         m_failureHint->setText(tr("No site is chosen."), tr("Choose a site above to see its failures."));
     else
         m_failureHint->setText(tr("No failures."), tr("No job failed at this site."));
+    if (!detail)
+        m_certification->setNothing(tr("The certifications cannot be read."), describe(detail.error()));
+    else if (m_chosen == 0)
+        m_certification->setNothing(tr("No site is chosen."), {});
+    else
+        m_certification->setNothing(
+            tr("No certification yet."),
+            tr("\"Certify...\" has the site process a sample; what comes of it is compared."));
     explain();
     if (!std::exchange(m_loaded, true))
         emit loaded();
@@ -310,26 +311,22 @@ void EndpointsPanel::explain()
     m_advice->setText(text);
     m_advice->setVisible(!text.isEmpty());
     const QJsonObject name = site ? QJsonObject{{QStringLiteral("name"), site->name}} : QJsonObject();
+    m_certification->explain(site);
     const QString none = tr("Choose a site first.");
     const Principal &who = m_context.principal();
     const QString foreign =
         site && who.role == Role::Site && who.site != site->id ? tr("You act for another site.") : QString();
-    enable(m_ask, !site ? none : foreign, name);
-    enable(m_drain, !site ? none : site->drain ? tr("It is drained already.") : foreign, name);
-    enable(m_undrain, !site ? none : !site->drain ? tr("It is not drained.") : foreign, name);
-}
-
-void EndpointsPanel::enable(QAction *action, const QString &reason, const QJsonObject &arguments)
-{
-    const CommandSpec *spec = m_context.bus.spec(action->property(kCommand).toString());
-    if (!spec)
-        return;
-    const Availability role = m_context.allowed(*spec);
-    const QString why = role.live ? reason : role.reason;
-    action->setEnabled(why.isEmpty());
-    action->setProperty(kArguments, arguments);
-    action->setToolTip(why.isEmpty() ? spec->description + u'\n' + CommandBus::cliLine(*spec, arguments)
-                                     : why);
+    enableSiteAction(m_context, m_ask, !site ? none : foreign, name);
+    enableSiteAction(m_context, m_drain,
+                     !site             ? none
+                         : site->drain ? tr("It is drained already.")
+                                       : foreign,
+                     name);
+    enableSiteAction(m_context, m_undrain,
+                     !site              ? none
+                         : !site->drain ? tr("It is not drained.")
+                                        : foreign,
+                     name);
 }
 
 void EndpointsPanel::filterJobs(const QString &failureClass)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "models/items/latest.h"
+#include "models/storage/certifications.h"
 #include "views/common/panel.h"
 #include "views/endpoints/endpointmodel.h"
 
@@ -16,6 +17,7 @@ class QTreeView;
 
 namespace shiftdeck {
 
+class CertificationBox;
 class EmptyHint;
 class QueueChart;
 
@@ -37,8 +39,9 @@ class EndpointsPanel : public Panel {
         QList<QueuePoint> queue;
         QList<SiteFailure> failures;
         std::optional<LastFailure> last;
+        QList<SiteCertification> certifications;
+        QList<SiteTrial> trials;
     };
-    QAction *makeAction(const char *icon, const QString &text, const char *command);
     void makeTables();
     void makeLayout();
     void load();
@@ -49,7 +52,6 @@ class EndpointsPanel : public Panel {
     void chooseWanted();  // by another panel
     void explain();
     void age();
-    void enable(QAction *action, const QString &reason, const QJsonObject &arguments);
     void filterJobs(const QString &failureClass);
     const SiteFacts *chosen() const;
 
@@ -67,6 +69,7 @@ class EndpointsPanel : public Panel {
     QLabel *m_summary;
     QLabel *m_advice;
     QueueChart *m_chart;
+    CertificationBox *m_certification;
     QTimer m_clock;
     qint64 m_chosen = 0;
     std::optional<LastFailure> m_last;  // of the chosen site
