@@ -48,8 +48,8 @@ SiteFacts siteCalled(const QString &name)
     return site;
 }
 
-// Alpha must be certified: for one step it is, for another it is not, and a third is under way. Written past the
-// rules, which want every trial to have been processed.
+// Alpha must be certified: for one step it is, for another it is not, and a third is under way. Written past
+// the rules, which want every trial to have been processed.
 void makeCertifications(ViewFixture &fixture)
 {
     const TimeMs now = fixture.now();
