@@ -35,7 +35,8 @@ CertificationBox::CertificationBox(PanelContext &context, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     setColumnWidths(m_table,
                     {QStringLiteral("demo-1.0__"), QStringLiteral("production"),
-                     QStringLiteral("under way___"), QStringLiteral("12 min ago"), QStringLiteral("carla_"),
+                     QStringLiteral("under way___"), QStringLiteral("12 h 30 min ago"),
+                     QStringLiteral("carla_"),
                      QStringLiteral("All merged files (2) are those of the sample")});
     restoreHeader(m_table, context.settings, kHeader);
     m_table->addActions(actions());
