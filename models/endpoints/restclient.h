@@ -76,6 +76,9 @@ class RestClient {
     QCoro::Task<Result<RestAnswer>> call(QByteArray verb, QByteArray path, Content content,
                                          std::stop_token stop);
 
+    // The next call begins a new connection: a server may keep for a connection what went wrong on it.
+    void closeConnections() { m_network.clearConnectionCache(); }
+
   private:
     Result<QNetworkRequest> requestFor(const QByteArray &path, const Content &content);
     Result<QNetworkRequest> barestRequest(const QByteArray &path);

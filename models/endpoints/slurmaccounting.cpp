@@ -85,6 +85,8 @@ QCoro::Task<Result<QList<SlurmRecord>>> SlurmEndpoint::askAccounting(QByteArray 
     if (!isAnswer) {
         m_accounting = Accounting::Closed;
         m_accountingCause = listing ? describe(listing->errors) : listing.error().cause;
+        // slurmrestd keeps a connection to slurmdbd for each of ours, also one that has broken (22.05).
+        m_rest.closeConnections();
         co_return tl::unexpected(unclear(m_accountingCause));
     }
     m_accounting = Accounting::Open;

@@ -113,7 +113,7 @@ class SlurmAccountingTest : public QObject {
     }
 
     // One of two books is closed: nothing is called absent, and nothing ended.
-    void waitsForAClosedAccounting()
+    void waitsForAClosedAccountingUntilItOpens()
     {
         const QString token = "ended-cancelled";
         m_slurm->signal("KILL", "slurmdbd");
@@ -125,6 +125,10 @@ class SlurmAccountingTest : public QObject {
         QVERIFY(health && health->up);
         QVERIFY2(health->message.contains("accounting does not answer"), qPrintable(health->message));
         QVERIFY(m_site->endpoint->capabilities().accounting);
+
+        m_slurm->restart("slurmdbd");
+        QVERIFY(m_site->waitForPhase(token, EndpointPhase::Ended));
+        QCOMPARE(m_site->find(token).reason, QStringLiteral("cancelled"));
     }
 
   private:

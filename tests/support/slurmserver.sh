@@ -231,6 +231,7 @@ restart)
     [ $# = 3 ] || usage
     end "$3"
     while pid_of "$3" >/dev/null; do sleep 0.05; done
+    export SLURM_CONF="$folder/slurm.conf"
     daemon "$3"
     ;;
 *) usage ;;
