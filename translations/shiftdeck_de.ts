@@ -351,6 +351,10 @@
         <source>It may be on its way to ARC still; it is looked for again.</source>
         <translation>Er ist vielleicht noch unterwegs zu ARC; es wird wieder nach ihm gesucht.</translation>
     </message>
+    <message>
+        <source>It says that it is of &quot;%1&quot;, by the word of &quot;%2&quot;. %3</source>
+        <translation>Es gibt an, für &quot;%1&quot; zu gelten, nach dem Wort von &quot;%2&quot;. %3</translation>
+    </message>
 </context>
 <context>
     <name>Audit</name>
@@ -390,6 +394,110 @@
     <message>
         <source>The private key belongs to another certificate.</source>
         <translation>Der private Schlüssel gehört zu einem anderen Zertifikat.</translation>
+    </message>
+</context>
+<context>
+    <name>CertificationModel</name>
+    <message>
+        <source>under way</source>
+        <comment>a trial</comment>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <comment>a verdict</comment>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <comment>a verdict</comment>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <comment>a verdict</comment>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Request %1 processes the sample %2; it is %3.</source>
+        <comment>number, sample, status</comment>
+        <translation>Anforderung %1 verarbeitet die Probe %2; sie ist %3.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>The software version.</source>
+        <translation>Die Version der Software.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>What it may produce.</source>
+        <translation>Was er produzieren darf.</translation>
+    </message>
+    <message>
+        <source>Certification</source>
+        <translation>Zertifizierung</translation>
+    </message>
+    <message>
+        <source>Whether what it made of a sample was what must come of it.</source>
+        <translation>Ob das, was er aus einer Probe machte, das war, was herauskommen muss.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>How long ago that was said, or the trial begun.</source>
+        <translation>Vor wie langer Zeit das gesagt oder der Probelauf begonnen wurde.</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Who said so: the agent compares, people withdraw.</source>
+        <translation>Wer das sagte: der Agent vergleicht, Menschen ziehen zurück.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>What was compared, and where it differs.</source>
+        <translation>Was verglichen wurde, und wo es abweicht.</translation>
+    </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>Probe %1</translation>
+    </message>
+</context>
+<context>
+    <name>Certifications</name>
+    <message>
+        <source>%1 version %2</source>
+        <comment>a sample</comment>
+        <translation>%1 Version %2</translation>
+    </message>
+    <message>
+        <source>sample %1</source>
+        <translation>Probe %1</translation>
+    </message>
+    <message>
+        <source>&quot;prodctl samples&quot; lists them, and &quot;prodctl samples add&quot; makes one.</source>
+        <translation>&quot;prodctl samples&quot; zeigt sie, und &quot;prodctl samples add&quot; legt eine an.</translation>
+    </message>
+    <message>
+        <source>It is known for several releases (%1); name one.</source>
+        <translation>Sie ist für mehrere Releases bekannt (%1); nennen Sie eines.</translation>
+    </message>
+    <message>
+        <source>It is not known what release %1 must make of it (known: %2). Process it once where no certification is needed, then give &quot;prodctl samples add %3 --request ...&quot;.</source>
+        <translation>Es ist nicht bekannt, was Release %1 aus ihr machen muss (bekannt: %2). Verarbeiten Sie sie einmal dort, wo keine Zertifizierung nötig ist, und geben Sie dann &quot;prodctl samples add %3 --request ...&quot; ein.</translation>
     </message>
 </context>
 <context>
@@ -3096,6 +3204,183 @@
         <comment>site, reason, who</comment>
         <translation>Standort %1 nimmt keine neuen Jobs an: %2 (%3).</translation>
     </message>
+    <message>
+        <source>The processing step.</source>
+        <translation>Der Verarbeitungsschritt.</translation>
+    </message>
+    <message>
+        <source>%1 of release %2</source>
+        <comment>step, release</comment>
+        <translation>%1 mit Release %2</translation>
+    </message>
+    <message>
+        <source>must be certified (%1)</source>
+        <translation>muss zertifiziert sein (%1)</translation>
+    </message>
+    <message>
+        <source>no duty</source>
+        <translation>keine Pflicht</translation>
+    </message>
+    <message>
+        <source>Require certification</source>
+        <translation>Zertifizierung verlangen</translation>
+    </message>
+    <message>
+        <source>From now on a site must be certified for a step and release before it may produce: its jobs wait until then, and what runs there goes on.</source>
+        <translation>Von jetzt an muss ein Standort für einen Schritt und ein Release zertifiziert sein, bevor er produzieren darf: seine Jobs warten bis dahin, und was dort läuft, läuft weiter.</translation>
+    </message>
+    <message>
+        <source>It must be certified already; %1 wants that, %2: %3</source>
+        <translation>Er muss schon zertifiziert sein; %1 will das, %2: %3</translation>
+    </message>
+    <message>
+        <source>must be certified before it may produce</source>
+        <translation>muss zertifiziert sein, bevor er produzieren darf</translation>
+    </message>
+    <message>
+        <source>Steps and releases that it is certified for: %1; jobs that wait to go there: %2.</source>
+        <translation>Schritte und Releases, für die er zertifiziert ist: %1; Jobs, die dorthin wollen und warten: %2.</translation>
+    </message>
+    <message>
+        <source>Require no certification</source>
+        <translation>Keine Zertifizierung verlangen</translation>
+    </message>
+    <message>
+        <source>Lets a site produce without being certified.</source>
+        <translation>Lässt einen Standort produzieren, ohne dass er zertifiziert ist.</translation>
+    </message>
+    <message>
+        <source>It needs no certification.</source>
+        <translation>Er braucht keine Zertifizierung.</translation>
+    </message>
+    <message>
+        <source>may produce without being certified</source>
+        <translation>darf produzieren, ohne zertifiziert zu sein</translation>
+    </message>
+    <message>
+        <source>Certify site</source>
+        <translation>Standort zertifizieren</translation>
+    </message>
+    <message>
+        <source>Has a site process a sample in a request of its own; the agent compares what comes of it, and gives the verdict.</source>
+        <translation>Lässt einen Standort eine Probe in einer eigenen Anforderung verarbeiten; der Agent vergleicht, was herauskommt, und fällt das Urteil.</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Known data; the newest version is taken.</source>
+        <translation>Bekannte Daten; die neueste Version wird genommen.</translation>
+    </message>
+    <message>
+        <source>The software version; not needed where the sample is known for one only.</source>
+        <translation>Die Version der Software; nicht nötig, wo die Probe nur für eine bekannt ist.</translation>
+    </message>
+    <message>
+        <source>processes the sample %1 to be certified for %2</source>
+        <comment>sample, step and release</comment>
+        <translation>verarbeitet die Probe %1, um für %2 zertifiziert zu werden</translation>
+    </message>
+    <message>
+        <source>%1 in files: %2; merged files that are compared: %3.</source>
+        <comment>events, files, files</comment>
+        <translation>%1 in Dateien: %2; zusammengeführte Dateien, die verglichen werden: %3.</translation>
+    </message>
+    <message>
+        <source>Request %1 processes the sample %2; the agent compares what comes of it.</source>
+        <translation>Anforderung %1 verarbeitet die Probe %2; der Agent vergleicht, was herauskommt.</translation>
+    </message>
+    <message>
+        <source>Withdraw certification</source>
+        <translation>Zertifizierung zurückziehen</translation>
+    </message>
+    <message>
+        <source>Takes the certification of a site for a step and release away; another sample must be processed there to get it back.</source>
+        <translation>Nimmt einem Standort die Zertifizierung für einen Schritt und ein Release; um sie wiederzubekommen, muss dort noch eine Probe verarbeitet werden.</translation>
+    </message>
+    <message>
+        <source>It is not certified for %1.</source>
+        <comment>step and release</comment>
+        <translation>Er ist nicht für %1 zertifiziert.</translation>
+    </message>
+    <message>
+        <source>is certified no longer for %1</source>
+        <comment>step and release</comment>
+        <translation>ist nicht mehr für %1 zertifiziert</translation>
+    </message>
+    <message>
+        <source>%1 certified it %2: %3</source>
+        <comment>who, when, findings</comment>
+        <translation>%1 hat ihn %2 zertifiziert: %3</translation>
+    </message>
+    <message>
+        <source>Site %1 needs no certification, so it goes on producing.</source>
+        <comment>site</comment>
+        <translation>Standort %1 braucht keine Zertifizierung, also produziert er weiter.</translation>
+    </message>
+    <message>
+        <source>Add sample</source>
+        <translation>Probe anlegen</translation>
+    </message>
+    <message>
+        <source>Keeps what a finished request made of its inputs, or numbers that are known, as what every site must make of the same files to be certified.</source>
+        <translation>Hält fest, was eine beendete Anforderung aus ihren Eingaben machte, oder bekannte Zahlen, als das, was jeder Standort aus denselben Dateien machen muss, um zertifiziert zu werden.</translation>
+    </message>
+    <message>
+        <source>Its name; where there is one of this name already, it gets a new version.</source>
+        <translation>Ihr Name; wo es schon eine mit diesem Namen gibt, bekommt sie eine neue Version.</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anforderung</translation>
+    </message>
+    <message>
+        <source>The finished request whose inputs and merged files it takes.</source>
+        <translation>Die beendete Anforderung, deren Eingaben und zusammengeführte Dateien sie übernimmt.</translation>
+    </message>
+    <message>
+        <source>Without a request: the files that are to be processed.</source>
+        <translation>Ohne Anforderung: die Dateien, die zu verarbeiten sind.</translation>
+    </message>
+    <message>
+        <source>Without a request: the campaign that the sites&apos; requests belong to.</source>
+        <translation>Ohne Anforderung: die Kampagne, zu der die Anforderungen der Standorte gehören.</translation>
+    </message>
+    <message>
+        <source>Without a request: the software version.</source>
+        <translation>Ohne Anforderung: die Version der Software.</translation>
+    </message>
+    <message>
+        <source>Without a request; the campaign&apos;s when it is not given.</source>
+        <translation>Ohne Anforderung; wie die Kampagne, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Without a request: the events, bytes and adler32 of the merged files of each stream, &quot;mdst=1206:54321:0a1b2c3d&quot;.</source>
+        <translation>Ohne Anforderung: Ereignisse, Bytes und adler32 der zusammengeführten Dateien jedes Stroms, &quot;mdst=1206:54321:0a1b2c3d&quot;.</translation>
+    </message>
+    <message>
+        <source>sample %1</source>
+        <translation>Probe %1</translation>
+    </message>
+    <message>
+        <source>what %1 must make of %2 in files: %3</source>
+        <comment>step and release, events, files</comment>
+        <translation>was %1 machen muss; %2 in Dateien: %3</translation>
+    </message>
+    <message>
+        <source>It is a trial: what it makes is compared with the sample %1, and never declared.</source>
+        <translation>Sie ist ein Probelauf: was sie macht, wird mit der Probe %1 verglichen und nie in den Katalog eingetragen.</translation>
+    </message>
+    <message>
+        <source>Site %1 is not certified for %2; its jobs wait until it is.</source>
+        <comment>site, step and release</comment>
+        <translation>Standort %1 ist nicht für %2 zertifiziert; seine Jobs warten, bis er es ist.</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -3205,6 +3490,147 @@
     <message>
         <source>It is written as &quot;%1&quot;.</source>
         <translation>Sie wird als &quot;%1&quot; geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>Condor</name>
+    <message>
+        <source>HTCondor</source>
+        <translation>HTCondor</translation>
+    </message>
+    <message>
+        <source>HTCondor at %1</source>
+        <translation>HTCondor unter %1</translation>
+    </message>
+    <message>
+        <source>%1 ended with exit code %2. %3</source>
+        <translation>%1 endete mit Exit-Code %2. %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What condor_q says is no answer of HTCondor&apos;s.</source>
+        <translation>Was condor_q sagt, ist keine Antwort von HTCondor.</translation>
+    </message>
+    <message>
+        <source>condor_q ended with exit code %1.</source>
+        <translation>condor_q endete mit Exit-Code %1.</translation>
+    </message>
+    <message>
+        <source>HTCondor&apos;s queue answers; how much is in it is not known.</source>
+        <translation>Die Warteschlange von HTCondor antwortet; wie viel darin ist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>HTCondor runs %1 jobs of all users, %2 wait.</source>
+        <translation>HTCondor führt %1 Jobs aller Benutzer aus, %2 warten.</translation>
+    </message>
+    <message>
+        <source>Stopped on request.</source>
+        <translation>Auf Wunsch angehalten.</translation>
+    </message>
+    <message>
+        <source>job %1</source>
+        <translation>Job %1</translation>
+    </message>
+    <message>
+        <source>This site knows no job with this token.</source>
+        <translation>Dieser Standort kennt keinen Job mit dieser Kennung.</translation>
+    </message>
+    <message>
+        <source>Names of queue, pool, user and group are words without blanks and quotes: &quot;%1&quot;.</source>
+        <translation>Namen von Warteschlange, Pool, Benutzer und Gruppe sind Wörter ohne Leerzeichen und Anführungszeichen: &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>HTCondor would read something else into the name of this folder. Name one without &quot;$&quot;, quotes and backslashes.</source>
+        <translation>HTCondor würde aus dem Namen dieses Ordners etwas anderes lesen. Nennen Sie einen ohne &quot;$&quot;, Anführungszeichen und Backslashes.</translation>
+    </message>
+    <message>
+        <source>It cannot be made a program.</source>
+        <translation>Sie kann nicht ausführbar gemacht werden.</translation>
+    </message>
+    <message>
+        <source>HTCondor answers again only since %1 s; what it does not list yet may still appear, so nothing is called absent before %2 s are over.</source>
+        <translation>HTCondor antwortet erst seit %1 s wieder; was es noch nicht aufführt, kann noch erscheinen, also gilt nichts als abwesend, bevor %2 s vorbei sind.</translation>
+    </message>
+    <message>
+        <source>condor_submit ended with exit code %1, and does not say that it submitted %2 jobs. %3</source>
+        <translation>condor_submit endete mit Exit-Code %1 und sagt nicht, dass es %2 Jobs eingereicht hat. %3</translation>
+    </message>
+    <message>
+        <source>At most %1 jobs can be submitted at once.</source>
+        <translation>Höchstens %1 Jobs können auf einmal eingereicht werden.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 jobs are in the queue still. %3</source>
+        <translation>%1 von %2 Jobs sind noch in der Warteschlange. %3</translation>
+    </message>
+</context>
+<context>
+    <name>CondorAnswers</name>
+    <message>
+        <source>the answer of HTCondor</source>
+        <translation>die Antwort von HTCondor</translation>
+    </message>
+    <message>
+        <source>It is JSON, but no list.</source>
+        <translation>Sie ist JSON, aber keine Liste.</translation>
+    </message>
+    <message>
+        <source>It is no JSON (at byte %1).</source>
+        <translation>Sie ist kein JSON (bei Byte %1).</translation>
+    </message>
+    <message>
+        <source>It is cut off.</source>
+        <translation>Sie ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>It is no JSON (%1).</source>
+        <translation>Sie ist kein JSON (%1).</translation>
+    </message>
+    <message>
+        <source>One of its jobs has no number or no state.</source>
+        <translation>Einer ihrer Jobs hat keine Nummer oder keinen Zustand.</translation>
+    </message>
+    <message>
+        <source>It has more than %1 entries.</source>
+        <translation>Sie hat mehr als %1 Einträge.</translation>
+    </message>
+    <message>
+        <source>It is a list of something else.</source>
+        <translation>Sie ist eine Liste von etwas anderem.</translation>
+    </message>
+</context>
+<context>
+    <name>CondorTools</name>
+    <message>
+        <source>There is no such program in PATH. Install HTCondor&apos;s tools, or name their folder.</source>
+        <translation>Ein solches Programm gibt es in PATH nicht. Installieren Sie die Werkzeuge von HTCondor, oder nennen Sie deren Ordner.</translation>
+    </message>
+    <message>
+        <source>There is no such program in %1.</source>
+        <translation>Ein solches Programm gibt es in %1 nicht.</translation>
+    </message>
+    <message>
+        <source>Stopped on request.</source>
+        <translation>Auf Wunsch angehalten.</translation>
+    </message>
+    <message>
+        <source>It cannot be started: %1</source>
+        <translation>Es kann nicht gestartet werden: %1</translation>
+    </message>
+    <message>
+        <source>It was killed before it had finished.</source>
+        <translation>Es wurde getötet, bevor es fertig war.</translation>
+    </message>
+    <message>
+        <source>It did not finish within %1 s.</source>
+        <translation>Es wurde nicht innerhalb von %1 s fertig.</translation>
+    </message>
+    <message>
+        <source>It says more than %1 MB.</source>
+        <translation>Es sagt mehr als %1 MB.</translation>
     </message>
 </context>
 <context>
@@ -4206,6 +4632,19 @@
     <message>
         <source>Not handed over yet: %1</source>
         <translation>Noch nicht übergeben: %1</translation>
+    </message>
+    <message>
+        <source>Certification</source>
+        <translation>Zertifizierung</translation>
+    </message>
+    <message>
+        <source>Whether it must be certified for a step and release before it may produce, and what it is certified for.</source>
+        <translation>Ob er für einen Schritt und ein Release zertifiziert sein muss, bevor er produzieren darf, und wofür er zertifiziert ist.</translation>
+    </message>
+    <message>
+        <source>%1 wants it: %2</source>
+        <comment>who, why</comment>
+        <translation>%1 will es: %2</translation>
     </message>
 </context>
 <context>
@@ -9021,10 +9460,6 @@
         <translation>Übertragen: %1 Zeilen; jede wurde noch einmal gelesen und stimmt überein.</translation>
     </message>
     <message>
-        <source>Its operators can log in once the owner of the store has enrolled each with psql: SELECT enrol(&apos;NAME&apos;, &apos;ROLE&apos;, &apos;SITE&apos;).</source>
-        <translation>Die Bediener können sich anmelden, sobald der Eigentümer des Speichers jeden mit psql eingetragen hat: SELECT enrol(&apos;NAME&apos;, &apos;ROLE&apos;, &apos;SITE&apos;).</translation>
-    </message>
-    <message>
         <source>Copying</source>
         <translation>Es wird kopiert</translation>
     </message>
@@ -10010,16 +10445,8 @@
         <translation>&quot;prodctl sites add&quot; legt einen an.</translation>
     </message>
     <message>
-        <source>Of Slurm: as whom jobs run.</source>
-        <translation>Bei Slurm: als wer die Jobs laufen.</translation>
-    </message>
-    <message>
         <source>Of Slurm: where it has several.</source>
         <translation>Bei Slurm: wo es mehrere hat.</translation>
-    </message>
-    <message>
-        <source>Of Slurm: who pays, where that is asked.</source>
-        <translation>Bei Slurm: wer zahlt, wo danach gefragt wird.</translation>
     </message>
     <message>
         <source>Makes a site: a folder with a spool for jobs and a storage for files.</source>
@@ -10139,10 +10566,6 @@
         <translation>Der Exit-Code ist 1, wenn eine abgelaufen ist, noch nicht gilt oder nicht brauchbar ist: beschädigt, mit einem Schlüssel, der nicht der ihre ist, oder mit Schlüssel oder Token, die andere lesen dürfen. Die Berechtigung eines Standorts wird an seinen offenen Jobs gemessen. Dateien werden auf diesem Rechner gelesen und sind die des Agenten; kein Geheimnis wird gezeigt.</translation>
     </message>
     <message>
-        <source>With --endpoint slurm or arc the jobs of both sites run there; worker nodes see the folder.</source>
-        <translation>Mit --endpoint slurm oder arc laufen die Jobs beider Standorte dort; Rechenknoten sehen den Ordner.</translation>
-    </message>
-    <message>
         <source>&gt;good answer</source>
         <translation>&gt;gute Antwort</translation>
     </message>
@@ -10246,20 +10669,8 @@
         <translation>Zeigt die Standorte: wie es um jeden steht, was er ausführt und wie erfolgreich er in den letzten 24 Stunden war.</translation>
     </message>
     <message>
-        <source>{sites: [{name, title, endpoint, slots, storage, spool, state, health: {askedAt, tookMs, up, answeredAt, downSince, message, slots, running, queued, credential, credentialUntil, credentialState, credentialSaid}, drained: {by, at, reason}, open, pending, done24h, failed24h, successRate, doubtful, doubtSince}]}; times are milliseconds since 1970 UTC.</source>
-        <translation>{sites: [{name, title, endpoint, slots, storage, spool, state, health: {askedAt, tookMs, up, answeredAt, downSince, message, slots, running, queued, credential, credentialUntil, credentialState, credentialSaid}, drained: {by, at, reason}, open, pending, done24h, failed24h, successRate, doubtful, doubtSince}]}; Zeiten sind Millisekunden seit 1970 UTC.</translation>
-    </message>
-    <message>
         <source>An agent asks each site every 30 seconds; what it said is what is shown here. &quot;prodctl sites check&quot; asks now, from this machine.</source>
         <translation>Ein Agent fragt jeden Standort alle 30 Sekunden; gezeigt wird hier, was dieser sagte. &quot;prodctl sites check&quot; fragt jetzt, von diesem Rechner aus.</translation>
-    </message>
-    <message>
-        <source>Shows one site: how it is and what to do, its failures and its software.</source>
-        <translation>Zeigt einen Standort: wie es um ihn steht und was zu tun ist, seine Fehler und seine Software.</translation>
-    </message>
-    <message>
-        <source>{site: as of &quot;prodctl sites&quot;, with failures: [{class, signature, jobs}], releases: [{step, release, path, state, checkedAt}]}.</source>
-        <translation>{site: wie bei &quot;prodctl sites&quot;, mit failures: [{class, signature, jobs}], releases: [{step, release, path, state, checkedAt}]}.</translation>
     </message>
     <message>
         <source>Lists the releases that are approved, per step.</source>
@@ -10268,10 +10679,6 @@
     <message>
         <source>{releases: [{step, release, by, at, latest}]}.</source>
         <translation>{releases: [{step, release, by, at, latest}]}.</translation>
-    </message>
-    <message>
-        <source>What runs its jobs: processes of the agent&apos;s machine, Slurm, or an ARC computing element.</source>
-        <translation>Was seine Jobs ausführt: Prozesse auf dem Rechner des Agenten, Slurm oder ein ARC-Rechenelement.</translation>
     </message>
     <message>
         <source>Of Slurm: the address of slurmrestd. Of ARC: that of A-REX, as in https://ce.example.org:443/arex.</source>
@@ -10302,8 +10709,148 @@
         <translation>Ein Programm auf dem Rechner des Agenten, das die Berechtigung erneuert: es wird mit dem Pfad jener Datei gestartet, rechtzeitig vor dem Ende.</translation>
     </message>
     <message>
-        <source>Jobs of Slurm run in the site&apos;s folder, too: the worker nodes must see it under the same name. What jobs of ARC leave is fetched into it; only the files that they read, and the application, must be seen there. &quot;prodctl sites check&quot; tells whether the site answers.</source>
-        <translation>Auch Jobs von Slurm laufen im Ordner des Standorts: die Rechenknoten müssen ihn unter demselben Namen sehen. Was Jobs von ARC hinterlassen, wird in ihn geholt; nur die Dateien, die sie lesen, und die Anwendung müssen dort zu sehen sein. &quot;prodctl sites check&quot; sagt, ob der Standort antwortet.</translation>
+        <source>sample</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>&gt;version</source>
+        <translation>&gt;Version</translation>
+    </message>
+    <message>
+        <source>&gt;files</source>
+        <translation>&gt;Dateien</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>made by</source>
+        <translation>angelegt von</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>Anforderung %1</translation>
+    </message>
+    <message>
+        <source>written down</source>
+        <translation>festgehalten</translation>
+    </message>
+    <message>
+        <source>There is no sample yet; &quot;prodctl samples add&quot; keeps what a finished request made.</source>
+        <translation>Es gibt noch keine Probe; &quot;prodctl samples add&quot; hält fest, was eine beendete Anforderung machte.</translation>
+    </message>
+    <message>
+        <source>certification</source>
+        <translation>Zertifizierung</translation>
+    </message>
+    <message>
+        <source>under way (%1)</source>
+        <comment>status of a request</comment>
+        <translation>im Gang (%1)</translation>
+    </message>
+    <message>
+        <source>%1 of release %2: %3</source>
+        <comment>step, release, findings</comment>
+        <translation>%1 von Release %2: %3</translation>
+    </message>
+    <message>
+        <source>Lists the samples that sites are certified with, the newest version first.</source>
+        <translation>Zeigt die Proben, mit denen Standorte zertifiziert werden, die neueste Version zuerst.</translation>
+    </message>
+    <message>
+        <source>{samples: [{name, version, campaign, step, release, conditions, files, events, request, outputs, why, by, at}]}; no request: the outputs were written down.</source>
+        <translation>{samples: [{name, version, campaign, step, release, conditions, files, events, request, outputs, why, by, at}]}; ohne request: die Ausgaben wurden aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>&quot;prodctl samples add&quot; makes one, &quot;prodctl sites certify&quot; has a site process it.</source>
+        <translation>&quot;prodctl samples add&quot; legt eine an, &quot;prodctl sites certify&quot; lässt sie von einem Standort verarbeiten.</translation>
+    </message>
+    <message>
+        <source>Its operators can log in once the owner of the store has enrolled them: prodctl --operator MANAGER operators enrol.</source>
+        <translation>Seine Bediener können sich anmelden, sobald der Eigentümer des Speichers sie freigeschaltet hat: prodctl --operator MANAGER operators enrol.</translation>
+    </message>
+    <message>
+        <source>Let operators log in: prodctl %1--operator anna operators enrol</source>
+        <translation>Bediener freischalten: prodctl %1--operator anna operators enrol</translation>
+    </message>
+    <message>
+        <source>With --endpoint slurm, arc or condor the jobs of both sites run there; worker nodes see the folder.</source>
+        <translation>Mit --endpoint slurm, arc oder condor laufen die Jobs beider Standorte dort; die Rechenknoten sehen den Ordner.</translation>
+    </message>
+    <message>
+        <source>{sites: [{name, title, endpoint, slots, storage, spool, state, health: {askedAt, tookMs, up, answeredAt, downSince, message, slots, running, queued, credential, credentialUntil, credentialState, credentialSaid}, drained: {by, at, reason}, mustBeCertified: {by, at, reason}, open, pending, done24h, failed24h, successRate, doubtful, doubtSince}]}; times are milliseconds since 1970 UTC.</source>
+        <translation>{sites: [{name, title, endpoint, slots, storage, spool, state, health: {askedAt, tookMs, up, answeredAt, downSince, message, slots, running, queued, credential, credentialUntil, credentialState, credentialSaid}, drained: {by, at, reason}, mustBeCertified: {by, at, reason}, open, pending, done24h, failed24h, successRate, doubtful, doubtSince}]}; Zeiten sind Millisekunden seit 1970 UTC.</translation>
+    </message>
+    <message>
+        <source>Shows one site: how it is and what to do, its failures, its software and what it is certified for.</source>
+        <translation>Zeigt einen Standort: wie es um ihn steht und was zu tun ist, seine Fehler, seine Software und wofür er zertifiziert ist.</translation>
+    </message>
+    <message>
+        <source>{site: as of &quot;prodctl sites&quot;, with failures: [{class, signature, jobs}], releases: [{step, release, path, state, checkedAt}], certifications: [{step, release, verdict, sample, request, findings, by, at}], trials: [{request, step, release, sample, status, by, at}]}.</source>
+        <translation>{site: wie bei &quot;prodctl sites&quot;, mit failures: [{class, signature, jobs}], releases: [{step, release, path, state, checkedAt}], certifications: [{step, release, verdict, sample, request, findings, by, at}], trials: [{request, step, release, sample, status, by, at}]}.</translation>
+    </message>
+    <message>
+        <source>What runs its jobs: processes of the agent&apos;s machine, Slurm, an ARC computing element, or HTCondor.</source>
+        <translation>Was seine Jobs ausführt: Prozesse auf dem Rechner des Agenten, Slurm, ein ARC-Rechenelement oder HTCondor.</translation>
+    </message>
+    <message>
+        <source>Of Slurm: as whom jobs run. Of HTCondor: the owner that its queue shows for them; jobs of others are not looked at.</source>
+        <translation>Bei Slurm: als wer die Jobs laufen. Bei HTCondor: der Eigentümer, den seine Warteschlange für sie zeigt; Jobs anderer werden nicht angesehen.</translation>
+    </message>
+    <message>
+        <source>Of Slurm: who pays, where that is asked. Of HTCondor: the accounting group.</source>
+        <translation>Bei Slurm: wer zahlt, wo danach gefragt wird. Bei HTCondor: die Abrechnungsgruppe.</translation>
+    </message>
+    <message>
+        <source>Of HTCondor: the folder of its programs; else those in PATH.</source>
+        <translation>Bei HTCondor: der Ordner seiner Programme; sonst die in PATH.</translation>
+    </message>
+    <message>
+        <source>Of HTCondor: the name of the queue; else this machine&apos;s.</source>
+        <translation>Bei HTCondor: der Name der Warteschlange; sonst die dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Of HTCondor: the pool of that queue; else this machine&apos;s.</source>
+        <translation>Bei HTCondor: der Pool dieser Warteschlange; sonst der dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>Jobs of Slurm and HTCondor run in the site&apos;s folder, too: the worker nodes must see it under the same name. What jobs of ARC leave is fetched into it; only the files that they read, and the application, must be seen there. &quot;prodctl sites check&quot; tells whether the site answers.</source>
+        <translation>Auch Jobs von Slurm und HTCondor laufen im Ordner des Standorts: die Rechenknoten müssen ihn unter demselben Namen sehen. Was Jobs von ARC hinterlassen, wird in ihn geholt; nur die Dateien, die sie lesen, und die Anwendung müssen dort zu sehen sein. &quot;prodctl sites check&quot; sagt, ob der Standort antwortet.</translation>
+    </message>
+    <message>
+        <source>This login has the role %1 on the server already, and would be %2 in all its stores. Give the operator another login, or take that role away first.</source>
+        <translation>Diese Anmeldung hat auf dem Server schon die Rolle %1 und wäre in allen seinen Speichern %2. Geben Sie dem Bediener eine andere Anmeldung, oder nehmen Sie ihr zuerst jene Rolle.</translation>
+    </message>
+    <message>
+        <source>A store in a file has no logins: whoever may write the file may act.</source>
+        <translation>Ein Speicher in einer Datei hat keine Anmeldungen: wer die Datei schreiben darf, darf handeln.</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>%1 may log in as %2.</source>
+        <comment>a person; a role</comment>
+        <translation>%1 darf sich als %2 anmelden.</translation>
+    </message>
+    <message>
+        <source>%1 may log in as %2; the login is new, and its password is still to be set: \password %1 in psql.</source>
+        <comment>a person; a role</comment>
+        <translation>%1 darf sich als %2 anmelden; die Anmeldung ist neu, und ihr Passwort ist noch zu setzen: \password %1 in psql.</translation>
+    </message>
+    <message>
+        <source>Gives operators of a store on a server their logins there.</source>
+        <translation>Gibt den Bedienern eines Speichers auf einem Server ihre Anmeldungen dort.</translation>
+    </message>
+    <message>
+        <source>This one; otherwise all, as after an import or in a new demo.</source>
+        <translation>Nur dieser; sonst alle, wie nach einem Import oder in einem neuen Demo.</translation>
+    </message>
+    <message>
+        <source>{enrolled: [{name, role, new, error}]}; new: the login was made.</source>
+        <translation>{enrolled: [{name, role, new, error}]}; new: die Anmeldung wurde angelegt.</translation>
     </message>
 </context>
 <context>
@@ -11080,6 +11627,35 @@ Angelegt von %3 am %4.</translation>
             <numerusform>Release %1 ist nicht am Standort %2, daher warten %n Jobs: %3 gibt es nicht.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Request %1 processes a sample there.</source>
+        <translation>Anforderung %1 verarbeitet dort eine Probe.</translation>
+    </message>
+    <message>
+        <source>What it made of the sample differs: %1</source>
+        <translation>Was er aus der Probe machte, weicht ab: %1</translation>
+    </message>
+    <message>
+        <source>%1 withdrew it: %2</source>
+        <comment>who, why</comment>
+        <translation>%1 hat sie zurückgezogen: %2</translation>
+    </message>
+    <message>
+        <source>A manager has it process a sample (prodctl sites certify %1).</source>
+        <translation>Ein Manager lässt ihn eine Probe verarbeiten (prodctl sites certify %1).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Site %1 is not certified for %2 of release %3, so %n job(s) wait. %4</source>
+        <comment>site, step, release, and why</comment>
+        <translation>
+            <numerusform>Standort %1 ist nicht für %2 von Release %3 zertifiziert, also wartet %n Job. %4</numerusform>
+            <numerusform>Standort %1 ist nicht für %2 von Release %3 zertifiziert, also warten %n Jobs. %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The agent compares its merged files with the sample %1.</source>
+        <translation>Der Agent vergleicht ihre zusammengeführten Dateien mit der Probe %1.</translation>
+    </message>
 </context>
 <context>
     <name>Requests</name>
@@ -11796,6 +12372,93 @@ Angelegt von %3 am %4.</translation>
     </message>
 </context>
 <context>
+    <name>Samples</name>
+    <message>
+        <source>the sample</source>
+        <translation>die Probe</translation>
+    </message>
+    <message>
+        <source>Its name must have 1 to 60 of the characters a-z, A-Z, 0-9, &apos;.&apos;, &apos;_&apos;, &apos;+&apos; and &apos;-&apos;, and begin with a letter or digit.</source>
+        <translation>Ihr Name muss 1 bis 60 der Zeichen a-z, A-Z, 0-9, &apos;.&apos;, &apos;_&apos;, &apos;+&apos; und &apos;-&apos; haben und mit einem Buchstaben oder einer Ziffer beginnen.</translation>
+    </message>
+    <message>
+        <source>dataset %1</source>
+        <translation>Datensatz %1</translation>
+    </message>
+    <message>
+        <source>It is still open for further files.</source>
+        <translation>Er ist noch offen für weitere Dateien.</translation>
+    </message>
+    <message>
+        <source>A sample has 1 to %1 files; it has %2.</source>
+        <translation>Eine Probe hat 1 bis %1 Dateien; er hat %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds several runs; those of a sample hold one each.</source>
+        <translation>Die Datei %1 enthält mehrere Runs; die einer Probe enthalten je einen.</translation>
+    </message>
+    <message>
+        <source>Two of its files are of run %1: their outputs would be merged in the order in which jobs end. A sample has one file of each run.</source>
+        <translation>Zwei seiner Dateien sind von Run %1: ihre Ausgaben würden in der Reihenfolge zusammengeführt, in der Jobs enden. Eine Probe hat eine Datei von jedem Run.</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>Anforderung %1</translation>
+    </message>
+    <message>
+        <source>It is %1; its outputs are known when it is finished.</source>
+        <translation>Sie ist %1; ihre Ausgaben sind bekannt, wenn sie beendet ist.</translation>
+    </message>
+    <message>
+        <source>It was finished short: not all of its events are in its outputs.</source>
+        <translation>Sie wurde verkürzt abgeschlossen: nicht alle ihre Ereignisse sind in ihren Ausgaben.</translation>
+    </message>
+    <message>
+        <source>Its merged file %1 was never read, so nobody knows whether it is sound.</source>
+        <translation>Ihre zusammengeführte Datei %1 wurde nie gelesen, also weiß niemand, ob sie heil ist.</translation>
+    </message>
+    <message>
+        <source>campaign %1</source>
+        <translation>Kampagne %1</translation>
+    </message>
+    <message>
+        <source>release %1</source>
+        <translation>Release %1</translation>
+    </message>
+    <message>
+        <source>No application of it is registered for the step %1.</source>
+        <translation>Für den Schritt %1 ist keine Anwendung von ihm eingetragen.</translation>
+    </message>
+    <message>
+        <source>The step %1 of release %2 has no stream %3; it has %4.</source>
+        <translation>Der Schritt %1 von Release %2 hat keinen Strom %3; er hat %4.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not STREAM=EVENTS:BYTES:ADLER32, with each stream once.</source>
+        <translation>&quot;%1&quot; ist nicht STREAM=EVENTS:BYTES:ADLER32, mit jedem Strom einmal.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not EVENTS:BYTES:ADLER32, as 1206:54321:0a1b2c3d.</source>
+        <translation>&quot;%1&quot; ist nicht EVENTS:BYTES:ADLER32, wie 1206:54321:0a1b2c3d.</translation>
+    </message>
+    <message>
+        <source>It has more than %1 merged files.</source>
+        <translation>Sie hat mehr als %1 zusammengeführte Dateien.</translation>
+    </message>
+    <message>
+        <source>What must come out is not said.</source>
+        <translation>Was herauskommen muss, ist nicht gesagt.</translation>
+    </message>
+    <message>
+        <source>Name a finished request, or a dataset and what must come of it.</source>
+        <translation>Nennen Sie eine beendete Anforderung, oder einen Datensatz und was daraus werden muss.</translation>
+    </message>
+    <message>
+        <source>It needs 1 to %1 merged files; there are %2.</source>
+        <translation>Sie braucht 1 bis %1 zusammengeführte Dateien; es sind %2.</translation>
+    </message>
+</context>
+<context>
     <name>SaysIs</name>
     <message>
         <source>the endpoint does not answer</source>
@@ -12141,6 +12804,111 @@ Angelegt von %3 am %4.</translation>
     </message>
 </context>
 <context>
+    <name>SiteCertification</name>
+    <message>
+        <source>site %1</source>
+        <translation>Standort %1</translation>
+    </message>
+    <message>
+        <source>%1 of release %2</source>
+        <comment>step, release</comment>
+        <translation>%1 von Release %2</translation>
+    </message>
+    <message>
+        <source>trial %1</source>
+        <translation>Probelauf %1</translation>
+    </message>
+    <message>
+        <source>%1 events, %2 bytes, adler32 %3</source>
+        <translation>%1 Ereignisse, %2 Bytes, adler32 %3</translation>
+    </message>
+    <message>
+        <source>Stream %1, file %2 (%3)</source>
+        <comment>stream, number, name</comment>
+        <translation>Strom %1, Datei %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 has %2; the sample has no such file.</source>
+        <comment>which file, what is in it</comment>
+        <translation>%1 hat %2; die Probe hat keine solche Datei.</translation>
+    </message>
+    <message>
+        <source>%1 has %2; the sample has %3.</source>
+        <comment>which file, what is in it, and in the sample</comment>
+        <translation>%1 hat %2; die Probe hat %3.</translation>
+    </message>
+    <message>
+        <source>%1 was not read after its merge.</source>
+        <comment>which file</comment>
+        <translation>%1 wurde nach dem Zusammenführen nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Stream %1, file %2 was not made; the sample has %3.</source>
+        <comment>stream, number, what is in it</comment>
+        <translation>Strom %1, Datei %2 wurde nicht gemacht; die Probe hat %3.</translation>
+    </message>
+    <message>
+        <source>It must be certified already.</source>
+        <translation>Für ihn gilt die Zertifizierungspflicht schon.</translation>
+    </message>
+    <message>
+        <source>It needs no certification.</source>
+        <translation>Er braucht keine Zertifizierung.</translation>
+    </message>
+    <message>
+        <source>Somebody else was faster.</source>
+        <translation>Jemand anders war schneller.</translation>
+    </message>
+    <message>
+        <source>Request %1 processes the sample %2 there already; it is %3.</source>
+        <translation>Anforderung %1 verarbeitet dort schon die Probe %2; sie ist %3.</translation>
+    </message>
+    <message>
+        <source>It has no copy of the sample&apos;s file of run %1 (%2). Copy it there, and register it with &quot;prodctl files register&quot;.</source>
+        <translation>Er hat keine Kopie der Datei der Probe von Run %1 (%2). Kopieren Sie sie dorthin, und tragen Sie sie mit &quot;prodctl files register&quot; ein.</translation>
+    </message>
+    <message>
+        <source>It processes the sample %1.</source>
+        <translation>Dort wird die Probe %1 verarbeitet.</translation>
+    </message>
+    <message>
+        <source>trial of %1 begun</source>
+        <comment>step and release</comment>
+        <translation>Probelauf von %1 begonnen</translation>
+    </message>
+    <message>
+        <source>All merged files (%1) are those of the sample %2, in events, size and checksum.</source>
+        <translation>Alle zusammengeführten Dateien (%1) sind die der Probe %2, in Ereignissen, Größe und Prüfsumme.</translation>
+    </message>
+    <message>
+        <source>Further files that differ: %1.</source>
+        <translation>Weitere Dateien, die abweichen: %1.</translation>
+    </message>
+    <message>
+        <source>It is %1; its merged files are compared when it is finished.</source>
+        <translation>Er ist %1; seine zusammengeführten Dateien werden verglichen, wenn er beendet ist.</translation>
+    </message>
+    <message>
+        <source>certified for %1</source>
+        <comment>step and release</comment>
+        <translation>zertifiziert für %1</translation>
+    </message>
+    <message>
+        <source>not certified for %1</source>
+        <comment>step and release</comment>
+        <translation>nicht zertifiziert für %1</translation>
+    </message>
+    <message>
+        <source>It is not certified for %1.</source>
+        <comment>step and release</comment>
+        <translation>Er ist nicht für %1 zertifiziert.</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+</context>
+<context>
     <name>SiteEndpoint</name>
     <message>
         <source>the endpoint of site %1</source>
@@ -12185,6 +12953,10 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>The program that renews the credential is named by its whole path, without arguments, as on the agent&apos;s machine.</source>
         <translation>Das Programm, das die Berechtigung erneuert, wird mit seinem ganzen Pfad genannt, ohne Argumente, wie auf dem Rechner des Agenten.</translation>
+    </message>
+    <message>
+        <source>The setting &quot;%1&quot; is a word without blanks and quotes.</source>
+        <translation>Die Einstellung &quot;%1&quot; ist ein Wort ohne Leerzeichen und Anführungszeichen.</translation>
     </message>
 </context>
 <context>
@@ -12304,6 +13076,44 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Jobs that were handed over and of which it is not known whether they arrived: %1, the oldest for %2. The agent asks for them before it does anything else.</source>
         <translation>Jobs, die übergeben wurden und von denen nicht bekannt ist, ob sie ankamen: %1, der älteste seit %2. Der Agent fragt nach ihnen, bevor er irgendetwas anderes tut.</translation>
+    </message>
+    <message>
+        <source>%1 good</source>
+        <comment>verdicts</comment>
+        <translation>%1 gut</translation>
+    </message>
+    <message>
+        <source>%1 not</source>
+        <comment>verdicts</comment>
+        <translation>%1 nicht</translation>
+    </message>
+    <message>
+        <source>%1 under way</source>
+        <comment>trials</comment>
+        <translation>%1 im Gang</translation>
+    </message>
+    <message>
+        <source>needed, none yet</source>
+        <translation>nötig, noch keine</translation>
+    </message>
+    <message>
+        <source>needed: %1</source>
+        <comment>verdicts</comment>
+        <translation>nötig: %1</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>nicht nötig</translation>
+    </message>
+    <message>
+        <source>not needed: %1</source>
+        <comment>verdicts</comment>
+        <translation>nicht nötig: %1</translation>
+    </message>
+    <message>
+        <source>It must be certified for a step and release before it may produce; %1 wants that, %2: %3</source>
+        <comment>who, when, why</comment>
+        <translation>Er muss für einen Schritt und ein Release zertifiziert sein, bevor er produzieren darf; %1 verlangt das, %2: %3</translation>
     </message>
 </context>
 <context>
@@ -12456,8 +13266,20 @@ Angelegt von %3 am %4.</translation>
         <translation>Kein Controller von Slurm antwortet. %1</translation>
     </message>
     <message>
-        <source>Slurm (interface v0.0.%1) runs %2 jobs of all users, %3 wait.</source>
-        <translation>Slurm (Schnittstelle v0.0.%1) führt %2 Jobs aller Benutzer aus, %3 warten.</translation>
+        <source>It has no accounting: how jobs ended that it has forgotten, only their reports tell.</source>
+        <translation>Es hat keine Abrechnung: wie Jobs endeten, die es vergessen hat, sagen nur ihre Berichte.</translation>
+    </message>
+    <message>
+        <source>Its accounting tells how jobs ended that it has forgotten.</source>
+        <translation>Seine Abrechnung sagt, wie Jobs endeten, die es vergessen hat.</translation>
+    </message>
+    <message>
+        <source>Its accounting does not answer, so jobs that it has forgotten and that left no report wait. %1</source>
+        <translation>Seine Abrechnung antwortet nicht, also warten Jobs, die es vergessen hat und die keinen Bericht hinterließen. %1</translation>
+    </message>
+    <message>
+        <source>Slurm (interface v0.0.%1) runs %2 jobs of all users, %3 wait. %4</source>
+        <translation>Slurm (Schnittstelle v0.0.%1) führt %2 Jobs aller Benutzer aus, %3 warten. %4</translation>
     </message>
 </context>
 <context>
@@ -12803,10 +13625,6 @@ Angelegt von %3 am %4.</translation>
         <translation>Ihre Anmeldung hat in diesem Speicher keine Rolle. Der Eigentümer gibt ihr eine mit &quot;prodctl operators add&quot;.</translation>
     </message>
     <message>
-        <source>Your login is not enrolled there. Its owner does that with &quot;prodctl operators add&quot;.</source>
-        <translation>Ihre Anmeldung ist dort nicht eingetragen. Der Eigentümer tut das mit &quot;prodctl operators add&quot;.</translation>
-    </message>
-    <message>
         <source>of an address that cannot be read</source>
         <translation>unter einer Adresse, die nicht gelesen werden kann</translation>
     </message>
@@ -12817,6 +13635,10 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>site %1</source>
         <translation>Standort %1</translation>
+    </message>
+    <message>
+        <source>Your login is not enrolled there. Its owner does that with &quot;prodctl operators add&quot;, or &quot;operators enrol&quot; for who is one of its operators already.</source>
+        <translation>Ihre Anmeldung ist dort nicht freigeschaltet. Der Eigentümer tut das mit &quot;prodctl operators add&quot;, oder mit &quot;operators enrol&quot; für jemanden, der dort schon Bediener ist.</translation>
     </message>
 </context>
 <context>
@@ -12992,6 +13814,18 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>A site is drained, and a release approved for a step, once at a time</source>
         <translation>Ein Standort ist höchstens einmal zugleich gesperrt, und ein Release höchstens einmal zugleich für einen Schritt genehmigt</translation>
+    </message>
+    <message>
+        <source>No job was handed to a site that had to be certified for it, and was not</source>
+        <translation>Kein Job wurde einem Standort übergeben, der dafür zertifiziert sein musste und es nicht war</translation>
+    </message>
+    <message>
+        <source>A good certification rests on a trial there whose merged files are those of its sample</source>
+        <translation>Eine gute Zertifizierung beruht auf einem Probelauf dort, dessen zusammengeführte Dateien die seiner Probe sind</translation>
+    </message>
+    <message>
+        <source>Nothing that a trial made is declared or in the catalogue</source>
+        <translation>Nichts, was ein Probelauf gemacht hat, ist eingetragen oder im Katalog</translation>
     </message>
 </context>
 <context>
@@ -13345,6 +14179,14 @@ Angelegt von %3 am %4.</translation>
     </message>
 </context>
 <context>
+    <name>Trials</name>
+    <message>
+        <source>Site %1 is not certified for %2 of release %3: %4</source>
+        <comment>site, step, release, what differs</comment>
+        <translation>Standort %1 ist nicht für %2 von Release %3 zertifiziert: %4</translation>
+    </message>
+</context>
+<context>
     <name>VomsAttributes</name>
     <message>
         <source>Its VOMS extension is damaged: it holds no list of attribute certificates.</source>
@@ -13397,10 +14239,6 @@ Angelegt von %3 am %4.</translation>
         <translation>Wer was wann warum getan hat, während es geschieht.</translation>
     </message>
     <message>
-        <source>Selects the request or job in the other panels.</source>
-        <translation>Wählt die Anforderung oder den Job in den anderen Tafeln.</translation>
-    </message>
-    <message>
         <source>Nothing matches the filter.</source>
         <translation>Nichts passt zum Filter.</translation>
     </message>
@@ -13443,6 +14281,57 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>This entry cannot be taken back.</source>
         <translation>Dieser Eintrag kann nicht zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Selects the request, job or site in the other panels.</source>
+        <translation>Wählt die Anforderung, den Job oder den Standort in den anderen Tafeln.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::CertificationBox</name>
+    <message>
+        <source>Certify...</source>
+        <translation>Zertifizieren...</translation>
+    </message>
+    <message>
+        <source>Withdraw...</source>
+        <translation>Zurückziehen...</translation>
+    </message>
+    <message>
+        <source>Require...</source>
+        <translation>Verlangen...</translation>
+    </message>
+    <message>
+        <source>Exempt...</source>
+        <translation>Befreien...</translation>
+    </message>
+    <message>
+        <source>What the chosen site is certified for</source>
+        <translation>Wofür der gewählte Standort zertifiziert ist</translation>
+    </message>
+    <message>
+        <source>Findings of the chosen certification</source>
+        <translation>Befund der gewählten Zertifizierung</translation>
+    </message>
+    <message>
+        <source>Certification</source>
+        <translation>Zertifizierung</translation>
+    </message>
+    <message>
+        <source>Choose a site first.</source>
+        <translation>Wählen Sie erst einen Standort.</translation>
+    </message>
+    <message>
+        <source>It must be certified already.</source>
+        <translation>Für ihn gilt die Zertifizierungspflicht schon.</translation>
+    </message>
+    <message>
+        <source>It needs no certification.</source>
+        <translation>Er braucht keine Zertifizierung.</translation>
+    </message>
+    <message>
+        <source>Choose a good certification first.</source>
+        <translation>Wählen Sie erst eine gute Zertifizierung.</translation>
     </message>
 </context>
 <context>
@@ -13812,6 +14701,18 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>It is not drained.</source>
         <translation>Er ist nicht gesperrt.</translation>
+    </message>
+    <message>
+        <source>The certifications cannot be read.</source>
+        <translation>Die Zertifizierungen können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>No certification yet.</source>
+        <translation>Noch keine Zertifizierung.</translation>
+    </message>
+    <message>
+        <source>&quot;Certify...&quot; has the site process a sample; what comes of it is compared.</source>
+        <translation>&quot;Zertifizieren...&quot; lässt den Standort eine Probe verarbeiten; was daraus wird, wird verglichen.</translation>
     </message>
 </context>
 <context>

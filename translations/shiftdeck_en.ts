@@ -247,6 +247,14 @@
             <numerusform>Release %1 is not at site %2, so %n jobs wait: there is no %3.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Site %1 is not certified for %2 of release %3, so %n job(s) wait. %4</source>
+        <comment>site, step, release, and why</comment>
+        <translation>
+            <numerusform>Site %1 is not certified for %2 of release %3, so %n job waits. %4</numerusform>
+            <numerusform>Site %1 is not certified for %2 of release %3, so %n jobs wait. %4</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RetentionText</name>
