@@ -2,10 +2,17 @@
 # by tests/ or, where that is not built, by tests/simulation.
 
 # One server for a run of ctest, however few tests it runs and however it ends.
-# In /tmp, because its user must be able to get there, and because the name of a socket is short.
+# In /tmp or /dev/shm, because its user must be able to get there, and because the name of a socket is short.
 string(MD5 shiftdeck_postgres "${CMAKE_BINARY_DIR}")
 string(SUBSTRING ${shiftdeck_postgres} 0 12 shiftdeck_postgres)
-set(shiftdeck_postgres /tmp/shiftdeck-postgres-${shiftdeck_postgres})
+# On a memory disk that has room: databases are made and dropped by the hundred, a thousand files each.
+set(shiftdeck_place /tmp)
+execute_process(COMMAND df -k --output=avail /dev/shm OUTPUT_VARIABLE shiftdeck_room ERROR_QUIET)
+string(REGEX MATCH "[0-9]+" shiftdeck_room "${shiftdeck_room}")
+if(shiftdeck_room GREATER 4000000)
+  set(shiftdeck_place /dev/shm)
+endif()
+set(shiftdeck_postgres ${shiftdeck_place}/shiftdeck-postgres-${shiftdeck_postgres})
 foreach(what begin end)
   add_test(NAME postgres_${what}
     COMMAND sh ${CMAKE_SOURCE_DIR}/tests/support/postgresfixture.sh ${what} ${shiftdeck_postgres})
