@@ -14314,10 +14314,6 @@ Angelegt von %3 am %4.</translation>
         <translation>Befund der gewählten Zertifizierung</translation>
     </message>
     <message>
-        <source>Certification</source>
-        <translation>Zertifizierung</translation>
-    </message>
-    <message>
         <source>Choose a site first.</source>
         <translation>Wählen Sie erst einen Standort.</translation>
     </message>
@@ -14332,6 +14328,10 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Choose a good certification first.</source>
         <translation>Wählen Sie erst eine gute Zertifizierung.</translation>
+    </message>
+    <message>
+        <source>Certification</source>
+        <translation>Zertifizierung</translation>
     </message>
 </context>
 <context>
@@ -14713,6 +14713,18 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>&quot;Certify...&quot; has the site process a sample; what comes of it is compared.</source>
         <translation>&quot;Zertifizieren...&quot; lässt den Standort eine Probe verarbeiten; was daraus wird, wird verglichen.</translation>
+    </message>
+    <message>
+        <source>About the chosen site</source>
+        <translation>Zum gewählten Standort</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Certification</source>
+        <translation>Zertifizierung</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QLabel>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -64,9 +65,11 @@ void makeCertifications(ViewFixture &fixture)
                            " WHERE step = ? AND release = 'demo-2.0')"),
             {QString::fromLatin1(step), QString::fromLatin1(step)});
     for (const char *table : {"site_trials", "site_certifications"})
-        fixture.sql(QString::fromLatin1(test::TestStore::isOnServer() ? "ALTER TABLE %1 DISABLE TRIGGER USER"
-                                                                      : "DROP TRIGGER %1_born")
-                        .arg(QLatin1StringView(table)));
+        fixture.script(QString::fromLatin1(test::TestStore::isOnServer()
+                                               ? "ALTER TABLE %1 DISABLE TRIGGER USER"
+                                               : "DROP TRIGGER %1_born")
+                           .arg(QLatin1StringView(table))
+                           .toUtf8());
     fixture.sql(
         QStringLiteral("INSERT INTO samples (id, name, version, campaign_id, step, release, conditions,"
                        " split_kind, split_size, units_per_job, merge_events, merge_bytes, inputs, outputs,"
@@ -307,6 +310,9 @@ class EndpointsTest : public QObject {
         QCOMPARE(found(1, CertificationModel::Result), QStringLiteral("good"));
         QCOMPARE(found(2, CertificationModel::Result), QStringLiteral("differs"));
         QCOMPARE(found(2, CertificationModel::By), QStringLiteral("agent"));
+        auto *about = panel.findChild<QTabWidget *>();
+        about->setCurrentIndex(1);
+        QVERIFY(certified->isVisible());
         certified->setCurrentIndex(certified->model()->index(2, 0));
         QVERIFY(textOf(panel, QStringLiteral("Findings of the chosen certification"))
                     .contains(QStringLiteral("the sample has 412 events")));

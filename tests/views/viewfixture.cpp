@@ -64,6 +64,12 @@ void ViewFixture::sql(const QString &statement, const QVariantList &values)
         qFatal("%s: %s", qPrintable(statement), qPrintable(done.error().cause));
 }
 
+void ViewFixture::script(const QByteArray &statements)
+{
+    if (const auto done = m_db->runScript(statements); !done)
+        qFatal("%s: %s", statements.constData(), qPrintable(done.error().cause));
+}
+
 qint64 ViewFixture::number(const QString &statement) { return must(m_db->integer(statement)); }
 
 Receipt ViewFixture::run(const QString &who, const QString &command, const QJsonObject &arguments)

@@ -32,6 +32,7 @@ class ViewFixture {
 
     Database &db() { return *m_db; }
     void sql(const QString &statement, const QVariantList &values = {});
+    void script(const QByteArray &statements);  // also what cannot be prepared
     qint64 number(const QString &statement);
     Receipt run(const QString &who, const QString &command, const QJsonObject &arguments);  // through the bus
     PanelContext &context() { return *m_context; }

@@ -7,8 +7,8 @@
 #include "views/endpoints/siteactions.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QLabel>
+#include <QToolBar>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -46,17 +46,21 @@ CertificationBox::CertificationBox(PanelContext &context, QWidget *parent)
     m_findings->setTextFormat(Qt::PlainText);
     m_findings->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_findings->setAccessibleName(tr("Findings of the chosen certification"));
-    auto *top = new QHBoxLayout;
-    auto *title = new QLabel(tr("Certification"));
-    title->setBuddy(m_table);
-    top->addWidget(title, 1);
+    // A tool bar hides what has no room behind a button of its own; rows of buttons would widen the panel.
+    auto *bar = new QToolBar(this);
+    bar->setAccessibleName(tr("Certification"));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     const QList<QAction *> all = actions();
-    for (QAction *action : all)
-        top->addWidget(makeSiteButton(action));
+    for (QAction *action : all) {
+        bar->addAction(action);
+        QWidget *button = bar->widgetForAction(action);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setAccessibleName(action->text());
+    }
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(6, 6, 6, 6);
     layout->setSpacing(6);
-    layout->addLayout(top);
+    layout->addWidget(bar);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_findings);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,

@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -127,10 +128,11 @@ void EndpointsPanel::makeLayout()
     for (QAction *action : {m_ask, m_drain, m_undrain})
         top->addWidget(makeSiteButton(action));
     m_chart->setMinimumSize(kLeastChart);
-    auto *right = new QSplitter(Qt::Vertical);
-    right->addWidget(m_failures);
-    right->addWidget(m_certification);
-    right->setChildrenCollapsible(false);
+    auto *right = new QTabWidget;
+    right->setAccessibleName(tr("About the chosen site"));
+    right->addTab(m_failures, tr("Failures"));
+    right->addTab(m_certification, tr("Certification"));
+    right->setMinimumHeight(kLeastChart.height());
     auto *detail = new QSplitter(Qt::Horizontal);
     detail->addWidget(m_chart);
     detail->addWidget(right);
@@ -142,8 +144,8 @@ void EndpointsPanel::makeLayout()
     split->addWidget(m_table);
     split->addWidget(detail);
     split->setChildrenCollapsible(false);
-    split->setStretchFactor(0, 2);
-    split->setStretchFactor(1, 3);
+    split->setStretchFactor(0, 1);
+    split->setStretchFactor(1, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->setSpacing(6);
