@@ -159,14 +159,9 @@ if wanted arc; then
     post() { rest '/jobs?action=new' -H 'Content-Type: application/xml' --data-binary @-; }
     curl_each() { for n in $(seq "$((single / 4))"); do description "c$n" | post | grep -q '"201"'; done; }
     curl_batch() { descriptions | post | grep -q '"201"'; }
-    arcsub_each() { for n in $(seq "$((single / 4))"); do arc sub "$folder/job.adl"; done; }
-    arcsub_batch() {
-        # shellcheck disable=SC2046  # a hundred times the same name
-        arc sub $(yes "$folder/job.adl" | head -n 100)
-    }
-    arc() { # sub ARGUMENT...
-        X509_USER_CERT=$SHIFTDECK_TEST_ARC_CREDENTIAL X509_USER_KEY=$SHIFTDECK_TEST_ARC_CREDENTIAL \
-            X509_CERT_DIR=$folder/arc/certificates HOME=$folder/home \
+    arcsub_each() { for n in $(seq "$((single / 4))"); do client "$folder/job.adl"; done; }
+    client() { # DESCRIPTION...
+        X509_USER_PROXY=$folder/proxy X509_CERT_DIR=$folder/arc/certificates HOME=$folder/home \
             arcsub -j "$folder/arcjobs" -C "$SHIFTDECK_TEST_ARC" -T arcrest -Q NONE "$@" >"$folder/arcsub" 2>&1 ||
             { cat "$folder/arcsub" >&2; return 1; }
     }
@@ -177,8 +172,9 @@ if wanted arc; then
     if command -v arcsub >/dev/null; then
         mkdir -p "$folder/home"
         description arcsub >"$folder/job.adl"
+        HOME=$folder/home arcproxy -C "$SHIFTDECK_TEST_ARC_CREDENTIAL" -K "$SHIFTDECK_TEST_ARC_CREDENTIAL" \
+            -T "$folder/arc/certificates" -P "$folder/proxy" >/dev/null
         rate "  arcsub, a loop" "$((single / 4))" arcsub_each
-        rate "  arcsub, 100 together" 100 arcsub_batch
     else
         echo "  arcsub is not installed: no figure of it"
     fi
