@@ -390,6 +390,10 @@ QCoro::Task<Result<qsizetype>> lookFor(AgentContext *c, SiteWork *s, QList<JobRo
         }
         s->noteAnswer();
         told += batch.size();
+        // Whatever it was asked for: a job that it tells of is not absent.
+        for (const EndpointJob &job : *found)
+            if (job.phase != EndpointPhase::Unknown)
+                s->absentSince.remove(job.token);
         SD_CO_TRY(const QStringList unwanted, applyComeBacks(*c, batch, *found));
         if (unwanted.isEmpty() || !s->endpoint->capabilities().cancels)
             continue;
