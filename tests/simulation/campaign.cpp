@@ -151,6 +151,8 @@ void Campaign::maybeTurnClock()
         m_world.turnClock(m_world.rng.between(5, m_world.rng.chance(100) ? 300'000 : 600) * 1000);
     if (m_world.strikes(Fault::ClockBack, 12))
         m_world.turnClock(-m_world.rng.between(2, 60) * 1000);
+    for (SimSite *site : {&m_alpha, &m_beta})
+        site->noteClock();
 }
 
 // Once nothing goes wrong any more, people do what the screen tells them to.

@@ -182,12 +182,20 @@ void SimSite::noteAnswer(const QStringList &asked, const QList<EndpointJob> &ans
             if (isAbsent)
                 known->until = now;
         } else {
-            m_absent.insert(token,
-                            {isAbsent ? std::min(now, known->since) : now,
-                             isAbsent ? std::max(from, known->asked) : from, 0,
-                             isAbsent ? known->answers + 1 : 1});
+            m_absent.insert(
+                token,
+                {isAbsent ? std::min(now, known->since) : now, isAbsent ? std::max(from, known->asked) : from,
+                 0, isAbsent ? known->answers + 1 : 1, isAbsent ? std::min(now, known->begin) : now});
         }
     }
+}
+
+// What lasts goes on by a clock that was turned back.
+void SimSite::noteClock()
+{
+    for (Absence &absence : m_absent)
+        if (absence.until == 0)
+            absence.begin = std::min(absence.begin, m_world.now());
 }
 
 void SimSite::noteCall(const void *process)
@@ -202,7 +210,7 @@ void SimSite::noteReturn(const void *process, bool isBack) { lines[process].hasF
 SimSite::Absence SimSite::absenceOf(const QString &token, TimeMs at) const
 {
     const Absence absence = m_absent.value(token);
-    return at >= absence.since && (absence.until == 0 || at <= absence.until) ? absence : Absence{};
+    return at >= absence.begin && (absence.until == 0 || at <= absence.until) ? absence : Absence{};
 }
 
 }  // namespace shiftdeck::simulation

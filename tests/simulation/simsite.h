@@ -44,10 +44,12 @@ class SimSite {
     struct Absence {
         TimeMs since = 0, asked = 0, until = 0;  // until 0: it lasts
         int answers = 0;
+        TimeMs begin = 0;  // as `since`, by the clock as it stands: moments after it may have smaller numbers
     };
     Absence absenceOf(const QString &token, TimeMs at) const;
     // The answer to what was asked at `from`.
     void noteAnswer(const QStringList &asked, const QList<EndpointJob> &answer, TimeMs from);
+    void noteClock();  // the console's clock was turned
 
     TimeMs hangsUntil = 0;  // true time
     // What a process knows of its calls to this site.
