@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QSet>
 
 #include <vector>
 
@@ -112,23 +111,12 @@ QCoro::Task<Result<QList<SubmitAnswer>>> ArcEndpoint::submit(QList<JobDescriptio
     if (jobs.size() > most)
         co_return fail(ErrorCode::InvalidInput, m_config.url.toString(),
                        Text::tr("At most %1 jobs can be submitted at once.").arg(most));
-    QList<SubmitAnswer> answers;
     QList<JobDescription> placed;
+    QList<SubmitAnswer> answers = m_spool.placeAll(jobs, m_clock.now(), &placed);
     QStringList known;  // handed over before, or over already: looked for first
-    QSet<QString> seen;
-    for (const JobDescription &job : std::as_const(jobs)) {
-        if (seen.contains(job.token))
-            continue;
-        seen.insert(job.token);
-        // ARC has the queue; the time is for people.
-        if (const auto made = m_spool.place(job, {m_clock.now(), 0}); !made) {
-            answers.append({job.token, tl::unexpected(made.error())});
-            continue;
-        }
-        placed.append(job);
+    for (const JobDescription &job : std::as_const(placed))
         if (QFileInfo::exists(file(job.token, "batch")) || finished(job.token))
             known.append(job.token);
-    }
     QHash<QString, EndpointJob> there;
     if (!known.isEmpty()) {
         auto finding = find(known, stop);

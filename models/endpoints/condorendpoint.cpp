@@ -19,7 +19,6 @@ namespace shiftdeck {
 namespace {
 constexpr int kMaxBatch = 1000;
 constexpr int kMaxAsked = 5000;
-constexpr qsizetype kMostEnded = 20'000;
 // Behind the limits that the wrapper keeps itself, so that its reason is the one that is told.
 constexpr int kSpareSeconds = 120;
 constexpr int kSpareMemoryMb = 64;
@@ -60,7 +59,7 @@ QString spoolWord(const JobSpool &spool)
 
 CondorEndpoint::CondorEndpoint(Config config, JobSpool spool, const Clock &clock)
     : m_config(std::move(config)), m_spool(std::move(spool)), m_clock(clock), m_tools(m_config.tools),
-      m_spoolWord(spoolWord(m_spool))
+      m_spoolWord(spoolWord(m_spool)), m_ended(m_spool, m_config.reportMs)
 {
 }
 
@@ -115,31 +114,6 @@ EndpointCapabilities CondorEndpoint::capabilities() const
 
 // ---------------------------------------------------------------- what became of jobs
 
-std::optional<EndpointJob> CondorEndpoint::finished(const QString &token)
-{
-    if (const auto known = m_ended.constFind(token); known != m_ended.constEnd())
-        return *known;
-    const QString job = m_spool.jobFolder(token);
-    // An empty claim: it was given up before it began, and never will.
-    const QFileInfo claim(job + "/pid");
-    const bool neverRuns = claim.exists() && claim.size() == 0;
-    if (!neverRuns && !QFileInfo::exists(job + "/report.json"))
-        return std::nullopt;
-    m_waiting.remove(token);
-    return rememberEnd(readEndedJob(job, token, m_spool.siteName()));
-}
-
-// What is forgotten here is read again from the disk.
-EndpointJob CondorEndpoint::rememberEnd(const EndpointJob &job)
-{
-    if (!m_ended.contains(job.token))
-        m_endedOrder.enqueue(job.token);
-    m_ended.insert(job.token, job);
-    while (m_endedOrder.size() > kMostEnded)
-        m_ended.remove(m_endedOrder.dequeue());
-    return job;
-}
-
 // The answer: those that HTCondor must be asked for.
 QStringList CondorEndpoint::sort(const QStringList &tokens, QList<EndpointJob> &ended)
 {
@@ -149,7 +123,7 @@ QStringList CondorEndpoint::sort(const QStringList &tokens, QList<EndpointJob> &
         if (!isToken(token) || seen.contains(token))
             continue;
         seen.insert(token);
-        if (const auto job = finished(token))
+        if (const auto job = m_ended.find(token))
             ended.append(*job);
         else if (QFileInfo::exists(m_spool.jobFolder(token) + "/condor"))
             open.append(token);
@@ -159,32 +133,16 @@ QStringList CondorEndpoint::sort(const QStringList &tokens, QList<EndpointJob> &
 
 EndpointJob CondorEndpoint::endedJob(EndpointJob job, const CondorRecord &record)
 {
-    const QString folder = m_spool.jobFolder(job.token);
-    if (const auto done = finished(job.token))
+    if (const auto done = m_ended.find(job.token))
         return *done;
     // It may be released, or be there a second time: it does not begin after it was called ended.
-    const auto claimed = claimNever(folder);
+    const auto claimed = claimNever(m_spool.jobFolder(job.token));
     const bool neverBegan = claimed && *claimed;
-    // HTCondor's word travels faster than files between machines.
-    QElapsedTimer &since = m_waiting[job.token];
-    if (!since.isValid())
-        since.start();
-    if (!claimed || (!neverBegan && since.elapsed() < m_config.reportMs)) {
+    if (!claimed || (!neverBegan && m_ended.isAwaited(job.token))) {
         job.phase = EndpointPhase::Running;
         return job;
     }
-    m_waiting.remove(job.token);
-    const EndpointJob left = readEndedJob(folder, job.token, m_spool.siteName());
-    job.exitCode = left.exitCode;
-    job.signal = left.signal;
-    if (!job.exitCode && !job.signal)
-        job.signal = record.signal;
-    if (!left.node.isEmpty())
-        job.node = left.node;
-    const bool saysWhy = QFileInfo::exists(folder + "/reason");
-    job.reason = saysWhy || record.endReason().isEmpty() ? left.reason : record.endReason();
-    job.endedAt = record.endedAt;
-    return rememberEnd(job);
+    return m_ended.settle(std::move(job), {record.endReason(), record.signal, record.endedAt});
 }
 
 EndpointJob CondorEndpoint::jobOf(const QString &token, const CondorRecord &record, bool isInQueue)
@@ -198,7 +156,7 @@ EndpointJob CondorEndpoint::jobOf(const QString &token, const CondorRecord &reco
     job.startedAt = job.phase == EndpointPhase::Queued ? 0 : record.startedAt;
     // Removed, and in the queue still: what runs of it is being stopped, and may write until then.
     if (isInQueue && record.isRemoved() && QFileInfo(m_spool.jobFolder(token) + "/pid").size() > 0
-        && !finished(token))
+        && !m_ended.find(token))
         job.phase = EndpointPhase::Running;
     return job.phase == EndpointPhase::Ended ? endedJob(std::move(job), record) : job;
 }
@@ -218,7 +176,7 @@ QCoro::Task<Result<QList<EndpointJob>>> CondorEndpoint::find(QStringList tokens,
     for (const QString &token : std::as_const(open)) {
         if (const auto record = queue->constFind(token); record != queue->constEnd())
             found.append(jobOf(token, *record, true));
-        else if (const auto done = finished(token))
+        else if (const auto done = m_ended.find(token))
             found.append(*done);
         else
             gone.append(token);
@@ -341,19 +299,9 @@ QCoro::Task<Result<QList<SubmitAnswer>>> CondorEndpoint::submit(QList<JobDescrip
         co_return fail(ErrorCode::InvalidInput, Text::tr("HTCondor"),
                        Text::tr("At most %1 jobs can be submitted at once.").arg(kMaxBatch));
     QList<JobDescription> placed;
-    QList<SubmitAnswer> answers;
+    QList<SubmitAnswer> answers = m_spool.placeAll(jobs, m_clock.now(), &placed);
     QStringList known;
-    QSet<QString> seen;
-    for (const JobDescription &job : std::as_const(jobs)) {
-        if (seen.contains(job.token))
-            continue;
-        seen.insert(job.token);
-        // HTCondor has the queue; the time is for people.
-        if (const auto made = m_spool.place(job, {m_clock.now(), 0}); !made) {
-            answers.append({job.token, tl::unexpected(made.error())});
-            continue;
-        }
-        placed.append(job);
+    for (const JobDescription &job : std::as_const(placed)) {
         // What was handed over before is looked for first: it may have been accepted. So is what has a claim.
         const QString folder = m_spool.jobFolder(job.token);
         if (QFileInfo::exists(folder + "/condor") || QFileInfo::exists(folder + "/pid"))

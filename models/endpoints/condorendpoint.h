@@ -22,11 +22,10 @@
 
 #include "models/endpoints/condoranswers.h"
 #include "models/endpoints/condortools.h"
-#include "models/endpoints/jobspool.h"
+#include "models/endpoints/endedjobs.h"
 
 #include <QElapsedTimer>
 #include <QHash>
-#include <QQueue>
 
 namespace shiftdeck {
 
@@ -78,8 +77,6 @@ class CondorEndpoint final : public Endpoint {
 
     // ---- what is where
     QStringList sort(const QStringList &tokens, QList<EndpointJob> &ended);
-    std::optional<EndpointJob> finished(const QString &token);
-    EndpointJob rememberEnd(const EndpointJob &job);
     EndpointJob jobOf(const QString &token, const CondorRecord &record, bool isInQueue);
     EndpointJob endedJob(EndpointJob job, const CondorRecord &record);
 
@@ -95,9 +92,7 @@ class CondorEndpoint final : public Endpoint {
     const CondorTools m_tools;
     const QString m_spoolWord;  // ShiftdeckSpool
     QElapsedTimer m_good;  // since when every answer was good; not valid: the last was not
-    QHash<QString, EndpointJob> m_ended;  // final: never asked for again, the latest 20000
-    QQueue<QString> m_endedOrder;
-    QHash<QString, QElapsedTimer> m_waiting;  // ended, says HTCondor; their reports are not seen yet
+    EndedJobs m_ended;
 };
 
 }  // namespace shiftdeck

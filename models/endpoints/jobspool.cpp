@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 #include <cerrno>
 #include <csignal>
@@ -74,6 +75,25 @@ Result<JobSpool> JobSpool::open(Config config)
     SD_CHECK(spool.installWrapper());
     spool.removeAbandoned();
     return spool;
+}
+
+QList<SubmitAnswer> JobSpool::placeAll(const QList<JobDescription> &jobs, TimeMs now,
+                                       QList<JobDescription> *placed) const
+{
+    QList<SubmitAnswer> refused;
+    QSet<QString> seen;
+    for (const JobDescription &job : jobs) {
+        if (seen.contains(job.token))
+            continue;
+        seen.insert(job.token);
+        if (const auto made = place(job, {now, 0})) {
+            placed->append(job);
+        } else {
+            SubmitAnswer answer{job.token, tl::unexpected(made.error())};
+            refused.append(answer);
+        }
+    }
+    return refused;
 }
 
 Result<> JobSpool::place(const JobDescription &job, QueuePlace place) const

@@ -30,6 +30,10 @@ class JobSpool {
     // Makes the job's folder, whole or not at all; one of this token that is there already stays as it is.
     // InvalidInput, DiskFull, Io: there is no such job.
     Result<> place(const JobDescription &job, QueuePlace place) const;
+    // Each once, for an endpoint that has a queue of its own: `now` is for people. Those that are there then
+    // go to `placed`; the answer is about the others.
+    QList<SubmitAnswer> placeAll(const QList<JobDescription> &jobs, TimeMs now,
+                                 QList<JobDescription> *placed) const;
     qint64 freeBytes() const;  // of its disk
 
   private:

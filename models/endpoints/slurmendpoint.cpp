@@ -16,7 +16,6 @@ namespace shiftdeck {
 namespace {
 constexpr int kMaxBatch = 1000;  // MaxArraySize of a site is 1001 unless it says otherwise
 constexpr int kMaxAsked = 5000;
-constexpr qsizetype kMostEnded = 20'000;
 // Behind the limits that the wrapper keeps itself, so that its reason is the one that is told.
 constexpr int kSpareSeconds = 120;
 constexpr int kSpareMemoryMb = 64;
@@ -48,7 +47,8 @@ SlurmEndpoint::SlurmEndpoint(Config config, JobSpool spool, SlurmBatches batches
               m_config.limit,
               64LL << 20,
               {},
-              &m_serverClock})
+              &m_serverClock}),
+      m_ended(m_spool, m_config.reportMs)
 {
 }
 
@@ -84,38 +84,13 @@ EndpointCapabilities SlurmEndpoint::capabilities() const
 
 // ---------------------------------------------------------------- what became of jobs
 
-std::optional<EndpointJob> SlurmEndpoint::finished(const QString &token)
-{
-    if (const auto known = m_ended.constFind(token); known != m_ended.constEnd())
-        return *known;
-    const QString folder = m_spool.jobFolder(token);
-    // An empty claim: it was cancelled before any task began it, and none ever will.
-    const QFileInfo claim(folder + "/pid");
-    const bool neverRuns = claim.exists() && claim.size() == 0;
-    if (!neverRuns && !QFileInfo::exists(folder + "/report.json"))
-        return std::nullopt;
-    m_waiting.remove(token);
-    return rememberEnd(readEndedJob(folder, token, m_spool.siteName()));
-}
-
-// What is forgotten here is read again from the disk, as long as Slurm or a report tells of it.
-EndpointJob SlurmEndpoint::rememberEnd(const EndpointJob &job)
-{
-    if (!m_ended.contains(job.token))
-        m_endedOrder.enqueue(job.token);
-    m_ended.insert(job.token, job);
-    while (m_endedOrder.size() > kMostEnded)
-        m_ended.remove(m_endedOrder.dequeue());
-    return job;
-}
-
 SlurmEndpoint::Batches SlurmEndpoint::sort(const QStringList &tokens, QList<EndpointJob> &ended)
 {
     Batches batches;
     for (const QString &token : tokens) {
         if (!isToken(token))
             continue;
-        if (const auto job = finished(token)) {
+        if (const auto job = m_ended.find(token)) {
             ended.append(*job);
             continue;
         }
@@ -132,29 +107,15 @@ SlurmEndpoint::Batches SlurmEndpoint::sort(const QStringList &tokens, QList<Endp
 
 EndpointJob SlurmEndpoint::endedJob(EndpointJob job, const SlurmRecord &record)
 {
-    const QString folder = m_spool.jobFolder(job.token);
-    if (const auto done = finished(job.token))
+    if (const auto done = m_ended.find(job.token))
         return *done;
-    // Slurm's word travels faster than files between machines.
-    QElapsedTimer &since = m_waiting[job.token];
-    if (!since.isValid())
-        since.start();
-    if (since.elapsed() < m_config.reportMs && QFileInfo(folder + "/pid").size() > 0
-        && record.endReason() != QLatin1String("node")) {
+    const bool began = QFileInfo(m_spool.jobFolder(job.token) + "/pid").size() > 0;
+    const bool isAwaited = m_ended.isAwaited(job.token);
+    if (isAwaited && began && record.endReason() != QLatin1String("node")) {
         job.phase = EndpointPhase::Running;
         return job;
     }
-    m_waiting.remove(job.token);
-    const EndpointJob left = readEndedJob(folder, job.token, m_spool.siteName());
-    job.phase = EndpointPhase::Ended;
-    job.exitCode = left.exitCode;
-    job.signal = left.signal;
-    if (!left.node.isEmpty())
-        job.node = left.node;
-    const bool saysWhy = QFileInfo::exists(folder + "/reason");
-    job.reason = saysWhy || record.endReason().isEmpty() ? left.reason : record.endReason();
-    job.endedAt = record.endedAt;
-    return rememberEnd(job);
+    return m_ended.settle(std::move(job), {record.endReason(), {}, record.endedAt});
 }
 
 EndpointJob SlurmEndpoint::jobOf(const QString &token, const Batch &batch, int task,
@@ -199,7 +160,7 @@ QCoro::Task<Result<QList<EndpointJob>>> SlurmEndpoint::find(QStringList tokens, 
                 });
             if (record != records.cend())
                 found.append(jobOf(token.value(), batch, task, *record));
-            else if (const auto done = finished(token.value()))  // meanwhile
+            else if (const auto done = m_ended.find(token.value()))  // meanwhile
                 found.append(*done);
             else
                 absent.tokens.insert(task, token.value());
@@ -231,21 +192,6 @@ QCoro::Task<Result<QString>> SlurmEndpoint::retrieve(QString token, std::stop_to
 }
 
 // ---------------------------------------------------------------- submitting
-
-// Answers those that cannot be placed; the others get their folders.
-QList<SubmitAnswer> SlurmEndpoint::placeAll(const QList<JobDescription> &jobs,
-                                            QList<JobDescription> &placed) const
-{
-    QList<SubmitAnswer> refused;
-    for (const JobDescription &job : jobs) {
-        // Slurm has the queue; the time is for people.
-        if (const auto made = m_spool.place(job, {m_clock.now(), 0}))
-            placed.append(job);
-        else
-            refused.append({job.token, tl::unexpected(made.error())});
-    }
-    return refused;
-}
 
 QList<SubmitAnswer> SlurmEndpoint::answerGroup(const QStringList &tokens, const QString &batch,
                                                const Result<RestAnswer> &answer)
@@ -327,7 +273,7 @@ QCoro::Task<Result<QList<SubmitAnswer>>> SlurmEndpoint::submit(QList<JobDescript
         co_return fail(ErrorCode::InvalidInput, m_config.url.toString(),
                        Text::tr("At most %1 jobs can be submitted at once.").arg(kMaxBatch));
     QList<JobDescription> placed;
-    QList<SubmitAnswer> answers = placeAll(jobs, placed);
+    QList<SubmitAnswer> answers = m_spool.placeAll(jobs, m_clock.now(), &placed);
     // What was handed over before is looked for first: it may have been accepted.
     QStringList known;
     for (const JobDescription &job : std::as_const(placed))
@@ -342,13 +288,9 @@ QCoro::Task<Result<QList<SubmitAnswer>>> SlurmEndpoint::submit(QList<JobDescript
         for (const EndpointJob &job : *found)
             there.insert(job.token, job);
     }
-    // An array has one set of limits. A token that is there twice is one job.
+    // An array has one set of limits.
     std::map<std::tuple<int, int, QString>, QList<JobDescription>> groups;
-    QSet<QString> seen;
     for (const JobDescription &job : std::as_const(placed)) {
-        if (seen.contains(job.token))
-            continue;
-        seen.insert(job.token);
         if (const auto present = there.constFind(job.token); present != there.constEnd())
             answers.append({job.token, *present});
         else

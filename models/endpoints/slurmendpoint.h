@@ -18,14 +18,13 @@
 // Thread: one, with an event loop; blocks on the disk for about 0.1 ms per job.
 #pragma once
 
+#include "models/endpoints/endedjobs.h"
 #include "models/endpoints/restclient.h"
 #include "models/endpoints/slurmanswers.h"
 #include "models/endpoints/slurmbatches.h"
 
 #include <QElapsedTimer>
 #include <QHash>
-#include <QQueue>
-#include <QSet>
 
 namespace shiftdeck {
 
@@ -97,13 +96,10 @@ class SlurmEndpoint final : public Endpoint {
 
     // ---- what is where
     Batches sort(const QStringList &tokens, QList<EndpointJob> &ended);
-    std::optional<EndpointJob> finished(const QString &token);
-    EndpointJob rememberEnd(const EndpointJob &job);
     EndpointJob jobOf(const QString &token, const Batch &batch, int task, const SlurmRecord &record);
     EndpointJob endedJob(EndpointJob job, const SlurmRecord &record);
 
     // ---- handing over
-    QList<SubmitAnswer> placeAll(const QList<JobDescription> &jobs, QList<JobDescription> &placed) const;
     QCoro::Task<QList<SubmitAnswer>> submitGroup(QList<JobDescription> jobs, std::stop_token stop);
     QList<SubmitAnswer> answerGroup(const QStringList &tokens, const QString &batch,
                                     const Result<RestAnswer> &answer);
@@ -120,12 +116,10 @@ class SlurmEndpoint final : public Endpoint {
     QElapsedTimer m_notBefore;  // Retry-After
     TimeMs m_pauseMs = 0;
     QElapsedTimer m_tooLarge;  // since when the list of all jobs is more than is read; not valid: it was not
-    QHash<QString, EndpointJob> m_ended;  // final: never asked for again, the latest 20000
-    QQueue<QString> m_endedOrder;
+    EndedJobs m_ended;
     Accounting m_accounting = Accounting::Unknown;
     QElapsedTimer m_accountingAsked;
     QString m_accountingCause;  // why it is closed
-    QHash<QString, QElapsedTimer> m_waiting;  // ended, says Slurm; their reports are not seen yet
 };
 
 }  // namespace shiftdeck
