@@ -407,11 +407,17 @@ int main(int count, char **values)
         if (fault == "hang-before") {
             // Not with the lock: another program is not kept waiting.
         } else if (fault == "late") {
-            // Nobody waits any more for what is done in a moment; other programs are answered after it.
+            // Nobody waits any more for what is done now: whoever was asked is dead. Other programs are answered
+            // after it.
+            int alive[2];
+            if (::pipe(alive) != 0)
+                return 1;
             if (::fork() != 0)
                 dieNow();
             ::setsid();
-            ::usleep(100'000);  // the answer is late
+            ::close(alive[1]);
+            char none = 0;
+            while (::read(alive[0], &none, 1) < 0 && errno == EINTR) { }
             perform(program, words);
             return 0;
         } else if (fault == "refuse") {
