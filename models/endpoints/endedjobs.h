@@ -1,5 +1,5 @@
 // Which jobs of a spool are over, for endpoints whose worker nodes share it: what a job left in its folder
-// says so at once; what the queue says waits for that, as its word travels faster than files between machines.
+// says so at once; what the queue says waits for that: its word travels faster than files between machines.
 //
 // What was once told of an ended job is told again, of the latest 20,000; the others are read again from the
 // disk. One thread; blocks on the disk. The spool must outlive it.

@@ -407,8 +407,8 @@ int main(int count, char **values)
         if (fault == "hang-before") {
             // Not with the lock: another program is not kept waiting.
         } else if (fault == "late") {
-            // Nobody waits any more for what is done now: whoever was asked is dead. Other programs are answered
-            // after it.
+            // Nobody waits any more for what is done now, as who was asked is dead; other programs are
+            // answered after it.
             int alive[2];
             if (::pipe(alive) != 0)
                 return 1;
