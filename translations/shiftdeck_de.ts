@@ -344,10 +344,6 @@
         <translation>Seine Antwort zu diesem Job hat keinen Sinn.</translation>
     </message>
     <message>
-        <source>At most %1 jobs can be submitted at once.</source>
-        <translation>Höchstens %1 Jobs können auf einmal eingereicht werden.</translation>
-    </message>
-    <message>
         <source>It may be on its way to ARC still; it is looked for again.</source>
         <translation>Er ist vielleicht noch unterwegs zu ARC; es wird wieder nach ihm gesucht.</translation>
     </message>
@@ -3557,10 +3553,6 @@
     <message>
         <source>condor_submit ended with exit code %1, and does not say that it submitted %2 jobs. %3</source>
         <translation>condor_submit endete mit Exit-Code %1 und sagt nicht, dass es %2 Jobs eingereicht hat. %3</translation>
-    </message>
-    <message>
-        <source>At most %1 jobs can be submitted at once.</source>
-        <translation>Höchstens %1 Jobs können auf einmal eingereicht werden.</translation>
     </message>
     <message>
         <source>%1 of %2 jobs are in the queue still. %3</source>
@@ -7614,6 +7606,10 @@
     <message>
         <source>It is not the file that was verified.</source>
         <translation>Sie ist nicht die Datei, die geprüft wurde.</translation>
+    </message>
+    <message>
+        <source>At most %1 jobs can be submitted at once.</source>
+        <translation>Höchstens %1 Jobs können auf einmal eingereicht werden.</translation>
     </message>
 </context>
 <context>
@@ -13256,10 +13252,6 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>HTTP %1. %2</source>
         <translation>HTTP %1. %2</translation>
-    </message>
-    <message>
-        <source>At most %1 jobs can be submitted at once.</source>
-        <translation>Höchstens %1 Jobs können auf einmal eingereicht werden.</translation>
     </message>
     <message>
         <source>No controller of Slurm answers. %1</source>

@@ -2,6 +2,7 @@
 #include "models/core/files.h"
 #include "models/endpoints/arcdescription.h"
 #include "models/endpoints/arcendpoint.h"
+#include "models/endpoints/placing.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -107,31 +108,15 @@ QCoro::Task<QList<SubmitAnswer>> ArcEndpoint::post(QStringList tokens, QList<QBy
 
 QCoro::Task<Result<QList<SubmitAnswer>>> ArcEndpoint::submit(QList<JobDescription> jobs, std::stop_token stop)
 {
-    const int most = capabilities().maxBatch;
-    if (jobs.size() > most)
-        co_return fail(ErrorCode::InvalidInput, m_config.url.toString(),
-                       Text::tr("At most %1 jobs can be submitted at once.").arg(most));
-    QList<JobDescription> placed;
-    QList<SubmitAnswer> answers = m_spool.placeAll(jobs, m_clock.now(), &placed);
-    QStringList known;  // handed over before, or over already: looked for first
-    for (const JobDescription &job : std::as_const(placed))
-        if (QFileInfo::exists(file(job.token, "batch")) || finished(job.token))
-            known.append(job.token);
-    QHash<QString, EndpointJob> there;
-    if (!known.isEmpty()) {
-        auto finding = find(known, stop);
-        const auto found = co_await finding;
-        if (!found)
-            co_return tl::unexpected(found.error());
-        for (const EndpointJob &job : *found)
-            there.insert(job.token, job);
-    }
-    placed.removeIf([&](const JobDescription &job) {
-        const auto present = there.constFind(job.token);
-        if (present != there.constEnd())
-            answers.append({job.token, *present});
-        return present != there.constEnd();
-    });
+    const auto isKnown = [this](const QString &token) {
+        return QFileInfo::exists(file(token, "batch")) || finished(token).has_value();
+    };
+    auto placing = placeJobs(this, &m_spool, m_clock.now(), m_config.url.toString(), jobs, isKnown, stop);
+    const auto ready = co_await placing;
+    if (!ready)
+        co_return tl::unexpected(ready.error());
+    QList<SubmitAnswer> answers = ready->answers;
+    const QList<JobDescription> &placed = ready->open;
     if (placed.isEmpty())
         co_return answers;
     auto delegating = delegation(stop);

@@ -2,6 +2,7 @@
 
 #include "models/core/files.h"
 #include "models/endpoints/condorsubmission.h"
+#include "models/endpoints/placing.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -11,8 +12,6 @@
 #include <QUuid>
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 
 namespace shiftdeck {
 
@@ -295,36 +294,18 @@ QCoro::Task<QList<SubmitAnswer>> CondorEndpoint::submitGroup(QList<JobDescriptio
 QCoro::Task<Result<QList<SubmitAnswer>>> CondorEndpoint::submit(QList<JobDescription> jobs,
                                                                 std::stop_token stop)
 {
-    if (jobs.size() > kMaxBatch)
-        co_return fail(ErrorCode::InvalidInput, Text::tr("HTCondor"),
-                       Text::tr("At most %1 jobs can be submitted at once.").arg(kMaxBatch));
-    QList<JobDescription> placed;
-    QList<SubmitAnswer> answers = m_spool.placeAll(jobs, m_clock.now(), &placed);
-    QStringList known;
-    for (const JobDescription &job : std::as_const(placed)) {
-        // What was handed over before is looked for first: it may have been accepted. So is what has a claim.
-        const QString folder = m_spool.jobFolder(job.token);
-        if (QFileInfo::exists(folder + "/condor") || QFileInfo::exists(folder + "/pid"))
-            known.append(job.token);
-    }
-    QHash<QString, EndpointJob> there;
-    if (!known.isEmpty()) {
-        auto finding = find(known, stop);
-        const auto found = co_await finding;
-        if (!found)
-            co_return tl::unexpected(found.error());
-        for (const EndpointJob &job : *found)
-            there.insert(job.token, job);
-    }
+    const auto isKnown = [this](const QString &token) {
+        const QString folder = m_spool.jobFolder(token);
+        return QFileInfo::exists(folder + "/condor") || QFileInfo::exists(folder + "/pid");
+    };
+    auto placing = placeJobs(this, &m_spool, m_clock.now(), Text::tr("HTCondor"), jobs, isKnown, stop);
+    const auto placed = co_await placing;
+    if (!placed)
+        co_return tl::unexpected(placed.error());
+    QList<SubmitAnswer> answers = placed->answers;
     // One description has one set of limits.
-    std::map<std::tuple<int, int, QString>, QList<JobDescription>> groups;
-    for (const JobDescription &job : std::as_const(placed)) {
-        if (const auto present = there.constFind(job.token); present != there.constEnd())
-            answers.append({job.token, *present});
-        else
-            groups[{job.memoryMb, job.wallSeconds, job.avoidNodes.join(u',')}].append(job);
-    }
-    for (const auto &[limits, group] : groups) {
+    const QList<QList<JobDescription>> groups = byLimits(placed->open);
+    for (const QList<JobDescription> &group : groups) {
         auto submitting = submitGroup(group, stop);
         const QList<SubmitAnswer> submitted = co_await submitting;
         answers.append(submitted);

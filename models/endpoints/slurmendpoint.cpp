@@ -2,14 +2,13 @@
 
 #include "models/core/files.h"
 #include "models/credentials/accesstoken.h"
+#include "models/endpoints/placing.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 
 namespace shiftdeck {
 
@@ -269,34 +268,16 @@ QCoro::Task<QList<SubmitAnswer>> SlurmEndpoint::submitGroup(QList<JobDescription
 QCoro::Task<Result<QList<SubmitAnswer>>> SlurmEndpoint::submit(QList<JobDescription> jobs,
                                                                std::stop_token stop)
 {
-    if (jobs.size() > kMaxBatch)
-        co_return fail(ErrorCode::InvalidInput, m_config.url.toString(),
-                       Text::tr("At most %1 jobs can be submitted at once.").arg(kMaxBatch));
-    QList<JobDescription> placed;
-    QList<SubmitAnswer> answers = m_spool.placeAll(jobs, m_clock.now(), &placed);
-    // What was handed over before is looked for first: it may have been accepted.
-    QStringList known;
-    for (const JobDescription &job : std::as_const(placed))
-        if (m_batches.placeOf(job.token))
-            known.append(job.token);
-    QHash<QString, EndpointJob> there;
-    if (!known.isEmpty()) {
-        auto finding = find(known, stop);
-        const auto found = co_await finding;
-        if (!found)
-            co_return tl::unexpected(found.error());
-        for (const EndpointJob &job : *found)
-            there.insert(job.token, job);
-    }
+    auto placing = placeJobs(
+        this, &m_spool, m_clock.now(), m_config.url.toString(), jobs,
+        [this](const QString &token) { return m_batches.placeOf(token).has_value(); }, stop);
+    const auto placed = co_await placing;
+    if (!placed)
+        co_return tl::unexpected(placed.error());
+    QList<SubmitAnswer> answers = placed->answers;
     // An array has one set of limits.
-    std::map<std::tuple<int, int, QString>, QList<JobDescription>> groups;
-    for (const JobDescription &job : std::as_const(placed)) {
-        if (const auto present = there.constFind(job.token); present != there.constEnd())
-            answers.append({job.token, *present});
-        else
-            groups[{job.memoryMb, job.wallSeconds, job.avoidNodes.join(u',')}].append(job);
-    }
-    for (const auto &[limits, group] : groups) {
+    const QList<QList<JobDescription>> groups = byLimits(placed->open);
+    for (const QList<JobDescription> &group : groups) {
         auto submitting = submitGroup(group, stop);
         const QList<SubmitAnswer> submitted = co_await submitting;
         answers.append(submitted);

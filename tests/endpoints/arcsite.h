@@ -49,6 +49,7 @@ class ArcSite : public ServerSite<ArcEndpoint> {
         config.credentialFile = arc.credential();
         config.authorities = arc.authority();
         config.queue = QStringLiteral("prod");
+        config.limit = std::chrono::seconds(20);
         config.reportMs = 10'000;
         endpoint = open();
     }

@@ -3,6 +3,7 @@
 
 #include "models/core/files.h"
 #include "models/endpoints/condorendpoint.h"
+#include "tests/endpoints/serversite.h"
 
 #include <QDir>
 #include <QFile>
@@ -70,95 +71,27 @@ class CondorPrograms {
     }
 
   private:
-    static QString memoryDisk()
-    {
-        return QFileInfo(QStringLiteral("/dev/shm")).isWritable() ? QStringLiteral("/dev/shm")
-                                                                  : QStringLiteral("/tmp");
-    }
     QString state() const { return path(QStringLiteral("condor")); }
 
     QTemporaryDir m_folder;
 };
 
-class CondorSite : public CondorPrograms {
+class CondorSite : public CondorPrograms, public ServerSite<CondorEndpoint> {
   public:
-    CondorSite()
+    CondorSite() : ServerSite(QStringLiteral("pool"))
     {
         config.tools.folder = tools();
-        config.spool.folder = path(QStringLiteral("spool"));
-        config.spool.siteFolder = path({});
-        config.spool.siteName = QStringLiteral("pool");
-        config.spool.graceSeconds = 1;
         config.settleMs = 100;
         config.reportMs = 2000;
         endpoint = open();
     }
-    std::unique_ptr<CondorEndpoint> open() const
-    {
-        auto opened = CondorEndpoint::open(config, clock);
-        if (!opened)
-            qFatal("%s: %s", qPrintable(opened.error().context), qPrintable(opened.error().cause));
-        return std::move(*opened);
-    }
-
-    QString application(const QByteArray &script) const
-    {
-        const QString program = path(QStringLiteral("app-%1").arg(++m_applications));
-        if (!writeAtomically(program, "#!/bin/sh\n" + script + '\n'))
-            qFatal("%s cannot be written", qPrintable(program));
-        QFile::setPermissions(program, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        return program;
-    }
+    // Its name is one that HTCondor would not take as it is.
     JobDescription job(const QString &token, const QString &application) const
     {
-        JobDescription description;
-        description.token = token;
+        JobDescription description = ServerSite::job(token, application);
         description.name = QStringLiteral("request 1 job \"%1\"").arg(token);
-        description.step = QStringLiteral("production");
-        description.release = QStringLiteral("r1");
-        description.conditions = QStringLiteral("snapshot-1");
-        description.application = application;
         return description;
     }
-    QString jobFile(const QString &token, const QString &name) const
-    {
-        return config.spool.folder + "/jobs/" + token + u'/' + name;
-    }
-    QString siteFile(const QString &name) const { return path(name); }
-
-    QList<SubmitAnswer> submit(const QList<JobDescription> &jobs)
-    {
-        const auto answers = QCoro::waitFor(endpoint->submit(jobs, {}));
-        if (answers)
-            return *answers;
-        QList<SubmitAnswer> none;
-        for (const JobDescription &description : jobs) {
-            SubmitAnswer answer{description.token, tl::unexpected(answers.error())};
-            none.append(answer);
-        }
-        return none;
-    }
-    Result<QList<EndpointJob>> find(const QStringList &tokens)
-    {
-        return QCoro::waitFor(endpoint->find(tokens, {}));
-    }
-    // Unknown also while the endpoint says that it is not sure.
-    EndpointJob find(const QString &token)
-    {
-        const auto found = find(QStringList{token});
-        return found && !found->isEmpty() ? found->first() : EndpointJob();
-    }
-    bool waitForPhase(const QString &token, EndpointPhase phase, int timeoutMs = 60'000)
-    {
-        return QTest::qWaitFor([&] { return find(token).phase == phase; }, timeoutMs);
-    }
-
-    SystemClock clock;
-    CondorEndpoint::Config config;
-    std::unique_ptr<CondorEndpoint> endpoint;
-
-  private:
-    mutable int m_applications = 0;
 };
 
 }  // namespace shiftdeck::test

@@ -77,7 +77,7 @@ class ScriptedServer {
     QHash<QString, QString> m_environment;
 };
 
-// `T` is the endpoint's class; its Config has a spool, a limit, settleMs and reportMs.
+// `T` is the endpoint's class; its Config has a spool, settleMs and reportMs.
 template <typename T>
 class ServerSite {
   public:
@@ -159,7 +159,6 @@ class ServerSite {
         config.spool.siteFolder = m_folder.path();
         config.spool.siteName = name;
         config.spool.graceSeconds = 1;
-        config.limit = std::chrono::seconds(20);
         config.settleMs = 1000;
     }
 

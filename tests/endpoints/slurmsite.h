@@ -37,6 +37,7 @@ class SlurmSite : public ServerSite<SlurmEndpoint> {
         config.url = url.isEmpty() ? slurm.url() : url;
         config.user = slurm.user();
         config.tokenFile = slurm.tokenFile();
+        config.limit = std::chrono::seconds(20);
         config.reportMs = 5000;
         endpoint = open();
     }
