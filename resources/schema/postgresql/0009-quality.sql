@@ -1,0 +1,1 @@
+-- Shiftdeck store, migration 9: certification of runs, and good-run lists.

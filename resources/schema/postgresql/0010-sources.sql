@@ -1,0 +1,1 @@
+-- Shiftdeck store, migration 10: sources of new runs, and updates of calibrations.

@@ -1,0 +1,1 @@
+-- Shiftdeck store, migration 11: plots of runs, reference sets and thresholds.

@@ -1,0 +1,1 @@
+-- Shiftdeck store, migration 8: the registry of runs: imports and luminosity.

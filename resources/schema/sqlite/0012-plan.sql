@@ -1,0 +1,1 @@
+-- Shiftdeck store, migration 12: plans and milestones of campaigns.
