@@ -151,6 +151,41 @@ class RunsTest : public QObject {
                      QStringLiteral("50.0 %"));
     }
 
+    void showsTheSameRunAsOtherPanels()
+    {
+        ViewFixture fixture;
+        fixture.makeCampaigns();
+        RunsPanel panel(fixture.context());
+        panel.resize(900, 420);
+        panel.show();
+        auto *table = panel.findChild<QTreeView *>();
+        QTRY_COMPARE(table->model()->rowCount(), 12);
+        QSignalSpy changes(&fixture.selection(), &Selection::runChanged);
+        const QRect second = table->visualRect(table->model()->index(1, 0));
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, second.center());
+        const RunNumber clicked(table->model()->index(1, 0).data(KeyRole).toLongLong());
+        QCOMPARE(fixture.selection().run(), clicked);
+        QCOMPARE(changes.size(), 1);
+        QTest::keyClick(table, Qt::Key_Down);
+        QCOMPARE(changes.size(), 2);
+
+        fixture.selection().setRun(clicked);
+        QCOMPARE(table->currentIndex().row(), 1);
+        QCOMPARE(changes.size(), 3);
+        // A run that is not shown moves nothing here.
+        fixture.selection().setRun(RunNumber(1));
+        QCOMPARE(table->currentIndex().row(), 1);
+        QCOMPARE(fixture.selection().run(), RunNumber(1));
+
+        // What was chosen before the panel was made is shown once its rows are there.
+        fixture.selection().setRun(clicked);
+        RunsPanel later(fixture.context());
+        later.resize(900, 420);
+        later.show();
+        auto *rows = later.findChild<QTreeView *>();
+        QTRY_COMPARE(rows->currentIndex().data(KeyRole).toLongLong(), clicked.value());
+    }
+
     void leadsToTheLogbook()
     {
         ViewFixture fixture;

@@ -38,4 +38,12 @@ void Selection::setSite(SiteId site)
     emit siteChanged();
 }
 
+void Selection::setRun(RunNumber run)
+{
+    if (run == m_run)
+        return;
+    m_run = run;
+    emit runChanged();
+}
+
 }  // namespace shiftdeck

@@ -33,6 +33,9 @@ class Selection : public QObject {
     // The site that Endpoints is to show; it shows others when somebody clicks there. Tells every time, too.
     SiteId site() const { return m_site; }
     void setSite(SiteId site);
+    // The run that Runs, Certification and Plots show; invalid: none.
+    RunNumber run() const { return m_run; }
+    void setRun(RunNumber run);
 
   signals:
     void requestsChanged();
@@ -40,6 +43,7 @@ class Selection : public QObject {
     void jobFilterChanged();
     void logFilterChanged();
     void siteChanged();
+    void runChanged();
 
   private:
     QList<RequestId> m_requests;
@@ -47,6 +51,7 @@ class Selection : public QObject {
     QString m_jobFilter;
     QString m_logFilter;
     SiteId m_site;
+    RunNumber m_run;
 };
 
 }  // namespace shiftdeck

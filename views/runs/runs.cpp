@@ -49,6 +49,8 @@ RunsPanel::RunsPanel(PanelContext &context, QWidget *parent)
     layout->addWidget(m_table, 1);
     layout->addWidget(m_totals);
     connect(m_filterBox, &FilterBox::filterChanged, this, &RunsPanel::load);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RunsPanel::tellRun);
+    connect(&m_context.selection, &Selection::runChanged, this, &RunsPanel::followRun);
 }
 
 RunsPanel::~RunsPanel()
@@ -124,6 +126,27 @@ QStringList RunsPanel::selectedRuns() const
     return runs;
 }
 
+void RunsPanel::tellRun(const QModelIndex &current)
+{
+    // Nothing is current for a moment while the model is exchanged; what the others show stays.
+    if (current.isValid())
+        m_context.selection.setRun(RunNumber(current.data(KeyRole).toLongLong()));
+}
+
+void RunsPanel::followRun()
+{
+    const RunNumber run = m_context.selection.run();
+    if (m_table->currentIndex().data(KeyRole).toLongLong() == run.value())
+        return;
+    for (int row = 0; row < m_rows->rowCount(); ++row)
+        if (const QModelIndex index = m_rows->index(row, 0);
+            index.data(KeyRole).toLongLong() == run.value()) {
+            m_table->setCurrentIndex(index);
+            m_table->scrollTo(index);
+            return;
+        }
+}
+
 void RunsPanel::makeExports()
 {
     auto *menu = new QMenu(m_export);
@@ -189,6 +212,7 @@ void RunsPanel::showRuns(const Result<QList<RunSummary>> &runs)
         if (!known)
             useCampaigns(campaigns);
         m_model->set(*runs);
+        followRun();
     } else {
         m_model->set({});
     }

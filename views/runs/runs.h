@@ -40,6 +40,8 @@ class RunsPanel : public Panel {
     void makeExports();
     void makeLogActions();
     QStringList selectedRuns() const;
+    void tellRun(const QModelIndex &current);
+    void followRun();
     void load();
     void showRuns(const Result<QList<RunSummary>> &runs);
     void useCampaigns(const QStringList &campaigns);
