@@ -25,6 +25,9 @@ constexpr Counter kCounters[] = {
     {"run_counters", "SELECT request_id || '|' || run || '|' || state, n || '|' || events FROM run_counters",
      "SELECT request_id || '|' || run || '|' || state, count(*) || '|' || sum(events) FROM work_units"
      " GROUP BY request_id, run, state"},
+    {"run_completions", "SELECT request_id || '|' || run, '1' FROM run_completions",
+     "SELECT u.request_id || '|' || u.run, '1' FROM work_units u LEFT JOIN credits c ON c.unit_id = u.id"
+     " GROUP BY u.request_id, u.run HAVING count(*) = count(c.unit_id)"},
     {"grid_job_counters", "SELECT grid_job_id || '|' || status, n || '' FROM grid_job_counters",
      "SELECT grid_job_id || '|' || status, count(*) || '' FROM jobs GROUP BY grid_job_id, status"},
     {"failure_counters",
@@ -42,8 +45,9 @@ constexpr Counter kCounters[] = {
      " || "
      "node, count(*) || '' FROM jobs WHERE failure_class IS NOT NULL "
      "GROUP BY request_id, failure_class, coalesce(signature_id, 0), site_id, node"},
-    {"rules", "SELECT 'would|' || id, would || '' FROM rules UNION ALL SELECT 'did|' || id, did || '' FROM"
-              " rules",
+    {"rules",
+     "SELECT 'would|' || id, would || '' FROM rules UNION ALL SELECT 'did|' || id, did || '' FROM"
+     " rules",
      "SELECT CASE acted WHEN 1 THEN 'did|' ELSE 'would|' END || rule_id, count(*) || '' FROM rule_hits "
      "GROUP BY acted, rule_id"},
     {"stream_counters",

@@ -270,6 +270,26 @@ const QList<StoreRule> &storeRules()
          " WHERE r.status IN ('declared','delivered','certified') UNION ALL SELECT 'file ' || f.id FROM "
          "site_trials t"
          " JOIN datasets d ON d.source_request_id = t.request_id JOIN files f ON f.dataset_id = d.id"},
+        {0, "request-history",
+         QT_TRANSLATE_NOOP("StoreRules",
+                           "The history of a request goes without a gap from new to its status"),
+         "SELECT 'request ' || r.id || ' (' || r.status || ')' AS what FROM requests r WHERE r.status IS "
+         "DISTINCT FROM"
+         " (SELECT h.to_status FROM request_history h WHERE h.request_id = r.id ORDER BY h.id DESC LIMIT 1)"
+         " UNION ALL SELECT 'request ' || h.request_id || ' (' || h.from_status || ' to ' || h.to_status || "
+         "')'"
+         " FROM request_history h WHERE h.from_status <> coalesce((SELECT b.to_status FROM request_history b"
+         " WHERE b.request_id = h.request_id AND b.id < h.id ORDER BY b.id DESC LIMIT 1), '')"},
+        {0, "milestones-in-order",
+         QT_TRANSLATE_NOOP("StoreRules",
+                           "Versions of a milestone follow one another, and only a planned one is withdrawn"),
+         "SELECT 'milestone ' || m.id AS what FROM milestones m WHERE m.version <> 1 + coalesce((SELECT "
+         "max(b.version)"
+         " FROM milestones b WHERE b.campaign_id = m.campaign_id AND b.name = m.name"
+         " AND b.version < m.version), 0) OR (m.state = 'withdrawn' AND coalesce((SELECT b.state FROM "
+         "milestones b"
+         " WHERE b.campaign_id = m.campaign_id AND b.name = m.name AND b.version < m.version"
+         " ORDER BY b.version DESC LIMIT 1), '') <> 'planned')"},
         {0, "counters", QT_TRANSLATE_NOOP("StoreRules", "Every counter equals the rows that it counts"),
          nullptr},
         {0, "references", QT_TRANSLATE_NOOP("StoreRules", "Every reference leads to a row"), nullptr},

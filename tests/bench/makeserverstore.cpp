@@ -179,6 +179,20 @@ constexpr Step kCounters[] = {
     {"counters of runs", R"(INSERT INTO run_counters
   SELECT request_id, run, state, count(*), sum(events) FROM work_units GROUP BY 1, 2, 3)",
      false},
+    {"runs that are complete", R"(INSERT INTO run_completions
+  SELECT u.request_id, u.run, max(c.at) FROM work_units u LEFT JOIN credits c ON c.unit_id = u.id
+  GROUP BY 1, 2 HAVING count(*) = count(c.unit_id))",
+     false},
+    {"histories of requests", R"(INSERT INTO request_history (request_id, at, from_status, to_status)
+  SELECT r.id, r.created_at + s.step * 60000, s.before, coalesce(s.next, r.status)
+  FROM requests r, (VALUES (0, '', 'new'), (1, 'new', 'approved'), (2, 'approved', 'assigned'),
+      (3, 'assigned', 'staged'), (4, 'staged', 'running'), (5, 'running', 'finished'), (6, 'finished', 'declared'),
+      (7, 'declared', 'delivered'), (8, 'delivered', 'certified'), (9, 'approved', NULL)) AS s(step, before, next)
+  WHERE CASE r.status WHEN 'new' THEN s.step < 1 WHEN 'approved' THEN s.step < 2 WHEN 'assigned' THEN s.step < 3
+    WHEN 'staged' THEN s.step < 4 WHEN 'running' THEN s.step < 5 WHEN 'finished' THEN s.step < 6
+    WHEN 'declared' THEN s.step < 7 WHEN 'delivered' THEN s.step < 8 WHEN 'certified' THEN s.step < 9
+    ELSE s.step IN (0, 1, 9) END ORDER BY r.id, s.step)",
+     false},
     {"counters of grid jobs", R"(INSERT INTO grid_job_counters
   SELECT grid_job_id, status, count(*) FROM jobs GROUP BY grid_job_id, status)",
      false},

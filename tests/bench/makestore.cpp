@@ -120,6 +120,12 @@ INSERT INTO request_counters SELECT request_id, 'unit', state, count(*), sum(eve
   UNION ALL SELECT request_id, 'job', status, count(*), sum(events) FROM jobs GROUP BY request_id, status
   UNION ALL SELECT request_id, 'merged', status, count(*), 0 FROM merges GROUP BY request_id, status;
 INSERT INTO run_counters SELECT request_id, run, state, count(*), sum(events) FROM work_units GROUP BY 1, 2, 3;
+INSERT INTO run_completions SELECT u.request_id, u.run, max(c.at) FROM work_units u LEFT JOIN credits c ON c.unit_id = u.id
+  GROUP BY 1, 2 HAVING count(*) = count(c.unit_id);
+WITH s(step, before, next) AS (VALUES (0, '', 'new'), (1, 'new', 'approved'), (2, 'approved', 'assigned'),
+    (3, 'assigned', 'staged'), (4, 'staged', 'running'))
+INSERT INTO request_history (request_id, at, from_status, to_status)
+  SELECT r.id, r.created_at + s.step * 60000, s.before, s.next FROM requests r, s ORDER BY r.id, s.step;
 INSERT INTO grid_job_counters SELECT grid_job_id, status, count(*) FROM jobs GROUP BY grid_job_id, status;
 INSERT INTO failure_node_counters
   SELECT request_id, failure_class, coalesce(signature_id, 0), site_id, node, count(*) FROM jobs

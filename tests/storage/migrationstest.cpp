@@ -163,6 +163,29 @@ class MigrationsTest : public QObject {
         QCOMPARE(said.out.trimmed(), QByteArray("submitting\n1"));
     }
 
+    void whatRequestsWentThroughComesToAnOldStore()
+    {
+        const TemporaryFolder folder;
+        // Two of its changes of status were written down, and one was not.
+        const QByteArray content = scriptOf(Stage::Credited)
+            + "INSERT INTO audit (at, who, role, action, entity, entity_id, request_id, from_value, to_value)"
+              " VALUES (5, 'anna', 'manager', 'request.approve', 'request', 1, 1, 'new', 'approved'),"
+              " (6, 'anna', 'manager', 'request.set-priority', 'request', 1, 1, 'priority 1', 'priority 2'),"
+              " (7, 'anna', 'manager', 'request.assign', 'request', 1, 1, 'approved', 'assigned');";
+        const TestStore store(folder, QStringLiteral("old.shiftdeck"), "first schema" + content,
+                              [&content](const QString &location) { makeFirstSchema(location, content); });
+        QVERIFY(migrated(store.location()).has_value());
+        const auto said = store.shell(
+            "SELECT at || ' ' || from_status || ' ' || to_status FROM request_history ORDER BY id;"
+            "SELECT run || ' ' || at FROM run_completions;"
+            "UPDATE requests SET status = 'held', held_from = 'running', changed_at = 50;"
+            "SELECT at || ' ' || from_status || ' ' || to_status FROM request_history WHERE id = 5;");
+        QCOMPARE(said.err, QByteArray());
+        QCOMPARE(said.out.trimmed(),
+                 QByteArray("1  new\n5 new approved\n7 approved assigned\n1 assigned running\n101 30000\n"
+                            "50 running held"));
+    }
+
     // Version 1 by its number only: what a migration would make of it nobody knows.
     void anOlderStoreOfAnotherStateIsRefused()
     {

@@ -19,5 +19,6 @@ void addPresenceRules(const AddRule &add);
 void addLogRules(const AddRule &add);
 void addSiteRules(const AddRule &add);
 void addCertificationRules(const AddRule &add);
+void addPlanRules(const AddRule &add);
 
 }  // namespace shiftdeck::test

@@ -118,6 +118,12 @@ constexpr Break kBreaks[] = {
      "INSERT INTO site_trials (request_id, site_id, sample_id, at, started_by) VALUES (1, 1, 1, 1, 'a');"
      "UPDATE requests SET status = 'declared' WHERE id = 1",
      "request 1"},
+    {"request-history", "UPDATE requests SET status = 'held', held_from = 'running' WHERE id = 1",
+     "request 1 (held)"},
+    {"milestones-in-order",
+     "INSERT INTO milestones (id, campaign_id, name, version, step, due_at, at, set_by) VALUES"
+     " (5, 1, 'half', 2, 'production', 9, 1, 'a')",
+     "milestone 5"},
     {"counters", "UPDATE request_counters SET n = n + 1 WHERE kind = 'unit' AND status = 'credited'",
      "request_counters"},
     {"references", "UPDATE outputs SET stream_id = 77 WHERE id = 2", "outputs"},

@@ -80,6 +80,7 @@ class RulesTest : public QObject {
         addPresenceRules(add);
         addLogRules(add);
         addCertificationRules(add);
+        addPlanRules(add);
         addSiteRules(add);
     }
 

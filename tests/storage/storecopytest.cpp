@@ -194,7 +194,12 @@ void StoreCopyTest::everyRowComesAndGoesBack()
             " created_by, changed_at, changed_by) VALUES (9, 1, 1, 'skim', 'r9', 't9', 1, 9, 'anna', 9,"
             " 'anna');"
             "INSERT INTO site_trials (request_id, site_id, sample_id, at, started_by) VALUES"
-            " (9, 2, 1, 9, 'anna')");
+            " (9, 2, 1, 9, 'anna');"
+            "INSERT INTO milestones (campaign_id, name, version, step, due_at, events, files, luminosity, "
+            "unit,"
+            " why, at, set_by) VALUES (1, 'half', 1, 'production', 9, 150, 1, '0.25', '/pb', 'w', 9, 'anna');"
+            "INSERT INTO milestones (campaign_id, name, version, state, step, due_at, at, set_by) VALUES"
+            " (1, 'half', 2, 'withdrawn', 'production', 9, 10, 'anna')");
     if (Stage(stage) != Stage::Empty)
         store.force(
             "site_certifications",

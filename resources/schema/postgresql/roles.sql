@@ -294,6 +294,9 @@ GRANT INSERT (sample_id, stream, number, events, bytes, adler32) ON sample_outpu
 GRANT INSERT (request_id, site_id, sample_id, at, started_by) ON site_trials TO shiftdeck_manager;
 GRANT INSERT (site_id, step, release, verdict, request_id, findings, at, signed_by) ON site_certifications
   TO shiftdeck_dq, shiftdeck_manager, shiftdeck_agent;
+-- The plan of a campaign.
+GRANT INSERT (campaign_id, name, version, state, step, due_at, events, files, luminosity, unit, why, at, set_by)
+  ON milestones TO shiftdeck_manager;
 
 -- ---------------------------------------------------------------- rows
 
@@ -326,7 +329,8 @@ BEGIN
       ('session_requests', 'INSERT', of_request), ('session_requests', 'DELETE', 'true'),
       ('request_stops', 'ALL', of_request), ('streams', 'ALL', of_request), ('work_units', 'ALL', of_request),
       ('outputs', 'ALL', of_request), ('merges', 'ALL', of_request), ('request_counters', 'ALL', of_request),
-      ('run_counters', 'ALL', of_request),
+      ('run_counters', 'ALL', of_request), ('run_completions', 'ALL', of_request),
+      ('request_history', 'ALL', of_request),
       ('failure_counters', 'ALL', of_request), ('failure_node_counters', 'ALL', of_request),
       ('progress', 'ALL', of_request),
       ('grid_jobs', 'ALL', 'site_id = ' || own_site), ('jobs', 'ALL', 'site_id = ' || own_site),
@@ -715,6 +719,7 @@ BEGIN
       ('samples', 'INSERT', asked, 'guard_author(''made_by'')'),
       ('site_trials', 'INSERT', asked, 'guard_author(''started_by'')'),
       ('site_certifications', 'INSERT', asked, 'guard_author(''signed_by'')'),
+      ('milestones', 'INSERT', asked, 'guard_author(''set_by'')'),
       ('abandonments', 'INSERT', asked, 'guard_author(''signed_by'')'),
       ('lost_outputs', 'INSERT', asked, 'guard_author(''signed_by'')'),
       ('grid_jobs', 'INSERT', asked, 'guard_author(''created_by'')'),

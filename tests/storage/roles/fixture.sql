@@ -56,6 +56,11 @@ INSERT INTO site_trials (request_id, site_id, sample_id, at, started_by) VALUES 
 INSERT INTO site_certifications (id, site_id, step, release, verdict, request_id, findings, at, signed_by) VALUES
   (1, 1, 'production', 'r', 'good', 209, 'w', 1, 'robot');
 INSERT INTO certification_duties (id, site_id, reason, at, required_by) VALUES (1, 2, 'w', 1, 'max');
+INSERT INTO milestones (id, campaign_id, name, version, step, due_at, events, at, set_by) VALUES
+  (1, 1, 'half', 1, 'production', 9, 50, 1, 'max');
+INSERT INTO request_history (id, request_id, at, from_status, to_status) VALUES (1, 201, 1, '', 'new'),
+  (2, 202, 1, '', 'new');
+INSERT INTO run_completions (request_id, run, at) VALUES (201, 1, 1), (202, 1, 1);
 INSERT INTO audit (id, at, who, role, action, entity, entity_id, request_id, to_value) VALUES
   (1, 1, 'max', 'manager', 'request.approve', 'request', 102, 102, 'approved'),
   (2, 1, 'max', 'manager', 'request.abort', 'request', 102, 102, 'aborting'),
