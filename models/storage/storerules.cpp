@@ -290,6 +290,20 @@ const QList<StoreRule> &storeRules()
          "milestones b"
          " WHERE b.campaign_id = m.campaign_id AND b.name = m.name AND b.version < m.version"
          " ORDER BY b.version DESC LIMIT 1), '') <> 'planned')"},
+        {0, "of-an-import",
+         QT_TRANSLATE_NOOP("StoreRules", "What is known about a run is as old as the import that said it"),
+         "SELECT 'run ' || l.run AS what FROM run_luminosities l JOIN imports i ON i.id = l.import_id"
+         " WHERE l.at <> i.at UNION ALL SELECT 'run ' || f.run FROM run_facts f JOIN imports i"
+         " ON i.id = f.import_id WHERE f.at <> i.at"},
+        {0, "luminosity-is-news",
+         QT_TRANSLATE_NOOP("StoreRules", "No luminosity of a run says what the one before it said"),
+         "SELECT 'run ' || n.run || ', ' || n.method AS what FROM run_luminosities n JOIN run_luminosities o"
+         " ON o.run = n.run AND o.method = n.method AND o.id = (SELECT max(b.id) FROM run_luminosities b"
+         " WHERE b.run = n.run AND b.method = n.method AND b.id < n.id) WHERE o.unit = n.unit"
+         " AND o.delivered = n.delivered AND o.recorded = n.recorded AND o.delivered_stat = n.delivered_stat"
+         " AND o.delivered_syst = n.delivered_syst AND o.recorded_stat = n.recorded_stat"
+         " AND o.recorded_syst = n.recorded_syst AND o.lumisections = n.lumisections AND o.sections = "
+         "n.sections"},
         {0, "counters", QT_TRANSLATE_NOOP("StoreRules", "Every counter equals the rows that it counts"),
          nullptr},
         {0, "references", QT_TRANSLATE_NOOP("StoreRules", "Every reference leads to a row"), nullptr},

@@ -186,6 +186,30 @@ class MigrationsTest : public QObject {
                             "50 running held"));
     }
 
+    void theRegistryComesToAnOldStore()
+    {
+        const TemporaryFolder folder;
+        const QByteArray content = scriptOf(Stage::Running);
+        const TestStore store(folder, QStringLiteral("old.shiftdeck"), "first schema" + content,
+                              [&content](const QString &location) { makeFirstSchema(location, content); });
+        QVERIFY(migrated(store.location()).has_value());
+        const QByteArray again(
+            "INSERT INTO run_luminosities (run, method, unit, recorded, import_id, at) VALUES"
+            " (101, 'HFET', '/pb', '1.5', 1, 1);");
+        const auto said =
+            store.shell("DELETE FROM changes;"
+                        "INSERT INTO imports (id, format, origin, checksum, taken, changed, refused, report, "
+                        "at, imported_by)"
+                        " VALUES (1, 'luminosity', 'f',"
+                        " 'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', 1, 0, "
+                        "0, '{}', 1, 'a');"
+                        + again + "SELECT entity || ' ' || entity_id FROM changes ORDER BY 1;" + again);
+        QVERIFY2(said.err.contains("has this luminosity by the method already")
+                     && said.err.count("shiftdeck:") == 1,
+                 said.err.constData());
+        QCOMPARE(said.out.trimmed(), QByteArray("import 1\nrun 101"));
+    }
+
     // Version 1 by its number only: what a migration would make of it nobody knows.
     void anOlderStoreOfAnotherStateIsRefused()
     {

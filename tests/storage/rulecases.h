@@ -20,5 +20,6 @@ void addLogRules(const AddRule &add);
 void addSiteRules(const AddRule &add);
 void addCertificationRules(const AddRule &add);
 void addPlanRules(const AddRule &add);
+void addRegistryRules(const AddRule &add);
 
 }  // namespace shiftdeck::test

@@ -124,6 +124,24 @@ constexpr Break kBreaks[] = {
      "INSERT INTO milestones (id, campaign_id, name, version, step, due_at, at, set_by) VALUES"
      " (5, 1, 'half', 2, 'production', 9, 1, 'a')",
      "milestone 5"},
+    {"of-an-import",
+     "INSERT INTO imports (id, format, origin, checksum, taken, changed, refused, report, at, imported_by) "
+     "VALUES"
+     " (1, 'fills', 'f', 'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', 1, 0, 0, "
+     "'{}',"
+     " 5, 'a');"
+     "INSERT INTO run_facts (id, run, fill, import_id, at) VALUES (1, 101, 7, 1, 6)",
+     "run 101"},
+    {"luminosity-is-news",
+     "INSERT INTO imports (id, format, origin, checksum, taken, changed, refused, report, at, imported_by) "
+     "VALUES"
+     " (1, 'luminosity', 'f', 'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', 1, "
+     "0, 0,"
+     " '{}', 5, 'a');"
+     "INSERT INTO run_luminosities (id, run, method, unit, recorded, import_id, at) VALUES"
+     " (1, 101, 'HFET', '/pb', '2', 1, 5), (2, 102, 'HFET', '/pb', '2', 1, 5), (3, 101, 'HFET', '/pb', '2', "
+     "1, 5)",
+     "run 101, HFET"},
     {"counters", "UPDATE request_counters SET n = n + 1 WHERE kind = 'unit' AND status = 'credited'",
      "request_counters"},
     {"references", "UPDATE outputs SET stream_id = 77 WHERE id = 2", "outputs"},

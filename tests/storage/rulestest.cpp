@@ -81,6 +81,7 @@ class RulesTest : public QObject {
         addLogRules(add);
         addCertificationRules(add);
         addPlanRules(add);
+        addRegistryRules(add);
         addSiteRules(add);
     }
 

@@ -199,7 +199,17 @@ void StoreCopyTest::everyRowComesAndGoesBack()
             "unit,"
             " why, at, set_by) VALUES (1, 'half', 1, 'production', 9, 150, 1, '0.25', '/pb', 'w', 9, 'anna');"
             "INSERT INTO milestones (campaign_id, name, version, state, step, due_at, at, set_by) VALUES"
-            " (1, 'half', 2, 'withdrawn', 'production', 9, 10, 'anna')");
+            " (1, 'half', 2, 'withdrawn', 'production', 9, 10, 'anna');"
+            "INSERT INTO imports (id, format, origin, checksum, taken, changed, refused, report, at, "
+            "imported_by)"
+            " VALUES (1, 'luminosity', 'byls.csv', 'sha256:"
+            "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', 3, 1, 1, '{}', 9, 'anna');"
+            "INSERT INTO run_luminosities (run, method, unit, delivered, recorded, recorded_stat, "
+            "lumisections,"
+            " import_id, at, sections) VALUES (101, 'HFET', '/pb', '0.25', '1.5e-3', '0.001', 2, 1, 9,"
+            " '[[1,0.125,0.0005],[2,0.125,0.001]]'), (101, 'HFET', '/pb', '', '', '', 0, 1, 9, '');"
+            "INSERT INTO run_facts (run, fill, beams, energy_gev, field_t, stable_from, import_id, at) VALUES"
+            " (101, 7, 'Proton', '6500', '3.8', 5, 1, 9), (101, NULL, '', '', '', NULL, 1, 9)");
     if (Stage(stage) != Stage::Empty)
         store.force(
             "site_certifications",

@@ -216,6 +216,8 @@ GRANT UPDATE (merge_policy, release_parts) ON requests
 
 -- Files and their copies.
 GRANT INSERT (run), UPDATE (events) ON runs TO shiftdeck_site, shiftdeck_shifter, shiftdeck_manager;
+GRANT INSERT (run, type, started_at, stopped_at), UPDATE (type, started_at, stopped_at, comment) ON runs
+  TO shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager;
 GRANT INSERT (lfn, dataset_id, first_run, last_run, events, bytes, adler32, conditions, created_at) ON files
   TO shiftdeck_site, shiftdeck_shifter, shiftdeck_manager, shiftdeck_agent;
 GRANT INSERT (file_id, site_id, path, medium, state, checked_at, problem), UPDATE (state, checked_at, problem)
@@ -297,6 +299,13 @@ GRANT INSERT (site_id, step, release, verdict, request_id, findings, at, signed_
 -- The plan of a campaign.
 GRANT INSERT (campaign_id, name, version, state, step, due_at, events, files, luminosity, unit, why, at, set_by)
   ON milestones TO shiftdeck_manager;
+-- What is imported about runs.
+GRANT INSERT (format, origin, checksum, taken, changed, refused, report, at, imported_by) ON imports
+  TO shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager;
+GRANT INSERT (run, method, unit, delivered, recorded, delivered_stat, delivered_syst, recorded_stat, recorded_syst,
+    lumisections, sections, import_id, at) ON run_luminosities TO shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager;
+GRANT INSERT (run, fill, beams, energy_gev, field_t, stable_from, stable_until, lumisections, import_id, at)
+  ON run_facts TO shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager;
 
 -- ---------------------------------------------------------------- rows
 
@@ -670,6 +679,13 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- What an import says about runs is written by who made the import.
+CREATE OR REPLACE FUNCTION guard_import() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM must_sign((SELECT i.imported_by FROM imports i WHERE i.id = NEW.import_id), session_role());
+  RETURN NEW;
+END $$;
+
 -- The lease of an agent is of a process; a person's name is taken by that person alone.
 CREATE OR REPLACE FUNCTION guard_holder() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -720,6 +736,9 @@ BEGIN
       ('site_trials', 'INSERT', asked, 'guard_author(''started_by'')'),
       ('site_certifications', 'INSERT', asked, 'guard_author(''signed_by'')'),
       ('milestones', 'INSERT', asked, 'guard_author(''set_by'')'),
+      ('imports', 'INSERT', asked, 'guard_author(''imported_by'')'),
+      ('run_luminosities', 'INSERT', asked, 'guard_import()'),
+      ('run_facts', 'INSERT', asked, 'guard_import()'),
       ('abandonments', 'INSERT', asked, 'guard_author(''signed_by'')'),
       ('lost_outputs', 'INSERT', asked, 'guard_author(''signed_by'')'),
       ('grid_jobs', 'INSERT', asked, 'guard_author(''created_by'')'),

@@ -61,6 +61,12 @@ INSERT INTO milestones (id, campaign_id, name, version, step, due_at, events, at
 INSERT INTO request_history (id, request_id, at, from_status, to_status) VALUES (1, 201, 1, '', 'new'),
   (2, 202, 1, '', 'new');
 INSERT INTO run_completions (request_id, run, at) VALUES (201, 1, 1), (202, 1, 1);
+-- Imports by max, ina and dora.
+INSERT INTO imports (id, format, origin, checksum, taken, changed, refused, report, at, imported_by)
+  SELECT n, 'luminosity', 'f', 'sha256:' || repeat('0', 64), 1, 0, 0, '{}', 1, (ARRAY['max','ina','dora'])[n]
+  FROM generate_series(1, 3) AS n;
+INSERT INTO run_luminosities (id, run, method, unit, recorded, import_id, at) VALUES (1, 1, 'HFET', '/pb', '1.5', 1, 1);
+INSERT INTO run_facts (id, run, fill, import_id, at) VALUES (1, 1, 7, 1, 1);
 INSERT INTO audit (id, at, who, role, action, entity, entity_id, request_id, to_value) VALUES
   (1, 1, 'max', 'manager', 'request.approve', 'request', 102, 102, 'approved'),
   (2, 1, 'max', 'manager', 'request.abort', 'request', 102, 102, 'aborting'),
