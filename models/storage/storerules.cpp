@@ -304,6 +304,30 @@ const QList<StoreRule> &storeRules()
          " AND o.delivered_syst = n.delivered_syst AND o.recorded_stat = n.recorded_stat"
          " AND o.recorded_syst = n.recorded_syst AND o.lumisections = n.lumisections AND o.sections = "
          "n.sections"},
+        {0, "sources-once",
+         QT_TRANSLATE_NOOP(
+             "StoreRules",
+             "A run of a source becomes requests once, each of the raw files of that run and nothing else"),
+         "SELECT 'run ' || x.run || ' of source ' || x.source_id AS what FROM source_runs x"
+         " WHERE (x.state = 'requested') <> EXISTS (SELECT 1 FROM source_requests q WHERE q.source_run_id = "
+         "x.id)"
+         " UNION ALL SELECT 'run ' || run || ' of source ' || source_id FROM source_runs"
+         " GROUP BY source_id, run HAVING count(*) > 1"
+         " UNION ALL SELECT 'request ' || request_id FROM source_requests WHERE made = 1 GROUP BY request_id"
+         " HAVING count(*) > 1"
+         " UNION ALL SELECT DISTINCT 'request ' || r.id FROM source_requests q JOIN source_runs x"
+         " ON x.id = q.source_run_id JOIN requests r ON r.id = q.request_id"
+         " LEFT JOIN files f ON f.dataset_id = r.dataset_id"
+         " WHERE r.step <> q.step OR f.id IS NULL OR f.first_run <> x.run OR f.last_run <> x.run"
+         " UNION ALL SELECT 'source ' || source_id FROM source_stops WHERE lifted_at IS NULL"
+         " GROUP BY source_id HAVING count(*) > 1"},
+        {0, "redone-otherwise",
+         QT_TRANSLATE_NOOP("StoreRules",
+                           "What is processed again for outdated conditions is the same step with others"),
+         "SELECT 'run ' || d.run || ' of request ' || d.request_id AS what FROM conditions_redone d"
+         " JOIN requests r ON r.id = d.request_id JOIN requests a ON a.id = d.again_id"
+         " WHERE a.step <> r.step OR a.conditions = r.conditions OR NOT EXISTS (SELECT 1 FROM files f"
+         " WHERE f.dataset_id = a.dataset_id AND f.first_run = d.run)"},
         {0, "counters", QT_TRANSLATE_NOOP("StoreRules", "Every counter equals the rows that it counts"),
          nullptr},
         {0, "references", QT_TRANSLATE_NOOP("StoreRules", "Every reference leads to a row"), nullptr},

@@ -21,5 +21,6 @@ void addSiteRules(const AddRule &add);
 void addCertificationRules(const AddRule &add);
 void addPlanRules(const AddRule &add);
 void addRegistryRules(const AddRule &add);
+void addSourceRules(const AddRule &add);
 
 }  // namespace shiftdeck::test

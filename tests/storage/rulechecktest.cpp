@@ -142,6 +142,17 @@ constexpr Break kBreaks[] = {
      " (1, 101, 'HFET', '/pb', '2', 1, 5), (2, 102, 'HFET', '/pb', '2', 1, 5), (3, 101, 'HFET', '/pb', '2', "
      "1, 5)",
      "run 101, HFET"},
+    {"sources-once",
+     "INSERT INTO run_sources (id, name, campaign_id, kind, location, pattern, complete_by, quiet_ms,"
+     " every_ms, site_id, dataset, steps, split_kind, split_size, priority, at, made_by) VALUES (1, 'raw', 1,"
+     " 'folder',"
+     " '/raw', '{run}', 'quiet', 1, 1000, 1, 'x/{run}', 'production', 'run', 1, 5, 1, 'a');"
+     "INSERT INTO source_runs (id, source_id, run, first_seen_at, changed_at, files, bytes, seen, state,"
+     " requested_at) VALUES (1, 1, 101, 1, 1, 1, 1, '[]', 'requested', 2)",
+     "run 101 of source 1"},
+    {"redone-otherwise",
+     "INSERT INTO conditions_redone (request_id, run, again_id, at, asked_by) VALUES (1, 101, 1, 1, 'a')",
+     "run 101 of request 1"},
     {"counters", "UPDATE request_counters SET n = n + 1 WHERE kind = 'unit' AND status = 'credited'",
      "request_counters"},
     {"references", "UPDATE outputs SET stream_id = 77 WHERE id = 2", "outputs"},

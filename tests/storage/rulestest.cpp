@@ -82,6 +82,7 @@ class RulesTest : public QObject {
         addCertificationRules(add);
         addPlanRules(add);
         addRegistryRules(add);
+        addSourceRules(add);
         addSiteRules(add);
     }
 

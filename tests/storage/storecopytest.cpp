@@ -211,6 +211,33 @@ void StoreCopyTest::everyRowComesAndGoesBack()
             "INSERT INTO run_facts (run, fill, beams, energy_gev, field_t, stable_from, import_id, at) VALUES"
             " (101, 7, 'Proton', '6500', '3.8', 5, 1, 9), (101, NULL, '', '', '', NULL, 1, 9)");
     if (Stage(stage) != Stage::Empty)
+        store.sql(
+            "INSERT INTO run_sources (id, name, campaign_id, kind, location, pattern, complete_by, quiet_ms,"
+            " every_ms, site_id, dataset, steps, split_kind, split_size, priority, at, made_by) VALUES"
+            " (1, 'raw', 1, 'folder', '/raw', '{run}.csv', 'quiet', 1, 1000, 1, 'new/{run}', 'production,mc',"
+            " 'run', 1, 5, 9, 'anna');"
+            "INSERT INTO source_stops (source_id, reason, at, stopped_by) VALUES (1, 'moving', 9, 'anna');"
+            "INSERT INTO source_looks (source_id, looked_at, took_ms, runs, files, ignored, problem,"
+            " problem_since) VALUES (1, 9, 1, 1, 2, 3, 'No folder.', 8);"
+            "INSERT INTO datasets (id, name, tier, complete, created_at) VALUES (60, 'new/101', 'raw', 1, 1);"
+            "INSERT INTO files (id, lfn, dataset_id, first_run, last_run, events, bytes, adler32, created_at)"
+            " VALUES (60, 'new/101/101.csv', 60, 101, 101, 100, 1000, '00000001', 1);"
+            "INSERT INTO requests (id, campaign_id, dataset_id, step, release, conditions, created_at,"
+            " created_by, changed_at, changed_by) VALUES (60, 1, 60, 'production', 'r1', 't2', 1, 'agent', 1,"
+            " 'agent');"
+            "INSERT INTO source_runs (id, source_id, run, first_seen_at, changed_at, files, bytes, seen)"
+            " VALUES (1, 1, 101, 1, 1, 1, 1000, '[[\"/raw/101.csv\",1000,1]]'),"
+            " (2, 1, 102, 1, 1, 0, 0, '[]');"
+            "INSERT INTO source_requests (source_run_id, step, request_id, made) VALUES"
+            " (1, 'production', 60, 1);"
+            "UPDATE source_runs SET state = 'requested', requested_at = 2, later = 'more', later_at = 3"
+            " WHERE id = 1;"
+            "UPDATE source_runs SET state = 'refused', why = 'It holds several runs.' WHERE id = 2;"
+            "INSERT INTO conditions_updates (tag, payload, first_run, last_run, at, recorded_at, recorded_by)"
+            " VALUES ('t1', 'ecal', 101, 102, 5, 6, 'dora');"
+            "INSERT INTO conditions_redone (request_id, run, again_id, at, asked_by) VALUES"
+            " (1, 101, 60, 6, 'anna')");
+    if (Stage(stage) != Stage::Empty)
         store.force(
             "site_certifications",
             "INSERT INTO site_certifications (id, site_id, step, release, verdict, request_id, findings, at,"

@@ -215,7 +215,8 @@ GRANT UPDATE (merge_policy, release_parts) ON requests
   TO shiftdeck_site, shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager;
 
 -- Files and their copies.
-GRANT INSERT (run), UPDATE (events) ON runs TO shiftdeck_site, shiftdeck_shifter, shiftdeck_manager;
+GRANT INSERT (run), UPDATE (events) ON runs
+  TO shiftdeck_site, shiftdeck_shifter, shiftdeck_manager, shiftdeck_agent;
 GRANT INSERT (run, type, started_at, stopped_at), UPDATE (type, started_at, stopped_at, comment) ON runs
   TO shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager;
 GRANT INSERT (lfn, dataset_id, first_run, last_run, events, bytes, adler32, conditions, created_at) ON files
@@ -306,6 +307,21 @@ GRANT INSERT (run, method, unit, delivered, recorded, delivered_stat, delivered_
     lumisections, sections, import_id, at) ON run_luminosities TO shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager;
 GRANT INSERT (run, fill, beams, energy_gev, field_t, stable_from, stable_until, lumisections, import_id, at)
   ON run_facts TO shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager;
+-- Sources of new runs: a manager says what is wanted, the agent writes what it saw and what came of it.
+GRANT INSERT (name, campaign_id, kind, location, pattern, complete_by, marker, quiet_ms, every_ms, site_id, dataset,
+    steps, release, conditions, split_kind, split_size, priority, at, made_by) ON run_sources TO shiftdeck_manager;
+GRANT UPDATE (look_wanted) ON run_sources TO shiftdeck_shifter, shiftdeck_manager, shiftdeck_agent;
+GRANT INSERT (source_id, reason, at, stopped_by), UPDATE (lifted_at, lifted_by) ON source_stops
+  TO shiftdeck_shifter, shiftdeck_manager;
+GRANT INSERT, UPDATE ON source_looks TO shiftdeck_agent;
+GRANT INSERT (source_id, run, first_seen_at, changed_at, files, bytes, seen),
+    UPDATE (changed_at, files, bytes, seen, state, why, requested_at, later, later_at) ON source_runs
+  TO shiftdeck_agent;
+GRANT INSERT (source_run_id, step, request_id, made) ON source_requests TO shiftdeck_agent;
+-- Conditions: who knows of an update writes it down, a manager has runs processed again.
+GRANT INSERT (tag, payload, first_run, last_run, at, comment, recorded_at, recorded_by) ON conditions_updates
+  TO shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager;
+GRANT INSERT (request_id, run, again_id, at, asked_by) ON conditions_redone TO shiftdeck_manager;
 
 -- ---------------------------------------------------------------- rows
 
@@ -739,6 +755,10 @@ BEGIN
       ('imports', 'INSERT', asked, 'guard_author(''imported_by'')'),
       ('run_luminosities', 'INSERT', asked, 'guard_import()'),
       ('run_facts', 'INSERT', asked, 'guard_import()'),
+      ('run_sources', 'INSERT', asked, 'guard_author(''made_by'')'),
+      ('source_stops', 'INSERT OR UPDATE', asked, 'guard_author(''stopped_by'', ''lifted_by'')'),
+      ('conditions_updates', 'INSERT', asked, 'guard_author(''recorded_by'')'),
+      ('conditions_redone', 'INSERT', asked, 'guard_author(''asked_by'')'),
       ('abandonments', 'INSERT', asked, 'guard_author(''signed_by'')'),
       ('lost_outputs', 'INSERT', asked, 'guard_author(''signed_by'')'),
       ('grid_jobs', 'INSERT', asked, 'guard_author(''created_by'')'),

@@ -67,6 +67,18 @@ INSERT INTO imports (id, format, origin, checksum, taken, changed, refused, repo
   FROM generate_series(1, 3) AS n;
 INSERT INTO run_luminosities (id, run, method, unit, recorded, import_id, at) VALUES (1, 1, 'HFET', '/pb', '1.5', 1, 1);
 INSERT INTO run_facts (id, run, fill, import_id, at) VALUES (1, 1, 7, 1, 1);
+-- A stopped source with a run that became 107, and one that waits; 207 processes a run of 107 again.
+INSERT INTO run_sources (id, name, campaign_id, kind, location, pattern, complete_by, quiet_ms, every_ms, site_id,
+    dataset, steps, split_kind, split_size, priority, at, made_by) VALUES
+  (1, 'raw', 1, 'folder', '/raw', 'run{run}.csv', 'quiet', 0, 1000, 1, 'raw/{run}', 'production', 'run', 1, 5, 1, 'max');
+INSERT INTO source_stops (id, source_id, reason, at, stopped_by) VALUES (1, 1, 'w', 1, 'max');
+INSERT INTO source_looks (source_id, looked_at, took_ms, runs, files, ignored) VALUES (1, 1, 1, 1, 1, 0);
+INSERT INTO source_runs (id, source_id, run, first_seen_at, changed_at, files, bytes, seen, state, requested_at) VALUES
+  (1, 1, 1, 1, 1, 1, 1, '[]', 'requested', 2), (2, 1, 2, 1, 1, 1, 1, '[]', 'complete', NULL);
+INSERT INTO source_requests (source_run_id, step, request_id, made) VALUES (1, 'production', 107, 1);
+INSERT INTO conditions_updates (id, tag, payload, first_run, last_run, at, recorded_at, recorded_by) VALUES
+  (1, 't107', 'ecal', 1, 1, 1, 1, 'dora');
+INSERT INTO conditions_redone (request_id, run, again_id, at, asked_by) VALUES (107, 1, 207, 1, 'max');
 INSERT INTO audit (id, at, who, role, action, entity, entity_id, request_id, to_value) VALUES
   (1, 1, 'max', 'manager', 'request.approve', 'request', 102, 102, 'approved'),
   (2, 1, 'max', 'manager', 'request.abort', 'request', 102, 102, 'aborting'),
