@@ -8,6 +8,28 @@ namespace shiftdeck {
 namespace {
 using F = FilterField;
 
+// The luminosity that stands for a run (mainLuminosity() in models/runs/registry.h has the same order), in
+// /pb.
+const QString kOfMainLuminosity = QStringLiteral(
+    "q.run IN (SELECT x.run FROM (SELECT m.run, m.factor * CAST(nullif(m.delivered, '') AS DOUBLE PRECISION)"
+    " AS delivered, m.factor * CAST(nullif(m.recorded, '') AS DOUBLE PRECISION) AS recorded FROM"
+    " (SELECT l.run, l.delivered, l.recorded, CASE l.unit WHEN '/mb' THEN 1e-9 WHEN '/ub' THEN 1e-6"
+    " WHEN '/nb' THEN 1e-3 WHEN '/pb' THEN 1e0 WHEN '/fb' THEN 1e3 ELSE 1e6 END AS factor, row_number() OVER"
+    " (PARTITION BY l.run ORDER BY CASE l.method WHEN 'online' THEN 0 ELSE 1 END,"
+    " CASE l.delivered WHEN '' THEN 1 ELSE 0 END, l.id DESC) AS place FROM run_luminosities l"
+    " JOIN (SELECT max(id) AS id FROM run_luminosities GROUP BY run, method) n ON n.id = l.id"
+    " WHERE l.delivered <> '' OR l.recorded <> '') m WHERE m.place = 1) x WHERE %1)");
+
+const QString kOfFacts =
+    QStringLiteral("q.run IN (SELECT x.run FROM (SELECT f.run, f.fill, f.lumisections,"
+                   " CAST(nullif(f.energy_gev, '') AS DOUBLE PRECISION) AS energy FROM run_facts f"
+                   " JOIN (SELECT max(id) AS id FROM run_facts GROUP BY run) n ON n.id = f.id) x WHERE %1)");
+
+const QString kOfMethod = QStringLiteral(
+    "EXISTS (SELECT 1 FROM run_luminosities x WHERE x.run = q.run AND %1 AND (x.delivered <> ''"
+    " OR x.recorded <> '') AND x.id = (SELECT max(n.id) FROM run_luminosities n WHERE n.run = x.run"
+    " AND n.method = x.method))");
+
 const QList<FilterColumn> &runColumns()
 {
     static const QList<FilterColumn> list{
@@ -39,6 +61,63 @@ const QList<FilterColumn> &runColumns()
           {},
           QCoreApplication::translate("Filter", "When the run ended.")},
          QStringLiteral("q.stopped_at")},
+        {{QStringLiteral("duration"),
+          F::Number,
+          {},
+          QCoreApplication::translate("Filter", "How long the run took, in minutes.")},
+         QStringLiteral("((q.stopped_at - q.started_at) / 6e4)")},
+        {{QStringLiteral("lumi"),
+          F::Number,
+          {},
+          QCoreApplication::translate("Filter",
+                                      "Luminosity of the run in /pb: recorded, or delivered where no more is "
+                                      "known.")},
+         QStringLiteral("coalesce(x.recorded, x.delivered)"),
+         false,
+         kOfMainLuminosity},
+        {{QStringLiteral("delivered"),
+          F::Number,
+          {},
+          QCoreApplication::translate("Filter", "Luminosity delivered in the run, in /pb.")},
+         QStringLiteral("x.delivered"),
+         false,
+         kOfMainLuminosity},
+        {{QStringLiteral("recorded"),
+          F::Number,
+          {},
+          QCoreApplication::translate("Filter", "Luminosity recorded in the run, in /pb.")},
+         QStringLiteral("x.recorded"),
+         false,
+         kOfMainLuminosity},
+        {{QStringLiteral("method"),
+          F::Text,
+          {},
+          QCoreApplication::translate("Filter",
+                                      "A method by which its luminosity is known, as online or bhabha.")},
+         QStringLiteral("x.method"),
+         false,
+         kOfMethod},
+        {{QStringLiteral("fill"),
+          F::Number,
+          {},
+          QCoreApplication::translate("Filter", "Fill of the machine in which it was taken.")},
+         QStringLiteral("x.fill"),
+         false,
+         kOfFacts},
+        {{QStringLiteral("energy"),
+          F::Number,
+          {},
+          QCoreApplication::translate("Filter", "Energy of one beam in GeV.")},
+         QStringLiteral("x.energy"),
+         false,
+         kOfFacts},
+        {{QStringLiteral("lumisections"),
+          F::Number,
+          {},
+          QCoreApplication::translate("Filter", "Luminosity sections with data.")},
+         QStringLiteral("x.lumisections"),
+         false,
+         kOfFacts},
         {{}, QStringLiteral("q.comment"), true},
     };
     return list;

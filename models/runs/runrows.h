@@ -1,0 +1,28 @@
+// Runs with all that is known about them, as the Run summary, prodctl and the exports show them.
+#pragma once
+
+#include "models/runs/registry.h"
+#include "models/storage/queries.h"
+
+namespace shiftdeck {
+
+struct RunRow {
+    RunSummary run;
+    RunFacts facts;  // its run is invalid where nothing is known
+    QList<RunLuminosity> luminosities;  // the newest by each method, by method
+
+    const RunLuminosity *main() const { return mainLuminosity(luminosities); }
+    const RunLuminosity *by(const QString &method) const;  // nullptr: none
+    std::optional<qint64> duration() const;  // ms
+};
+
+// One moment of the store, by run; filter fields as runFields(). O(runs), whatever the number of jobs.
+Result<QList<RunRow>> listRunRows(Database &db, const FilterNode &filter = {});
+// NotFound: it is not registered.
+Result<RunRow> loadRunRow(Database &db, RunNumber run);
+
+// How far a campaign has processed a run, from 0 to 1; none: it does not process it. A run without events is
+// processed as soon as nothing of it is open.
+std::optional<double> processedFraction(const RunSummary &run, const QString &campaign);
+
+}  // namespace shiftdeck
