@@ -176,6 +176,9 @@ Result<QStringList> listNames(Database &db, const QString &source)
          QStringLiteral("SELECT release FROM applications UNION SELECT release FROM campaigns ORDER BY 1")},
         {QStringLiteral("step"), QStringLiteral("SELECT DISTINCT step FROM applications ORDER BY 1")},
         {QStringLiteral("sample"), QStringLiteral("SELECT DISTINCT name FROM samples ORDER BY 1")},
+        {QStringLiteral("detector"),
+         QStringLiteral("SELECT name FROM detectors WHERE retired = 0 ORDER BY position, name")},
+        {QStringLiteral("goodruns"), QStringLiteral("SELECT DISTINCT name FROM run_lists ORDER BY 1")},
     };
     const auto query = queries.constFind(source);
     if (query == queries.cend())

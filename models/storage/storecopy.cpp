@@ -18,7 +18,8 @@ constexpr qsizetype kRowsPerInsert = 250;
 constexpr qsizetype kValuesPerInsert = 8000;  // SQLite takes 32766
 
 // A store is made with rows in these.
-constexpr const char *kSeeded[] = {"request_transitions", "job_transitions", "limits", "rules"};
+constexpr const char *kSeeded[] = {"request_transitions", "job_transitions", "quality_transitions", "limits",
+                                   "rules"};
 
 // What is away while rows come: rules, references and the indexes that are no keys.
 struct Part {

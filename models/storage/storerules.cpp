@@ -328,6 +328,31 @@ const QList<StoreRule> &storeRules()
          " JOIN requests r ON r.id = d.request_id JOIN requests a ON a.id = d.again_id"
          " WHERE a.step <> r.step OR a.conditions = r.conditions OR NOT EXISTS (SELECT 1 FROM files f"
          " WHERE f.dataset_id = a.dataset_id AND f.first_run = d.run)"},
+        {0, "certified-by-quality",
+         QT_TRANSLATE_NOOP("StoreRules", "Every run of a certified request was completed for a detector"),
+         "SELECT DISTINCT 'request ' || r.id || ', run ' || f.first_run AS what FROM requests r JOIN files f"
+         " ON f.dataset_id = r.dataset_id WHERE r.status = 'certified' AND NOT EXISTS (SELECT 1 FROM"
+         " quality_states s WHERE s.run = f.first_run AND s.state = 'completed')"},
+        {0, "quality-moves",
+         QT_TRANSLATE_NOOP(
+             "StoreRules",
+             "Every step of the certification of a run is one that the transition table allows"),
+         "SELECT 'run ' || h.run || ', ' || h.detector || ' (' || h.before || ' to ' || h.state || ')' AS "
+         "what"
+         " FROM (SELECT run, detector, state, lag(state, 1, 'open') OVER (PARTITION BY run, detector"
+         " ORDER BY id) AS before FROM quality_states) h LEFT JOIN (SELECT DISTINCT from_state, to_state FROM"
+         " quality_transitions) t ON t.from_state = h.before AND t.to_state = h.state"
+         " WHERE t.from_state IS NULL"},
+        {0, "quality-confirmed",
+         QT_TRANSLATE_NOOP("StoreRules", "What a second person confirmed is completed, and by another one"),
+         "SELECT 'run ' || s.run || ', ' || s.detector AS what FROM quality_confirmations c JOIN "
+         "quality_states"
+         " s ON s.id = c.state_id WHERE s.state <> 'completed' OR s.signed_by = c.signed_by"},
+        {0, "quality-undone",
+         QT_TRANSLATE_NOOP("StoreRules", "What undoes a flag is of the same run, detector and lumisections"),
+         "SELECT 'flag ' || u.id AS what FROM quality_flags u JOIN quality_flags f ON f.id = u.undoes"
+         " WHERE f.undoes IS NOT NULL OR f.run <> u.run OR f.detector <> u.detector"
+         " OR f.first_ls <> u.first_ls OR f.last_ls <> u.last_ls OR f.flag <> u.flag"},
         {0, "counters", QT_TRANSLATE_NOOP("StoreRules", "Every counter equals the rows that it counts"),
          nullptr},
         {0, "references", QT_TRANSLATE_NOOP("StoreRules", "Every reference leads to a row"), nullptr},

@@ -40,7 +40,8 @@ ask -c "SELECT table_name || '.' || column_name FROM information_schema.columns
     WHERE table_schema = current_schema() AND table_name NOT IN ('changes_pending', 'commit_marks')" | LC_ALL=C sort >"$folder/postgres.txt"
 same "columns" 300
 for words in "request_transitions:from_status || ' ' || to_status || ' ' || role" \
-    "job_transitions:from_status || ' ' || to_status" "limits:name || ' ' || value"; do
+    "job_transitions:from_status || ' ' || to_status" "quality_transitions:from_state || ' ' || to_state || ' ' || role" \
+    "limits:name || ' ' || value"; do
     query="SELECT ${words#*:} FROM ${words%%:*}"
     sqlite3 "$folder/store" "$query" | LC_ALL=C sort >"$folder/sqlite.txt"
     ask -c "$query" | LC_ALL=C sort >"$folder/postgres.txt"

@@ -22,5 +22,6 @@ void addCertificationRules(const AddRule &add);
 void addPlanRules(const AddRule &add);
 void addRegistryRules(const AddRule &add);
 void addSourceRules(const AddRule &add);
+void addQualityRules(const AddRule &add);
 
 }  // namespace shiftdeck::test

@@ -153,6 +153,22 @@ constexpr Break kBreaks[] = {
     {"redone-otherwise",
      "INSERT INTO conditions_redone (request_id, run, again_id, at, asked_by) VALUES (1, 101, 1, 1, 'a')",
      "run 101 of request 1"},
+    {"certified-by-quality", "UPDATE requests SET status = 'certified' WHERE id = 1", "request 1, run 101"},
+    {"quality-moves",
+     "INSERT INTO quality_states (id, run, detector, state, at, signed_by) VALUES (1, 101, 'tracker',"
+     " 'completed', 1, 'a')",
+     "run 101, tracker (open to completed)"},
+    {"quality-confirmed",
+     "INSERT INTO quality_states (id, run, detector, state, at, signed_by) VALUES (1, 101, 'tracker',"
+     " 'signed-off', 1, 'a'), (2, 101, 'tracker', 'completed', 1, 'a');"
+     "INSERT INTO quality_confirmations (state_id, at, signed_by) VALUES (2, 1, 'a')",
+     "run 101, tracker"},
+    {"quality-undone",
+     "INSERT INTO quality_flags (id, run, detector, first_ls, last_ls, flag, automatic, at, signed_by, "
+     "undoes)"
+     " VALUES (1, 101, 'tracker', 1, 9, 'good', 0, 1, 'a', NULL),"
+     " (2, 101, 'tracker', 1, 8, 'good', 0, 1, 'a', 1)",
+     "flag 2"},
     {"counters", "UPDATE request_counters SET n = n + 1 WHERE kind = 'unit' AND status = 'credited'",
      "request_counters"},
     {"references", "UPDATE outputs SET stream_id = 77 WHERE id = 2", "outputs"},

@@ -83,6 +83,7 @@ class RulesTest : public QObject {
         addPlanRules(add);
         addRegistryRules(add);
         addSourceRules(add);
+        addQualityRules(add);
         addSiteRules(add);
     }
 

@@ -209,7 +209,27 @@ void StoreCopyTest::everyRowComesAndGoesBack()
             " import_id, at, sections) VALUES (101, 'HFET', '/pb', '0.25', '1.5e-3', '0.001', 2, 1, 9,"
             " '[[1,0.125,0.0005],[2,0.125,0.001]]'), (101, 'HFET', '/pb', '', '', '', 0, 1, 9, '');"
             "INSERT INTO run_facts (run, fill, beams, energy_gev, field_t, stable_from, import_id, at) VALUES"
-            " (101, 7, 'Proton', '6500', '3.8', 5, 1, 9), (101, NULL, '', '', '', NULL, 1, 9)");
+            " (101, 7, 'Proton', '6500', '3.8', 5, 1, 9), (101, NULL, '', '', '', NULL, 1, 9);"
+            "INSERT INTO detectors (name, title, position, required, changed_at, changed_by) VALUES"
+            " ('tracker', 'Spurdetektor', 1, 1, 9, 'anna'), ('muons', 'Muons', 2, 0, 9, 'anna');"
+            "UPDATE detectors SET retired = 1 WHERE name = 'muons';"
+            "INSERT INTO quality_flags (id, run, detector, first_ls, last_ls, flag, automatic, cause, "
+            "comment,"
+            " at, signed_by, undoes) VALUES (1, 101, 'tracker', 1, 2147483647, 'good', 0, '', 'Größe', 9, "
+            "'dora',"
+            " NULL), (2, 101, 'tracker', 5, 9, 'bad', 1, 'HV', '', 10, 'dora', NULL),"
+            " (3, 101, 'tracker', 5, 9, 'bad', 1, 'HV', '', 11, 'dora', 2);"
+            "INSERT INTO quality_states (id, run, detector, state, at, signed_by) VALUES"
+            " (1, 101, 'tracker', 'signed-off', 12, 'dora');"
+            "INSERT INTO quality_states (id, run, detector, state, at, signed_by) VALUES"
+            " (2, 101, 'tracker', 'completed', 13, 'dora');"
+            "INSERT INTO quality_confirmations (state_id, at, signed_by) VALUES (2, 14, 'emil');"
+            "INSERT INTO quality_policies (campaign_id, second_person, reason, at, set_by) VALUES"
+            " (1, 1, 'as agreed', 9, 'anna');"
+            "INSERT INTO run_lists (name, version, kind, list, anti_list, rule, candidates, provenance, "
+            "losses,"
+            " runs, lumisections, at, made_by) VALUES ('golden', 1, 'rule', '{}', '{}', 'tracker = good', '',"
+            " '{}', '{}', 0, 0, 15, 'dora')");
     if (Stage(stage) != Stage::Empty)
         store.sql(
             "INSERT INTO run_sources (id, name, campaign_id, kind, location, pattern, complete_by, quiet_ms,"

@@ -322,6 +322,16 @@ GRANT INSERT (source_run_id, step, request_id, made) ON source_requests TO shift
 GRANT INSERT (tag, payload, first_run, last_run, at, comment, recorded_at, recorded_by) ON conditions_updates
   TO shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager;
 GRANT INSERT (request_id, run, again_id, at, asked_by) ON conditions_redone TO shiftdeck_manager;
+-- Certification of runs. From which state to which a role moves it is data, as for requests.
+GRANT INSERT (name, title, position, required, changed_at, changed_by),
+    UPDATE (title, position, required, retired, changed_at, changed_by) ON detectors TO shiftdeck_manager;
+GRANT INSERT (run, detector, first_ls, last_ls, flag, automatic, cause, comment, at, signed_by, undoes)
+  ON quality_flags TO shiftdeck_dq, shiftdeck_manager;
+GRANT INSERT (run, detector, state, comment, at, signed_by) ON quality_states TO shiftdeck_dq, shiftdeck_manager;
+GRANT INSERT (state_id, comment, at, signed_by) ON quality_confirmations TO shiftdeck_dq, shiftdeck_manager;
+GRANT INSERT (campaign_id, second_person, reason, at, set_by) ON quality_policies TO shiftdeck_manager;
+GRANT INSERT (name, version, kind, list, anti_list, rule, candidates, provenance, losses, runs, lumisections, why, at,
+    made_by) ON run_lists TO shiftdeck_dq, shiftdeck_manager;
 
 -- ---------------------------------------------------------------- rows
 
@@ -702,6 +712,19 @@ BEGIN
   RETURN NEW;
 END $$;
 
+-- A detector of a run is signed off, completed and opened again by who may.
+CREATE OR REPLACE FUNCTION guard_quality() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  acting CONSTANT TEXT := session_role();
+BEGIN
+  PERFORM must_sign(NEW.signed_by, acting);
+  IF acting <> 'administrator' AND NOT EXISTS (SELECT FROM quality_transitions t WHERE t.to_state = NEW.state
+      AND t.role = acting) THEN
+    PERFORM refuse(format('the role %s does not make the certification of a run %s', acting, NEW.state));
+  END IF;
+  RETURN NEW;
+END $$;
+
 -- The lease of an agent is of a process; a person's name is taken by that person alone.
 CREATE OR REPLACE FUNCTION guard_holder() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -759,6 +782,12 @@ BEGIN
       ('source_stops', 'INSERT OR UPDATE', asked, 'guard_author(''stopped_by'', ''lifted_by'')'),
       ('conditions_updates', 'INSERT', asked, 'guard_author(''recorded_by'')'),
       ('conditions_redone', 'INSERT', asked, 'guard_author(''asked_by'')'),
+      ('detectors', 'INSERT OR UPDATE', asked, 'guard_author(''changed_by'')'),
+      ('quality_flags', 'INSERT', asked, 'guard_author(''signed_by'')'),
+      ('quality_states', 'INSERT', asked, 'guard_quality()'),
+      ('quality_confirmations', 'INSERT', asked, 'guard_author(''signed_by'')'),
+      ('quality_policies', 'INSERT', asked, 'guard_author(''set_by'')'),
+      ('run_lists', 'INSERT', asked, 'guard_author(''made_by'')'),
       ('abandonments', 'INSERT', asked, 'guard_author(''signed_by'')'),
       ('lost_outputs', 'INSERT', asked, 'guard_author(''signed_by'')'),
       ('grid_jobs', 'INSERT', asked, 'guard_author(''created_by'')'),

@@ -11,7 +11,8 @@ check() {
             may["models/runs"] = "core storage production runs"
             may["models/production"] = "core storage credentials endpoints production"
             may["models/quality"] = "core storage quality"
-            may["models/commands"] = "core storage credentials endpoints production runs quality commands"
+            may["models/certification"] = "core storage production runs certification"
+            may["models/commands"] = "core storage credentials endpoints production runs quality certification commands"
             may["models/items"] = "core storage credentials items"
         }
         match($0, /#include *"[^"]*"/) {

@@ -79,6 +79,16 @@ INSERT INTO source_requests (source_run_id, step, request_id, made) VALUES (1, '
 INSERT INTO conditions_updates (id, tag, payload, first_run, last_run, at, recorded_at, recorded_by) VALUES
   (1, 't107', 'ecal', 1, 1, 1, 1, 'dora');
 INSERT INTO conditions_redone (request_id, run, again_id, at, asked_by) VALUES (107, 1, 207, 1, 'max');
+-- Run 1 is completed for the one detector that is required, open for muons, and signed off for forward.
+INSERT INTO detectors (name, title, position, required, changed_at, changed_by) VALUES ('tracker', 'T', 1, 1, 1, 'max'),
+  ('muons', 'M', 2, 0, 1, 'max'), ('forward', 'F', 3, 0, 1, 'max');
+INSERT INTO quality_flags (id, run, detector, first_ls, last_ls, flag, automatic, at, signed_by) VALUES
+  (1, 1, 'tracker', 1, 9, 'good', 0, 1, 'dora'), (2, 1, 'muons', 1, 9, 'good', 0, 1, 'dora'),
+  (3, 1, 'forward', 1, 9, 'good', 0, 1, 'dora');
+INSERT INTO quality_states (id, run, detector, state, at, signed_by) VALUES (1, 1, 'tracker', 'signed-off', 1, 'dora'),
+  (2, 1, 'tracker', 'completed', 1, 'dora'), (3, 1, 'forward', 'signed-off', 1, 'dora');
+INSERT INTO run_lists (id, name, version, kind, list, anti_list, rule, candidates, provenance, losses, runs,
+    lumisections, at, made_by) VALUES (1, 'golden', 1, 'rule', '{}', '{}', 'run > 0', '', '{}', '{}', 0, 0, 1, 'dora');
 INSERT INTO audit (id, at, who, role, action, entity, entity_id, request_id, to_value) VALUES
   (1, 1, 'max', 'manager', 'request.approve', 'request', 102, 102, 'approved'),
   (2, 1, 'max', 'manager', 'request.abort', 'request', 102, 102, 'aborting'),
