@@ -342,6 +342,7 @@ CommandBus::CommandBus(const Clock &clock) : d(std::make_unique<Private>(Private
     addLogCommands(d->commands);
     addSiteCommands(d->commands);
     addCertifyCommands(d->commands);
+    addPlanCommands(d->commands);
     addReleaseCommands(d->commands);
     addAliases(d->commands);
     for (const auto &command : d->commands)

@@ -128,6 +128,7 @@ void addLimitCommands(CommandList &list);
 void addLogCommands(CommandList &list);
 void addSiteCommands(CommandList &list);
 void addCertifyCommands(CommandList &list);
+void addPlanCommands(CommandList &list);
 void addReleaseCommands(CommandList &list);
 void addFileCommands(CommandList &list);
 void addDatasetCommands(CommandList &list);

@@ -24,12 +24,13 @@ QJsonArray idsOf(const Rows &rows)
     return ids;
 }
 
-// What stands for other commands on the command line, and what is done with entries of the logbook and with
-// sites, has its own place elsewhere in the window.
+// What stands for other commands on the command line, and what is done with entries of the logbook, with
+// sites and with milestones, has its own place elsewhere in the window.
 bool isElsewhere(const QString &id)
 {
     return id == QLatin1StringView("undo") || id == QLatin1StringView("request.set-status")
-        || id.startsWith(QLatin1StringView("logbook.")) || id.startsWith(QLatin1StringView("site."));
+        || id.startsWith(QLatin1StringView("logbook.")) || id.startsWith(QLatin1StringView("site."))
+        || id.startsWith(QLatin1StringView("milestone."));
 }
 }  // namespace
 
