@@ -11,21 +11,6 @@
 
 namespace shiftdeck {
 
-QByteArray csvLine(const QStringList &cells)
-{
-    QStringList quoted;
-    for (QString cell : cells) {
-        bool isNumber = false;
-        cell.toDouble(&isNumber);
-        if (!isNumber && !cell.isEmpty() && QStringLiteral("=+-@\t").contains(cell.front()))
-            cell.prepend(u'\'');
-        if (cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') || cell.contains(u'\r'))
-            cell = u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"';
-        quoted.append(cell);
-    }
-    return quoted.join(u',').toUtf8() + '\n';
-}
-
 void saveInBackground(const QString &path, std::function<Result<QByteArray>()> content, QObject *owner,
                       std::function<void(const Result<> &)> done)
 {

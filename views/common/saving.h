@@ -2,9 +2,10 @@
 #pragma once
 
 #include "models/core/result.h"
+#include "models/items/csvline.h"
 
 #include <QByteArray>
-#include <QStringList>
+#include <QString>
 
 #include <functional>
 
@@ -12,10 +13,6 @@ class QObject;
 class QWidget;
 
 namespace shiftdeck {
-
-// One line of CSV (RFC 4180, "\n"): cells with a comma, a quote or a line break are quoted, and one that a
-// spreadsheet would take for a formula gets an apostrophe in front.
-QByteArray csvLine(const QStringList &cells);
 
 // Makes the content and writes it atomically, both on a thread of the pool: `content` may not touch widgets
 // or models. `done` is called on the GUI thread, unless `owner` has died by then.
