@@ -14,6 +14,7 @@ VerbList::VerbList(const CommandBus &bus)
     addLogVerbs(m_verbs);
     addStreamVerbs(m_verbs);
     addPlotVerbs(m_verbs);
+    addProgressVerbs(m_verbs);
     addSaysIsVerbs(m_verbs);
     addSiteListVerbs(m_verbs);
     addSampleVerbs(m_verbs);

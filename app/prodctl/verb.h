@@ -40,6 +40,7 @@ void addRuleVerbs(QList<Verb> &verbs);
 void addLogVerbs(QList<Verb> &verbs);
 void addStreamVerbs(QList<Verb> &verbs);
 void addPlotVerbs(QList<Verb> &verbs);
+void addProgressVerbs(QList<Verb> &verbs);
 void addWhoVerbs(QList<Verb> &verbs);
 void addSaysIsVerbs(QList<Verb> &verbs);
 void addSiteListVerbs(QList<Verb> &verbs);
