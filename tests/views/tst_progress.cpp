@@ -1,13 +1,23 @@
 #include "views/progress/progress.h"
 
 #include "tests/views/viewfixture.h"
+#include "views/progress/pdfreport.h"
 #include "views/progress/progresschart.h"
+#include "views/progress/progresspage.h"
+#include "views/progress/reportchart.h"
+#include "views/progress/reporttable.h"
+#include "views/progress/requestprogress.h"
 
+#include <QAction>
+#include <QComboBox>
 #include <QFile>
 #include <QImage>
 #include <QLabel>
 #include <QSignalSpy>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTest>
+#include <QToolButton>
 
 using namespace shiftdeck;
 using test::ViewFixture;
@@ -35,6 +45,45 @@ ProgressPoint step(TimeMs at, qint64 events, qint64 done = 1, qint64 failed = 0)
     point.jobsFailed = failed;
     return point;
 }
+
+// A click on the tab, as a person does it; waits until its section is there.
+ProgressPage *showPage(ProgressPanel &panel, ProgressPart part)
+{
+    QTabBar *bar = panel.tabs()->tabBar();
+    QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(int(part) + 1).center());
+    ProgressPage *page = panel.page(part);
+    return QTest::qWaitFor([&] { return page->isVisible() && !page->section().id.isEmpty(); }, 20'000)
+        ? page
+        : nullptr;
+}
+
+// Two campaigns with work, and a plan of the first one.
+struct PlannedCampaigns {
+    PlannedCampaigns()
+    {
+        fixture.makeCampaigns();
+        const TimeMs now = fixture.now();
+        fixture.endJobs(RequestId(1), 400, 7, now - 5000, 30'000);
+        fixture.endJobs(RequestId(2), 300, 11, now - 8000, 35'000);
+        fixture.sql(
+            QStringLiteral("UPDATE jobs SET cpu_ms = 40000, started_at = changed_at - 60000, ended_at ="
+                           " changed_at - 10000 WHERE status = 'done'"));
+        const auto set = [this, now](const char *name, int days, QJsonObject more) {
+            more.insert(QStringLiteral("name"), QLatin1StringView(name));
+            more.insert(QStringLiteral("campaign"), QStringLiteral("proc10"));
+            more.insert(QStringLiteral("due"),
+                        QDateTime::fromMSecsSinceEpoch(now + days * qint64(86'400'000), Qt::UTC)
+                            .toString(QStringLiteral("yyyy-MM-dd")));
+            fixture.run(QStringLiteral("anna"), QStringLiteral("milestone.set"), more);
+        };
+        set("first events", -1, {{QStringLiteral("events"), 10'000}});
+        set("half", 2, {{QStringLiteral("events"), 60'000}});
+        set("all", 10, {});
+        set("all", 20, {{QStringLiteral("why"), QStringLiteral("two sites were down")}});
+        set("for the conference", 1, {{QStringLiteral("luminosity"), QStringLiteral("2.5 /pb")}});
+    }
+    ViewFixture fixture;
+};
 }  // namespace
 
 class ProgressTest : public QObject {
@@ -182,7 +231,7 @@ class ProgressTest : public QObject {
 
         QSignalSpy said(&fixture.context(), &PanelContext::said);
         const QString csv = fixture.folder().path(QStringLiteral("progress.csv"));
-        panel.savePoints(csv);
+        panel.findChild<RequestProgress *>()->savePoints(csv);
         QTRY_COMPARE(said.size(), 1);
         QFile file(csv);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -191,13 +240,217 @@ class ProgressTest : public QObject {
         QVERIFY(content.contains(",total,61600,"));
         QVERIFY(content.contains("Z,1,"));
         const QString png = fixture.folder().path(QStringLiteral("progress.png"));
-        panel.savePicture(png);
+        panel.findChild<RequestProgress *>()->savePicture(png);
         QTRY_COMPARE(said.size(), 2);
         const QImage picture(png);
         QCOMPARE(picture.size(), chart->size() * 2);
 
         fixture.selection().setRequests({RequestId(5)});
         QTRY_VERIFY(!chart->isVisible());
+    }
+
+    void eachPageOfACampaign()
+    {
+        PlannedCampaigns campaigns;
+        ViewFixture &fixture = campaigns.fixture;
+        ProgressPanel panel(fixture.context());
+        panel.resize(900, 700);
+        panel.show();
+        QTRY_VERIFY(panel.isLoaded());
+        auto *campaign = panel.findChild<QComboBox *>();
+        QTRY_COMPARE(campaign->count(), 2);
+        QVERIFY(!campaign->isVisible());
+        ProgressPage *burnUp = showPage(panel, ProgressPart::BurnUp);
+        QVERIFY(burnUp);
+        QVERIFY(campaign->isVisible());
+        QCOMPARE(campaign->currentText(), QStringLiteral("proc11"));
+        // By keys to the other campaign.
+        campaign->setFocus();
+        QTest::keyClick(campaign, Qt::Key_Down);
+        QTRY_VERIFY(
+            plain(burnUp->section().sentences.value(0)).startsWith(QStringLiteral("34 300 of 120 000")));
+        QCOMPARE(burnUp->charts().size(), 3);
+        QVERIFY(ViewFixture::takePictures(panel, QStringLiteral("progress-burn-up")));
+        for (const ProgressPart part : {ProgressPart::Throughput, ProgressPart::Statuses, ProgressPart::Holds,
+                                        ProgressPart::Milestones}) {
+            QVERIFY2(showPage(panel, part), toWord(part).data());
+            QVERIFY(ViewFixture::takePictures(panel, QStringLiteral("progress-") + toWord(part)));
+        }
+        // A widget without a name is nothing to who cannot see it.
+        for (const QWidget *widget : panel.findChildren<QWidget *>())
+            if (widget->focusPolicy() != Qt::NoFocus && widget->isVisible()
+                && !qobject_cast<const QTabBar *>(widget))
+                QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
+        // The choice is kept.
+        ProgressPanel again(fixture.context());
+        again.show();
+        QTRY_COMPARE(again.findChild<QComboBox *>()->currentText(), QStringLiteral("proc10"));
+    }
+
+    void aChartTellsItsValues()
+    {
+        PlannedCampaigns campaigns;
+        ProgressPanel panel(campaigns.fixture.context());
+        panel.resize(900, 900);
+        panel.show();
+        QTRY_COMPARE(panel.findChild<QComboBox *>()->count(), 2);
+        ProgressPage *page = showPage(panel, ProgressPart::BurnUp);
+        QVERIFY(page);
+        ReportChart *chart = page->charts().first();
+        QTRY_VERIFY(chart->width() > 300);
+        QVERIFY(chart->readout().isEmpty());
+        const ChartFrame frame = chartFrame(chart->chart(), QSizeF(chart->size()));
+        QTest::mouseMove(chart, frame.plot.center().toPoint());
+        QTRY_VERIFY(chart->readout().contains(QStringLiteral("UTC: ")));
+        QVERIFY(chart->readout().contains(QStringLiteral("credited")));
+        chart->setFocus();
+        QTest::keyClick(chart, Qt::Key_Home);
+        QVERIFY2(chart->readout().contains(QStringLiteral("credited 0")), qPrintable(chart->readout()));
+        QCOMPARE(chart->accessibleDescription(), chart->readout());
+        QTest::keyClick(chart, Qt::Key_End);
+        const QString last = chart->readout();
+        QTest::keyClick(chart, Qt::Key_Left);
+        QVERIFY(chart->readout() != last);
+        QTest::keyClick(chart, Qt::Key_Escape);
+        QVERIFY(chart->readout().isEmpty());
+    }
+
+    void whatHoldsLeadsToTheRequest()
+    {
+        PlannedCampaigns campaigns;
+        ViewFixture &fixture = campaigns.fixture;
+        ProgressPanel panel(fixture.context());
+        panel.resize(900, 600);
+        panel.show();
+        QTRY_COMPARE(panel.findChild<QComboBox *>()->count(), 2);
+        ProgressPage *page = showPage(panel, ProgressPart::Holds);
+        QVERIFY(page);
+        ReportTableView *table = page->table(QStringLiteral("holds"));
+        QCOMPARE(table->model()->rowCount(), 3);  // of proc11: one is rejected
+        QSignalSpy shown(&fixture.context(), &PanelContext::showAsked);
+        const QModelIndex first = table->model()->index(0, 0);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(first).center());
+        QCOMPARE(table->currentKey(), QStringLiteral("2"));
+        QTest::keyClick(table, Qt::Key_Return);
+        QTRY_COMPARE(shown.size(), 1);
+        QCOMPARE(shown.first().first().toString(), QStringLiteral("requests"));
+        QCOMPARE(fixture.selection().requests(), QList<RequestId>{RequestId(2)});
+    }
+
+    void milestonesAreSetByCommands()
+    {
+        PlannedCampaigns campaigns;
+        ViewFixture &fixture = campaigns.fixture;
+        ProgressPanel panel(fixture.context());
+        panel.resize(900, 600);
+        panel.show();
+        auto *campaign = panel.findChild<QComboBox *>();
+        QTRY_COMPARE(campaign->count(), 2);
+        ProgressPage *page = showPage(panel, ProgressPart::Milestones);
+        QVERIFY(page);
+        campaign->setFocus();
+        QTest::keyClick(campaign, Qt::Key_Down);
+        ReportTableView *table = page->table(QStringLiteral("milestones"));
+        QTRY_COMPARE(table->model()->rowCount(), 4);
+        auto *fresh = panel.findChild<QAction *>(QStringLiteral("milestone.new"));
+        auto *change = panel.findChild<QAction *>(QStringLiteral("milestone.change"));
+        auto *withdraw = panel.findChild<QAction *>(QStringLiteral("milestone.withdraw"));
+        QVERIFY(fresh->isEnabled() && !change->isEnabled() && !withdraw->isEnabled());
+        QVERIFY(change->toolTip().contains(QStringLiteral("Select a milestone")));
+        QSignalSpy proposed(&fixture.context(), &PanelContext::commandProposed);
+        QSignalSpy asked(&fixture.context(), &PanelContext::commandAsked);
+        const auto rowOf = [table](const QString &name) {
+            for (int row = 0; row < table->model()->rowCount(); ++row)
+                if (table->model()->index(row, 0).data().toString() == name)
+                    return table->model()->index(row, 0);
+            return QModelIndex();
+        };
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(rowOf("half")).center());
+        QVERIFY(change->isEnabled() && withdraw->isEnabled());
+        change->trigger();
+        QCOMPARE(proposed.size(), 1);
+        QCOMPARE(proposed.first().at(1).toJsonObject().value(QStringLiteral("name")).toString(),
+                 QStringLiteral("half"));
+        withdraw->trigger();
+        QCOMPARE(asked.size(), 1);
+        fresh->trigger();
+        QCOMPARE(proposed.last().at(1).toJsonObject().value(QStringLiteral("campaign")).toString(),
+                 QStringLiteral("proc10"));
+        // What somebody else does shows at once.
+        fixture.run(QStringLiteral("anna"), QStringLiteral("milestone.withdraw"),
+                    {{QStringLiteral("name"), QStringLiteral("half")},
+                     {QStringLiteral("campaign"), QStringLiteral("proc10")},
+                     {QStringLiteral("why"), QStringLiteral("no conference")}});
+        QTRY_COMPARE(rowOf("half").siblingAtColumn(1).data().toString(), QStringLiteral("withdrawn"));
+        QCOMPARE(table->currentKey(), QStringLiteral("half"));
+        QTRY_VERIFY(!withdraw->isEnabled());
+        fixture.context().setPrincipal({QStringLiteral("carla"), Role::Shifter, {}});
+        QVERIFY(!fresh->isEnabled());
+        QVERIFY2(fresh->toolTip().contains(QStringLiteral("manager")), qPrintable(fresh->toolTip()));
+    }
+
+    void reportsAndNumbersAreSaved()
+    {
+        PlannedCampaigns campaigns;
+        ViewFixture &fixture = campaigns.fixture;
+        ProgressPanel panel(fixture.context());
+        panel.resize(900, 600);
+        panel.show();
+        auto *campaign = panel.findChild<QComboBox *>();
+        QTRY_COMPARE(campaign->count(), 2);
+        QVERIFY(showPage(panel, ProgressPart::Throughput));
+        campaign->setFocus();
+        QTest::keyClick(campaign, Qt::Key_Down);
+        QTRY_COMPARE(panel.page(ProgressPart::Throughput)->section().charts.value(0).series.value(0).key,
+                     QStringLiteral("alpha"));
+        QSignalSpy said(&fixture.context(), &PanelContext::said);
+        const QString csv = fixture.folder().path(QStringLiteral("sites.csv"));
+        panel.saveCsv(QStringLiteral("sites"), csv);
+        QTRY_COMPARE(said.size(), 1);
+        QFile numbers(csv);
+        QVERIFY(numbers.open(QIODevice::ReadOnly));
+        QVERIFY(numbers.readAll().startsWith("site,events_per_hour_24h,"));
+        const QString html = fixture.folder().path(QStringLiteral("report.html"));
+        panel.saveReport(html);
+        QTRY_COMPARE(said.size(), 2);
+        QFile page(html);
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const QByteArray content = page.readAll();
+        QVERIFY(content.startsWith("<!DOCTYPE html>") && content.contains("Progress of campaign proc10"));
+        const QString pdf = fixture.folder().path(QStringLiteral("report.pdf"));
+        panel.saveReport(pdf);
+        QTRY_COMPARE(said.size(), 3);
+        QFile document(pdf);
+        QVERIFY(document.open(QIODevice::ReadOnly));
+        const QByteArray bytes = document.readAll();
+        QVERIFY(bytes.startsWith("%PDF-") && bytes.contains("%%EOF"));
+        QVERIFY2(bytes.count("/Type /Page\n") >= 2, bytes.left(200).constData());
+        // To be looked at.
+        const QString folder = QCoreApplication::applicationDirPath() + QStringLiteral("/pictures/");
+        QFile::remove(folder + QStringLiteral("progress-report.html"));
+        QFile::remove(folder + QStringLiteral("progress-report.pdf"));
+        QVERIFY(page.copy(folder + QStringLiteral("progress-report.html")));
+        QVERIFY(document.copy(folder + QStringLiteral("progress-report.pdf")));
+    }
+
+    void aStoreWithoutCampaigns()
+    {
+        ViewFixture fixture;
+        ProgressPanel panel(fixture.context());
+        panel.show();
+        QTRY_VERIFY(panel.isLoaded());
+        QTabBar *bar = panel.tabs()->tabBar();
+        QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(1).center());
+        bool told = false;
+        QTRY_VERIFY([&] {
+            for (const QLabel *label : panel.findChildren<QLabel *>())
+                told =
+                    told || (label->isVisible() && label->text().contains(QStringLiteral("no campaign yet")));
+            return told;
+        }());
+        // The first campaign brings the page.
+        fixture.makeCampaigns();
+        QTRY_VERIFY(!panel.page(ProgressPart::BurnUp)->section().id.isEmpty());
     }
 };
 

@@ -1,5 +1,6 @@
 #include "views/progress/progressdata.h"
 
+#include "models/items/etatext.h"
 #include "models/items/format.h"
 #include "models/storage/queries.h"
 #include "views/common/saving.h"
@@ -18,7 +19,6 @@ struct ProgressText {
 };
 
 constexpr TimeMs kBucketMs = 10'000;  // the store's finest step
-constexpr TimeMs kMinute = 60'000;
 
 bool counts(const RequestSummary &request)
 {
@@ -35,42 +35,6 @@ TimeMs widthOf(const QList<ProgressPoint> &steps)
             width = distance;
     }
     return width == 0 ? kBucketMs : width;
-}
-
-// Estimates are not to the second: "12 min", "2 h 10 min".
-QString roughly(TimeMs span)
-{
-    if (span >= 20 * kMinute)
-        span = (span + kMinute * 5 / 2) / (5 * kMinute) * (5 * kMinute);
-    else if (span >= 2 * kMinute)
-        span = (span + kMinute / 2) / kMinute * kMinute;
-    else
-        return ProgressText::tr("%1 s").arg((std::max<TimeMs>(span, 1000) + 500) / 1000);
-    const TimeMs minutes = span / kMinute;
-    if (minutes < 60)
-        return ProgressText::tr("%1 min").arg(minutes);
-    if (minutes < 48 * 60)
-        return minutes % 60 == 0 ? ProgressText::tr("%1 h").arg(minutes / 60)
-                                 : ProgressText::tr("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
-    return ProgressText::tr("%1 days").arg((minutes + 12 * 60) / (24 * 60));
-}
-
-QString rateText(double perSecond)
-{
-    if (perSecond >= 10.0)
-        return ProgressText::tr("%1 events/s").arg(format::number(qRound64(perSecond)));
-    if (perSecond >= 0.1)
-        return ProgressText::tr("%1 events/s").arg(perSecond, 0, 'f', 1);
-    return ProgressText::tr("%1 events/h").arg(format::number(qRound64(perSecond * 3600.0)));
-}
-
-QString intervalText(const Eta &eta)
-{
-    const QString low = roughly(eta.leftLow);
-    if (!eta.leftHigh)
-        return ProgressText::tr("at least %1").arg(low);
-    const QString high = roughly(*eta.leftHigh);
-    return low == high ? QString() : ProgressText::tr("%1 to %2", "a span of time").arg(low, high);
 }
 
 }  // namespace
@@ -149,7 +113,7 @@ ProgressTotals totalsOf(const QList<RequestSummary> &requests)
     return totals;
 }
 
-Eta etaOf(const ProgressData &data, TimeMs now)
+Eta etaOf(const ProgressData &data, TimeMs now, const EtaExperience &experience)
 {
     const ProgressTotals totals = totalsOf(data.requests);
     QList<EtaPoint> points;
@@ -164,43 +128,25 @@ Eta etaOf(const ProgressData &data, TimeMs now)
             for (EtaPoint &point : points)
                 point.done = std::max<qint64>(0, point.done + shift);
     }
-    return estimateEta(points, totals.expected - totals.abandoned, now);
+    const qint64 reachable = totals.expected - totals.abandoned;
+    const double part = reachable > 0 ? double(totals.credited) / double(reachable) : 0;
+    return withExperience(estimateEta(points, reachable, now), part, experience);
 }
 
 QString etaText(const Eta &eta, const ProgressTotals &totals, TimeMs now)
 {
-    switch (eta.state) {
-    case Eta::Nothing:
-        return totals.requests == 0
-            ? QString()
-            : ProgressText::tr("No estimate: no work units are made yet, so the total is not known.");
-    case Eta::Done:
-        return totals.withoutUnits > 0
-            ? ProgressText::tr("All events of the requests that were started are done.")
-            : ProgressText::tr("All events are done.");
-    case Eta::NoBasis:
-        return eta.since == 0 ? ProgressText::tr("No estimate yet: nothing is credited so far.")
-                              : ProgressText::tr("No estimate yet: too little is credited so far.");
-    case Eta::Stalled:
-        return ProgressText::tr("No progress for %1; %2 events are left.")
-            .arg(roughly(now - eta.since), format::number(eta.remaining));
-    case Eta::Estimate:
-        if (totals.jobsOpen > 0)
-            break;
-        // However fast it went: no job is left that could go on.
-        return totals.jobsFailed > 0
-            ? ProgressText::tr("No job is open; %1 events wait for a decision about the failed jobs.")
-                  .arg(format::number(eta.remaining))
-            : ProgressText::tr("No job is open; %1 events wait for submission.")
-                  .arg(format::number(eta.remaining));
-    }
-    const QString interval = intervalText(eta);
-    const QString basis =
-        ProgressText::tr("at %1 over the last %2").arg(rateText(eta.rate), roughly(eta.window));
-    return interval.isEmpty()
-        ? ProgressText::tr("About %1 left, %2.", "time left, basis").arg(roughly(eta.left), basis)
-        : ProgressText::tr("About %1 left (%2), %3.", "time left, interval, basis")
-              .arg(roughly(eta.left), interval, basis);
+    if (eta.state == Eta::Nothing && totals.requests == 0)
+        return {};
+    if (eta.state == Eta::Done && totals.withoutUnits > 0)
+        return ProgressText::tr("All events of the requests that were started are done.");
+    if (eta.state != Eta::Estimate || totals.jobsOpen > 0)
+        return estimateText(eta, now);
+    // However fast it went: no job is left that could go on.
+    return totals.jobsFailed > 0
+        ? ProgressText::tr("No job is open; %1 events wait for a decision about the failed jobs.")
+              .arg(format::number(eta.remaining))
+        : ProgressText::tr("No job is open; %1 events wait for submission.")
+              .arg(format::number(eta.remaining));
 }
 
 QString waitingText(const QList<RequestSummary> &requests)

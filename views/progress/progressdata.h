@@ -1,7 +1,7 @@
 // What the Progress panel shows, as values: curves, sums and sentences. Pure functions, any thread.
 #pragma once
 
-#include "models/core/eta.h"
+#include "models/items/progressreport.h"
 #include "models/storage/database.h"
 #include "models/storage/records.h"
 
@@ -48,8 +48,8 @@ struct ProgressTotals {
 };
 ProgressTotals totalsOf(const QList<RequestSummary> &requests);
 
-// What is credited or signed off over what is expected.
-Eta etaOf(const ProgressData &data, TimeMs now);
+// What is credited or signed off over what is expected; its interval by experience, where that suffices.
+Eta etaOf(const ProgressData &data, TimeMs now, const EtaExperience &experience = {});
 
 // "About 12 min left (8 min to 19 min), at 310 events/s over the last 5 min."
 QString etaText(const Eta &eta, const ProgressTotals &totals, TimeMs now);
