@@ -330,6 +330,7 @@ CommandBus::CommandBus(const Clock &clock) : d(std::make_unique<Private>(Private
     addStatusCommands(d->commands);
     addRequestCommands(d->commands);
     addFileCommands(d->commands);
+    addRunCommands(d->commands);
     addDatasetCommands(d->commands);
     addCopyCommands(d->commands);
     addLedgerCommands(d->commands);

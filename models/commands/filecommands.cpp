@@ -1,6 +1,7 @@
 // Commands that read files: the stage check, and registering raw files. Their plans read every file whole;
 // what was read is remembered for as long as size and time of change stay, so that the plan inside the
 // transaction reads nothing.
+#include "models/commands/filememory.h"
 #include "models/commands/support.h"
 
 #include "models/production/inputs.h"
@@ -9,47 +10,11 @@
 #include "models/storage/database.h"
 #include "models/storage/requestwaits.h"
 
-#include <QDateTime>
-#include <QFileInfo>
 #include <QJsonArray>
-#include <QMutex>
 
 namespace shiftdeck {
 
 namespace {
-// Any thread.
-template <typename T>
-class FileMemory {
-  public:
-    template <typename F>
-    Result<T> get(const QString &path, const QString &purpose, F read) const
-    {
-        const QFileInfo info(path);
-        const Key now{info.size(), info.lastModified().toMSecsSinceEpoch(), purpose};
-        {
-            const QMutexLocker lock(&m_mutex);
-            const auto it = m_known.constFind(path);
-            if (it != m_known.constEnd() && it->first == now)
-                return it->second;
-        }
-        SD_TRY(const T found, read());
-        const QMutexLocker lock(&m_mutex);
-        if (m_known.size() >= kMaxList)
-            m_known.clear();
-        m_known.insert(path, {now, found});
-        return found;
-    }
-
-  private:
-    struct Key {
-        qint64 size = 0, changedAt = 0;
-        QString purpose;
-        bool operator==(const Key &) const = default;
-    };
-    mutable QMutex m_mutex;
-    mutable QHash<QString, std::pair<Key, T>> m_known;
-};
-
 // ---------------------------------------------------------------- stage check
 
 struct CopyFinding {

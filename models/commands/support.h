@@ -131,6 +131,8 @@ void addCertifyCommands(CommandList &list);
 void addPlanCommands(CommandList &list);
 void addReleaseCommands(CommandList &list);
 void addFileCommands(CommandList &list);
+void addRunCommands(CommandList &list);
+void addRunCorrections(CommandList &list);
 void addDatasetCommands(CommandList &list);
 void addCopyCommands(CommandList &list);
 void addAliases(CommandList &list);
