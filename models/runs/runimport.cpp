@@ -174,13 +174,17 @@ class Planner {
         return same == 1;
     }
 
-    static bool isNear(const std::optional<Luminosity> &a, const std::optional<Luminosity> &b)
+    // Whether what is known says what the file says, as far as the file says anything of it.
+    static bool agrees(const std::optional<Luminosity> &known, const std::optional<Luminosity> &news)
     {
         constexpr double kPrinted = 1e-6;
-        if (!a || !b)
-            return a.has_value() == b.has_value();
-        const auto converted = b->in(a->unit);
-        return converted && std::abs(a->value - converted->value) <= kPrinted * std::abs(a->value);
+        if (!news || !known)
+            return !news;
+        const auto converted = news->in(known->unit);
+        const auto same = [](std::optional<double> a, std::optional<double> b) { return !b || a == b; };
+        return converted && std::abs(known->value - converted->value) <= kPrinted * std::abs(known->value)
+            && same(known->statistical, converted->statistical)
+            && same(known->systematic, converted->systematic);
     }
 
     Result<> takeLuminosity(const LuminosityNews &news, Known &known, RunImport &import)
@@ -193,9 +197,11 @@ class Planner {
             if (same)
                 return {};
         }
-        // A sum alone says nothing new where the sections that add up to it are known.
-        if (isKnown && news.sections.isEmpty() && before->hasSections
-            && isNear(before->delivered, news.delivered) && isNear(before->recorded, news.recorded))
+        // A sum alone says nothing new where sections that add up to it are known, nor a value where both
+        // are.
+        if (isKnown && news.sections.isEmpty()
+            && (before->hasSections || (before->delivered && before->recorded))
+            && agrees(before->delivered, news.delivered) && agrees(before->recorded, news.recorded))
             return {};
         const Known::Method old = isKnown ? *before : Known::Method();
         const qsizetype told = import.changes.size();

@@ -2,8 +2,8 @@
 //
 // The newest word counts, with three exceptions: times of a run are set only where it has none; the nominal
 // energy of a luminosity table does not replace the measured one of a fill table; and a sum alone does not
-// replace luminosity sections that add up to it (to 1e-6, what tables print). Files are taken in their order,
-// each on top of the others.
+// replace delivered and recorded luminosity, or luminosity sections, that agree with it (to 1e-6, what tables
+// print). Files are taken in their order, each on top of the others.
 //
 // planImport only reads; writeImport writes all of the plan in the caller's transaction, with an audit row
 // per run and per file.

@@ -156,6 +156,21 @@ class RunImportTest : public QObject {
         QVERIFY(other.files.first().runs.first().changes.contains("HFET: only the sum is known then"));
     }
 
+    void aValueDoesNotTakeTheRestAway()
+    {
+        Registry r;
+        r.take("byls.csv", kByLs);
+        QCOMPARE(r.take("value.csv", "run,method,value(/pb)\n101,HFET,0.375\n"), 0);
+        QCOMPARE(r.row(101).main()->delivered, inPb(1));
+        // An error is news, and so is another value.
+        const ImportPlan error =
+            r.plan(r.file("error.csv", "run,method,value(/pb),stat\n101,HFET,0.375,0.01\n"));
+        QVERIFY(error.files.first().isNews());
+        const ImportPlan other = r.plan(r.file("other.csv", "run,method,value(/pb)\n101,HFET,0.4\n"));
+        QVERIFY2(other.files.first().runs.first().changes.contains("HFET delivered: 1 /pb \u2192 none"),
+                 qPrintable(other.files.first().runs.first().changes.join('|')));
+    }
+
     void methods()
     {
         Registry r;
