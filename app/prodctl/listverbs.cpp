@@ -1,4 +1,4 @@
-// runs, files, audit, operators, names.
+// files, audit, operators, names.
 #include "app/prodctl/lists.h"
 #include "app/prodctl/text.h"
 #include "app/prodctl/verb.h"
@@ -11,39 +11,6 @@
 namespace shiftdeck {
 
 namespace {
-Result<int> runs(Session &session, const QJsonObject &arguments)
-{
-    SD_TRY(Database * db, session.database());
-    SD_TRY(const FilterNode filter, filterOf(session, arguments, runFields()));
-    SD_TRY(const auto rows, listRuns(*db, filter));
-    Table table({Prodctl::tr(">run"), Prodctl::tr("type"), Prodctl::tr(">events"), Prodctl::tr(">raw files"),
-                 Prodctl::tr("processed"), Prodctl::tr("comment")});
-    QJsonArray array;
-    for (const RunSummary &r : rows) {
-        QStringList states;
-        QJsonArray campaigns;
-        for (const RunSummary::State &s : r.states) {
-            states.append(Prodctl::tr("%1: %2 of %3", "campaign, events, events")
-                              .arg(s.campaign, withThousands(s.credited), withThousands(s.expected)));
-            campaigns.append(QJsonObject{{QStringLiteral("campaign"), s.campaign},
-                                         {QStringLiteral("credited"), s.credited},
-                                         {QStringLiteral("expected"), s.expected},
-                                         {QStringLiteral("openUnits"), s.openUnits}});
-        }
-        table.add({QString::number(r.run), r.type, withThousands(r.events), QString::number(r.rawFiles),
-                   states.join(QStringLiteral("; ")), r.comment});
-        array.append(QJsonObject{{QStringLiteral("run"), r.run},
-                                 {QStringLiteral("type"), r.type},
-                                 {QStringLiteral("events"), r.events},
-                                 {QStringLiteral("rawFiles"), r.rawFiles},
-                                 {QStringLiteral("startedAt"), orNull(r.startedAt)},
-                                 {QStringLiteral("stoppedAt"), orNull(r.stoppedAt)},
-                                 {QStringLiteral("comment"), r.comment},
-                                 {QStringLiteral("campaigns"), campaigns}});
-    }
-    return show(session, "runs", array, table, Prodctl::tr("No run matches."));
-}
-
 Result<int> files(Session &session, const QJsonObject &arguments)
 {
     SD_TRY(Database * db, session.database());
@@ -153,15 +120,6 @@ Result<int> names(Session &session, const QJsonObject &arguments)
 
 void addListVerbs(QList<Verb> &verbs)
 {
-    Verb run = makeVerb(
-        {QStringLiteral("runs")}, Prodctl::tr("Lists runs, and how far each campaign has processed them."),
-        "prodctl runs --filter \"events > 1000\"", {filterOption()},
-        Prodctl::tr(
-            "{runs: [{run, type, events, rawFiles, startedAt, stoppedAt, comment, campaigns: [{campaign,"
-            " credited, expected, openUnits}]}]}."),
-        runs);
-    run.more = fieldsHelp(runFields());
-    verbs.append(run);
     Verb file = makeVerb(
         {QStringLiteral("files")}, Prodctl::tr("Lists files of the catalogue."),
         "prodctl files --filter \"tier = raw\"", {filterOption(), limitOption("200")},

@@ -7,6 +7,7 @@ VerbList::VerbList(const CommandBus &bus)
     addCommandVerbs(m_verbs, bus);
     addRequestVerbs(m_verbs);
     addJobVerbs(m_verbs);
+    addRunVerbs(m_verbs);
     addListVerbs(m_verbs);
     addAuditVerbs(m_verbs);
     addWhoVerbs(m_verbs);

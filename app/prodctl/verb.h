@@ -34,6 +34,7 @@ class VerbList {
 void addCommandVerbs(QList<Verb> &verbs, const CommandBus &bus);
 void addRequestVerbs(QList<Verb> &verbs);
 void addJobVerbs(QList<Verb> &verbs);
+void addRunVerbs(QList<Verb> &verbs);
 void addListVerbs(QList<Verb> &verbs);
 void addAuditVerbs(QList<Verb> &verbs);
 void addRuleVerbs(QList<Verb> &verbs);

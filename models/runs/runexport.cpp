@@ -210,7 +210,7 @@ Result<RunExport> exportToProcess(Database &db, const QList<RunRow> &rows, const
                                  [&campaign](const CampaignRow &row) { return row.name == campaign; });
     if (of == campaigns.end())
         return fail(ErrorCode::NotFound, Text::tr("campaign %1").arg(campaign.left(100)),
-                    Text::tr("\"prodctl campaigns\" lists them."));
+                    Text::tr("\"prodctl campaign list\" lists them."));
     RunExport result;
     QJsonArray runs;
     for (const RunRow &row : rows) {

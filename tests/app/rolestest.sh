@@ -168,6 +168,18 @@ told 0 carla files check --filter "run = 146436"
 cp "$folder/demo/site/alpha/raw/MuRun2010B_146514.csv" "$folder/demo/site/alpha/raw/MuRun2010B_199999.csv"
 told 0 carla files register new/raw "$folder/demo/site/alpha/raw/MuRun2010B_199999.csv" --site alpha
 
+# What files say about runs is imported by whoever takes shifts or judges the data, and taken back by any of them.
+printf '146436 199998\n' >"$folder/runs.txt"
+printf 'run,method,value(/pb),stat,syst\n146436,bhabha,0.36,0.01,0.02\n' >"$folder/values.csv"
+told 5 carla runs import "$folder/values.csv"
+told 0 emil runs import "$folder/values.csv" "$folder/runs.txt"
+printf '146436,gamma-gamma,0.35,0.01,0.02\n' >>"$folder/values.csv"
+told 0 ben runs import "$folder/values.csv"
+told 0 anna runs withdraw 2 --why "looked wrong"
+told 0 ben runs set 199998 --type cosmic --comment "magnet off"
+told 5 carla runs set 199998 --no-comment
+[ "$(ask -c "SELECT count(*) FROM imports")" = 4 ] || fail "other imports: $(ask -c "SELECT * FROM imports")"
+
 work_until 1 declared
 work_until 4 declared
 # Request 1 is what a sample must give; alpha is certified with it, by an agent that is no more than an agent.
