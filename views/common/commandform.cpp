@@ -98,7 +98,7 @@ CommandForm::Field CommandForm::makeField(const Parameter &parameter, const QJso
     if (parameter.kind == ParameterKind::Name)
         return nameField(parameter, given, store);
     if (parameter.kind == ParameterKind::Files)
-        return filesField(parameter);
+        return filesField(parameter, given);
     if (parameter.kind == ParameterKind::Prose)
         return proseField(parameter, given);
     return lineField(parameter, given);
@@ -186,10 +186,15 @@ CommandForm::Field CommandForm::nameField(const Parameter &parameter, const QJso
             }};
 }
 
-CommandForm::Field CommandForm::filesField(const Parameter &parameter)
+CommandForm::Field CommandForm::filesField(const Parameter &parameter, const QJsonValue &given)
 {
     auto *line = new QLineEdit(this);
     line->setPlaceholderText(parameter.help);
+    QStringList before;
+    const QJsonArray list = given.toArray();
+    for (const QJsonValue &path : list)
+        before.append(path.toString());
+    line->setText(before.join(QStringLiteral("; ")));
     QAction *browse = line->addAction(icon(u"folder"), QLineEdit::TrailingPosition);
     browse->setToolTip(tr("Choose files"));
     connect(line, &QLineEdit::textChanged, this, &CommandForm::changed);

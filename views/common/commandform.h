@@ -43,7 +43,7 @@ class CommandForm : public QWidget {
     Field makeField(const Parameter &parameter, const QJsonValue &given, StoreClient &store);
     Field lineField(const Parameter &parameter, const QJsonValue &given);
     Field nameField(const Parameter &parameter, const QJsonValue &given, StoreClient &store);
-    Field filesField(const Parameter &parameter);
+    Field filesField(const Parameter &parameter, const QJsonValue &given);
     Field proseField(const Parameter &parameter, const QJsonValue &given);
 
     QJsonObject m_given;

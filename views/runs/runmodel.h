@@ -1,15 +1,21 @@
-// Runs with a column per campaign. GUI thread; the exports are pure functions of values, any thread.
+// Runs as the Run summary shows them, with a column per campaign. GUI thread; the exports are pure functions
+// of values, any thread.
 #pragma once
 
 #include "models/items/tablemodel.h"
-#include "models/storage/records.h"
+#include "models/runs/lumidisplay.h"
+#include "models/runs/runrows.h"
 
 #include <QCoreApplication>
 
 namespace shiftdeck {
 
 // Campaigns that process at least one of the runs, by name.
-QStringList campaignsOf(const QList<RunSummary> &runs);
+QStringList campaignsOf(const QList<RunRow> &runs);
+// Methods by which the luminosity of at least one of them is known, those of analyses before luminometers.
+QStringList methodsOf(const QList<RunRow> &runs);
+// In which the column of their luminosity is read best.
+LumiUnit unitOf(const QList<RunRow> &runs);
 
 struct RunTotals {
     qint64 runs = 0, rawFiles = 0, events = 0;
@@ -19,36 +25,70 @@ struct RunTotals {
     };
     QList<Campaign> campaigns;
 };
-RunTotals totalsOf(const QList<RunSummary> &runs);
+RunTotals totalsOf(const QList<RunRow> &runs);
 
-QByteArray runsAsCsv(const QList<RunSummary> &runs);
-// A list of objects: run, type, started, stopped (ISO, UTC, or null), raw_files, events, comment, campaigns
-// {name: {credited, expected, open_units}}.
-QByteArray runsAsJson(const QList<RunSummary> &runs);
+// The columns run, type, started, stopped, fill, energy, raw files, events, lumisections, then for each
+// method delivered, recorded, stat and syst with the unit in the header, for each campaign its events, and
+// the comment.
+QByteArray runsAsCsv(const QList<RunRow> &runs, LumiUnit unit);
+// A list of objects: run, type, started, stopped (ISO, UTC, or null), fill, energy_gev, field_t,
+// lumisections, raw_files, events, luminosities {method: {delivered, recorded: {value, unit, statistical,
+// systematic}}}, comment, campaigns {name: {credited, expected, open_units}}.
+QByteArray runsAsJson(const QList<RunRow> &runs);
 
-class RunModel : public TableModel<RunSummary> {
+// What the columns are made of. Fixed for the life of a model: another one needs another model.
+struct RunShape {
+    QStringList campaigns = {};
+    LumiUnit unit = LumiUnit::PerPb;
+    QString first = {}, second = {};  // methods that are compared; "": none
+    bool operator==(const RunShape &) const = default;
+};
+
+class RunModel : public TableModel<RunRow> {
     Q_DECLARE_TR_FUNCTIONS(RunModel)
 
   public:
-    enum Column { Run, Type, Start, RawFiles, Events, FirstCampaign };
-    // The campaigns are fixed for the model's life: other campaigns need another model.
-    explicit RunModel(const QStringList &campaigns, QObject *parent = nullptr)
-        : TableModel(parent), m_campaigns(campaigns)
+    enum Column {
+        Run,
+        Type,
+        Start,
+        Stop,
+        Duration,
+        Fill,
+        Energy,
+        Sections,
+        RawFiles,
+        Events,
+        Delivered,
+        Recorded,
+        Method,
+        First,
+        Second,
+        Ratio,
+        FirstCampaign
+    };
+    explicit RunModel(const RunShape &shape, QObject *parent = nullptr) : TableModel(parent), m_shape(shape)
     {
     }
 
-    const QStringList &campaigns() const { return m_campaigns; }
-    int commentColumn() const { return FirstCampaign + int(m_campaigns.size()); }
+    const RunShape &shape() const { return m_shape; }
+    int commentColumn() const { return FirstCampaign + int(m_shape.campaigns.size()); }
+    // A name that stays the same whatever the shape is: "recorded", "campaign:proc10".
+    QString columnName(int column) const;
 
   protected:
     QList<TableColumn> makeColumns() const override;
-    qint64 key(const RunSummary &row) const override { return row.run; }
-    QVariant cell(const RunSummary &row, int column, int role) const override;
+    qint64 key(const RunRow &row) const override { return row.run.run; }
+    QVariant cell(const RunRow &row, int column, int role) const override;
+    bool looksSame(const RunRow &before, const RunRow &after) const override;
 
   private:
-    QVariant campaignCell(const RunSummary::State &state, int role) const;
+    QVariant campaignCell(const RunRow &row, const QString &campaign, int role) const;
+    QVariant lumiCell(const RunLuminosity *of, const std::optional<Luminosity> &value, int role) const;
+    QVariant ratioCell(const RunRow &row, int role) const;
+    QString textOf(const RunRow &row, int column) const;
 
-    const QStringList m_campaigns;
+    const RunShape m_shape;
 };
 
 }  // namespace shiftdeck

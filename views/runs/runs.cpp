@@ -2,6 +2,7 @@
 
 #include "models/core/errortext.h"
 #include "models/items/format.h"
+#include "models/runs/runseries.h"
 #include "models/storage/queries.h"
 #include "views/common/delegates.h"
 #include "views/common/filterbox.h"
@@ -9,15 +10,24 @@
 #include "views/common/itemviews.h"
 #include "views/common/overlay.h"
 #include "views/common/saving.h"
+#include "views/runs/columnprofile.h"
+#include "views/runs/runactions.h"
+#include "views/runs/runchartsbox.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDir>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QLabel>
 #include <QMenu>
+#include <QMimeData>
+#include <QSignalBlocker>
 #include <QSortFilterProxyModel>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -26,31 +36,62 @@ namespace shiftdeck {
 
 namespace {
 const QString kHeader = QStringLiteral("runs/header");
+const QString kFirst = QStringLiteral("runs/firstMethod");
+const QString kSecond = QStringLiteral("runs/secondMethod");
+const QString kImport = QStringLiteral("runs.import");
+
+// The paths when all that is dragged are files of this machine; empty otherwise.
+QStringList filesOf(const QMimeData *data)
+{
+    QStringList paths;
+    const QList<QUrl> urls = data->urls();
+    for (const QUrl &url : urls) {
+        if (!url.isLocalFile())
+            return {};
+        paths.append(url.toLocalFile());
+    }
+    return paths;
 }
+}  // namespace
 
 RunsPanel::RunsPanel(PanelContext &context, QWidget *parent)
-    : Panel(context, parent), m_model(std::make_unique<RunModel>(QStringList())),
+    : Panel(context, parent), m_model(std::make_unique<RunModel>(RunShape())),
       m_rows(new QSortFilterProxyModel(this)), m_filterBox(new FilterBox(runFields(), tr("runs"))),
-      m_export(new QToolButton), m_table(new QTreeView), m_totals(new QLabel)
+      m_importAction(new QAction(icon(u"import"), tr("Import..."), this)), m_import(new QToolButton),
+      m_export(new QToolButton), m_columns(new QComboBox), m_first(new QComboBox), m_second(new QComboBox),
+      m_tabs(new QTabWidget), m_table(new QTreeView), m_charts(new RunChartsBox(context)),
+      m_totals(new QLabel)
 {
+    setAcceptDrops(true);
     makeTable();
     makeExports();
+    makeImport();
     m_totals->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_totals->setWordWrap(true);
     m_totals->setAccessibleName(tr("Totals"));
+    m_tabs->setAccessibleName(tr("Table and charts of the runs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_table, tr("Table"));
+    m_tabs->addTab(m_charts, tr("Charts"));
 
     auto *top = new QHBoxLayout;
     top->addWidget(m_filterBox, 1);
+    top->addWidget(m_import, 0, Qt::AlignTop);
     top->addWidget(m_export, 0, Qt::AlignTop);
+    auto *choices = new QHBoxLayout;
+    makeMethods(choices);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->setSpacing(6);
     layout->addLayout(top);
-    layout->addWidget(m_table, 1);
+    layout->addLayout(choices);
+    layout->addWidget(m_tabs, 1);
     layout->addWidget(m_totals);
     connect(m_filterBox, &FilterBox::filterChanged, this, &RunsPanel::load);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RunsPanel::tellRun);
     connect(&m_context.selection, &Selection::runChanged, this, &RunsPanel::followRun);
+    connect(&m_context, &PanelContext::principalChanged, this, &RunsPanel::explainImport);
+    connect(&m_context, &PanelContext::offlineChanged, this, &RunsPanel::explainImport);
 }
 
 RunsPanel::~RunsPanel()
@@ -61,8 +102,9 @@ RunsPanel::~RunsPanel()
 
 PanelInfo RunsPanel::info() const
 {
-    return {QStringLiteral("runs"), tr("Runs"), QStringLiteral("runs"), QKeySequence(Qt::ALT | Qt::Key_5),
-            tr("The runs that were taken, and how far each campaign has got with them.")};
+    return {
+        QStringLiteral("runs"), tr("Runs"), QStringLiteral("runs"), QKeySequence(Qt::ALT | Qt::Key_5),
+        tr("The runs that were taken with their luminosity, and how far each campaign has got with them.")};
 }
 
 void RunsPanel::makeTable()
@@ -76,54 +118,80 @@ void RunsPanel::makeTable()
     m_table->sortByColumn(RunModel::Run, Qt::AscendingOrder);
     m_hint = new EmptyHint(m_table, QStringLiteral("runs"));
     m_hint->setLoading(true);
+    m_profile = new ColumnProfile(m_table, m_columns, m_context.settings, this);
     const auto save = [this] {
         if (m_loaded)
             saveHeader(m_table, m_context.settings, kHeader);
     };
     connect(m_table->header(), &QHeaderView::sectionResized, this, save);
     connect(m_table->header(), &QHeaderView::sectionMoved, this, save);
-    useCampaigns({});
-    makeLogActions();
+    useShape(RunShape());
+    addRunActions(m_context, m_table);
 }
 
-void RunsPanel::makeLogActions()
+void RunsPanel::makeMethods(QHBoxLayout *row)
 {
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    auto *show = new QAction(icon(u"log"), tr("Show run in logbook"), m_table);
-    auto *write = new QAction(icon(u"comment"), tr("Write about run..."), m_table);
-    show->setToolTip(tr("Shows the entries of the logbook about the runs selected."));
-    write->setToolTip(tr("Writes in the logbook about the runs selected."));
-    connect(show, &QAction::triggered, this, [this] {
-        if (const QStringList runs = selectedRuns(); !runs.isEmpty()) {
-            m_context.selection.setLogFilter(
-                QStringLiteral("run in (%1)").arg(runs.join(QStringLiteral(", "))));
-            m_context.show(QStringLiteral("logbook"));
-        }
-    });
-    connect(write, &QAction::triggered, this, [this] {
-        QJsonArray about;
-        for (const QString &run : selectedRuns())
-            about.append(QStringLiteral("run ") + run);
-        m_context.propose(QStringLiteral("logbook.write"), {{QStringLiteral("about"), about}});
-    });
-    const auto follow = [this, show, write] {
-        show->setEnabled(!selectedRuns().isEmpty());
-        write->setEnabled(!selectedRuns().isEmpty());
-    };
-    follow();
-    // What is selected goes without a word when the model is exchanged.
-    connect(m_rows, &QAbstractItemModel::modelReset, this, follow);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, follow);
-    m_table->addActions({show, write});
+    m_first->setAccessibleName(tr("First method to compare"));
+    m_second->setAccessibleName(tr("Second method to compare"));
+    m_first->setToolTip(
+        tr("The luminosity by this method has a column and a chart, and so has its ratio to the other."));
+    m_second->setToolTip(tr("The method that the first one is divided by."));
+    for (const auto &[text, box] : {std::pair(tr("Columns:"), m_columns), std::pair(tr("Compare:"), m_first),
+                                    std::pair(tr("with:", "compare a method with another"), m_second)}) {
+        auto *label = new QLabel(text);
+        label->setBuddy(box);
+        row->addWidget(label);
+        row->addWidget(box);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    }
+    row->addStretch(1);
+    for (QComboBox *box : {m_first, m_second})
+        connect(box, &QComboBox::activated, this, [this, box] {
+            m_context.settings.setValue(box == m_first ? kFirst : kSecond, box->currentData());
+            const QList<RunRow> rows = m_model->rows();
+            useShape(wantedShape());
+            m_model->set(rows);
+            followRun();
+            showCharts();
+        });
 }
 
-QStringList RunsPanel::selectedRuns() const
+void RunsPanel::makeImport()
 {
-    QStringList runs;
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    for (const QModelIndex &row : rows.first(std::min<qsizetype>(rows.size(), kMaxThings)))
-        runs.append(row.data(KeyRole).toString());
-    return runs;
+    m_importAction->setObjectName(kImport);
+    connect(m_importAction, &QAction::triggered, this, [this] { m_context.ask(kImport, {}); });
+    m_import->setDefaultAction(m_importAction);
+    m_import->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_import->setFocusPolicy(Qt::TabFocus);
+    m_import->setAccessibleName(tr("Import what files say about runs"));
+    explainImport();
+}
+
+void RunsPanel::explainImport()
+{
+    const CommandSpec *spec = m_context.bus.spec(kImport);
+    const Availability allowed = spec ? m_context.allowed(*spec) : Availability();
+    m_importAction->setEnabled(allowed.live);
+    m_importAction->setToolTip(
+        allowed.live ? tr("%1\nFiles may also be dropped here. From the command line: %2", "what it does")
+                           .arg(spec->description, spec->example)
+                     : allowed.reason);
+}
+
+void RunsPanel::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_importAction->isEnabled() && !filesOf(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void RunsPanel::dropEvent(QDropEvent *event)
+{
+    const QStringList paths = filesOf(event->mimeData());
+    if (paths.isEmpty() || !m_importAction->isEnabled())
+        return;
+    event->acceptProposedAction();
+    // Method and type may be needed, so the form comes first.
+    m_context.propose(kImport, {{QStringLiteral("files"), QJsonArray::fromStringList(paths)}});
 }
 
 void RunsPanel::tellRun(const QModelIndex &current)
@@ -138,13 +206,12 @@ void RunsPanel::followRun()
     const RunNumber run = m_context.selection.run();
     if (m_table->currentIndex().data(KeyRole).toLongLong() == run.value())
         return;
-    for (int row = 0; row < m_rows->rowCount(); ++row)
-        if (const QModelIndex index = m_rows->index(row, 0);
-            index.data(KeyRole).toLongLong() == run.value()) {
-            m_table->setCurrentIndex(index);
-            m_table->scrollTo(index);
-            return;
-        }
+    const int row = m_model->rowOf(run.value());
+    if (row < 0)
+        return;
+    const QModelIndex index = m_rows->mapFromSource(m_model->index(row, 0));
+    m_table->setCurrentIndex(index);
+    m_table->scrollTo(index);
 }
 
 void RunsPanel::makeExports()
@@ -177,55 +244,109 @@ void RunsPanel::refresh(const ChangeSet &changes)
 void RunsPanel::load()
 {
     m_again = false;
-    const auto read = [filter = m_filterBox->filter()](Database &db) { return listRuns(db, filter); };
-    m_answer.ask(m_context.store, this, read,
-                 [this](const Result<QList<RunSummary>> &runs) { showRuns(runs); });
+    const auto read = [filter = m_filterBox->filter()](Database &db) -> Result<Answer> {
+        SD_TRY(QList<RunRow> runs, listRunRows(db, filter));
+        SD_TRY(QList<CampaignRow> campaigns, listCampaigns(db));
+        return Answer{std::move(runs), std::move(campaigns)};
+    };
+    m_answer.ask(m_context.store, this, read, [this](const Result<Answer> &answer) { showAnswer(answer); });
 }
 
-void RunsPanel::useCampaigns(const QStringList &campaigns)
+RunShape RunsPanel::wantedShape() const
 {
-    auto model = std::make_unique<RunModel>(campaigns);
+    return {m_model->shape().campaigns, m_model->shape().unit, m_first->currentData().toString(),
+            m_second->currentData().toString()};
+}
+
+void RunsPanel::useShape(const RunShape &shape)
+{
+    auto model = std::make_unique<RunModel>(shape);
     m_rows->setSourceModel(model.get());
     m_model = std::move(model);
-    QStringList typical{QStringLiteral("146 511"), QStringLiteral("calibration"),
-                        QStringLiteral("2011-05-01 12:30:05"), QStringLiteral("Raw files, n."),
-                        QStringLiteral("12 345 678")};
+    const QString lumi = QStringLiteral("145.084 \u00b1 0.021");
+    QStringList typical{QStringLiteral("146 511"),
+                        QStringLiteral("calibration"),
+                        QStringLiteral("2011-05-01 12:30:05"),
+                        QStringLiteral("2011-05-01 12:30:05"),
+                        QStringLiteral("12 h 30 min"),
+                        QStringLiteral("12345"),
+                        QStringLiteral("6500"),
+                        QStringLiteral("1 234"),
+                        QStringLiteral("12"),
+                        QStringLiteral("12 345 678"),
+                        QStringLiteral("145.084"),
+                        QStringLiteral("145.084"),
+                        QStringLiteral("HFET"),
+                        lumi,
+                        lumi,
+                        lumi};
     for (int column = 0; column < m_model->columnCount(); ++column)
         m_table->setItemDelegateForColumn(column, nullptr);
-    for (qsizetype i = 0; i < campaigns.size(); ++i) {
-        typical.append(QStringLiteral("100.0 % and a bar of some width"));
+    for (qsizetype i = 0; i < shape.campaigns.size(); ++i) {
+        typical.append(QStringLiteral("100.0 % and a bar"));
         m_table->setItemDelegateForColumn(RunModel::FirstCampaign + int(i), new ProgressDelegate(m_table));
     }
     setColumnWidths(m_table, typical);
     restoreHeader(m_table, m_context.settings, kHeader);
+    QStringList names;
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        names.append(m_model->columnName(column));
+    m_profile->setColumns(names);
 }
 
-void RunsPanel::showRuns(const Result<QList<RunSummary>> &runs)
+// The methods there are, with the one chosen before or the first of them that no other box has.
+void RunsPanel::fillMethods(const QList<RunRow> &runs)
+{
+    const QStringList methods = methodsOf(runs);
+    const auto fill = [&](QComboBox *box, const QString &key, const QString &otherwise) {
+        const QSignalBlocker quiet(box);
+        box->clear();
+        box->addItem(tr("(none)", "method"), QString());
+        for (const QString &method : methods)
+            box->addItem(method, method);
+        box->setCurrentIndex(std::max(0, box->findData(m_context.settings.value(key, otherwise).toString())));
+    };
+    fill(m_first, kFirst, methods.value(0));
+    fill(m_second, kSecond, methods.value(1));
+}
+
+void RunsPanel::showAnswer(const Result<Answer> &answer)
 {
     m_hint->setLoading(false);
-    if (runs) {
-        const QStringList campaigns = campaignsOf(*runs);
+    if (answer) {
+        m_predecessors.clear();
+        for (const CampaignRow &campaign : answer->campaigns)
+            if (!campaign.predecessor.isEmpty())
+                m_predecessors.insert(campaign.name, campaign.predecessor);
+        RunShape shape = m_model->shape();
         // A filter that hides every run of a campaign keeps its column, so that columns do not jump.
-        const bool known = std::all_of(campaigns.begin(), campaigns.end(), [this](const QString &name) {
-            return m_model->campaigns().contains(name);
-        });
-        if (!known)
-            useCampaigns(campaigns);
-        m_model->set(*runs);
+        const QStringList campaigns = campaignsOf(answer->runs);
+        if (!std::all_of(campaigns.begin(), campaigns.end(),
+                         [&shape](const QString &name) { return shape.campaigns.contains(name); }))
+            shape.campaigns = campaigns;
+        fillMethods(answer->runs);
+        shape.unit = unitOf(answer->runs);
+        shape.first = m_first->currentData().toString();
+        shape.second = m_second->currentData().toString();
+        if (shape != m_model->shape())
+            useShape(shape);
+        m_model->set(answer->runs);
         followRun();
     } else {
         m_model->set({});
     }
-    if (!runs)
-        m_hint->setText(tr("The runs cannot be read."), describe(runs.error()));
+    if (!answer)
+        m_hint->setText(tr("The runs cannot be read."), describe(answer.error()));
     else if (m_filterBox->filter().kind != FilterNode::Everything)
         m_hint->setText(tr("No run matches the filter."),
                         tr("Change or clear the filter above to see other runs."));
     else
-        m_hint->setText(tr("No runs yet."),
-                        tr("Runs appear here when their raw files are registered. \"prodctl demo\" makes a "
-                           "campaign to try."));
+        m_hint->setText(
+            tr("No runs yet."),
+            tr("Runs appear here when their raw files are registered, or when a list of runs is imported: "
+               "drop one here. \"prodctl demo\" makes a campaign to try."));
     showTotals();
+    showCharts();
     m_export->setEnabled(m_model->rowCount() > 0);
     if (!m_loaded) {
         m_loaded = true;
@@ -235,12 +356,25 @@ void RunsPanel::showRuns(const Result<QList<RunSummary>> &runs)
         load();
 }
 
+void RunsPanel::showCharts() { m_charts->setRuns(m_model->rows(), m_model->shape(), m_predecessors); }
+
 void RunsPanel::showTotals()
 {
     const RunTotals totals = totalsOf(m_model->rows());
     QStringList parts{tr("Runs: %1").arg(format::number(totals.runs)),
                       tr("raw files: %1").arg(format::number(totals.rawFiles)),
                       tr("events: %1").arg(format::number(totals.events))};
+    const LumiSum sum = lumiSum(m_model->rows());
+    const auto shown = [](const Luminosity &value) {
+        const Luminosity one = value.in(readableUnit({value})).value_or(value);
+        return QStringLiteral("%1 %2").arg(lumiText(one, one.unit), toWord(one.unit));
+    };
+    if (sum.delivered)
+        parts.append(tr("delivered: %1", "a luminosity").arg(shown(*sum.delivered)));
+    if (sum.recorded)
+        parts.append(tr("recorded: %1", "a luminosity").arg(shown(*sum.recorded)));
+    if ((sum.delivered || sum.recorded) && sum.without > 0)
+        parts.append(tr("without a known luminosity: %1", "runs").arg(format::number(sum.without)));
     for (const RunTotals::Campaign &campaign : totals.campaigns)
         parts.append(
             tr("%1: %2 of %3 events credited", "a campaign")
@@ -248,9 +382,9 @@ void RunsPanel::showTotals()
     m_totals->setText(totals.runs == 0 ? QString() : parts.join(QStringLiteral("  ·  ")));
 }
 
-QList<RunSummary> RunsPanel::runsShown() const
+QList<RunRow> RunsPanel::runsShown() const
 {
-    QList<RunSummary> runs;
+    QList<RunRow> runs;
     for (int row = 0; row < m_rows->rowCount(); ++row)
         runs.append(m_model->at(m_rows->mapToSource(m_rows->index(row, 0)).row()));
     return runs;
@@ -266,9 +400,9 @@ void RunsPanel::askAndExport(Format format)
 
 void RunsPanel::exportTo(const QString &path, Format format)
 {
-    const QList<RunSummary> runs = runsShown();
-    const auto content = [runs, format]() -> Result<QByteArray> {
-        return format == Format::Csv ? runsAsCsv(runs) : runsAsJson(runs);
+    const QList<RunRow> runs = runsShown();
+    const auto content = [runs, format, unit = m_model->shape().unit]() -> Result<QByteArray> {
+        return format == Format::Csv ? runsAsCsv(runs, unit) : runsAsJson(runs);
     };
     saveInBackground(path, content, this, [this, path, count = runs.size()](const Result<> &saved) {
         m_context.say(

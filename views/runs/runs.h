@@ -1,6 +1,8 @@
-// Runs: what was taken, and how far each campaign has got with it.
+// Runs: what was taken and with which luminosity, and how far each campaign has got with it, as a table and
+// as charts.
 //
 // GUI thread. Filtered in the store, sorted here. Exports what is shown as CSV or JSON, off the GUI thread.
+// Files with what is known about runs are imported by a command, also those that are dropped here.
 #pragma once
 
 #include "models/items/latest.h"
@@ -8,15 +10,20 @@
 #include "views/runs/runmodel.h"
 
 class QAction;
+class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QSortFilterProxyModel;
+class QTabWidget;
 class QToolButton;
 class QTreeView;
 
 namespace shiftdeck {
 
+class ColumnProfile;
 class EmptyHint;
 class FilterBox;
+class RunChartsBox;
 
 class RunsPanel : public Panel {
     Q_OBJECT
@@ -34,29 +41,45 @@ class RunsPanel : public Panel {
 
   protected:
     void refresh(const ChangeSet &changes) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
   private:
+    struct Answer {
+        QList<RunRow> runs;
+        QList<CampaignRow> campaigns;
+    };
     void makeTable();
     void makeExports();
-    void makeLogActions();
-    QStringList selectedRuns() const;
+    void makeImport();
+    void makeMethods(QHBoxLayout *row);
+    void explainImport();
     void tellRun(const QModelIndex &current);
     void followRun();
     void load();
-    void showRuns(const Result<QList<RunSummary>> &runs);
-    void useCampaigns(const QStringList &campaigns);
+    void showAnswer(const Result<Answer> &answer);
+    void fillMethods(const QList<RunRow> &runs);
+    void useShape(const RunShape &shape);
+    RunShape wantedShape() const;
     void showTotals();
+    void showCharts();
     void askAndExport(Format format);
-    QList<RunSummary> runsShown() const;
+    QList<RunRow> runsShown() const;
 
     Latest m_answer;
     std::unique_ptr<RunModel> m_model;
+    QHash<QString, QString> m_predecessors;  // of campaigns
     bool m_again = false;  // something changed while an answer was awaited
     bool m_loaded = false;
     QSortFilterProxyModel *m_rows;
     FilterBox *m_filterBox;
-    QToolButton *m_export;
+    QAction *m_importAction;
+    QToolButton *m_import, *m_export;
+    QComboBox *m_columns, *m_first, *m_second;
+    QTabWidget *m_tabs;
     QTreeView *m_table;
+    ColumnProfile *m_profile = nullptr;
+    RunChartsBox *m_charts;
     EmptyHint *m_hint = nullptr;
     QLabel *m_totals;
 };
