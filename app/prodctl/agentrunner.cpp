@@ -34,6 +34,7 @@ AgentRunner::AgentRunner(Database &db, const Clock &clock, AgentConfig config)
           std::move(config)),
       m_credentials(clock)
 {
+    m_agent.addStage([this](AgentStep &step) { return m_watcher.step(step); });
 }
 
 AgentRunner::~AgentRunner() { stop(); }
@@ -46,6 +47,7 @@ Result<AgentRunner::Cycle> AgentRunner::cycle(std::stop_token stop)
     SD_TRY(cycle.report, QCoro::waitFor(m_agent.cycle(stop)));
     SD_TRY(cycle.aborted, completeAborts(m_db, m_clock.now()));
     SD_TRY(cycle.credentials, m_credentials.lookAfter(m_db, m_agent.serverAhead()));
+    cycle.watching = m_watcher.isBusy();
     return cycle;
 }
 

@@ -4,6 +4,7 @@
 
 #include "models/production/agent.h"
 #include "models/production/credentialcare.h"
+#include "models/runs/watcher.h"
 
 #include <stop_token>
 
@@ -20,6 +21,7 @@ class AgentRunner {
         CycleReport report;
         QList<RequestId> aborted;
         CredentialRound credentials;
+        bool watching = false;  // a source of new runs is being looked at
     };
     Result<Cycle> cycle(std::stop_token stop);
     // Between two cycles; answers of sites arrive meanwhile.
@@ -29,6 +31,7 @@ class AgentRunner {
   private:
     Database &m_db;
     const Clock &m_clock;
+    RunWatcher m_watcher;
     Agent m_agent;
     CredentialCare m_credentials;
 };

@@ -94,7 +94,8 @@ Result<Totals> work(Session &session, Database &db, AgentRunner &runner, bool on
         }
         totals.add(cycle->report);
         tell(session, *cycle, problems);
-        if (once && cycle->report.idle() && cycle->aborted.isEmpty() && !cycle->credentials.isRenewing) {
+        if (once && cycle->report.idle() && cycle->aborted.isEmpty() && !cycle->credentials.isRenewing
+            && !cycle->watching) {
             SD_TRY(const qint64 active, activeJobs(db));
             if (active == 0 || !cycle->report.problems.isEmpty())
                 break;
@@ -141,7 +142,8 @@ Result<int> runAgent(Session &session, const QJsonObject &arguments)
 void addAgentVerbs(QList<Verb> &verbs)
 {
     Verb verb = makeVerb(
-        {QStringLiteral("agent")}, Prodctl::tr("Works by itself: stage checks, submission, checks, merges."),
+        {QStringLiteral("agent")},
+        Prodctl::tr("Works by itself: new runs, stage checks, submission, checks, merges."),
         "prodctl agent --recover",
         {parameter("once", ParameterKind::Flag, Prodctl::tr("Ends when nothing is left to do.")),
          parameter("recover", ParameterKind::Flag,

@@ -19,6 +19,7 @@ VerbList::VerbList(const CommandBus &bus)
     addSaysIsVerbs(m_verbs);
     addSiteListVerbs(m_verbs);
     addSampleVerbs(m_verbs);
+    addSourceVerbs(m_verbs);
     addSiteVerbs(m_verbs);
     addCredentialVerbs(m_verbs);
     addStoreVerbs(m_verbs);

@@ -46,6 +46,7 @@ void addWhoVerbs(QList<Verb> &verbs);
 void addSaysIsVerbs(QList<Verb> &verbs);
 void addSiteListVerbs(QList<Verb> &verbs);
 void addSampleVerbs(QList<Verb> &verbs);
+void addSourceVerbs(QList<Verb> &verbs);
 void addSiteVerbs(QList<Verb> &verbs);
 void addCredentialVerbs(QList<Verb> &verbs);
 void addStoreVerbs(QList<Verb> &verbs);

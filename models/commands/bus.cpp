@@ -345,6 +345,8 @@ CommandBus::CommandBus(const Clock &clock) : d(std::make_unique<Private>(Private
     addCertifyCommands(d->commands);
     addPlanCommands(d->commands);
     addReleaseCommands(d->commands);
+    addSourceCommands(d->commands);
+    addConditionsCommands(d->commands);
     addAliases(d->commands);
     for (const auto &command : d->commands)
         d->byId.insert(command->spec().id, command.get());

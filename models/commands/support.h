@@ -130,6 +130,8 @@ void addSiteCommands(CommandList &list);
 void addCertifyCommands(CommandList &list);
 void addPlanCommands(CommandList &list);
 void addReleaseCommands(CommandList &list);
+void addSourceCommands(CommandList &list);
+void addConditionsCommands(CommandList &list);
 void addFileCommands(CommandList &list);
 void addRunCommands(CommandList &list);
 void addRunCorrections(CommandList &list);

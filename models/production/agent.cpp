@@ -185,9 +185,24 @@ Result<int> countOpen(Database &db)
     return int(open);
 }
 
-QCoro::Task<Result<>> runSteps(AgentContext *c, std::stop_token stop)
+Result<> runStages(AgentContext &c, const QList<AgentStage> &stages)
+{
+    AgentStep step{c.db,
+                   c.clock,
+                   [&c](const char *action) { return c.actor(action); },
+                   [&c](const QString &sentence) { c.problem(sentence); },
+                   [&c](const Result<> &change) { return c.won(change); },
+                   [&c] { return c.lease.beat(); }};
+    for (const AgentStage &stage : stages)
+        SD_CHECK(stage(step));
+    c.report.changed += step.changed;
+    return {};
+}
+
+QCoro::Task<Result<>> runSteps(AgentContext *c, const QList<AgentStage> *stages, std::stop_token stop)
 {
     SD_CO_CHECK(c->lease.beat(AgentText::tr("looking for work")));
+    SD_CO_CHECK(runStages(*c, *stages));
     SD_CO_CHECK(lapse(*c));
     SD_CO_CHECK(askSites(*c));
     SD_CO_CHECK(stage(*c, stop));
@@ -216,6 +231,7 @@ QCoro::Task<Result<>> runSteps(AgentContext *c, std::stop_token stop)
 
 struct Agent::Private {
     AgentContext context;
+    QList<AgentStage> stages{};
 };
 
 Agent::Agent(Database &db, const Clock &clock, EndpointFactory endpoints, AgentConfig config,
@@ -226,6 +242,8 @@ Agent::Agent(Database &db, const Clock &clock, EndpointFactory endpoints, AgentC
 }
 
 Agent::~Agent() = default;
+
+void Agent::addStage(AgentStage stage) { d->stages.append(std::move(stage)); }
 
 Result<> Agent::start() { return d->context.lease.take(); }
 
@@ -239,7 +257,7 @@ QCoro::Task<Result<CycleReport>> Agent::cycle(std::stop_token stop)
     std::stop_source under = c->workers.stopOfThisCycle();
     // From whatever thread the stop comes.
     const std::stop_callback ends(stop, [under]() mutable { under.request_stop(); });
-    auto running = runSteps(c, stop);
+    auto running = runSteps(c, &d->stages, stop);
     const auto done = co_await running;
     // What was done between two cycles is told with the next one.
     CycleReport report = std::exchange(c->report, {});

@@ -54,6 +54,20 @@ struct CycleReport {
     }
 };
 
+// What a further stage of the cycle is given; valid during its call.
+struct AgentStep {
+    Database &db;
+    const Clock &clock;
+    std::function<Actor(const char *action)> actor;
+    std::function<void(const QString &sentence)> problem;  // told with the cycle's report
+    // True when the change was made; false when somebody else was faster or a rule forbids it by now. Other
+    // errors end the cycle.
+    std::function<Result<bool>(const Result<> &change)> won;
+    std::function<Result<>()> beat;  // the heartbeat; between two pieces of long work
+    int changed = 0;  // what was made, for the report
+};
+using AgentStage = std::function<Result<>(AgentStep &)>;
+
 class Agent {
   public:
     // Makes the endpoint of a site, once; called on the agent's thread.
@@ -65,6 +79,8 @@ class Agent {
     // Nothing may be under way any more: see finish().
     ~Agent();
 
+    // Called in every cycle, before the sites are asked; it must not block on a disk or a server.
+    void addStage(AgentStage stage);
     // Takes the agent lease: Conflict names the holder (host, pid, age of its heartbeat).
     Result<> start();
     // One cycle; its report tells of all that was done since the last one. An Error is something the agent

@@ -145,8 +145,7 @@ constexpr Break kBreaks[] = {
     {"sources-once",
      "INSERT INTO run_sources (id, name, campaign_id, kind, location, pattern, complete_by, quiet_ms,"
      " every_ms, site_id, dataset, steps, split_kind, split_size, priority, at, made_by) VALUES (1, 'raw', 1,"
-     " 'folder',"
-     " '/raw', '{run}', 'quiet', 1, 1000, 1, 'x/{run}', 'production', 'run', 1, 5, 1, 'a');"
+     " 'folder', '/raw', '{run}', 'quiet', 1, 1000, 1, 'x/{run}', 'production', 'run', 1, 5, 1, 'a');"
      "INSERT INTO source_runs (id, source_id, run, first_seen_at, changed_at, files, bytes, seen, state,"
      " requested_at) VALUES (1, 1, 101, 1, 1, 1, 1, '[]', 'requested', 2)",
      "run 101 of source 1"},
