@@ -25,12 +25,16 @@ QJsonArray idsOf(const Rows &rows)
 }
 
 // What stands for other commands on the command line, and what is done with entries of the logbook, with
-// sites and with milestones, has its own place elsewhere in the window.
+// sites, with sources of new runs, with conditions and with milestones, has its own place elsewhere in the
+// window.
 bool isElsewhere(const QString &id)
 {
-    return id == QLatin1StringView("undo") || id == QLatin1StringView("request.set-status")
-        || id.startsWith(QLatin1StringView("logbook.")) || id.startsWith(QLatin1StringView("site."))
-        || id.startsWith(QLatin1StringView("milestone."));
+    if (id == QLatin1StringView("undo") || id == QLatin1StringView("request.set-status"))
+        return true;
+    for (const char *elsewhere : {"logbook.", "site.", "source.", "conditions.", "milestone."})
+        if (id.startsWith(QLatin1StringView(elsewhere)))
+            return true;
+    return false;
 }
 }  // namespace
 

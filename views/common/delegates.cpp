@@ -81,6 +81,19 @@ std::optional<ColourPair> badgeColours(QStringView word, bool dark)
         return warningColours(dark);
     if (word.startsWith(u"credential."))
         return errorColours(dark);
+    // Of sources of new runs, and of their runs.
+    if (word == u"source.watched" || word == u"source.requested")
+        return goodColours(dark);
+    if (word == u"source.trouble" || word == u"source.refused")
+        return errorColours(dark);
+    if (word == u"source.late" || word == u"source.later")
+        return warningColours(dark);
+    if (word == u"source.stopped")
+        return statusColours(RequestStatus::Held, dark);
+    if (word == u"source.growing" || word == u"source.complete")
+        return statusColours(RequestStatus::Running, dark);
+    if (word.startsWith(u"source."))
+        return statusColours(JobStatus::Superseded, dark);
     if (word == u"verdict.good")
         return goodColours(dark);
     if (word == u"verdict.bad")

@@ -4,7 +4,7 @@
 #include "views/common/delegates.h"
 #include "views/common/itemviews.h"
 #include "views/common/overlay.h"
-#include "views/endpoints/siteactions.h"
+#include "views/common/panelactions.h"
 
 #include <QAction>
 #include <QLabel>
@@ -21,10 +21,10 @@ constexpr qsizetype kLongestText = 400;
 
 CertificationBox::CertificationBox(PanelContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_table(new QTreeView),
-      m_certify(makeSiteAction(context, this, "approve", tr("Certify..."), "site.certify")),
-      m_withdraw(makeSiteAction(context, this, "clear", tr("Withdraw..."), "site.withdraw")),
-      m_require(makeSiteAction(context, this, "hold", tr("Require..."), "site.require")),
-      m_exempt(makeSiteAction(context, this, "resume", tr("Exempt..."), "site.exempt")),
+      m_certify(makePanelAction(context, this, "approve", tr("Certify..."), "site.certify")),
+      m_withdraw(makePanelAction(context, this, "clear", tr("Withdraw..."), "site.withdraw")),
+      m_require(makePanelAction(context, this, "hold", tr("Require..."), "site.require")),
+      m_exempt(makePanelAction(context, this, "resume", tr("Exempt..."), "site.exempt")),
       m_findings(new QLabel)
 {
     m_table->setModel(&m_model);
@@ -108,17 +108,17 @@ void CertificationBox::explain(const SiteFacts *site)
         m_site.reset();
     const QJsonObject name = m_site ? QJsonObject{{QStringLiteral("name"), m_site->name}} : QJsonObject();
     const QString none = m_site ? QString() : tr("Choose a site first.");
-    enableSiteAction(m_context, m_certify, none, name);
-    enableSiteAction(m_context, m_require,
-                     !none.isEmpty()    ? none
-                         : m_site->duty ? tr("It must be certified already.")
-                                        : QString(),
-                     name);
-    enableSiteAction(m_context, m_exempt,
-                     !none.isEmpty()    ? none
-                         : m_site->duty ? QString()
-                                        : tr("It needs no certification."),
-                     name);
+    enablePanelAction(m_context, m_certify, none, name);
+    enablePanelAction(m_context, m_require,
+                      !none.isEmpty()    ? none
+                          : m_site->duty ? tr("It must be certified already.")
+                                         : QString(),
+                      name);
+    enablePanelAction(m_context, m_exempt,
+                      !none.isEmpty()    ? none
+                          : m_site->duty ? QString()
+                                         : tr("It needs no certification."),
+                      name);
     const CertificationRow *row = chosen();
     QJsonObject which = name;
     if (row) {
@@ -126,11 +126,11 @@ void CertificationBox::explain(const SiteFacts *site)
         which.insert(QStringLiteral("release"), row->release);
     }
     const bool stands = row && row->verdict == CertificationVerdict::Good;
-    enableSiteAction(m_context, m_withdraw,
-                     !none.isEmpty() ? none
-                         : stands    ? QString()
-                                     : tr("Choose a good certification first."),
-                     which);
+    enablePanelAction(m_context, m_withdraw,
+                      !none.isEmpty() ? none
+                          : stands    ? QString()
+                                      : tr("Choose a good certification first."),
+                      which);
 }
 
 void CertificationBox::showTrial()

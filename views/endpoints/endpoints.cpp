@@ -10,7 +10,7 @@
 #include "views/common/overlay.h"
 #include "views/endpoints/certificationbox.h"
 #include "views/endpoints/queuechart.h"
-#include "views/endpoints/siteactions.h"
+#include "views/common/panelactions.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -39,9 +39,10 @@ TimeMs nowMs() { return QDateTime::currentMSecsSinceEpoch(); }
 
 EndpointsPanel::EndpointsPanel(PanelContext &context, QWidget *parent)
     : Panel(context, parent), m_rows(new QSortFilterProxyModel(this)), m_table(new QTreeView),
-      m_failures(new QTreeView), m_ask(makeSiteAction(context, this, "refresh", tr("Check now"), "site.ask")),
-      m_drain(makeSiteAction(context, this, "hold", tr("Drain..."), "site.drain")),
-      m_undrain(makeSiteAction(context, this, "resume", tr("Undrain..."), "site.undrain")),
+      m_failures(new QTreeView),
+      m_ask(makePanelAction(context, this, "refresh", tr("Check now"), "site.ask")),
+      m_drain(makePanelAction(context, this, "hold", tr("Drain..."), "site.drain")),
+      m_undrain(makePanelAction(context, this, "resume", tr("Undrain..."), "site.undrain")),
       m_summary(new QLabel), m_advice(new QLabel), m_chart(new QueueChart),
       m_certification(new CertificationBox(context))
 {
@@ -126,7 +127,7 @@ void EndpointsPanel::makeLayout()
     auto *top = new QHBoxLayout;
     top->addWidget(m_summary, 1);
     for (QAction *action : {m_ask, m_drain, m_undrain})
-        top->addWidget(makeSiteButton(action));
+        top->addWidget(makePanelButton(action));
     m_chart->setMinimumSize(kLeastChart);
     auto *right = new QTabWidget;
     right->setAccessibleName(tr("About the chosen site"));
@@ -318,17 +319,17 @@ void EndpointsPanel::explain()
     const Principal &who = m_context.principal();
     const QString foreign =
         site && who.role == Role::Site && who.site != site->id ? tr("You act for another site.") : QString();
-    enableSiteAction(m_context, m_ask, !site ? none : foreign, name);
-    enableSiteAction(m_context, m_drain,
-                     !site             ? none
-                         : site->drain ? tr("It is drained already.")
-                                       : foreign,
-                     name);
-    enableSiteAction(m_context, m_undrain,
-                     !site              ? none
-                         : !site->drain ? tr("It is not drained.")
+    enablePanelAction(m_context, m_ask, !site ? none : foreign, name);
+    enablePanelAction(m_context, m_drain,
+                      !site             ? none
+                          : site->drain ? tr("It is drained already.")
                                         : foreign,
-                     name);
+                      name);
+    enablePanelAction(m_context, m_undrain,
+                      !site              ? none
+                          : !site->drain ? tr("It is not drained.")
+                                         : foreign,
+                      name);
 }
 
 void EndpointsPanel::filterJobs(const QString &failureClass)

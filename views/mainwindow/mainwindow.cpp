@@ -16,6 +16,7 @@
 #include "views/rules/rules.h"
 #include "views/runs/runs.h"
 #include "views/saysis/saysis.h"
+#include "views/sources/sources.h"
 #include "views/streams/streams.h"
 
 #include <QAbstractItemView>
@@ -120,6 +121,7 @@ void MainWindow::makePanels()
                 m_failureModes,
                 m_jobDetails,
                 new RunsPanel(m_context),
+                new SourcesPanel(m_context),
                 new StreamsPanel(m_context),
                 new ProgressPanel(m_context),
                 new RulesPanel(m_context),
@@ -182,7 +184,8 @@ void MainWindow::resetLayout()
     splitDockWidget(at("requests"), at("jobtree"), Qt::Vertical);
     splitDockWidget(at("jobdetails"), at("failuremodes"), Qt::Vertical);
     tabifyDockWidget(at("failuremodes"), at("runs"));
-    tabifyDockWidget(at("runs"), at("streams"));
+    tabifyDockWidget(at("runs"), at("sources"));
+    tabifyDockWidget(at("sources"), at("streams"));
     tabifyDockWidget(at("streams"), at("progress"));
     tabifyDockWidget(at("progress"), at("rules"));
     tabifyDockWidget(at("rules"), at("saysis"));

@@ -1,4 +1,4 @@
-#include "views/endpoints/siteactions.h"
+#include "views/common/panelactions.h"
 
 #include "views/common/icons.h"
 
@@ -12,8 +12,8 @@ constexpr const char *kCommand = "command";
 constexpr const char *kArguments = "arguments";
 }  // namespace
 
-QAction *makeSiteAction(PanelContext &context, QObject *owner, const char *iconName, const QString &text,
-                        const char *command)
+QAction *makePanelAction(PanelContext &context, QObject *owner, const char *iconName, const QString &text,
+                         const char *command)
 {
     auto *action = new QAction(icon(QString::fromLatin1(iconName)), text, owner);
     action->setObjectName(QString::fromLatin1(command));
@@ -24,8 +24,8 @@ QAction *makeSiteAction(PanelContext &context, QObject *owner, const char *iconN
     return action;
 }
 
-void enableSiteAction(PanelContext &context, QAction *action, const QString &reason,
-                      const QJsonObject &arguments)
+void enablePanelAction(PanelContext &context, QAction *action, const QString &reason,
+                       const QJsonObject &arguments)
 {
     const CommandSpec *spec = context.bus.spec(action->property(kCommand).toString());
     if (!spec)
@@ -38,7 +38,7 @@ void enableSiteAction(PanelContext &context, QAction *action, const QString &rea
                                      : why);
 }
 
-QToolButton *makeSiteButton(QAction *action)
+QToolButton *makePanelButton(QAction *action)
 {
     auto *button = new QToolButton;
     button->setDefaultAction(action);
