@@ -5,12 +5,28 @@
 
 #include "models/items/retentiontext.h"
 #include "models/storage/queries.h"
-#include "models/storage/streams.h"
+#include "models/storage/streambands.h"
 
 namespace shiftdeck {
 
 namespace {
-QJsonObject runJson(const RunRetention &run)
+QJsonValue bandJson(const std::optional<RateBand> &band)
+{
+    return band ? QJsonValue(QJsonArray{band->low, band->high}) : QJsonValue();
+}
+
+QString stateWord(BandState state)
+{
+    switch (state) {
+    case BandState::Unknown: break;
+    case BandState::Inside: return QStringLiteral("inside");
+    case BandState::Below: return QStringLiteral("below");
+    case BandState::Above: return QStringLiteral("above");
+    }
+    return QStringLiteral("unknown");
+}
+
+QJsonObject runJson(const RunRetention &run, const StreamBand &band)
 {
     const Rate rate = retentionRate(run.kept, run.read);
     return {{QStringLiteral("run"), run.run},
@@ -21,33 +37,40 @@ QJsonObject runJson(const RunRetention &run)
             {QStringLiteral("rate"), rate.value},
             {QStringLiteral("rateError"), rate.error},
             {QStringLiteral("chance"), run.chance},
-            {QStringLiteral("suspicious"), run.suspicious}};
+            {QStringLiteral("suspicious"), run.suspicious},
+            {QStringLiteral("expected"), bandJson(band.band(run))},
+            {QStringLiteral("state"), stateWord(band.state(run))}};
 }
 
-QJsonObject streamJson(const StreamSummary &stream)
+QJsonObject streamJson(const StreamSummary &stream, const StreamBand &band)
 {
     const Rate rate = retentionRate(stream.kept, stream.read);
     QJsonArray runs;
     for (const RunRetention &run : stream.runs)
-        runs.append(runJson(run));
-    return {{QStringLiteral("request"), stream.requestId.value()},
-            {QStringLiteral("stream"), stream.name},
-            {QStringLiteral("tier"), stream.tier},
-            {QStringLiteral("outputs"), stream.outputs},
-            {QStringLiteral("empty"), stream.empty},
-            {QStringLiteral("read"), stream.read},
-            {QStringLiteral("kept"), stream.kept},
-            {QStringLiteral("rate"), rate.value},
-            {QStringLiteral("rateError"), rate.error},
-            {QStringLiteral("waiting"), stream.waiting},
-            {QStringLiteral("damaged"), stream.damaged},
-            {QStringLiteral("merged"), stream.merged},
-            {QStringLiteral("released"), stream.released},
-            {QStringLiteral("lost"), stream.lost},
-            {QStringLiteral("surplus"), stream.surplus},
-            {QStringLiteral("superseded"), stream.superseded},
-            {QStringLiteral("suspiciousRuns"), stream.suspiciousRuns()},
-            {QStringLiteral("runs"), runs}};
+        runs.append(runJson(run, band));
+    return {
+        {QStringLiteral("request"), stream.requestId.value()},
+        {QStringLiteral("stream"), stream.name},
+        {QStringLiteral("tier"), stream.tier},
+        {QStringLiteral("outputs"), stream.outputs},
+        {QStringLiteral("empty"), stream.empty},
+        {QStringLiteral("read"), stream.read},
+        {QStringLiteral("kept"), stream.kept},
+        {QStringLiteral("rate"), rate.value},
+        {QStringLiteral("rateError"), rate.error},
+        {QStringLiteral("waiting"), stream.waiting},
+        {QStringLiteral("damaged"), stream.damaged},
+        {QStringLiteral("merged"), stream.merged},
+        {QStringLiteral("released"), stream.released},
+        {QStringLiteral("lost"), stream.lost},
+        {QStringLiteral("surplus"), stream.surplus},
+        {QStringLiteral("superseded"), stream.superseded},
+        {QStringLiteral("suspiciousRuns"), stream.suspiciousRuns()},
+        {QStringLiteral("predecessor"), band.predecessor},
+        {QStringLiteral("expectedRate"), band.spread.isKnown() ? QJsonValue(band.spread.rate) : QJsonValue()},
+        {QStringLiteral("spread"), band.spread.isKnown() ? QJsonValue(band.spread.between) : QJsonValue()},
+        {QStringLiteral("outside"), band.outside(stream)},
+        {QStringLiteral("runs"), runs}};
 }
 
 Result<int> streams(Session &session, const QJsonObject &arguments)
@@ -59,26 +82,28 @@ Result<int> streams(Session &session, const QJsonObject &arguments)
         requests.append(RequestId(id));
     }
     SD_TRY(const auto found, listStreams(*db, requests));
+    SD_TRY(const auto bands, listStreamBands(*db, found));
     Table table({Prodctl::tr(">request"), Prodctl::tr("stream"), Prodctl::tr(">runs"),
-                 Prodctl::tr(">outputs"),
-                 Prodctl::tr(">empty"), Prodctl::tr(">read"), Prodctl::tr(">kept"),
-                     Prodctl::tr(">kept / read"),
-                 Prodctl::tr(">merged"), Prodctl::tr(">deleted"), Prodctl::tr(">damaged"),
-                 Prodctl::tr(">suspicious runs")});
+                 Prodctl::tr(">outputs"), Prodctl::tr(">empty"), Prodctl::tr(">read"), Prodctl::tr(">kept"),
+                 Prodctl::tr(">kept / read"), Prodctl::tr(">merged"), Prodctl::tr(">deleted"),
+                 Prodctl::tr(">damaged"), Prodctl::tr(">suspicious runs"), Prodctl::tr(">outside")});
     QJsonArray array;
     QStringList marks;
     for (const StreamSummary &s : found) {
-        array.append(streamJson(s));
+        const StreamBand band = bands.value(s.id.value());
+        array.append(streamJson(s, band));
         table.add({QString::number(s.requestId.value()), s.name, QString::number(s.runs.size()),
                    withThousands(s.outputs), withThousands(s.empty), withThousands(s.read),
-                       withThousands(s.kept),
-                   rateText(s.kept, s.read), withThousands(s.merged), withThousands(s.released),
-                   withThousands(s.damaged), QString::number(s.suspiciousRuns())});
-        for (const RunRetention &run : s.runs)
-            if (run.suspicious)
-                marks.append(Prodctl::tr("request %1, stream %2, run %3: %4")
-                                 .arg(QString::number(s.requestId.value()), s.name, QString::number(run.run),
-                                      suspicionText(run)));
+                   withThousands(s.kept), rateText(s.kept, s.read), withThousands(s.merged),
+                   withThousands(s.released), withThousands(s.damaged), QString::number(s.suspiciousRuns()),
+                   band.spread.isKnown() ? QString::number(band.outside(s)) : QStringLiteral("-")});
+        for (const RunRetention &run : s.runs) {
+            const QString what = run.suspicious ? suspicionText(run) : outsideText(band, run);
+            if (!what.isEmpty())
+                marks.append(
+                    Prodctl::tr("request %1, stream %2, run %3: %4")
+                        .arg(QString::number(s.requestId.value()), s.name, QString::number(run.run), what));
+        }
     }
     const int code = show(session, "streams", array, table, Prodctl::tr("No request has a stream to show."));
     for (const QString &mark : std::as_const(marks))
@@ -96,12 +121,16 @@ void addStreamVerbs(QList<Verb> &verbs)
         "prodctl streams 3",
         {parameter("request", ParameterKind::Integer,
                    Prodctl::tr("Its number; all that are not over when it is"
-                                                                  " not given."),
+                               " not given."),
                    true, false)},
         Prodctl::tr("{streams: [{request, stream, tier, outputs, empty, read, kept, rate, rateError, waiting,"
                     " damaged, merged, released, lost, surplus, superseded, suspiciousRuns, runs: [{run,"
                     " outputs,"
-                    " empty, read, kept, rate, rateError, chance, suspicious}]}]}."),
+                    " empty, read, kept, rate, rateError, chance, suspicious, expected: [low, high], "
+                    "state}], predecessor,"
+                    " expectedRate, spread, outside}]}; expected: by the campaign before; state: inside, "
+                    "below, above or"
+                    " unknown; outside: so many runs are below or above."),
         streams));
 }
 

@@ -5,8 +5,10 @@
 #include "models/storage/queries.h"
 #include "tests/views/viewfixture.h"
 #include "views/common/overlay.h"
+#include "views/streams/retentionchart.h"
 
 #include <QAbstractItemModelTester>
+#include <QFile>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
@@ -92,19 +94,38 @@ class StreamsTest : public QObject {
         other.id = StreamId(2);
         other.runs.clear();
         other.damaged = 0;
-        model.set({stream, other});
+        StreamBand band;
+        band.predecessor = QStringLiteral("2010");
+        band.spread = rateSpread({{1, 20'000, 600}, {5, 10'000, 310}, {6, 10'000, 290}});
+        band.before.insert(1, {1, 20'000, 600});
+        model.set({{stream, band}, {other, {}}});
+        QCOMPARE(model.index(0, StreamModel::Expected).data().toString(), QStringLiteral("1 of 2"));
+        QCOMPARE(model.index(1, StreamModel::Expected).data().toString(), QString());
+        QVERIFY(model.index(1, StreamModel::Expected)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("no predecessor")));
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.index(0, StreamModel::Mark).data().toString(), QStringLiteral("1 suspicious run(s)"));
         QCOMPARE(model.index(1, StreamModel::Mark).data().toString(), QString());
-        QVERIFY(model.index(0, StreamModel::Mark).data(Qt::ToolTipRole).toString().contains(
-            QStringLiteral("damaged")));
+        QVERIFY(model.index(0, StreamModel::Mark)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("damaged")));
         for (int column = 0; column < model.columnCount(); ++column)
             QVERIFY(model.index(0, column).data(SortRole).isValid());
         StreamRunModel runs;
         const QAbstractItemModelTester runTester(&runs,
                                                  QAbstractItemModelTester::FailureReportingMode::QtTest);
-        runs.set(stream.runs);
-        QCOMPARE(runs.index(1, StreamRunModel::Mark).data(SortRole).toInt(), 1);
+        runs.set({{stream.runs[0], band}, {stream.runs[1], band}});
+        QCOMPARE(runs.index(1, StreamRunModel::Mark).data(SortRole).toInt(), 2);
+        QVERIFY(runs.index(0, StreamRunModel::Before).data().toString().startsWith(QStringLiteral("3.0")));
+        QVERIFY(runs.index(0, StreamRunModel::Expected).data().toString().contains(QStringLiteral(" to ")));
+        const QByteArrayList csv = retentionAsCsv({stream, band}).trimmed().split('\n');
+        QCOMPARE(csv.size(), 3);
+        QVERIFY2(csv[1].startsWith("1,10000,300,0.03,") && csv[1].contains(",inside,20000,600,0"),
+                 csv[1].constData());
+        QVERIFY2(csv[2].startsWith("2,9000,0,0,") && csv[2].endsWith(",below,,,1"), csv[2].constData());
         QVERIFY(runs.index(1, StreamRunModel::Chance).data().toString().contains(QStringLiteral("e-")));
         QCOMPARE(runs.index(0, StreamRunModel::Chance).data().toString(), QString());
         for (int column = 0; column < runs.columnCount(); ++column)
@@ -162,6 +183,7 @@ class StreamsTest : public QObject {
         // A click on a run: that run.
         click(runs, runs->model()->index(1, StreamRunModel::Run));
         QCOMPARE(fixture.selection().jobFilter(), QStringLiteral("request = 1 and run = 102"));
+        QCOMPARE(fixture.selection().run(), RunNumber(102));
         QVERIFY(parseFilter(fixture.selection().jobFilter(), jobFields(), 0));
 
         // Another selection of requests, and back; the choice stays where its stream stays.
@@ -169,6 +191,74 @@ class StreamsTest : public QObject {
         QTRY_VERIFY(runs->model()->rowCount() == 0);
         fixture.selection().setRequests({});
         QTRY_VERIFY(rows->rowCount() >= 2);
+    }
+
+    // Against the campaign before, which kept 3 % of each run.
+    void showsWhatIsOutside()
+    {
+        ViewFixture fixture;
+        fixture.makeCampaigns();
+        count(fixture);
+        fixture.sql(QStringLiteral("UPDATE campaigns SET predecessor_id = 2 WHERE id = 1"));
+        fixture.sql(QStringLiteral(
+            "INSERT INTO streams (id, request_id, name, tier, suffix, keeps_every_event,"
+            " merge_step, output_dataset_id) VALUES (950, 2, 'jpsi', 'skim', 'csv', 0, 'merge',"
+            " (SELECT min(id) FROM datasets))"));
+        fixture.sql(QStringLiteral("INSERT INTO stream_counters VALUES (950, 101, 10, 0, 20000, 600),"
+                                   " (950, 201, 10, 0, 20000, 610), (950, 202, 10, 0, 20000, 590)"));
+        fixture.selection().setRequests({RequestId(1)});
+        StreamsPanel panel(fixture.context());
+        panel.resize(1250, 700);
+        panel.show();
+        QTRY_VERIFY(panel.isLoaded());
+        QTreeView *streams = tableCalled(panel, QStringLiteral("Streams"));
+        QTreeView *runs = tableCalled(panel, QStringLiteral("Runs of the chosen stream"));
+        const QAbstractItemModel *rows = streams->model();
+        for (int i = 0; i < rows->rowCount(); ++i)
+            if (rows->index(i, StreamModel::Stream).data().toString() == QStringLiteral("jpsi"))
+                click(streams, rows->index(i, StreamModel::Stream));
+        QCOMPARE(runs->model()->rowCount(), 2);
+        // 4.5 % and 4.8 % are more than is expected.
+        QVERIFY(runs->model()
+                    ->index(0, StreamRunModel::Mark)
+                    .data()
+                    .toString()
+                    .contains(QStringLiteral("more than")));
+        QVERIFY(!runs->model()->index(0, StreamRunModel::Before).data().toString().isEmpty());
+        QVERIFY(runs->model()->index(1, StreamRunModel::Before).data().toString().isEmpty());
+        const auto *chart = panel.findChild<RetentionChart *>();
+        QVERIFY(chart);
+        QCOMPARE(chart->outside().size(), 2);
+        QCOMPARE(chart->low().size(), 2);
+        QVERIFY(chart->low()[0].y() < 3.0 && chart->high()[0].y() > 3.0 && chart->high()[0].y() < 4.5);
+        QVERIFY2(chart->accessibleDescription().contains(QStringLiteral("above it: 2")),
+                 qPrintable(chart->accessibleDescription()));
+        QVERIFY(ViewFixture::takePictures(panel, QStringLiteral("streams-expected")));
+        const QString path = fixture.folder().path(QStringLiteral("retention.csv"));
+        QSignalSpy said(&fixture.context(), &PanelContext::said);
+        panel.exportTo(path);
+        QTRY_COMPARE(said.size(), 1);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count('\n'), 3);
+    }
+
+    void aChartOfManyRunsIsThinned()
+    {
+        QList<RunRetention> runs;
+        for (int i = 1; i <= 20 * RetentionChart::kMostPoints; ++i)
+            runs.append(runOf(i, 10'000, i == 777 ? 9000 : 300));
+        StreamBand band;
+        band.predecessor = QStringLiteral("2010");
+        band.spread = rateSpread({{1, 20'000, 600}, {5, 10'000, 310}, {6, 10'000, 290}});
+        RetentionChart chart;
+        chart.setRuns(runs, band);
+        QVERIFY(chart.low().size() <= RetentionChart::kMostPoints);
+        // The one that is to be looked at is not lost.
+        QCOMPARE(chart.outside().size(), 1);
+        QCOMPARE(chart.outside().first().y(), 90.0);
+        chart.setRuns({}, {});
+        QVERIFY(chart.low().isEmpty() && chart.accessibleDescription().contains(QStringLiteral("No run")));
     }
 
     void followsChanges()

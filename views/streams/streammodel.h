@@ -2,39 +2,66 @@
 #pragma once
 
 #include "models/items/tablemodel.h"
-#include "models/storage/streams.h"
+#include "models/storage/streambands.h"
 
 #include <QCoreApplication>
 
 namespace shiftdeck {
 
-class StreamModel : public TableModel<StreamSummary> {
+struct StreamRow {
+    StreamSummary stream;
+    StreamBand band;
+};
+
+class StreamModel : public TableModel<StreamRow> {
     Q_DECLARE_TR_FUNCTIONS(StreamModel)
 
   public:
-    enum Column { Request, Stream, Runs, Outputs, Empty, Read, Kept, Retention, Mark, Waiting, Merged,
-                 Released,
-                  NeverMerged, ColumnCount };
+    enum Column {
+        Request,
+        Stream,
+        Runs,
+        Outputs,
+        Empty,
+        Read,
+        Kept,
+        Retention,
+        Expected,
+        Mark,
+        Waiting,
+        Merged,
+        Released,
+        NeverMerged,
+        ColumnCount
+    };
     using TableModel::TableModel;
 
   protected:
     QList<TableColumn> makeColumns() const override;
-    qint64 key(const StreamSummary &row) const override { return row.id.value(); }
-    QVariant cell(const StreamSummary &row, int column, int role) const override;
+    qint64 key(const StreamRow &row) const override { return row.stream.id.value(); }
+    QVariant cell(const StreamRow &row, int column, int role) const override;
 };
 
-class StreamRunModel : public TableModel<RunRetention> {
+struct StreamRunRow {
+    RunRetention run;
+    StreamBand band;  // of its stream
+};
+
+class StreamRunModel : public TableModel<StreamRunRow> {
     Q_DECLARE_TR_FUNCTIONS(StreamRunModel)
 
   public:
-    enum Column { Run, Outputs, Empty, Read, Kept, Retention, Chance, Mark, ColumnCount };
+    enum Column { Run, Outputs, Empty, Read, Kept, Retention, Expected, Before, Chance, Mark, ColumnCount };
     using TableModel::TableModel;
 
   protected:
     QList<TableColumn> makeColumns() const override;
-    qint64 key(const RunRetention &row) const override { return row.run; }
-    QVariant cell(const RunRetention &row, int column, int role) const override;
+    qint64 key(const StreamRunRow &row) const override { return row.run.run; }
+    QVariant cell(const StreamRunRow &row, int column, int role) const override;
 };
+
+// The runs of a stream with what was expected of each, as CSV.
+QByteArray retentionAsCsv(const StreamRow &stream);
 
 // Why the stream is marked: the sentence of each stretch of suspicious runs once, and damaged outputs; empty
 // when it is not marked.

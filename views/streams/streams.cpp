@@ -2,23 +2,36 @@
 
 #include "models/core/errortext.h"
 #include "models/items/format.h"
+#include "models/items/retentiontext.h"
 #include "views/common/delegates.h"
+#include "views/common/icons.h"
 #include "views/common/itemviews.h"
 #include "views/common/overlay.h"
+#include "views/common/saving.h"
+#include "views/streams/retentionchart.h"
 
+#include <QAction>
+#include <QDir>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
 namespace shiftdeck {
 
+namespace {
+constexpr QSize kLeastChart(260, 160);
+constexpr int kHalf = 1000;  // of a splitter, in any unit
+}  // namespace
+
 StreamsPanel::StreamsPanel(PanelContext &context, QWidget *parent)
     : Panel(context, parent), m_rows(new QSortFilterProxyModel(this)),
-        m_runRows(new QSortFilterProxyModel(this)),
-      m_summary(new QLabel), m_explanation(new QLabel)
+      m_runRows(new QSortFilterProxyModel(this)), m_summary(new QLabel), m_explanation(new QLabel),
+      m_chart(new RetentionChart), m_export(new QAction(icon(u"export"), tr("Save runs as CSV..."), this))
 {
     makeTables();
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -28,20 +41,37 @@ StreamsPanel::StreamsPanel(PanelContext &context, QWidget *parent)
     m_explanation->setAccessibleName(tr("What to look at"));
     auto *split = new QSplitter(Qt::Vertical);
     split->addWidget(m_table);
-    split->addWidget(m_runTable);
+    auto *below = new QSplitter(Qt::Horizontal);
+    below->addWidget(m_runTable);
+    below->addWidget(m_chart);
+    below->setChildrenCollapsible(false);
+    below->setStretchFactor(0, 1);
+    below->setStretchFactor(1, 1);
+    below->setSizes({kHalf, kHalf});
+    m_chart->setMinimumSize(kLeastChart);
+    split->addWidget(below);
     split->setChildrenCollapsible(false);
+    auto *button = new QToolButton;
+    button->setDefaultAction(m_export);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAccessibleName(m_export->text());
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_summary, 1);
+    top->addWidget(button);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->setSpacing(6);
-    layout->addWidget(m_summary);
+    layout->addLayout(top);
     layout->addWidget(split, 1);
     layout->addWidget(m_explanation);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &StreamsPanel::choose);
     connect(m_table, &QTreeView::clicked, this, [this] { filterJobs(0); });
     connect(m_table, &QTreeView::activated, this, [this] { filterJobs(0); });
+    connect(m_export, &QAction::triggered, this, &StreamsPanel::askAndExport);
     const auto filterRun = [this](const QModelIndex &index) {
-        filterJobs(m_runModel.at(m_runRows->mapToSource(index).row()).run);
+        filterJobs(m_runModel.at(m_runRows->mapToSource(index).row()).run.run);
     };
     connect(m_runTable, &QTreeView::clicked, this, filterRun);
     connect(m_runTable, &QTreeView::activated, this, filterRun);
@@ -67,8 +97,7 @@ PanelInfo StreamsPanel::info() const
 }
 
 QTreeView *StreamsPanel::makeTable(QSortFilterProxyModel *rows, QAbstractItemModel *model,
-                                   const QString &name,
-                                   const QString &header, const QStringList &typical)
+                                   const QString &name, const QString &header, const QStringList &typical)
 {
     auto *table = new QTreeView;
     rows->setSourceModel(model);
@@ -89,15 +118,24 @@ void StreamsPanel::makeTables()
 {
     const QString count = QStringLiteral("12 345 678"), rate = QStringLiteral("12.345 \u00b1 0.012 %");
     const QString header = QStringLiteral("streams/header"), runHeader = QStringLiteral("streams/runs");
-    m_table = makeTable(m_rows, &m_model, tr("Streams"), header,
-                        {QStringLiteral("2010 production (12)"), QStringLiteral("highmass"),
-                         QStringLiteral("1 234"), count, count, count, count, rate,
-                         QStringLiteral("3 suspicious runs"), count, count, count, count});
+    m_table =
+        makeTable(m_rows, &m_model, tr("Streams"), header,
+                  {QStringLiteral("2010 production (12)"), QStringLiteral("highmass"),
+                   QStringLiteral("1 234"), count, count, count, count, rate, QStringLiteral("12 of 345"),
+                   QStringLiteral("3 suspicious runs"), count, count, count, count});
     m_table->sortByColumn(StreamModel::Request, Qt::AscendingOrder);
     restoreHeader(m_table, m_context.settings, header);
     m_runTable = makeTable(m_runRows, &m_runModel, tr("Runs of the chosen stream"), runHeader,
-                           {QStringLiteral("148 058"), count, count, count, count, rate,
-                            QStringLiteral("1e-12"), {}});
+                           {QStringLiteral("148 058"),
+                            count,
+                            count,
+                            count,
+                            count,
+                            rate,
+                            QStringLiteral("12.34 to 15.67 %"),
+                            rate,
+                            QStringLiteral("1e-12"),
+                            {}});
     m_runTable->sortByColumn(StreamRunModel::Run, Qt::AscendingOrder);
     restoreHeader(m_runTable, m_context.settings, runHeader);
     m_hint = new EmptyHint(m_table, QStringLiteral("streams"));
@@ -120,21 +158,27 @@ void StreamsPanel::refresh(const ChangeSet &changes)
 void StreamsPanel::load()
 {
     m_again = false;
-    const auto read = [requests = m_context.selection.requests()](Database &db) {
-        return listStreams(db, requests);
+    const auto read = [requests = m_context.selection.requests()](Database &db) -> Result<QList<StreamRow>> {
+        SD_TRY(const auto streams, listStreams(db, requests));
+        SD_TRY(const auto bands, listStreamBands(db, streams));
+        QList<StreamRow> rows;
+        for (const StreamSummary &stream : streams)
+            rows.append({stream, bands.value(stream.id.value())});
+        return rows;
     };
     m_answer.ask(m_context.store, this, read,
-                 [this](const Result<QList<StreamSummary>> &streams) { showStreams(streams); });
+                 [this](const Result<QList<StreamRow>> &streams) { showStreams(streams); });
 }
 
-void StreamsPanel::showStreams(const Result<QList<StreamSummary>> &streams)
+void StreamsPanel::showStreams(const Result<QList<StreamRow>> &streams)
 {
     m_hint->setLoading(false);
-    m_model.set(streams ? *streams : QList<StreamSummary>());
-    qint64 suspicious = 0, damaged = 0;
-    for (const StreamSummary &stream : m_model.rows()) {
-        suspicious += stream.suspiciousRuns() > 0 ? 1 : 0;
-        damaged += stream.damaged;
+    m_model.set(streams ? *streams : QList<StreamRow>());
+    qint64 suspicious = 0, damaged = 0, outside = 0;
+    for (const StreamRow &row : m_model.rows()) {
+        suspicious += row.stream.suspiciousRuns() > 0 ? 1 : 0;
+        damaged += row.stream.damaged;
+        outside += row.band.outside(row.stream) > 0 ? 1 : 0;
     }
     if (!streams)
         m_hint->setText(tr("The streams cannot be read."), describe(streams.error()));
@@ -144,11 +188,13 @@ void StreamsPanel::showStreams(const Result<QList<StreamSummary>> &streams)
                             ? tr("A stream is shown once its request is staged.")
                             : tr("The selected requests have no stream. Select other requests to see"
                                  " theirs."));
-    m_summary->setText(m_model.rows().isEmpty()
-                           ? QString()
-                           : tr("Streams: %1, with suspicious runs: %2, damaged outputs: %3")
-                                 .arg(format::number(m_model.rowCount()), format::number(suspicious),
-                                      format::number(damaged)));
+    m_summary->setText(
+        m_model.rows().isEmpty()
+            ? QString()
+            : tr("Streams: %1, with suspicious runs: %2, with runs outside of what is expected: %3,"
+                 " damaged outputs: %4")
+                  .arg(format::number(m_model.rowCount()), format::number(suspicious),
+                       format::number(outside), format::number(damaged)));
     if (m_model.rowOf(m_chosen) < 0 && m_rows->rowCount() > 0)
         m_table->setCurrentIndex(m_rows->index(0, 0));
     choose();
@@ -160,7 +206,7 @@ void StreamsPanel::showStreams(const Result<QList<StreamSummary>> &streams)
         load();
 }
 
-const StreamSummary *StreamsPanel::chosen() const
+const StreamRow *StreamsPanel::chosen() const
 {
     const QModelIndex index = m_table->currentIndex();
     return index.isValid() ? &m_model.at(m_rows->mapToSource(index).row()) : nullptr;
@@ -168,22 +214,55 @@ const StreamSummary *StreamsPanel::chosen() const
 
 void StreamsPanel::choose()
 {
-    const StreamSummary *stream = chosen();
-    m_chosen = stream ? stream->id.value() : 0;
-    m_runModel.set(stream ? stream->runs : QList<RunRetention>());
+    const StreamRow *stream = chosen();
+    m_chosen = stream ? stream->stream.id.value() : 0;
+    QList<StreamRunRow> runs;
+    for (const RunRetention &run : stream ? stream->stream.runs : QList<RunRetention>())
+        runs.append({run, stream->band});
+    m_runModel.set(runs);
+    m_chart->setRuns(stream ? stream->stream.runs : QList<RunRetention>(),
+                     stream ? stream->band : StreamBand());
+    m_export->setEnabled(!runs.isEmpty());
+    m_export->setToolTip(runs.isEmpty()
+                             ? tr("Choose a stream with runs first.")
+                             : tr("Writes the runs of the chosen stream, with what was expected of each."));
     m_runHint->setText(stream ? tr("No credited output yet.") : tr("No stream is chosen."),
                        stream ? tr("Its runs appear here when their work units are credited.")
                               : tr("Choose a stream above to see its runs."));
-    const QString mark = stream ? markText(*stream) : QString();
+    QString mark = stream ? markText(stream->stream) : QString();
+    if (stream)
+        mark += (mark.isEmpty() ? QString() : QStringLiteral("\n")) + spreadText(stream->band);
     m_explanation->setText(mark);
     m_explanation->setVisible(!mark.isEmpty());
 }
 
+void StreamsPanel::askAndExport()
+{
+    askWhereToSave(this, tr("Save runs"), QStringLiteral("retention.csv"), tr("CSV files (*.csv)"),
+                   [this](const QString &path) { exportTo(path); });
+}
+
+void StreamsPanel::exportTo(const QString &path)
+{
+    const StreamRow *row = chosen();
+    if (!row)
+        return;
+    const auto content = [stream = *row]() -> Result<QByteArray> { return retentionAsCsv(stream); };
+    saveInBackground(path, content, this, [this, path](const Result<> &saved) {
+        m_context.say(saved
+                          ? tr("The runs of the stream were saved to %1.").arg(QDir::toNativeSeparators(path))
+                          : describe(saved.error()));
+    });
+}
+
 void StreamsPanel::filterJobs(qint64 run)
 {
-    const StreamSummary *stream = chosen();
-    if (!stream)
+    const StreamRow *row = chosen();
+    if (!row)
         return;
+    const StreamSummary *stream = &row->stream;
+    if (run != 0)
+        m_context.selection.setRun(RunNumber(run));
     m_context.selection.setJobFilter(
         run == 0 ? QStringLiteral("request = %1").arg(stream->requestId.value())
                  : QStringLiteral("request = %1 and run = %2").arg(stream->requestId.value()).arg(run));
