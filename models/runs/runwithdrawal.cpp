@@ -15,18 +15,19 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(RunImport)
 };
 
-// All rows of the runs and methods that the import has rows of, oldest first, with what they say.
+// All rows of the runs and methods that the import has a row of, oldest first, with what they say. From the
+// import's own rows (x), of which there is one for each, by the indexes: 10^4 runs must not look at each
+// other.
 const QString kLuminosities = QStringLiteral(
     "SELECT l.id, l.run, l.method, l.import_id, CASE i.format WHEN 'withdrawal' THEN i.origin ELSE '' END,"
-    " CASE WHEN l.recorded <> '' THEN l.recorded ELSE l.delivered END, l.unit FROM run_luminosities l"
-    " JOIN imports i ON i.id = l.import_id WHERE EXISTS (SELECT 1 FROM run_luminosities x WHERE x.import_id "
-    "= ?"
-    " AND x.run = l.run AND x.method = l.method) ORDER BY l.run, l.method, l.id");
+    " CASE WHEN l.recorded <> '' THEN l.recorded ELSE l.delivered END, l.unit FROM run_luminosities x"
+    " JOIN run_luminosities l ON l.run = x.run AND l.method = x.method JOIN imports i ON i.id = l.import_id"
+    " WHERE x.import_id = ? ORDER BY l.run, l.method, l.id");
 const QString kFacts = QStringLiteral(
     "SELECT f.id, f.run, '', f.import_id, CASE i.format WHEN 'withdrawal' THEN i.origin ELSE '' END,"
-    " CASE WHEN f.fill IS NULL THEN '' ELSE CAST(f.fill AS TEXT) END, f.energy_gev FROM run_facts f"
-    " JOIN imports i ON i.id = f.import_id WHERE EXISTS (SELECT 1 FROM run_facts x WHERE x.import_id = ?"
-    " AND x.run = f.run) ORDER BY f.run, f.id");
+    " CASE WHEN f.fill IS NULL THEN '' ELSE CAST(f.fill AS TEXT) END, f.energy_gev FROM run_facts x"
+    " JOIN run_facts f ON f.run = x.run JOIN imports i ON i.id = f.import_id WHERE x.import_id = ?"
+    " ORDER BY f.run, f.id");
 
 struct HistoryRow {
     qint64 id = 0, run = 0;
