@@ -207,7 +207,7 @@ Result<BurnUpCurves> readCurves(Database &db, const ProgressScope &scope, TimeMs
     SD_TRY(curves.luminosity, luminosityProgress(db, scope));
     const double all = curves.luminosity.expected();
     double sum = 0;
-    for (const RunLuminosity &run : curves.luminosity.runs) {
+    for (const ProcessedLuminosity &run : curves.luminosity.runs) {
         if (!run.doneAt || all <= 0)
             continue;
         if (curves.luminosityPoints.isEmpty())

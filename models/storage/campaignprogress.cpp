@@ -176,7 +176,7 @@ Result<QList<EtaPoint>> filesOverTime(Database &db, const ProgressScope &scope, 
 double LuminosityProgress::done() const
 {
     double sum = 0;
-    for (const RunLuminosity &run : runs)
+    for (const ProcessedLuminosity &run : runs)
         sum += run.doneAt ? run.value : 0;
     return sum;
 }
@@ -184,7 +184,7 @@ double LuminosityProgress::done() const
 double LuminosityProgress::expected() const
 {
     double sum = 0;
-    for (const RunLuminosity &run : runs)
+    for (const ProcessedLuminosity &run : runs)
         sum += run.value;
     return sum;
 }
@@ -228,7 +228,7 @@ Result<LuminosityProgress> luminosityProgress(Database &db, const ProgressScope 
         }
         progress.unknownRuns = progress.allRuns - progress.runs.size();
         std::stable_sort(progress.runs.begin(), progress.runs.end(),
-                         [](const RunLuminosity &a, const RunLuminosity &b) {
+                         [](const ProcessedLuminosity &a, const ProcessedLuminosity &b) {
                              return a.doneAt && (!b.doneAt || *a.doneAt < *b.doneAt);
                          });
         return progress;

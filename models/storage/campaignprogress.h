@@ -30,7 +30,7 @@ Result<QList<EtaPoint>> eventsOverTime(Database &db, const ProgressScope &scope,
 Result<QList<EtaPoint>> filesOverTime(Database &db, const ProgressScope &scope, int points, TimeMs now);
 
 // Recorded luminosity of the runs whose work units are all credited.
-struct RunLuminosity {
+struct ProcessedLuminosity {
     qint64 run = 0;
     double value = 0;  // in the unit of the LuminosityProgress
     std::optional<TimeMs> doneAt;  // when the last work unit of the run was credited; none: not all are
@@ -38,7 +38,7 @@ struct RunLuminosity {
 struct LuminosityProgress {
     QString method;  // whose luminosity: the one that knows most of the runs; empty: none is known
     QString unit;  // "/pb"
-    QList<RunLuminosity> runs;  // with a known luminosity; by doneAt, the open ones last
+    QList<ProcessedLuminosity> runs;  // with a known luminosity; by doneAt, the open ones last
     qint64 allRuns = 0, doneRuns = 0,
            unknownRuns = 0;  // of the requests; unknown: no luminosity by the method
 
