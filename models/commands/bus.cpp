@@ -9,6 +9,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <map>
+
 namespace shiftdeck {
 
 namespace {
@@ -91,9 +93,11 @@ Result<Error> staleError(Database &db, const Plan &then, const Plan &now, TimeMs
     constexpr int kMost = 5;
     QStringList sentences;
     int more = 0;
-    QHash<std::pair<QString, qint64>, const PlanItem *> before;
+    // A run may be there several times, for a detector each.
+    const auto key = [](const PlanItem &item) { return std::tuple(item.entity, item.id, item.what); };
+    std::map<std::tuple<QString, qint64, QString>, const PlanItem *> before;
     for (const PlanItem &item : then.items)
-        before.insert({item.entity, item.id}, &item);
+        before.emplace(key(item), &item);
     QString context = Commands::tr("the plan");
     const auto tell = [&](const PlanItem &item, const QString &is) -> Result<> {
         if (sentences.size() >= kMost) {
@@ -110,7 +114,8 @@ Result<Error> staleError(Database &db, const Plan &then, const Plan &now, TimeMs
         return {};
     };
     for (const PlanItem &item : now.items) {
-        const PlanItem *old = before.take({item.entity, item.id});
+        const auto node = before.extract(key(item));
+        const PlanItem *old = node.empty() ? nullptr : node.mapped();
         if (!old && !then.items.isEmpty())
             SD_CHECK(tell(item, Commands::tr("is concerned too now")));
         else if (old && old->basis != item.basis)
@@ -120,7 +125,7 @@ Result<Error> staleError(Database &db, const Plan &then, const Plan &now, TimeMs
                           item.included ? Commands::tr("can be done now")
                                         : Commands::tr("can no longer be done")));
     }
-    for (const PlanItem *gone : std::as_const(before))
+    for (const auto &[where, gone] : before)
         SD_CHECK(tell(*gone, Commands::tr("is no longer concerned")));
     if (sentences.isEmpty())
         sentences.append(Commands::tr("It would do something else now: %1").arg(now.summary));
@@ -347,6 +352,9 @@ CommandBus::CommandBus(const Clock &clock) : d(std::make_unique<Private>(Private
     addReleaseCommands(d->commands);
     addSourceCommands(d->commands);
     addConditionsCommands(d->commands);
+    addQualityCommands(d->commands);
+    addGoodRunCommands(d->commands);
+    addDetectorCommands(d->commands);
     addAliases(d->commands);
     for (const auto &command : d->commands)
         d->byId.insert(command->spec().id, command.get());

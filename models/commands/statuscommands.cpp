@@ -5,6 +5,7 @@
 #include "models/core/timespan.h"
 #include "models/storage/certifications.h"
 #include "models/storage/database.h"
+#include "models/storage/quality.h"
 #include "models/storage/sitefacts.h"
 
 #include <QFileInfo>
@@ -301,6 +302,45 @@ class Abort final : public StatusCommand {
     }
 };
 
+// delivered -> certified, when every run of the inputs is.
+class Certify final : public StatusCommand {
+  public:
+    using StatusCommand::StatusCommand;
+
+  protected:
+    Result<> detail(Context &context, const RequestSummary &request, PlanItem &item) const override
+    {
+        constexpr int kMost = 3;
+        SD_CHECK(StatusCommand::detail(context, request, item));
+        SD_TRY(const qint64 required,
+               context.db.integer(
+                   QStringLiteral("SELECT count(*) FROM detectors WHERE required = 1 AND retired = 0")));
+        if (required == 0) {
+            leaveOut(
+                item,
+                Commands::tr("No detector is required yet; \"prodctl detectors add\" makes one that is."));
+            return {};
+        }
+        SD_TRY(const auto gaps, qualityGaps(context.db, request.id, kMaxList));
+        QStringList texts;
+        for (const QualityGap &gap : gaps.first(std::min<qsizetype>(gaps.size(), kMost)))
+            texts.append(
+                gap.state == QualityState::Completed
+                    ? Commands::tr("run %1: %2 is not confirmed by a second person", "number, detector")
+                          .arg(QString::number(gap.run), gap.detector)
+                    : Commands::tr("run %1: %2 is %3", "number, detector, state")
+                          .arg(QString::number(gap.run), gap.detector, toWord(gap.state)));
+        const QString list = texts.join(QStringLiteral("; "));
+        if (gaps.size() > kMost)
+            leaveOut(item, Commands::tr("%1; and %2 more.").arg(list, QString::number(gaps.size() - kMost)));
+        else if (!gaps.isEmpty())
+            leaveOut(item, list + u'.');
+        else
+            item.why = Commands::tr("All its runs are completed for every required detector.");
+        return {};
+    }
+};
+
 CommandSpec makeSpec(const char *id, const char *cli, QString title, QString description, const char *example,
                      QList<Role> roles, const char *icon, const char *shortcut)
 {
@@ -411,6 +451,15 @@ void addStatusCommands(CommandList &list)
                           {Role::Shifter, Role::Manager}, "resume", "Ctrl+Shift+U"),
                  {S::Held}, std::nullopt, Commands::tr("It is %1; only held requests can be resumed."),
                  "request.hold", false));
+
+    list.push_back(std::make_unique<Certify>(makeMove(
+        makeSpec(
+            "request.certify", "certify", Commands::tr("Certify"),
+            Commands::tr("Signs that the quality of a delivered request is known: every run of its inputs is"
+                         " completed for every required detector."),
+            "prodctl request certify 3", {Role::Dq, Role::Manager}, "ok", ""),
+        {S::Delivered}, S::Certified, Commands::tr("It is %1; only delivered requests can be certified."), "",
+        false)));
 
     CommandSpec abort =
         makeSpec("request.abort", "abort", Commands::tr("Abort"),

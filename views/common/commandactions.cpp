@@ -25,13 +25,14 @@ QJsonArray idsOf(const Rows &rows)
 }
 
 // What stands for other commands on the command line, and what is done with entries of the logbook, with
-// sites, with sources of new runs, with conditions and with milestones, has its own place elsewhere in the
-// window.
+// sites, with sources of new runs, with conditions, with milestones and with the quality of runs, has its own
+// place elsewhere in the window.
 bool isElsewhere(const QString &id)
 {
     if (id == QLatin1StringView("undo") || id == QLatin1StringView("request.set-status"))
         return true;
-    for (const char *elsewhere : {"logbook.", "site.", "source.", "conditions.", "milestone."})
+    for (const char *elsewhere :
+         {"logbook.", "site.", "source.", "conditions.", "milestone.", "quality.", "goodruns."})
         if (id.startsWith(QLatin1StringView(elsewhere)))
             return true;
     return false;
