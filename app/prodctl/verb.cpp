@@ -20,6 +20,8 @@ VerbList::VerbList(const CommandBus &bus)
     addSiteListVerbs(m_verbs);
     addSampleVerbs(m_verbs);
     addSourceVerbs(m_verbs);
+    addQualityVerbs(m_verbs);
+    addGoodRunVerbs(m_verbs);
     addSiteVerbs(m_verbs);
     addCredentialVerbs(m_verbs);
     addStoreVerbs(m_verbs);

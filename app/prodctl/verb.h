@@ -47,6 +47,8 @@ void addSaysIsVerbs(QList<Verb> &verbs);
 void addSiteListVerbs(QList<Verb> &verbs);
 void addSampleVerbs(QList<Verb> &verbs);
 void addSourceVerbs(QList<Verb> &verbs);
+void addQualityVerbs(QList<Verb> &verbs);
+void addGoodRunVerbs(QList<Verb> &verbs);
 void addSiteVerbs(QList<Verb> &verbs);
 void addCredentialVerbs(QList<Verb> &verbs);
 void addStoreVerbs(QList<Verb> &verbs);
