@@ -42,9 +42,8 @@ Plan planOf(const QList<Milestone> &milestones, Step step, TimeMs begin, F amoun
         plan.marks.append({at(endOfDay(version.dueAt)), milestone.name});
     }
     std::sort(steps.begin(), steps.end());
-    if (steps.isEmpty() || steps.first().first <= begin)
-        return plan;
-    plan.points.append({at(begin), 0});
+    if (!steps.isEmpty() && steps.first().first > begin)
+        plan.points.append({at(begin), 0});
     for (const auto &[time, amount] : steps)
         plan.points.append({at(time), amount});
     return plan;

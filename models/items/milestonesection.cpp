@@ -204,11 +204,11 @@ Result<ReportSection> milestoneSection(Database &db, const ReportScope &scope, T
                      {QStringLiteral("expected"), ProgressText::tr("Expected"), false},
                      {QStringLiteral("slip_days"), ProgressText::tr("Slip (days)"), true},
                      {QStringLiteral("reason"), ProgressText::tr("Reason"), false},
-                     {QStringLiteral("interval"), ProgressText::tr("Interval"), false},
-                     {QStringLiteral("first_due"), ProgressText::tr("First due"), false},
+                     {QStringLiteral("interval"), ProgressText::tr("Interval"), false, true},
+                     {QStringLiteral("first_due"), ProgressText::tr("First due"), false, true},
                      {QStringLiteral("moved_days"), ProgressText::tr("Moved (days)"), true},
                      {QStringLiteral("dates"), ProgressText::tr("Its dates"), false},
-                     {QStringLiteral("set_by"), ProgressText::tr("Set by"), false}};
+                     {QStringLiteral("set_by"), ProgressText::tr("Set by"), false, true}};
     QMap<int, BurnUpCurves> curves;
     qint64 bad = 0, planned = 0;
     for (const Milestone &milestone : milestones) {

@@ -13,6 +13,7 @@ namespace shiftdeck {
 struct ReportColumn {
     QString key, title;  // key: in CSV and JSON, never translated
     bool number = false;  // right-aligned
+    bool detail = false;  // left out where there is no room for it: on paper
 };
 
 struct ReportCell {

@@ -49,8 +49,9 @@ class PageWriter {
         m_y += high + kGap;
     }
 
-    void table(const ReportTable &table)
+    void table(const ReportTable &whole)
     {
+        const ReportTable table = withoutDetails(whole);
         const QList<double> widths = widthsOf(table);
         ReportRow heading;
         for (const ReportColumn &column : table.columns)
@@ -119,32 +120,46 @@ class PageWriter {
              QRectF(0, m_height + kGap, m_width, kFooter), Qt::AlignRight);
     }
 
-    // Numbers take what they need; sentences share the rest.
+    static ReportTable withoutDetails(ReportTable table)
+    {
+        for (qsizetype i = table.columns.size() - 1; i >= 0; --i) {
+            if (!table.columns[i].detail)
+                continue;
+            table.columns.remove(i);
+            for (ReportRow &row : table.rows)
+                row.cells.remove(i);
+        }
+        return table;
+    }
+    // Each column has room for its longest word; what is left goes to those whose texts are longer than that.
     QList<double> widthsOf(const ReportTable &table) const
     {
-        const QFontMetricsF metrics(fontOf(kTableFont, true), &m_writer);
-        QList<double> widths;
-        double sum = 0;
+        const QFontMetricsF plain(fontOf(kTableFont, false), &m_writer),
+            bold(fontOf(kTableFont, true), &m_writer);
+        QList<double> least, wanted;
+        double leastSum = 0, wantedSum = 0;
         for (qsizetype i = 0; i < table.columns.size(); ++i) {
-            double wide = 0;
-            for (const QString &word : table.columns[i].title.split(u' '))
-                wide = std::max(wide, metrics.horizontalAdvance(word));
+            double word = 0, whole = 0;
+            const auto take = [&](const QString &text, const QFontMetricsF &metrics, bool isHeading) {
+                for (const QString &part : text.split(u' '))
+                    word = std::max(word, metrics.horizontalAdvance(part));
+                whole = std::max(whole, isHeading ? word : metrics.horizontalAdvance(text));
+            };
+            take(table.columns[i].title, bold, true);
             for (const ReportRow &row : table.rows)
-                wide = std::max(wide, metrics.horizontalAdvance(row.cells.value(i).text));
-            widths.append(wide / m_scale + 2 * kRowGap);
-            sum += widths.last();
+                take(row.cells.value(i).text, plain, false);
+            least.append(word / m_scale + 2 * kRowGap + 1);
+            wanted.append(std::max(word, whole) / m_scale + 2 * kRowGap + 1);
+            leastSum += least.last();
+            wantedSum += wanted.last();
         }
-        if (sum <= m_width)
-            return widths;
-        // The wide ones give way, down to what a fair share is.
-        const double share = m_width / double(widths.size());
-        double fixed = 0, wide = 0;
-        for (const double width : widths)
-            (width <= share ? fixed : wide) += width;
-        for (double &width : widths)
-            if (width > share)
-                width *= (m_width - fixed) / wide;
-        return widths;
+        if (wantedSum <= m_width)
+            return wanted;
+        for (qsizetype i = 0; i < least.size(); ++i)
+            least[i] = leastSum < m_width
+                ? least[i] + (m_width - leastSum) * (wanted[i] - least[i]) / (wantedSum - leastSum)
+                : least[i] * m_width / leastSum;
+        return least;
     }
     double rowHeight(const ReportRow &row, const QList<double> &widths, bool heading) const
     {
