@@ -12,6 +12,7 @@
 #include "views/mainwindow/statusline.h"
 #include "views/people/people.h"
 #include "views/progress/progress.h"
+#include "views/quality/quality.h"
 #include "views/requests/requests.h"
 #include "views/rules/rules.h"
 #include "views/runs/runs.h"
@@ -122,6 +123,7 @@ void MainWindow::makePanels()
                 m_jobDetails,
                 new RunsPanel(m_context),
                 new SourcesPanel(m_context),
+                new QualityPanel(m_context),
                 new StreamsPanel(m_context),
                 new ProgressPanel(m_context),
                 new RulesPanel(m_context),
@@ -185,7 +187,8 @@ void MainWindow::resetLayout()
     splitDockWidget(at("jobdetails"), at("failuremodes"), Qt::Vertical);
     tabifyDockWidget(at("failuremodes"), at("runs"));
     tabifyDockWidget(at("runs"), at("sources"));
-    tabifyDockWidget(at("sources"), at("streams"));
+    tabifyDockWidget(at("sources"), at("quality"));
+    tabifyDockWidget(at("quality"), at("streams"));
     tabifyDockWidget(at("streams"), at("progress"));
     tabifyDockWidget(at("progress"), at("rules"));
     tabifyDockWidget(at("rules"), at("saysis"));

@@ -193,7 +193,10 @@ void MainWindow::showShortcuts()
     }
     const QString more =
         tr("<p>In a filter: Ctrl+Space completes, Esc clears. In a log: Ctrl+F searches, F3 and Shift+F3 go "
-           "to the next and previous match. In a table: Ctrl+C copies the selected rows.</p>");
+           "to the next and previous match. In a table: Ctrl+C copies the selected rows.</p>")
+        + tr(
+            "<p>In Certification: G good, B bad, X excluded, C comment, S sign off, D complete, F confirm, O "
+            "open again, U undo, N and P next and previous open cell, Enter the history.</p>");
     showPage(this, tr("Keyboard shortcuts"),
              QStringLiteral("<table cellpadding='2'>%1</table>%2").arg(rows, more));
 }
