@@ -539,6 +539,13 @@
     </message>
 </context>
 <context>
+    <name>ChartText</name>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+</context>
+<context>
     <name>Checking</name>
     <message>
         <source>site %1</source>
@@ -3377,6 +3384,1242 @@
         <comment>site, step and release</comment>
         <translation>Standort %1 ist nicht für %2 zertifiziert; seine Jobs warten, bis er es ist.</translation>
     </message>
+    <message>
+        <source>run %1</source>
+        <translation>Run %1</translation>
+    </message>
+    <message>
+        <source>runs %1 to %2</source>
+        <translation>Runs %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>payload, tag</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>outdates what read it before %1 for %2</source>
+        <comment>time, runs</comment>
+        <translation>macht veraltet, was sie vor %1 für %2 las</translation>
+    </message>
+    <message>
+        <source>updates of conditions</source>
+        <translation>Aktualisierungen der Bedingungen</translation>
+    </message>
+    <message>
+        <source>All of them are written down already.</source>
+        <translation>Alle davon sind schon festgehalten.</translation>
+    </message>
+    <message>
+        <source>Written down already: %1 of %2.</source>
+        <translation>Schon festgehalten: %1 von %2.</translation>
+    </message>
+    <message>
+        <source>1 update</source>
+        <translation>1 Aktualisierung</translation>
+    </message>
+    <message>
+        <source>%1 updates</source>
+        <comment>not 1</comment>
+        <translation>%1 Aktualisierungen</translation>
+    </message>
+    <message>
+        <source>the update</source>
+        <translation>die Aktualisierung</translation>
+    </message>
+    <message>
+        <source>Give a file, or an update; not both.</source>
+        <translation>Geben Sie eine Datei an, oder eine Aktualisierung; nicht beides.</translation>
+    </message>
+    <message>
+        <source>%1 (wrong: %2). Nothing of it was taken.</source>
+        <comment>the first thing, how many</comment>
+        <translation>%1 (falsch: %2). Nichts davon wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time such as 2026-11-28T09:30:00Z.</source>
+        <translation>&quot;%1&quot; ist keine Zeit wie 2026-11-28T09:30:00Z.</translation>
+    </message>
+    <message>
+        <source>Update of conditions</source>
+        <translation>Aktualisierung der Bedingungen</translation>
+    </message>
+    <message>
+        <source>Writes down that a calibration of a tag was replaced for some runs; what was made with the older one is listed as outdated from then on.</source>
+        <translation>Hält fest, dass eine Kalibration eines Tags für einige Runs ersetzt wurde; was mit der älteren gemacht wurde, wird von da an als veraltet gezeigt.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>CSV with the columns tag, payload, first_run, last_run, at and comment, or JSON: a list of objects with these.</source>
+        <translation>CSV mit den Spalten tag, payload, first_run, last_run, at und comment, oder JSON: eine Liste von Objekten mit diesen.</translation>
+    </message>
+    <message>
+        <source>Instead of a file: the running tag.</source>
+        <translation>Statt einer Datei: das laufende Tag.</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Payload</translation>
+    </message>
+    <message>
+        <source>Which calibration was replaced, as EcalIntercalibConstants.</source>
+        <translation>Welche Kalibration ersetzt wurde, als EcalIntercalibConstants.</translation>
+    </message>
+    <message>
+        <source>It is valid from here.</source>
+        <translation>Sie gilt von hier an.</translation>
+    </message>
+    <message>
+        <source>It is valid up to here; the first run alone when it is not given.</source>
+        <translation>Sie gilt bis hier; nur für den ersten Run, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>When it was replaced (UTC), as 2026-11-28T09:30:00Z; now when it is not given.</source>
+        <translation>Wann sie ersetzt wurde (UTC), als 2026-11-28T09:30:00Z; jetzt, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Why, and by whom.</source>
+        <translation>Warum, und von wem.</translation>
+    </message>
+    <message>
+        <source>run %1 of request %2</source>
+        <translation>Run %1 von Anforderung %2</translation>
+    </message>
+    <message>
+        <source>Request %1 (%2) processes it again already.</source>
+        <comment>number, status</comment>
+        <translation>Anforderung %1 (%2) verarbeitet ihn schon neu.</translation>
+    </message>
+    <message>
+        <source>outdated runs</source>
+        <translation>veraltete Runs</translation>
+    </message>
+    <message>
+        <source>No output is outdated by an update of its conditions.</source>
+        <translation>Keine Ausgabe ist durch eine Aktualisierung ihrer Bedingungen veraltet.</translation>
+    </message>
+    <message>
+        <source>Request %1 processes them again; a manager approves it.</source>
+        <translation>Anforderung %1 verarbeitet sie neu; ein Manager genehmigt die Anforderung.</translation>
+    </message>
+    <message>
+        <source>The reprocessing was taken back.</source>
+        <translation>Die Neuverarbeitung wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>new request with release %1: files: %2, events: %3</source>
+        <comment>release, files, events</comment>
+        <translation>neue Anforderung mit Release %1: Dateien: %2, Ereignisse: %3</translation>
+    </message>
+    <message>
+        <source>Runs: %1 (%2), of requests: %3; changed: %4.</source>
+        <comment>number, runs, number, payloads</comment>
+        <translation>Runs: %1 (%2), von Anforderungen: %3; geändert: %4.</translation>
+    </message>
+    <message>
+        <source>Reprocess outdated runs</source>
+        <translation>Veraltete Runs neu verarbeiten</translation>
+    </message>
+    <message>
+        <source>Asks for the processing of all runs again whose outputs are outdated by an update of their conditions, with a new snapshot of the conditions.</source>
+        <translation>Verlangt, dass alle Runs neu verarbeitet werden, deren Ausgaben durch eine Aktualisierung ihrer Bedingungen veraltet sind, mit einem neuen Snapshot der Bedingungen.</translation>
+    </message>
+    <message>
+        <source>New snapshot</source>
+        <translation>Neuer Snapshot</translation>
+    </message>
+    <message>
+        <source>The conditions tag that they are processed with.</source>
+        <translation>Die Bedingungen, mit denen sie verarbeitet werden.</translation>
+    </message>
+    <message>
+        <source>Only outdated runs of these; of all when none is named.</source>
+        <translation>Nur veraltete Runs von diesen; von allen, wenn keine genannt ist.</translation>
+    </message>
+    <message>
+        <source>That of the outdated request when it is not given.</source>
+        <translation>Wie die veraltete Anforderung, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>detector %1</source>
+        <translation>Detektor %1</translation>
+    </message>
+    <message>
+        <source>Add detector</source>
+        <translation>Detektor anlegen</translation>
+    </message>
+    <message>
+        <source>Gives the certification of runs another detector, or a retired one back.</source>
+        <translation>Gibt der Zertifizierung von Runs einen weiteren Detektor, oder einen ausgemusterten zurück.</translation>
+    </message>
+    <message>
+        <source>As it is typed in rules and filters: lower-case letters, digits and hyphens.</source>
+        <translation>Wie er in Regeln und Filtern geschrieben wird: Kleinbuchstaben, Ziffern und Bindestriche.</translation>
+    </message>
+    <message>
+        <source>As people call it; the name where it is not given.</source>
+        <translation>Wie man ihn nennt; der Name, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>Runs are certified without it, too.</source>
+        <translation>Runs werden auch ohne ihn zertifiziert.</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 40 lower-case letters, digits and hyphens, a letter first; a title has 100 characters at most.</source>
+        <translation>Ein Name hat 1 bis 40 Kleinbuchstaben, Ziffern und Bindestriche, zuerst einen Buchstaben; ein Titel hat höchstens 100 Zeichen.</translation>
+    </message>
+    <message>
+        <source>This word means something else in rules and filters.</source>
+        <translation>Dieses Wort bedeutet in Regeln und Filtern etwas anderes.</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>required for every run that is certified</source>
+        <translation>erforderlich für jeden Run, der zertifiziert wird</translation>
+    </message>
+    <message>
+        <source>It is there already; retire it first to change it.</source>
+        <translation>Er ist schon da; mustern Sie ihn zuerst aus, um ihn zu ändern.</translation>
+    </message>
+    <message>
+        <source>No request is certified until its runs are completed for it, too.</source>
+        <translation>Keine Anforderung wird zertifiziert, bis ihre Runs auch für ihn abgeschlossen sind.</translation>
+    </message>
+    <message>
+        <source>Retire detector</source>
+        <translation>Detektor ausmustern</translation>
+    </message>
+    <message>
+        <source>Takes a detector out of the certification; what was said about it stays.</source>
+        <translation>Nimmt einen Detektor aus der Zertifizierung; was über ihn gesagt wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>The detector.</source>
+        <translation>Der Detektor.</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>ausgemustert</translation>
+    </message>
+    <message>
+        <source>Requests are certified without it then.</source>
+        <translation>Anforderungen werden dann ohne ihn zertifiziert.</translation>
+    </message>
+    <message>
+        <source>It is retired already.</source>
+        <translation>Er ist schon ausgemustert.</translation>
+    </message>
+    <message>
+        <source>Second person</source>
+        <translation>Zweite Person</translation>
+    </message>
+    <message>
+        <source>Whether the requests of a campaign are certified only when a second person confirmed each run and detector.</source>
+        <translation>Ob die Anforderungen einer Kampagne erst zertifiziert werden, wenn eine zweite Person jeden Run und Detektor bestätigt hat.</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>Verlangt</translation>
+    </message>
+    <message>
+        <source>Whether a second person must confirm.</source>
+        <translation>Ob eine zweite Person bestätigen muss.</translation>
+    </message>
+    <message>
+        <source>The campaign.</source>
+        <translation>Die Kampagne.</translation>
+    </message>
+    <message>
+        <source>a second person must confirm every run and detector</source>
+        <translation>eine zweite Person muss jeden Run und Detektor bestätigen</translation>
+    </message>
+    <message>
+        <source>nobody must confirm what one person completed</source>
+        <translation>niemand muss bestätigen, was eine Person abgeschlossen hat</translation>
+    </message>
+    <message>
+        <source>It is so already.</source>
+        <translation>Es ist schon so.</translation>
+    </message>
+    <message>
+        <source>%1 runs, %2 LS</source>
+        <translation>%1 Runs, %2 LS</translation>
+    </message>
+    <message>
+        <source>the name of the list</source>
+        <translation>der Name der Liste</translation>
+    </message>
+    <message>
+        <source>It has at most %1 characters, and no colon.</source>
+        <translation>Er hat höchstens %1 Zeichen und keinen Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>list %1</source>
+        <translation>Liste %1</translation>
+    </message>
+    <message>
+        <source>version %1: %2</source>
+        <comment>number, counts</comment>
+        <translation>Version %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3.</source>
+        <comment>command, list, version and counts</comment>
+        <translation>%1: %2, %3.</translation>
+    </message>
+    <message>
+        <source>Version %1 is kept.</source>
+        <translation>Version %1 ist festgehalten.</translation>
+    </message>
+    <message>
+        <source>Its name; where there is one of this name it gets a new version.</source>
+        <translation>Ihr Name; wo es eine mit diesem Namen gibt, bekommt sie eine neue Version.</translation>
+    </message>
+    <message>
+        <source>Make good-run list</source>
+        <translation>Good-Run-Liste anlegen</translation>
+    </message>
+    <message>
+        <source>Makes a good-run list of the lumisections (LS) that pass a rule, and keeps it with the rule, the anti-list and what each clause costs.</source>
+        <translation>Legt eine Good-Run-Liste der Lumisections (LS) an, die eine Regel erfüllen, und behält sie mit der Regel, der Anti-Liste und dem, was jede Klausel kostet.</translation>
+    </message>
+    <message>
+        <source>What a good lumisection is: fields of the run, and the flags of detectors.</source>
+        <translation>Was eine gute Lumisection ist: Felder des Runs, und die Markierungen der Detektoren.</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Kandidaten</translation>
+    </message>
+    <message>
+        <source>A filter of the runs that are asked; all where it is not given.</source>
+        <translation>Ein Filter der Runs, die gefragt werden; alle, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Luminosity</source>
+        <translation>Luminosität</translation>
+    </message>
+    <message>
+        <source>By which method; the main one of each run where it is not given.</source>
+        <translation>Nach welcher Methode; nach der wichtigsten jedes Runs, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Of %1 runs; not in the list: %2.</source>
+        <translation>Von %1 Runs; nicht in der Liste: %2.</translation>
+    </message>
+    <message>
+        <source>Version %1 is the same.</source>
+        <translation>Version %1 ist dieselbe.</translation>
+    </message>
+    <message>
+        <source>Runs whose lumisections are not known: %1; they count as far as their flags go.</source>
+        <translation>Runs, deren Lumisections nicht bekannt sind: %1; sie zählen, soweit ihre Markierungen reichen.</translation>
+    </message>
+    <message>
+        <source>Lumisections whose luminosity is not known: %1; they count as LS only.</source>
+        <translation>Lumisections, deren Luminosität nicht bekannt ist: %1; sie zählen nur als LS.</translation>
+    </message>
+    <message>
+        <source>Import good-run list</source>
+        <translation>Good-Run-Liste importieren</translation>
+    </message>
+    <message>
+        <source>Keeps a good-run list that was made elsewhere, to compare with or to export.</source>
+        <translation>Behält eine Good-Run-Liste, die anderswo gemacht wurde, um mit ihr zu vergleichen oder sie zu exportieren.</translation>
+    </message>
+    <message>
+        <source>Certified-run JSON or a normtag.</source>
+        <translation>JSON zertifizierter Runs oder ein Normtag.</translation>
+    </message>
+    <message>
+        <source>Entries of it were refused: %1 &quot;prodctl runlist show&quot; lists them.</source>
+        <translation>Einträge darin wurden abgelehnt: %1 &quot;prodctl runlist show&quot; zeigt sie.</translation>
+    </message>
+    <message>
+        <source>From %1.</source>
+        <comment>a file</comment>
+        <translation>Aus %1.</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>what is asked for, date</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>milestone %1 of campaign %2</source>
+        <translation>Meilenstein %1 der Kampagne %2</translation>
+    </message>
+    <message>
+        <source>Set milestone</source>
+        <translation>Meilenstein setzen</translation>
+    </message>
+    <message>
+        <source>Says what a step of a campaign is to have reached by when; of a milestone that is there, what is not given stays. The dates before stay visible.</source>
+        <translation>Sagt, was ein Schritt einer Kampagne bis wann erreicht haben soll; bei einem vorhandenen Meilenstein bleibt, was nicht angegeben ist. Die früheren Termine bleiben sichtbar.</translation>
+    </message>
+    <message>
+        <source>The step that counts; production where it is not given.</source>
+        <translation>Der Schritt, der zählt; production, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation>Meilenstein</translation>
+    </message>
+    <message>
+        <source>Its name.</source>
+        <translation>Sein Name.</translation>
+    </message>
+    <message>
+        <source>The day at whose end (UTC) it is to be reached, as 2026-12-01.</source>
+        <translation>Der Tag, an dessen Ende (UTC) er erreicht sein soll, als 2026-12-01.</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Events credited; 0: not asked for. A milestone that asks for nothing in particular asks for all events of the step.</source>
+        <translation>Gutgeschriebene Ereignisse; 0: nicht verlangt. Ein Meilenstein, der nichts Bestimmtes verlangt, verlangt alle Ereignisse des Schritts.</translation>
+    </message>
+    <message>
+        <source>Merged files</source>
+        <translation>Zusammengeführte Dateien</translation>
+    </message>
+    <message>
+        <source>Merged files in the catalogue; 0: not asked for.</source>
+        <translation>Zusammengeführte Dateien im Katalog; 0: nicht verlangt.</translation>
+    </message>
+    <message>
+        <source>Recorded, of the runs that are complete, as &quot;2.5 /pb&quot;; none: not asked for.</source>
+        <translation>Aufgezeichnet, von den vollständigen Runs, als &quot;2.5 /pb&quot;; none: nicht verlangt.</translation>
+    </message>
+    <message>
+        <source>The date is in the past.</source>
+        <translation>Der Termin liegt in der Vergangenheit.</translation>
+    </message>
+    <message>
+        <source>Its first date was the same.</source>
+        <translation>Der erste Termin war derselbe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) after its first date, %1.</source>
+        <translation>
+            <numerusform>%n Tag nach dem ersten Termin, %1.</numerusform>
+            <numerusform>%n Tage nach dem ersten Termin, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) before its first date, %1.</source>
+        <translation>
+            <numerusform>%n Tag vor dem ersten Termin, %1.</numerusform>
+            <numerusform>%n Tage vor dem ersten Termin, %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is missing: a new milestone needs its date.</source>
+        <translation>Es fehlt: ein neuer Meilenstein braucht seinen Termin.</translation>
+    </message>
+    <message>
+        <source>Withdraw milestone</source>
+        <translation>Meilenstein zurückziehen</translation>
+    </message>
+    <message>
+        <source>Takes a milestone out of the plan of its campaign; what it was stays visible.</source>
+        <translation>Nimmt einen Meilenstein aus dem Plan seiner Kampagne; was er war, bleibt sichtbar.</translation>
+    </message>
+    <message>
+        <source>The campaign has none of this name; prodctl progress milestones list names them.</source>
+        <translation>Die Kampagne hat keinen mit diesem Namen; prodctl progress milestones list nennt sie.</translation>
+    </message>
+    <message>
+        <source>It is withdrawn already.</source>
+        <translation>Er ist schon zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>withdrawn; it was %1</source>
+        <translation>zurückgezogen; er war %1</translation>
+    </message>
+    <message>
+        <source>run %1, %2</source>
+        <comment>number, detector</comment>
+        <translation>Run %1, %2</translation>
+    </message>
+    <message>
+        <source>There is none yet; &quot;prodctl detectors add&quot; makes one.</source>
+        <translation>Es gibt noch keinen; &quot;prodctl detectors add&quot; legt einen an.</translation>
+    </message>
+    <message>
+        <source>The detectors are %1.</source>
+        <translation>Die Detektoren sind %1.</translation>
+    </message>
+    <message>
+        <source>the runs</source>
+        <translation>die Runs</translation>
+    </message>
+    <message>
+        <source>They are %1 runs and %2 detectors; %3 of both together are possible at once.</source>
+        <translation>Es sind %1 Runs und %2 Detektoren; auf einmal sind %3 von beiden zusammen möglich.</translation>
+    </message>
+    <message>
+        <source>There is no such run.</source>
+        <translation>Einen solchen Run gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 cells of runs and detectors</source>
+        <translation>%1 Zellen aus Run und Detektor</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>Runs and ranges of runs, as 146436,146500-146600, or all.</source>
+        <translation>Runs und Bereiche von Runs, als 146436,146500-146600, oder all.</translation>
+    </message>
+    <message>
+        <source>Detectors</source>
+        <translation>Detektoren</translation>
+    </message>
+    <message>
+        <source>Detectors, as tracker,muons, or all.</source>
+        <translation>Detektoren, als tracker,muons, oder all.</translation>
+    </message>
+    <message>
+        <source>Only runs that match, for example &quot;state = open&quot;.</source>
+        <translation>Nur passende Runs, zum Beispiel &quot;state = open&quot;.</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Markierung</translation>
+    </message>
+    <message>
+        <source>Says of runs and detectors whether they are good, bad or excluded, for the whole run or for lumisections (LS).</source>
+        <translation>Sagt von Runs und Detektoren, ob sie gut, schlecht oder ausgeschlossen sind, für den ganzen Run oder für Lumisections (LS).</translation>
+    </message>
+    <message>
+        <source>The verdict; not-set takes an older one away.</source>
+        <translation>Das Urteil; not-set nimmt ein älteres weg.</translation>
+    </message>
+    <message>
+        <source>Lumisections</source>
+        <translation>Lumisections</translation>
+    </message>
+    <message>
+        <source>As 12-90, 12 or 12-end; the whole run where it is not given.</source>
+        <translation>Als 12-90, 12 oder 12-end; der ganze Run, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>What was wrong, in the same few words each time.</source>
+        <translation>Was falsch war, jedes Mal in denselben wenigen Worten.</translation>
+    </message>
+    <message>
+        <source>Anything else.</source>
+        <translation>Alles Weitere.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>It was set by a program; any manual flag counts before it.</source>
+        <translation>Sie wurde von einem Programm gesetzt; jede Markierung von Hand geht ihr vor.</translation>
+    </message>
+    <message>
+        <source>the lumisections</source>
+        <translation>die Lumisections</translation>
+    </message>
+    <message>
+        <source>One range is possible at once, as 12-90.</source>
+        <translation>Auf einmal ist ein Bereich möglich, als 12-90.</translation>
+    </message>
+    <message>
+        <source>the cause</source>
+        <translation>die Ursache</translation>
+    </message>
+    <message>
+        <source>It is longer than %1 characters; a comment may be longer.</source>
+        <translation>Sie ist länger als %1 Zeichen; ein Kommentar darf länger sein.</translation>
+    </message>
+    <message>
+        <source>It is %1; a manager must open it again first.</source>
+        <comment>a state</comment>
+        <translation>Die Zertifizierung ist %1; ein Manager muss sie zuerst wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>The run has LS 1 to %1.</source>
+        <translation>Der Run hat LS 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>%1 → %2, %3</source>
+        <comment>flag before, flag after, lumisections</comment>
+        <translation>%1 → %2, %3</translation>
+    </message>
+    <message>
+        <source>Undo flags</source>
+        <translation>Markierungen zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Takes flags back by new entries; what counted before counts again.</source>
+        <translation>Nimmt Markierungen durch neue Einträge zurück; was vorher zählte, zählt wieder.</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Numbers of flags, as &quot;prodctl quality show&quot; lists them.</source>
+        <translation>Nummern von Markierungen, wie &quot;prodctl quality show&quot; sie zeigt.</translation>
+    </message>
+    <message>
+        <source>the flags</source>
+        <translation>die Markierungen</translation>
+    </message>
+    <message>
+        <source>flag %1</source>
+        <translation>Markierung %1</translation>
+    </message>
+    <message>
+        <source>They are more than %1.</source>
+        <translation>Es sind mehr als %1.</translation>
+    </message>
+    <message>
+        <source>flag %1 (%2)</source>
+        <translation>Markierung %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, %2: undone</source>
+        <comment>flag, lumisections</comment>
+        <translation>%1, %2: zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Set by %1.</source>
+        <comment>who</comment>
+        <translation>Gesetzt von %1.</translation>
+    </message>
+    <message>
+        <source>It undoes flag %1; set a flag anew instead.</source>
+        <translation>Sie nimmt Markierung %1 zurück; setzen Sie stattdessen eine Markierung neu.</translation>
+    </message>
+    <message>
+        <source>It is undone already.</source>
+        <translation>Sie ist schon zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>flags: %1</source>
+        <translation>Markierungen: %1</translation>
+    </message>
+    <message>
+        <source>Kept with the signature.</source>
+        <translation>Wird mit der Unterschrift festgehalten.</translation>
+    </message>
+    <message>
+        <source>It is open; sign it off first.</source>
+        <translation>Sie ist offen; zeichnen Sie sie zuerst ab.</translation>
+    </message>
+    <message>
+        <source>Nothing is flagged yet.</source>
+        <translation>Noch ist nichts markiert.</translation>
+    </message>
+    <message>
+        <source>LS good: %1, bad: %2, excluded: %3, not set: %4.</source>
+        <translation>LS gut: %1, schlecht: %2, ausgeschlossen: %3, nicht gesetzt: %4.</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Opens what was signed off or completed again, so that flags can be set; confirmations are void then.</source>
+        <translation>Öffnet wieder, was abgezeichnet oder abgeschlossen war, so dass Markierungen gesetzt werden können; Bestätigungen gelten dann nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Request %1 was certified on these runs; it stays so.</source>
+        <translation>Anforderung %1 wurde mit diesen Runs zertifiziert; sie bleibt es.</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirms as a second person what another one completed.</source>
+        <translation>Bestätigt als zweite Person, was eine andere abgeschlossen hat.</translation>
+    </message>
+    <message>
+        <source>It is %1; what is confirmed is completed.</source>
+        <translation>Die Zertifizierung ist %1; bestätigt wird, was abgeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>It is confirmed already.</source>
+        <translation>Sie ist schon bestätigt.</translation>
+    </message>
+    <message>
+        <source>You signed it yourself; another person must confirm it.</source>
+        <translation>Sie haben es selbst abgezeichnet; eine andere Person muss es bestätigen.</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>bestätigt</translation>
+    </message>
+    <message>
+        <source>Signed by %1.</source>
+        <comment>who</comment>
+        <translation>Abgezeichnet von %1.</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>Abzeichnen</translation>
+    </message>
+    <message>
+        <source>Signs that the flags of runs and detectors are right; they cannot be changed then.</source>
+        <translation>Zeichnet ab, dass die Markierungen von Runs und Detektoren stimmen; sie können dann nicht mehr geändert werden.</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Closes the certification of runs and detectors that are signed off.</source>
+        <translation>Schließt die Zertifizierung von Runs und Detektoren ab, die abgezeichnet sind.</translation>
+    </message>
+    <message>
+        <source>%1 was taken before (%2); what was said since is replaced by what it says.</source>
+        <translation>%1 wurde schon früher übernommen (%2); was seither gesagt wurde, wird durch das ersetzt, was sie sagt.</translation>
+    </message>
+    <message>
+        <source>new runs: %1, changed runs: %2</source>
+        <translation>neue Runs: %1, geänderte Runs: %2</translation>
+    </message>
+    <message>
+        <source>import %1 (%2)</source>
+        <comment>number, file</comment>
+        <translation>Import %1 (%2)</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>new runs: %1, changed runs: %2, as they were: %3</source>
+        <translation>neue Runs: %1, geänderte Runs: %2, unverändert: %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file, its format</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Entries of it cannot be taken: %1. Mend the file, or say --partial.</source>
+        <translation>Einträge darin, die nicht übernommen werden können: %1. Berichtigen Sie die Datei, oder geben Sie --partial an.</translation>
+    </message>
+    <message>
+        <source>It says nothing that is not known.</source>
+        <translation>Sie sagt nichts, was nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>It says nothing that is not known; it was %1.</source>
+        <comment>import 7 by anna</comment>
+        <translation>Sie sagt nichts, was nicht bekannt ist; sie war %1.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>All of it is known.</source>
+        <translation>Alles davon ist bekannt.</translation>
+    </message>
+    <message>
+        <source>run %1 (%2)</source>
+        <comment>number, file</comment>
+        <translation>Run %1 (%2)</translation>
+    </message>
+    <message>
+        <source>run %1 (%2, line %3)</source>
+        <comment>number, file, line</comment>
+        <translation>Run %1 (%2, Zeile %3)</translation>
+    </message>
+    <message>
+        <source>run %1 (%2, lines %3 to %4)</source>
+        <comment>number, file, lines</comment>
+        <translation>Run %1 (%2, Zeilen %3 bis %4)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>file, remark</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 more remarks on its lines; &quot;prodctl lumi show&quot; or &quot;prodctl runlist show&quot; with --json lists them.</source>
+        <translation>%1: %2 weitere Bemerkungen zu ihren Zeilen; &quot;prodctl lumi show&quot; oder &quot;prodctl runlist show&quot; mit --json zeigt sie.</translation>
+    </message>
+    <message>
+        <source>Import runs</source>
+        <translation>Runs importieren</translation>
+    </message>
+    <message>
+        <source>Takes what files say about runs: good-run lists and plain lists register them, luminosity tables and the table of fills say what is known about them. What is known already is not taken twice.</source>
+        <translation>Übernimmt, was Dateien über Runs sagen: Good-Run-Listen und einfache Listen tragen sie ein, Luminositätstabellen und die Tabelle der Fills sagen, was über sie bekannt ist. Was schon bekannt ist, wird nicht zweimal übernommen.</translation>
+    </message>
+    <message>
+        <source>Type of new runs</source>
+        <translation>Art neuer Runs</translation>
+    </message>
+    <message>
+        <source>What runs that are not registered yet were taken for.</source>
+        <translation>Wofür Runs genommen wurden, die noch nicht eingetragen sind.</translation>
+    </message>
+    <message>
+        <source>Certified-run JSON, plain run lists, CSV of brilcalc or lumiCalc2, luminosities with errors (run,method,value(/pb),stat,syst), or tables of fills; what a file is shows in it.</source>
+        <translation>JSON zertifizierter Runs, einfache Listen von Runs, CSV von brilcalc oder lumiCalc2, Luminositäten mit Fehlern (run,method,value(/pb),stat,syst), oder Tabellen von Fills; was eine Datei ist, zeigt sich an ihr.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>The luminometer or analysis of luminosities; not needed where the file says it.</source>
+        <translation>Das Luminometer oder die Analyse der Luminositäten; nicht nötig, wo die Datei es sagt.</translation>
+    </message>
+    <message>
+        <source>Trigger path</source>
+        <translation>Trigger-Pfad</translation>
+    </message>
+    <message>
+        <source>Of a luminosity table with several trigger paths: which one is taken.</source>
+        <translation>Bei einer Luminositätstabelle mit mehreren Trigger-Pfaden: welcher genommen wird.</translation>
+    </message>
+    <message>
+        <source>Take what can be taken</source>
+        <translation>Übernehmen, was möglich ist</translation>
+    </message>
+    <message>
+        <source>Goes on when entries of a file have to be refused.</source>
+        <translation>Macht weiter, wenn Einträge einer Datei abgelehnt werden müssen.</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 Run</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <comment>not 1</comment>
+        <translation>%1 Runs</translation>
+    </message>
+    <message>
+        <source>import %1 of %2 by %3</source>
+        <comment>number, file, who</comment>
+        <translation>Import %1 von %2 durch %3</translation>
+    </message>
+    <message>
+        <source>what counted before counts again</source>
+        <translation>was vorher zählte, zählt wieder</translation>
+    </message>
+    <message>
+        <source>It only registered runs, and a run that was taken stays registered.</source>
+        <translation>Er hat nur Runs eingetragen, und ein genommener Run bleibt eingetragen.</translation>
+    </message>
+    <message>
+        <source>Nothing that it said counts any more.</source>
+        <translation>Nichts, was er sagte, zählt noch.</translation>
+    </message>
+    <message>
+        <source>A newer import says %1, and that stays.</source>
+        <translation>Ein neuerer Import sagt %1, und das bleibt.</translation>
+    </message>
+    <message>
+        <source>import %1</source>
+        <translation>Import %1</translation>
+    </message>
+    <message>
+        <source>withdrawn by import %1; changed: %2</source>
+        <comment>number, runs</comment>
+        <translation>zurückgezogen durch Import %1; geändert: %2</translation>
+    </message>
+    <message>
+        <source>the import &quot;%1&quot;</source>
+        <translation>der Import &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>It is named by its number; &quot;prodctl runs imports&quot; lists them.</source>
+        <translation>Er wird mit seiner Nummer genannt; &quot;prodctl runs imports&quot; zeigt sie.</translation>
+    </message>
+    <message>
+        <source>Another one of these imports is about run %1, too; withdraw them one after the other, the newest first.</source>
+        <translation>Auch ein anderer dieser Importe betrifft Run %1; ziehen Sie sie nacheinander zurück, den neuesten zuerst.</translation>
+    </message>
+    <message>
+        <source>Withdraw import</source>
+        <translation>Import zurückziehen</translation>
+    </message>
+    <message>
+        <source>Takes back what imports said about luminosity, fills and energy of runs: what counted before counts again. Runs that they registered stay.</source>
+        <translation>Nimmt zurück, was Importe über Luminosität, Fills und Energie von Runs sagten: was vorher zählte, zählt wieder. Runs, die sie eingetragen haben, bleiben.</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Their numbers.</source>
+        <translation>Ihre Nummern.</translation>
+    </message>
+    <message>
+        <source>Say what is to change: --type, --comment or --no-comment.</source>
+        <translation>Sagen Sie, was zu ändern ist: --type, --comment oder --no-comment.</translation>
+    </message>
+    <message>
+        <source>the comment</source>
+        <translation>der Kommentar</translation>
+    </message>
+    <message>
+        <source>It cannot be given and taken away at the same time.</source>
+        <translation>Er kann nicht zugleich angegeben und weggenommen werden.</translation>
+    </message>
+    <message>
+        <source>It is not registered.</source>
+        <translation>Er ist nicht eingetragen.</translation>
+    </message>
+    <message>
+        <source>Somebody changed it in the meantime.</source>
+        <translation>Jemand hat ihn inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>the run &quot;%1&quot;</source>
+        <translation>der Run &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>It is named by its number.</source>
+        <translation>Er wird mit seiner Nummer genannt.</translation>
+    </message>
+    <message>
+        <source>Correct run</source>
+        <translation>Run berichtigen</translation>
+    </message>
+    <message>
+        <source>Corrects what runs were taken for, or the comment on them.</source>
+        <translation>Berichtigt, wofür Runs genommen wurden, oder den Kommentar zu ihnen.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What they were taken for.</source>
+        <translation>Wofür sie genommen wurden.</translation>
+    </message>
+    <message>
+        <source>The numbers of the runs.</source>
+        <translation>Die Nummern der Runs.</translation>
+    </message>
+    <message>
+        <source>In the place of the one there is.</source>
+        <translation>Anstelle des vorhandenen.</translation>
+    </message>
+    <message>
+        <source>No comment</source>
+        <translation>Kein Kommentar</translation>
+    </message>
+    <message>
+        <source>Takes the comment away.</source>
+        <translation>Nimmt den Kommentar weg.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>The source of new runs.</source>
+        <translation>Die Quelle neuer Runs.</translation>
+    </message>
+    <message>
+        <source>source %1</source>
+        <translation>Quelle %1</translation>
+    </message>
+    <message>
+        <source>the agent looks at it every %1; a run that is complete becomes %2 in campaign %3</source>
+        <comment>span, steps, campaign</comment>
+        <translation>der Agent sieht sie alle %1 an; ein vollständiger Run wird zu %2 in Kampagne %3</translation>
+    </message>
+    <message>
+        <source>The source was taken back.</source>
+        <translation>Die Quelle wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>A run is complete when the source says so, or when nothing of it changed for %1.</source>
+        <translation>Ein Run ist vollständig, wenn die Quelle es sagt, oder wenn sich an ihm seit %1 nichts geändert hat.</translation>
+    </message>
+    <message>
+        <source>A run is complete when there is %1.</source>
+        <translation>Ein Run ist vollständig, wenn es %1 gibt.</translation>
+    </message>
+    <message>
+        <source>A run is complete when all files that %1 names are there.</source>
+        <translation>Ein Run ist vollständig, wenn alle Dateien da sind, die %1 nennt.</translation>
+    </message>
+    <message>
+        <source>It cannot be looked at from this machine: %1 What counts is what the agent&apos;s machine sees.</source>
+        <translation>Sie kann von diesem Rechner aus nicht angesehen werden: %1 Es zählt, was der Rechner des Agenten sieht.</translation>
+    </message>
+    <message>
+        <source>Seen from this machine now: runs: %1, files: %2, runs outside of the campaign&apos;s range: %3.</source>
+        <translation>Jetzt von diesem Rechner aus gesehen: Runs: %1, Dateien: %2, Runs außerhalb des Bereichs der Kampagne: %3.</translation>
+    </message>
+    <message>
+        <source>And %1 more runs.</source>
+        <translation>Und %1 weitere Runs.</translation>
+    </message>
+    <message>
+        <source>%1 with release %2 and conditions %3</source>
+        <translation>%1 mit Release %2 und Bedingungen %3</translation>
+    </message>
+    <message>
+        <source>Run %1 (files: %2, bytes: %3) would be requested as %4 of %5.</source>
+        <comment>run, files, bytes, requests, dataset</comment>
+        <translation>Run %1 (Dateien: %2, Bytes: %3) würde als %4 von %5 angefordert.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no span of time such as &quot;5 min&quot;.</source>
+        <translation>&quot;%1&quot; ist keine Zeitspanne wie &quot;5 min&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no step; there are %2.</source>
+        <translation>&quot;%1&quot; ist kein Schritt; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>Add source of runs</source>
+        <translation>Quelle von Runs anlegen</translation>
+    </message>
+    <message>
+        <source>Has the agent watch a folder, a list or a database for new runs, and ask for the processing of each, once.</source>
+        <translation>Lässt den Agenten einen Ordner, eine Liste oder eine Datenbank auf neue Runs beobachten und die Verarbeitung eines jeden verlangen, einmal.</translation>
+    </message>
+    <message>
+        <source>What the source is called.</source>
+        <translation>Wie die Quelle heißt.</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>The folder, the list (CSV with the columns run and path, and bytes, adler32 and complete where known), or the store: a file or postgresql://..., of Shiftdeck or with a table raw_files of the same columns.</source>
+        <translation>Der Ordner, die Liste (CSV mit den Spalten run und path, und bytes, adler32 und complete, wo bekannt), oder der Speicher: eine Datei oder postgresql://..., von Shiftdeck oder mit einer Tabelle raw_files mit denselben Spalten.</translation>
+    </message>
+    <message>
+        <source>The campaign that the requests belong to.</source>
+        <translation>Die Kampagne, zu der die Anforderungen gehören.</translation>
+    </message>
+    <message>
+        <source>The site where the files are.</source>
+        <translation>Der Standort, an dem die Dateien sind.</translation>
+    </message>
+    <message>
+        <source>The name of each run&apos;s dataset, with {run}, as cms/prompt/{run}.</source>
+        <translation>Der Name des Datensatzes jedes Runs, mit {run}, als cms/prompt/{run}.</translation>
+    </message>
+    <message>
+        <source>What the place is.</source>
+        <translation>Was der Ort ist.</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Of a folder: the names of the files, with {run} for the run number, * and ?, as {run}/raw*.csv; *{run}*.csv when it is not given.</source>
+        <translation>Bei einem Ordner: die Namen der Dateien, mit {run} für die Run-Nummer, * und ?, als {run}/raw*.csv; *{run}*.csv, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Complete by</source>
+        <translation>Vollständig durch</translation>
+    </message>
+    <message>
+        <source>quiet: nothing changed for a while. marker: there is a file that says so. manifest: there is a file that names all others (CSV with the column path, and bytes and adler32).</source>
+        <translation>quiet: eine Zeit lang hat sich nichts geändert. marker: es gibt eine Datei, die es sagt. manifest: es gibt eine Datei, die alle anderen nennt (CSV mit der Spalte path, und bytes und adler32).</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>Marker</translation>
+    </message>
+    <message>
+        <source>The name of the marker or manifest, with {run}, as run{run}.done.</source>
+        <translation>Der Name des Markers oder Manifests, mit {run}, als run{run}.done.</translation>
+    </message>
+    <message>
+        <source>Quiet time</source>
+        <translation>Ruhezeit</translation>
+    </message>
+    <message>
+        <source>How long nothing must change until a run counts as complete.</source>
+        <translation>Wie lange sich nichts ändern darf, bis ein Run als vollständig gilt.</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>How often it is looked at.</source>
+        <translation>Wie oft sie angesehen wird.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>What is asked for, comma separated.</source>
+        <translation>Was verlangt wird, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>Asks for the run-specific simulation (step mc) too.</source>
+        <translation>Verlangt auch die Simulation zu jedem Run (Schritt mc).</translation>
+    </message>
+    <message>
+        <source>How a run is cut into jobs.</source>
+        <translation>Wie ein Run in Jobs geteilt wird.</translation>
+    </message>
+    <message>
+        <source>Files or events in one work unit, when it is split by them.</source>
+        <translation>Dateien oder Ereignisse in einer Arbeitseinheit, wenn danach geteilt wird.</translation>
+    </message>
+    <message>
+        <source>0 to 999999; higher than of other requests, so that new runs come first.</source>
+        <translation>0 bis 999999; höher als die anderer Anforderungen, damit neue Runs zuerst kommen.</translation>
+    </message>
+    <message>
+        <source>stopped (%1)</source>
+        <comment>a source</comment>
+        <translation>gestoppt (%1)</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <comment>a source</comment>
+        <translation>beobachtet</translation>
+    </message>
+    <message>
+        <source>Stop source</source>
+        <translation>Quelle stoppen</translation>
+    </message>
+    <message>
+        <source>Has the agent look at a source no more, until somebody starts it again; what was requested goes on.</source>
+        <translation>Lässt den Agenten eine Quelle nicht mehr ansehen, bis jemand sie wieder startet; was angefordert ist, läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Why; everybody who misses a run reads it.</source>
+        <translation>Warum; alle, die einen Run vermissen, lesen es.</translation>
+    </message>
+    <message>
+        <source>%1 stopped it already, %2: %3</source>
+        <comment>who, when, why</comment>
+        <translation>%1 hat sie schon gestoppt, %2: %3</translation>
+    </message>
+    <message>
+        <source>is watched no more</source>
+        <translation>wird nicht mehr beobachtet</translation>
+    </message>
+    <message>
+        <source>Runs that it showed and that are not requested yet: %1.</source>
+        <translation>Runs, die sie gezeigt hat und die noch nicht angefordert sind: %1.</translation>
+    </message>
+    <message>
+        <source>Start source</source>
+        <translation>Quelle starten</translation>
+    </message>
+    <message>
+        <source>Has the agent watch a stopped source again.</source>
+        <translation>Lässt den Agenten eine gestoppte Quelle wieder beobachten.</translation>
+    </message>
+    <message>
+        <source>is watched again</source>
+        <translation>wird wieder beobachtet</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Jetzt nachsehen</translation>
+    </message>
+    <message>
+        <source>Has the agent look at a source with its next cycle, and try the runs again that were refused.</source>
+        <translation>Lässt den Agenten eine Quelle in seinem nächsten Durchgang ansehen und die abgelehnten Runs noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>It is stopped: %1</source>
+        <translation>Sie ist gestoppt: %1</translation>
+    </message>
+    <message>
+        <source>It is going to be looked at already; an agent must be running.</source>
+        <translation>Sie wird ohnehin gleich angesehen; ein Agent muss laufen.</translation>
+    </message>
+    <message>
+        <source>is looked at by the agent</source>
+        <translation>wird vom Agenten angesehen</translation>
+    </message>
+    <message>
+        <source>Refused runs that are tried again: %1.</source>
+        <translation>Abgelehnte Runs, die noch einmal versucht werden: %1.</translation>
+    </message>
+    <message>
+        <source>No detector is required yet; &quot;prodctl detectors add&quot; makes one that is.</source>
+        <translation>Noch ist kein Detektor erforderlich; &quot;prodctl detectors add&quot; legt einen solchen an.</translation>
+    </message>
+    <message>
+        <source>run %1: %2 is not confirmed by a second person</source>
+        <comment>number, detector</comment>
+        <translation>Run %1: %2 ist nicht von einer zweiten Person bestätigt</translation>
+    </message>
+    <message>
+        <source>run %1: %2 is %3</source>
+        <comment>number, detector, state</comment>
+        <translation>Run %1: %2 ist %3</translation>
+    </message>
+    <message>
+        <source>%1; and %2 more.</source>
+        <translation>%1; und %2 weitere.</translation>
+    </message>
+    <message>
+        <source>All its runs are completed for every required detector.</source>
+        <translation>Alle ihre Runs sind für jeden erforderlichen Detektor abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Certify</source>
+        <translation>Zertifizieren</translation>
+    </message>
+    <message>
+        <source>Signs that the quality of a delivered request is known: every run of its inputs is completed for every required detector.</source>
+        <translation>Zeichnet ab, dass die Qualität einer ausgelieferten Anforderung bekannt ist: jeder Run ihrer Eingaben ist für jeden erforderlichen Detektor abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>It is %1; only delivered requests can be certified.</source>
+        <translation>Sie ist %1; nur ausgelieferte Anforderungen können zertifiziert werden.</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -3486,6 +4729,113 @@
     <message>
         <source>It is written as &quot;%1&quot;.</source>
         <translation>Sie wird als &quot;%1&quot; geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>Conditions</name>
+    <message>
+        <source>The file %1 holds several runs.</source>
+        <translation>Die Datei %1 enthält mehrere Runs.</translation>
+    </message>
+    <message>
+        <source>Two of its raw files have the same name, and other contents.</source>
+        <translation>Zwei ihrer Rohdateien haben denselben Namen und anderen Inhalt.</translation>
+    </message>
+    <message>
+        <source>Request %1 reads the %2 files of another one: have that one&apos;s runs processed again first, and then ask for this step of what comes of it.</source>
+        <translation>Anforderung %1 liest die Dateien der Stufe %2 einer anderen: lassen Sie zuerst deren Runs neu verarbeiten, und verlangen Sie dann diesen Schritt für das, was dabei herauskommt.</translation>
+    </message>
+    <message>
+        <source>Request %1 used the tag %2 itself; a new snapshot needs a new name.</source>
+        <translation>Anforderung %1 hat das Tag %2 selbst benutzt; ein neuer Snapshot braucht einen neuen Namen.</translation>
+    </message>
+    <message>
+        <source>There is a dataset %1 already. Give the conditions another name, or make the request by hand.</source>
+        <translation>Einen Datensatz %1 gibt es schon. Geben Sie den Bedingungen einen anderen Namen, oder legen Sie die Anforderung von Hand an.</translation>
+    </message>
+    <message>
+        <source>The catalogue has no files of its runs.</source>
+        <translation>Der Katalog hat keine Dateien ihrer Runs.</translation>
+    </message>
+    <message>
+        <source>request %1</source>
+        <translation>Anforderung %1</translation>
+    </message>
+    <message>
+        <source>the conditions tag</source>
+        <translation>die Bedingungen</translation>
+    </message>
+    <message>
+        <source>It must have 1 to 64 of the characters a-z, A-Z, 0-9, &apos;.&apos;, &apos;_&apos;, &apos;+&apos; and &apos;-&apos;.</source>
+        <translation>Sie müssen 1 bis 64 Zeichen aus a-z, A-Z, 0-9, &apos;.&apos;, &apos;_&apos;, &apos;+&apos; und &apos;-&apos; haben.</translation>
+    </message>
+    <message>
+        <source>the campaign</source>
+        <translation>die Kampagne</translation>
+    </message>
+    <message>
+        <source>The store has none with the name &quot;%1&quot;.</source>
+        <translation>Der Speicher hat keine mit dem Namen &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: %2, runs %3 to %4</source>
+        <comment>tag, payload, runs</comment>
+        <translation>%1: %2, Runs %3 bis %4</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionsFile</name>
+    <message>
+        <source>Its first and last run must be whole numbers.</source>
+        <translation>Ihr erster und letzter Run müssen ganze Zahlen sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time such as 2026-11-28T09:30:00Z.</source>
+        <translation>&quot;%1&quot; ist keine Zeit wie 2026-11-28T09:30:00Z.</translation>
+    </message>
+    <message>
+        <source>It has more than %1 updates.</source>
+        <translation>Sie hat mehr als %1 Aktualisierungen.</translation>
+    </message>
+    <message>
+        <source>The line is too long.</source>
+        <translation>Die Zeile ist zu lang.</translation>
+    </message>
+    <message>
+        <source>It is no header line with the columns tag, payload, first_run, last_run and at.</source>
+        <translation>Es ist keine Kopfzeile mit den Spalten tag, payload, first_run, last_run und at.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Sie ist leer.</translation>
+    </message>
+    <message>
+        <source>It is no list of updates.</source>
+        <translation>Es ist keine Liste von Aktualisierungen.</translation>
+    </message>
+    <message>
+        <source>It is no valid JSON: %1 at byte %2.</source>
+        <translation>Es ist kein gültiges JSON: %1 bei Byte %2.</translation>
+    </message>
+    <message>
+        <source>Its tag must have 1 to %1 characters, none of them a control character.</source>
+        <translation>Ihr Tag muss 1 bis %1 Zeichen haben, keines davon ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>Its payload must have 1 to %1 characters, none of them a control character.</source>
+        <translation>Ihre Payload muss 1 bis %1 Zeichen haben, keines davon ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>Its comment must have %1 characters at most, none of them a control character.</source>
+        <translation>Ihr Kommentar darf höchstens %1 Zeichen haben, keines davon ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>It is valid from run %1 to %2, which are no runs.</source>
+        <translation>Sie gilt von Run %1 bis %2, und das sind keine Runs.</translation>
+    </message>
+    <message>
+        <source>It is larger than %1 MB.</source>
+        <translation>Sie ist größer als %1 MB.</translation>
     </message>
 </context>
 <context>
@@ -4865,6 +6215,102 @@
     </message>
 </context>
 <context>
+    <name>EtaText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 Tage</translation>
+    </message>
+    <message>
+        <source>%1 events/s</source>
+        <translation>%1 Ereignisse/s</translation>
+    </message>
+    <message>
+        <source>%1 events/h</source>
+        <translation>%1 Ereignisse/h</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>a span of time</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>No estimate: no work units are made yet, so the total is not known.</source>
+        <translation>Keine Schätzung: es sind noch keine Arbeitseinheiten gebildet, die Gesamtzahl ist also nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>All events are done.</source>
+        <translation>Alle Ereignisse sind fertig.</translation>
+    </message>
+    <message>
+        <source>No estimate yet: nothing is credited so far.</source>
+        <translation>Noch keine Schätzung: bisher ist nichts gutgeschrieben.</translation>
+    </message>
+    <message>
+        <source>No estimate yet: too little is credited so far.</source>
+        <translation>Noch keine Schätzung: bisher ist zu wenig gutgeschrieben.</translation>
+    </message>
+    <message>
+        <source>No progress for %1; %2 events are left.</source>
+        <translation>Kein Fortschritt seit %1; %2 Ereignisse fehlen noch.</translation>
+    </message>
+    <message>
+        <source>at %1 over the last %2</source>
+        <translation>bei %1 in den letzten %2</translation>
+    </message>
+    <message>
+        <source>About %1 left, %2.</source>
+        <comment>time left, basis</comment>
+        <translation>Noch etwa %1, %2.</translation>
+    </message>
+    <message>
+        <source>About %1 left (%2), %3.</source>
+        <comment>time left, interval, basis</comment>
+        <translation>Noch etwa %1 (%2), %3.</translation>
+    </message>
+    <message>
+        <source>There is no finished request yet by which the estimate could be judged.</source>
+        <translation>Es gibt noch keine beendete Anforderung, an der die Schätzung zu messen wäre.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished campaign(s)</source>
+        <translation>
+            <numerusform>%n beendete Kampagne</numerusform>
+            <numerusform>%n beendete Kampagnen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished request(s)</source>
+        <translation>
+            <numerusform>%n beendete Anforderung</numerusform>
+            <numerusform>%n beendete Anforderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In %1 of %2 estimates for %3, at 25, 50 and 75 %, the end was inside the interval.</source>
+        <translation>Bei %1 von %2 Schätzungen für %3, bei 25, 50 und 75 %, lag das Ende im Intervall.</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceModel</name>
     <message>
         <source>When</source>
@@ -6063,6 +7509,38 @@
         <source>Name of a site it is about.</source>
         <translation>Name eines Standorts, den er betrifft.</translation>
     </message>
+    <message>
+        <source>How long the run took, in minutes.</source>
+        <translation>Wie lange der Run dauerte, in Minuten.</translation>
+    </message>
+    <message>
+        <source>Luminosity of the run in /pb: recorded, or delivered where no more is known.</source>
+        <translation>Luminosität des Runs in /pb: aufgezeichnet, oder geliefert, wo nicht mehr bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Luminosity delivered in the run, in /pb.</source>
+        <translation>Im Run gelieferte Luminosität, in /pb.</translation>
+    </message>
+    <message>
+        <source>Luminosity recorded in the run, in /pb.</source>
+        <translation>Im Run aufgezeichnete Luminosität, in /pb.</translation>
+    </message>
+    <message>
+        <source>A method by which its luminosity is known, as online or bhabha.</source>
+        <translation>Eine Methode, nach der seine Luminosität bekannt ist, wie online oder bhabha.</translation>
+    </message>
+    <message>
+        <source>Fill of the machine in which it was taken.</source>
+        <translation>Fill der Maschine, in der er genommen wurde.</translation>
+    </message>
+    <message>
+        <source>Energy of one beam in GeV.</source>
+        <translation>Energie eines Strahls in GeV.</translation>
+    </message>
+    <message>
+        <source>Luminosity sections with data.</source>
+        <translation>Lumisections mit Daten.</translation>
+    </message>
 </context>
 <context>
     <name>Following</name>
@@ -6114,6 +7592,33 @@
     <message>
         <source>%1 UTC</source>
         <translation>%1 UTC</translation>
+    </message>
+</context>
+<context>
+    <name>GoodRuns</name>
+    <message>
+        <source>the rule</source>
+        <translation>die Regel</translation>
+    </message>
+    <message>
+        <source>the losses of a good-run list</source>
+        <translation>die Verluste einer Good-Run-Liste</translation>
+    </message>
+    <message>
+        <source>A count is missing.</source>
+        <translation>Eine Zahl fehlt.</translation>
+    </message>
+    <message>
+        <source>It is empty; say what a good lumisection is, as &quot;tracker = good&quot;.</source>
+        <translation>Sie ist leer; sagen Sie, was eine gute Lumisection ist, wie &quot;tracker = good&quot;.</translation>
+    </message>
+    <message>
+        <source>A text without a field is a search; a rule compares fields.</source>
+        <translation>Ein Text ohne ein Feld ist eine Suche; eine Regel vergleicht Felder.</translation>
+    </message>
+    <message>
+        <source>the filter of the candidates</source>
+        <translation>der Filter der Kandidaten</translation>
     </message>
 </context>
 <context>
@@ -7321,6 +8826,25 @@
     </message>
 </context>
 <context>
+    <name>LumiDisplay</name>
+    <message>
+        <source>%1, errors: %2 statistical, %3 systematic</source>
+        <translation>%1, Fehler: %2 statistisch, %3 systematisch</translation>
+    </message>
+    <message>
+        <source>%1, error: %2 statistical</source>
+        <translation>%1, Fehler: %2 statistisch</translation>
+    </message>
+    <message>
+        <source>%1, error: %2 systematic</source>
+        <translation>%1, Fehler: %2 systematisch</translation>
+    </message>
+    <message>
+        <source>%1, no error is known</source>
+        <translation>%1, kein Fehler ist bekannt</translation>
+    </message>
+</context>
+<context>
     <name>LumiSums</name>
     <message>
         <source>the luminosity table</source>
@@ -7329,6 +8853,85 @@
     <message>
         <source>It has one row per run; a good-run list needs rows per lumisection (brilcalc lumi --byls).</source>
         <translation>Sie hat eine Zeile je Run; eine Good-Run-Liste braucht Zeilen je Lumisection (brilcalc lumi --byls).</translation>
+    </message>
+</context>
+<context>
+    <name>LumiValues</name>
+    <message>
+        <source>The line is too long.</source>
+        <translation>Die Zeile ist zu lang.</translation>
+    </message>
+    <message>
+        <source>It has more than %1 rows.</source>
+        <translation>Sie hat mehr als %1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Sie ist leer.</translation>
+    </message>
+    <message>
+        <source>Line %1, the header: %2</source>
+        <translation>Zeile %1, die Kopfzeile: %2</translation>
+    </message>
+    <message>
+        <source>It has more than %1 columns.</source>
+        <translation>Sie hat mehr als %1 Spalten.</translation>
+    </message>
+    <message>
+        <source>The column &quot;%1&quot; comes twice.</source>
+        <translation>Die Spalte &quot;%1&quot; kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no unit of an integrated luminosity; it is one of %2.</source>
+        <translation>&quot;%1&quot; ist keine Einheit einer integrierten Luminosität; sie ist eine von %2.</translation>
+    </message>
+    <message>
+        <source>An error is in the unit of the value, or per cent (%) of it.</source>
+        <translation>Ein Fehler ist in der Einheit des Werts, oder in Prozent (%) davon.</translation>
+    </message>
+    <message>
+        <source>It names no column &quot;%1&quot;.</source>
+        <translation>Sie nennt keine Spalte &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>The unit stands in two places.</source>
+        <translation>Die Einheit steht an zwei Stellen.</translation>
+    </message>
+    <message>
+        <source>There is no unit; it is written as &quot;value(/pb)&quot; or in a column &quot;unit&quot;.</source>
+        <translation>Es gibt keine Einheit; sie wird als &quot;value(/pb)&quot; oder in einer Spalte &quot;unit&quot; geschrieben.</translation>
+    </message>
+    <message>
+        <source>Columns that are not read: %1.</source>
+        <translation>Spalten, die nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>It has %1 fields, and the header %2.</source>
+        <translation>Sie hat %1 Felder, die Kopfzeile hat %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no run number.</source>
+        <translation>&quot;%1&quot; ist keine Run-Nummer.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no name of a method; it has letters, digits and . _ + - only.</source>
+        <translation>&quot;%1&quot; ist kein Name einer Methode; möglich sind nur Buchstaben, Ziffern und . _ + -.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no luminosity.</source>
+        <translation>&quot;%1&quot; ist keine Luminosität.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no unit of an integrated luminosity.</source>
+        <translation>&quot;%1&quot; ist keine Einheit einer integrierten Luminosität.</translation>
+    </message>
+    <message>
+        <source>The run came before by this method.</source>
+        <translation>Der Run kam mit dieser Methode schon vor.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no error of a luminosity.</source>
+        <translation>&quot;%1&quot; ist kein Fehler einer Luminosität.</translation>
     </message>
 </context>
 <context>
@@ -7435,11 +9038,114 @@
     </message>
 </context>
 <context>
+    <name>Milestones</name>
+    <message>
+        <source>all events of %1</source>
+        <comment>step</comment>
+        <translation>alle Ereignisse von %1</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1 merged files</source>
+        <translation>%1 zusammengeführte Dateien</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>what is asked for, step</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <comment>between what is asked for</comment>
+        <translation> und </translation>
+    </message>
+</context>
+<context>
+    <name>MissingModel</name>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Run number.</source>
+        <translation>Nummer des Runs.</translation>
+    </message>
+    <message>
+        <source>Recorded (%1)</source>
+        <comment>a unit</comment>
+        <translation>Aufgezeichnet (%1)</translation>
+    </message>
+    <message>
+        <source>Luminosity recorded in the run.</source>
+        <translation>Im Run aufgezeichnete Luminosität.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>campaign, unit</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Luminosity that the campaign has processed.</source>
+        <translation>Luminosität, die die Kampagne verarbeitet hat.</translation>
+    </message>
+    <message>
+        <source>Missing (%1)</source>
+        <comment>a unit</comment>
+        <translation>Fehlt (%1)</translation>
+    </message>
+    <message>
+        <source>Recorded, and not processed by the campaign.</source>
+        <translation>Aufgezeichnet und von der Kampagne nicht verarbeitet.</translation>
+    </message>
+    <message>
+        <source>Other campaign</source>
+        <translation>Andere Kampagne</translation>
+    </message>
+    <message>
+        <source>Luminosity that the other campaign has processed.</source>
+        <translation>Luminosität, die die andere Kampagne verarbeitet hat.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Whether the campaign has the run at all.</source>
+        <translation>Ob die Kampagne den Run überhaupt hat.</translation>
+    </message>
+    <message>
+        <source>not all of it is processed</source>
+        <translation>nicht alles davon ist verarbeitet</translation>
+    </message>
+    <message>
+        <source>no request has it</source>
+        <translation>keine Anforderung hat ihn</translation>
+    </message>
+</context>
+<context>
     <name>Nearest</name>
     <message>
         <source>%1 Did you mean %2?</source>
         <comment>a sentence, a name</comment>
         <translation>%1 Meinten Sie %2?</translation>
+    </message>
+</context>
+<context>
+    <name>NumberRanges</name>
+    <message>
+        <source>The list is longer than %1 characters.</source>
+        <translation>Die Liste ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number from 1 to %2, and no range as 146500-146600.</source>
+        <translation>&quot;%1&quot; ist keine Zahl von 1 bis %2 und kein Bereich wie 146500-146600.</translation>
+    </message>
+    <message>
+        <source>None is named.</source>
+        <translation>Nichts ist genannt.</translation>
     </message>
 </context>
 <context>
@@ -7477,6 +9183,110 @@
         <source>not done</source>
         <comment>result of a row</comment>
         <translation>nicht getan</translation>
+    </message>
+</context>
+<context>
+    <name>OutdatedModel</name>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>The run to process again.</source>
+        <translation>Der Run, der neu zu verarbeiten ist.</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anforderung</translation>
+    </message>
+    <message>
+        <source>The request whose outputs are outdated.</source>
+        <translation>Die Anforderung, deren Ausgaben veraltet sind.</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>The campaign of that request.</source>
+        <translation>Die Kampagne dieser Anforderung.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>What was processed.</source>
+        <translation>Was verarbeitet wurde.</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>The software version.</source>
+        <translation>Die Version der Software.</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>The tag that it was made with.</source>
+        <translation>Die Bedingungen, mit denen sie gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>The calibrations that were replaced since.</source>
+        <translation>Die Kalibrationen, die seither ersetzt wurden.</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Credited jobs that read the older conditions.</source>
+        <translation>Gutgeschriebene Jobs, die die älteren Bedingungen lasen.</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Events that they read.</source>
+        <translation>Ereignisse, die sie lasen.</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>When the first of these jobs read its conditions.</source>
+        <translation>Wann der erste dieser Jobs seine Bedingungen las.</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>When the newest of the calibrations was replaced.</source>
+        <translation>Wann die neueste der Kalibrationen ersetzt wurde.</translation>
+    </message>
+    <message>
+        <source>Processed again by</source>
+        <translation>Neu verarbeitet von</translation>
+    </message>
+    <message>
+        <source>The newest request that processes the run again.</source>
+        <translation>Die neueste Anforderung, die den Run neu verarbeitet.</translation>
+    </message>
+    <message>
+        <source>request %1: %2</source>
+        <comment>number, status</comment>
+        <translation>Anforderung %1: %2</translation>
     </message>
 </context>
 <context>
@@ -7531,6 +9341,22 @@
     <message>
         <source>It is no plain file.</source>
         <translation>Es ist keine gewöhnliche Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>PdfReport</name>
+    <message>
+        <source>%1, page %2</source>
+        <comment>title, number</comment>
+        <translation>%1, Seite %2</translation>
+    </message>
+    <message>
+        <source>The PDF could not be begun.</source>
+        <translation>Das PDF konnte nicht begonnen werden.</translation>
+    </message>
+    <message>
+        <source>The PDF could not be completed.</source>
+        <translation>Das PDF konnte nicht fertiggestellt werden.</translation>
     </message>
 </context>
 <context>
@@ -7637,6 +9463,74 @@
     <message>
         <source>Why it is safe, or why it is left out.</source>
         <translation>Warum es sicher ist, oder warum es ausgelassen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>Planning</name>
+    <message>
+        <source>milestone %1</source>
+        <translation>Meilenstein %1</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>It is %1, and must lie between %2 and %3.</source>
+        <translation>Sie ist %1 und muss zwischen %2 und %3 liegen.</translation>
+    </message>
+    <message>
+        <source>%1 changed it meanwhile: %2.</source>
+        <comment>who, what</comment>
+        <translation>%1 hat ihn inzwischen geändert: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a date such as 2026-12-01.</source>
+        <translation>&quot;%1&quot; ist kein Datum wie 2026-12-01.</translation>
+    </message>
+    <message>
+        <source>the luminosity</source>
+        <translation>die Luminosität</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a luminosity such as &quot;2.5 /pb&quot;; the units are /mb, /ub, /nb, /pb, /fb and /ab.</source>
+        <translation>&quot;%1&quot; ist keine Luminosität wie &quot;2.5 /pb&quot;; die Einheiten sind /mb, /ub, /nb, /pb, /fb und /ab.</translation>
+    </message>
+    <message>
+        <source>campaign %1</source>
+        <translation>Kampagne %1</translation>
+    </message>
+    <message>
+        <source>the name of the milestone</source>
+        <translation>der Name des Meilensteins</translation>
+    </message>
+    <message>
+        <source>It has 1 to %1 characters, and no blank at either end.</source>
+        <translation>Er hat 1 bis %1 Zeichen, und kein Leerzeichen am Anfang oder Ende.</translation>
+    </message>
+    <message>
+        <source>It has a character that cannot be printed.</source>
+        <translation>Er hat ein Zeichen, das nicht gedruckt werden kann.</translation>
+    </message>
+    <message>
+        <source>the reason</source>
+        <translation>der Grund</translation>
+    </message>
+    <message>
+        <source>It is longer than %1 characters.</source>
+        <translation>Er ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>the number of events</source>
+        <translation>die Zahl der Ereignisse</translation>
+    </message>
+    <message>
+        <source>the number of files</source>
+        <translation>die Zahl der Dateien</translation>
+    </message>
+    <message>
+        <source>There is none that is planned.</source>
+        <translation>Es gibt keinen, der geplant ist.</translation>
     </message>
 </context>
 <context>
@@ -7769,10 +9663,6 @@
     <message>
         <source>%1  The agent has stopped.</source>
         <translation>%1  Der Agent hat aufgehört.</translation>
-    </message>
-    <message>
-        <source>Works by itself: stage checks, submission, checks, merges.</source>
-        <translation>Arbeitet von selbst: Eingaben prüfen, einreichen, prüfen, zusammenführen.</translation>
     </message>
     <message>
         <source>Ends when nothing is left to do.</source>
@@ -8528,14 +10418,6 @@
         <translation>Es gibt noch keinen Bediener; &quot;prodctl operators add&quot; legt einen an.</translation>
     </message>
     <message>
-        <source>Lists runs, and how far each campaign has processed them.</source>
-        <translation>Zeigt Runs, und wie weit jede Kampagne sie verarbeitet hat.</translation>
-    </message>
-    <message>
-        <source>{runs: [{run, type, events, rawFiles, startedAt, stoppedAt, comment, campaigns: [{campaign, credited, expected, openUnits}]}]}.</source>
-        <translation>{runs: [{run, type, events, rawFiles, startedAt, stoppedAt, comment, campaigns: [{campaign, credited, expected, openUnits}]}]}.</translation>
-    </message>
-    <message>
         <source>Lists files of the catalogue.</source>
         <translation>Zeigt Dateien des Katalogs.</translation>
     </message>
@@ -9246,10 +11128,6 @@
     <message>
         <source>Its number; all that are not over when it is not given.</source>
         <translation>Ihre Nummer; alle, die nicht vorbei sind, wenn nicht angegeben.</translation>
-    </message>
-    <message>
-        <source>{streams: [{request, stream, tier, outputs, empty, read, kept, rate, rateError, waiting, damaged, merged, released, lost, surplus, superseded, suspiciousRuns, runs: [{run, outputs, empty, read, kept, rate, rateError, chance, suspicious}]}]}.</source>
-        <translation>{streams: [{request, stream, tier, outputs, empty, read, kept, rate, rateError, waiting, damaged, merged, released, lost, surplus, superseded, suspiciousRuns, runs: [{run, outputs, empty, read, kept, rate, rateError, chance, suspicious}]}]}.</translation>
     </message>
     <message>
         <source>waits for</source>
@@ -10848,83 +12726,1185 @@
         <source>{enrolled: [{name, role, new, error}]}; new: the login was made.</source>
         <translation>{enrolled: [{name, role, new, error}]}; new: die Anmeldung wurde angelegt.</translation>
     </message>
+    <message>
+        <source>Works by itself: new runs, stage checks, submission, checks, merges.</source>
+        <translation>Arbeitet von selbst: neue Runs, Eingaben prüfen, einreichen, prüfen, zusammenführen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 LS without)</source>
+        <comment>luminosity, number</comment>
+        <translation>%1 (%2 LS ohne)</translation>
+    </message>
+    <message>
+        <source>&gt;luminosity</source>
+        <translation>&gt;Luminosität</translation>
+    </message>
+    <message>
+        <source>in the list</source>
+        <translation>in der Liste</translation>
+    </message>
+    <message>
+        <source>not in the list</source>
+        <translation>nicht in der Liste</translation>
+    </message>
+    <message>
+        <source>clause</source>
+        <translation>Klausel</translation>
+    </message>
+    <message>
+        <source>&gt;LS lost by it alone</source>
+        <translation>&gt;LS allein dadurch verloren</translation>
+    </message>
+    <message>
+        <source>&gt;LS lost with others</source>
+        <translation>&gt;LS mit anderen verloren</translation>
+    </message>
+    <message>
+        <source>Runs whose lumisections are not known: %1; they count as far as their flags go.</source>
+        <translation>Runs, deren Lumisections nicht bekannt sind: %1; sie zählen, soweit ihre Markierungen reichen.</translation>
+    </message>
+    <message>
+        <source>Luminosity by %1.</source>
+        <comment>methods</comment>
+        <translation>Luminosität nach %1.</translation>
+    </message>
+    <message>
+        <source>(from a file)</source>
+        <translation>(aus einer Datei)</translation>
+    </message>
+    <message>
+        <source>There is no good-run list yet; &quot;prodctl goodruns make&quot; makes one.</source>
+        <translation>Es gibt noch keine Good-Run-Liste; &quot;prodctl goodruns make&quot; legt eine an.</translation>
+    </message>
+    <message>
+        <source>%1: %2 runs, %3 LS, made by %4 %5.</source>
+        <comment>list, numbers, who, when</comment>
+        <translation>%1: %2 Runs, %3 LS, angelegt von %4 %5.</translation>
+    </message>
+    <message>
+        <source>Rule: %1</source>
+        <translation>Regel: %1</translation>
+    </message>
+    <message>
+        <source>Candidates: %1</source>
+        <comment>a filter</comment>
+        <translation>Kandidaten: %1</translation>
+    </message>
+    <message>
+        <source>Why: %1</source>
+        <translation>Warum: %1</translation>
+    </message>
+    <message>
+        <source>Of %1 runs %2 would be in the list.</source>
+        <comment>numbers</comment>
+        <translation>Von %1 Runs wären %2 in der Liste.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <comment>a file</comment>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Luminosity by this method; the main one of each run where it is not given.</source>
+        <translation>Luminosität nach dieser Methode; nach der Hauptmethode jedes Runs, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>losses: {candidates, runsOfUnknownLength, methods, inList, lost, clauses: [{clause, own, shared}]}, counts {lumisections, withoutLuminosity, luminosity}</source>
+        <translation>losses: {candidates, runsOfUnknownLength, methods, inList, lost, clauses: [{clause, own, shared}]}, counts {lumisections, withoutLuminosity, luminosity}</translation>
+    </message>
+    <message>
+        <source>Lists the good-run lists that are kept, the newest version first.</source>
+        <translation>Zeigt die aufbewahrten Good-Run-Listen, die neueste Version zuerst.</translation>
+    </message>
+    <message>
+        <source>{lists: [{name, version, kind, rule, candidates, runs, lumisections, why, by, at}]}.</source>
+        <translation>{lists: [{name, version, kind, rule, candidates, runs, lumisections, why, by, at}]}.</translation>
+    </message>
+    <message>
+        <source>Shows a good-run list: its rule, and what each clause costs.</source>
+        <translation>Zeigt eine Good-Run-Liste: ihre Regel, und was jede Klausel kostet.</translation>
+    </message>
+    <message>
+        <source>A name, with :VERSION for an older one.</source>
+        <translation>Ein Name, mit :VERSION für eine ältere.</translation>
+    </message>
+    <message>
+        <source>As of &quot;prodctl goodruns&quot;, with list, antiList, provenance, %1.</source>
+        <translation>Wie bei &quot;prodctl goodruns&quot;, mit list, antiList, provenance, %1.</translation>
+    </message>
+    <message>
+        <source>Tells what list a rule would make, and what each of its clauses costs; keeps nothing.</source>
+        <translation>Sagt, welche Liste eine Regel ergäbe, und was jede ihrer Klauseln kostet; bewahrt nichts auf.</translation>
+    </message>
+    <message>
+        <source>What a good lumisection is.</source>
+        <translation>Was eine gute Lumisection ist.</translation>
+    </message>
+    <message>
+        <source>A filter of the runs that are asked.</source>
+        <translation>Ein Filter der Runs, die gefragt werden.</translation>
+    </message>
+    <message>
+        <source>{rule, runs, list, antiList, %1}.</source>
+        <translation>{rule, runs, list, antiList, %1}.</translation>
+    </message>
+    <message>
+        <source>Each detector is a field, too: good, bad, excluded or not-set.</source>
+        <translation>Auch jeder Detektor ist ein Feld: good, bad, excluded oder not-set.</translation>
+    </message>
+    <message>
+        <source>Writes a good-run list, or its anti-list, as certified-run JSON, one run a line.</source>
+        <translation>Schreibt eine Good-Run-Liste, oder ihre Anti-Liste, als JSON zertifizierter Runs, einen Run je Zeile.</translation>
+    </message>
+    <message>
+        <source>The candidates that are not in the list.</source>
+        <translation>Die Kandidaten, die nicht in der Liste sind.</translation>
+    </message>
+    <message>
+        <source>{written, list}; without --output the list itself.</source>
+        <translation>{written, list}; ohne --output die Liste selbst.</translation>
+    </message>
+    <message>
+        <source>Tells by which runs, lumisections and luminosity two lists that are kept differ.</source>
+        <translation>Sagt, in welchen Runs, Lumisections und welcher Luminosität sich zwei aufbewahrte Listen unterscheiden.</translation>
+    </message>
+    <message>
+        <source>A list, with :VERSION for an older one.</source>
+        <translation>Eine Liste, mit :VERSION eine ältere.</translation>
+    </message>
+    <message>
+        <source>Another one.</source>
+        <translation>Eine andere.</translation>
+    </message>
+    <message>
+        <source>{same, first, second, common, onlyFirst, onlySecond: {runs, list, lumisections, withoutLuminosity, luminosity}}.</source>
+        <translation>{same, first, second, common, onlyFirst, onlySecond: {runs, list, lumisections, withoutLuminosity, luminosity}}.</translation>
+    </message>
+    <message>
+        <source>The step that counts.</source>
+        <translation>Der Schritt, der zählt.</translation>
+    </message>
+    <message>
+        <source>The campaign; the one that was made last where none is given.</source>
+        <translation>Die Kampagne; die zuletzt angelegte, wenn keine angegeben ist.</translation>
+    </message>
+    <message>
+        <source>Campaign %1, step %2</source>
+        <comment>campaign, step</comment>
+        <translation>Kampagne %1, Schritt %2</translation>
+    </message>
+    <message>
+        <source>There are no such numbers.</source>
+        <translation>Solche Zahlen gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>prodctl has no fonts and writes no PDF: the window does (panel Progress, Save report...), or a browser prints the HTML.</source>
+        <translation>prodctl hat keine Schriften und schreibt kein PDF: das tut das Fenster (Tafel Fortschritt, Bericht speichern...), oder ein Browser druckt das HTML.</translation>
+    </message>
+    <message>
+        <source>The name of the report ends in .html.</source>
+        <translation>Der Name des Berichts endet auf .html.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>title, file</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>{campaign, step, sections: [{id, title, sentences, charts: [{id, title, unit, series: [{key, name, points: [[time, value]]}], marks}], tables: [{id, rows}]}]}; times in milliseconds, spans in seconds.</source>
+        <translation>{campaign, step, sections: [{id, title, sentences, charts: [{id, title, unit, series: [{key, name, points: [[time, value]]}], marks}], tables: [{id, rows}]}]}; Zeiten in Millisekunden, Spannen in Sekunden.</translation>
+    </message>
+    <message>
+        <source>Only this part of it; all where none is given.</source>
+        <translation>Nur dieser Teil; alle, wenn keiner angegeben ist.</translation>
+    </message>
+    <message>
+        <source>Shows how far a campaign is against its plan, and what holds it.</source>
+        <translation>Zeigt, wie weit eine Kampagne gegenüber ihrem Plan ist, und was sie aufhält.</translation>
+    </message>
+    <message>
+        <source>Lists the milestones of a campaign with what is to be expected of each.</source>
+        <translation>Zeigt die Meilensteine einer Kampagne, und was von jedem zu erwarten ist.</translation>
+    </message>
+    <message>
+        <source>Which chart or table.</source>
+        <translation>Welches Diagramm oder welche Tabelle.</translation>
+    </message>
+    <message>
+        <source>Prints the numbers behind a chart or table of the progress as CSV.</source>
+        <translation>Gibt die Zahlen hinter einem Diagramm oder einer Tabelle des Fortschritts als CSV aus.</translation>
+    </message>
+    <message>
+        <source>CSV as well.</source>
+        <translation>Auch als CSV.</translation>
+    </message>
+    <message>
+        <source>The file to be written; its name ends in .html.</source>
+        <translation>Die Datei, die geschrieben wird; ihr Name endet auf .html.</translation>
+    </message>
+    <message>
+        <source>Writes the progress of a campaign with its charts as one file of HTML.</source>
+        <translation>Schreibt den Fortschritt einer Kampagne mit seinen Diagrammen als eine HTML-Datei.</translation>
+    </message>
+    <message>
+        <source>{report, title}.</source>
+        <translation>{report, title}.</translation>
+    </message>
+    <message>
+        <source>As PDF it is written by the window: panel Progress, Save report...</source>
+        <translation>Als PDF schreibt ihn das Fenster: Tafel Fortschritt, Bericht speichern...</translation>
+    </message>
+    <message>
+        <source>%1, confirmed</source>
+        <comment>a flag</comment>
+        <translation>%1, bestätigt</translation>
+    </message>
+    <message>
+        <source>There is no detector yet; &quot;prodctl detectors add&quot; makes one.</source>
+        <translation>Es gibt noch keinen Detektor; &quot;prodctl detectors add&quot; legt einen an.</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Run %1</translation>
+    </message>
+    <message>
+        <source>&gt;flag</source>
+        <translation>&gt;Markierung</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>lumisections</source>
+        <translation>Lumisections</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>zählt</translation>
+    </message>
+    <message>
+        <source>undoes %1</source>
+        <comment>a flag</comment>
+        <translation>nimmt %1 zurück</translation>
+    </message>
+    <message>
+        <source>%1 (automatic)</source>
+        <translation>%1 (automatisch)</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>zurückgenommen</translation>
+    </message>
+    <message>
+        <source>confirmed by</source>
+        <translation>bestätigt von</translation>
+    </message>
+    <message>
+        <source>Run %1, %2: %3</source>
+        <comment>number, detector, flag and state</comment>
+        <translation>Run %1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Nothing was said about it yet; &quot;prodctl quality flag&quot; does.</source>
+        <translation>Dazu wurde noch nichts gesagt; &quot;prodctl quality flag&quot; tut das.</translation>
+    </message>
+    <message>
+        <source>detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>nötig</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>ausgemustert</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>erforderlich</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>Lists runs with the flag and the state of each detector; optional ones in parentheses.</source>
+        <translation>Zeigt Runs mit der Markierung und dem Zustand jedes Detektors; optionale in Klammern.</translation>
+    </message>
+    <message>
+        <source>{runs: [{run, type, lumisections, state, detectors: {name: {flag, state, confirmed, lumisections: {flag: number}, comments}}}]}; flag &quot;mixed&quot;: lumisections differ.</source>
+        <translation>{runs: [{run, type, lumisections, state, detectors: {name: {flag, state, confirmed, lumisections: {flag: number}, comments}}}]}; flag &quot;mixed&quot;: Lumisections unterscheiden sich.</translation>
+    </message>
+    <message>
+        <source>Each detector is a field, too: good, bad, excluded, not-set or mixed.</source>
+        <translation>Auch jeder Detektor ist ein Feld: good, bad, excluded, not-set oder mixed.</translation>
+    </message>
+    <message>
+        <source>Shows all that was said about a run and detector, and who signed it.</source>
+        <translation>Zeigt alles, was über einen Run und einen Detektor gesagt wurde, und wer es abgezeichnet hat.</translation>
+    </message>
+    <message>
+        <source>The run.</source>
+        <translation>Der Run.</translation>
+    </message>
+    <message>
+        <source>The detector.</source>
+        <translation>Der Detektor.</translation>
+    </message>
+    <message>
+        <source>{run, detector, state, confirmed, ranges: [{first, last, flag, entry}], flags: [{id, flag, first, last, automatic, cause, comment, by, at, undoes, undoneBy}], signatures: [{state, by, at, comment, confirmedBy}]}; last null: to the end of the run.</source>
+        <translation>{run, detector, state, confirmed, ranges: [{first, last, flag, entry}], flags: [{id, flag, first, last, automatic, cause, comment, by, at, undoes, undoneBy}], signatures: [{state, by, at, comment, confirmedBy}]}; last null: bis zum Ende des Runs.</translation>
+    </message>
+    <message>
+        <source>Lists the detectors that runs are certified for.</source>
+        <translation>Zeigt die Detektoren, für die Runs zertifiziert werden.</translation>
+    </message>
+    <message>
+        <source>{detectors: [{name, title, position, required, retired, by, at}]}.</source>
+        <translation>{detectors: [{name, title, position, required, retired, by, at}]}.</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>&gt;fill</source>
+        <translation>&gt;Fill</translation>
+    </message>
+    <message>
+        <source>&gt;delivered (%1)</source>
+        <comment>unit</comment>
+        <translation>&gt;geliefert (%1)</translation>
+    </message>
+    <message>
+        <source>&gt;recorded (%1)</source>
+        <comment>unit</comment>
+        <translation>&gt;aufgezeichnet (%1)</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>stop</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>fill</source>
+        <translation>Fill</translation>
+    </message>
+    <message>
+        <source>beams</source>
+        <translation>Strahlen</translation>
+    </message>
+    <message>
+        <source>energy of a beam</source>
+        <translation>Energie eines Strahls</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>luminosity sections</source>
+        <translation>Lumisections</translation>
+    </message>
+    <message>
+        <source>raw files</source>
+        <translation>Rohdateien</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>&gt;delivered</source>
+        <translation>&gt;geliefert</translation>
+    </message>
+    <message>
+        <source>&gt;recorded</source>
+        <translation>&gt;aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>&gt;import</source>
+        <translation>&gt;Import</translation>
+    </message>
+    <message>
+        <source>&gt;taken</source>
+        <translation>&gt;übernommen</translation>
+    </message>
+    <message>
+        <source>&gt;changed</source>
+        <translation>&gt;geändert</translation>
+    </message>
+    <message>
+        <source>&gt;refused</source>
+        <translation>&gt;abgelehnt</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet; &quot;prodctl runs import&quot; does that.</source>
+        <translation>Noch wurde nichts importiert; &quot;prodctl runs import&quot; tut das.</translation>
+    </message>
+    <message>
+        <source>Name the campaign that has yet to process them.</source>
+        <translation>Nennen Sie die Kampagne, die sie noch verarbeiten muss.</translation>
+    </message>
+    <message>
+        <source>A luminosity table is of one method; name it.</source>
+        <translation>Eine Luminositätstabelle gilt für eine Methode; nennen Sie sie.</translation>
+    </message>
+    <message>
+        <source>%1: runs written: %2.</source>
+        <translation>%1: geschriebene Runs: %2.</translation>
+    </message>
+    <message>
+        <source>Of %1 runs nothing that could be written is known; --json lists them.</source>
+        <translation>Von %1 Runs ist nichts bekannt, was geschrieben werden könnte; --json führt sie auf.</translation>
+    </message>
+    <message>
+        <source>What is written.</source>
+        <translation>Was geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Of the luminosities in a table.</source>
+        <translation>Für die Luminositäten in einer Tabelle.</translation>
+    </message>
+    <message>
+        <source>Writes what is known about runs, in a format that &quot;runs import&quot; takes, or the runs that a campaign has yet to process.</source>
+        <translation>Schreibt, was über Runs bekannt ist, in einem Format, das &quot;runs import&quot; nimmt, oder die Runs, die eine Kampagne noch verarbeiten muss.</translation>
+    </message>
+    <message>
+        <source>By which method; needed for lumi-table and lumi-sections.</source>
+        <translation>Nach welcher Methode; nötig für lumi-table und lumi-sections.</translation>
+    </message>
+    <message>
+        <source>Of to-process.</source>
+        <translation>Bei to-process.</translation>
+    </message>
+    <message>
+        <source>{format, runs, leftOut: [run], written, content}; content where it was not written to a file.</source>
+        <translation>{format, runs, leftOut: [run], written, content}; content, wo es nicht in eine Datei geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>good-run-list has the luminosity sections in which data were recorded (what is certified in them, good-run lists say); lumi-table a row per run and lumi-sections one per section, as brilcalc writes them; lumi-values the values with their errors; to-process is JSON.</source>
+        <translation>good-run-list enthält die Lumisections, in denen Daten aufgezeichnet wurden (was davon zertifiziert ist, sagen Good-Run-Listen); lumi-table eine Zeile je Run und lumi-sections eine je Lumisection, wie brilcalc sie schreibt; lumi-values die Werte mit ihren Fehlern; to-process ist JSON.</translation>
+    </message>
+    <message>
+        <source>run, type, events, rawFiles, startedAt, stoppedAt, fill, beams, energyGeV, fieldT, stableFrom, stableUntil, lumisections, luminosities: [{method, delivered: {value, unit, statistical, systematic}, recorded, lumisections, import, at}], comment, campaigns: [{campaign, credited, expected, openUnits}]</source>
+        <translation>run, type, events, rawFiles, startedAt, stoppedAt, fill, beams, energyGeV, fieldT, stableFrom, stableUntil, lumisections, luminosities: [{method, delivered: {value, unit, statistical, systematic}, recorded, lumisections, import, at}], comment, campaigns: [{campaign, credited, expected, openUnits}]</translation>
+    </message>
+    <message>
+        <source>Lists runs with their luminosity, and how far each campaign has processed them.</source>
+        <translation>Zeigt Runs mit ihrer Luminosität, und wie weit jede Kampagne sie verarbeitet hat.</translation>
+    </message>
+    <message>
+        <source>{runs: [{%1}]}.</source>
+        <translation>{runs: [{%1}]}.</translation>
+    </message>
+    <message>
+        <source>Shows one run with all that is known about it.</source>
+        <translation>Zeigt einen Run mit allem, was über ihn bekannt ist.</translation>
+    </message>
+    <message>
+        <source>{run: {%1}}.</source>
+        <translation>{run: {%1}}.</translation>
+    </message>
+    <message>
+        <source>Lists what was imported about runs, the newest first.</source>
+        <translation>Zeigt, was über Runs importiert wurde, das Neueste zuerst.</translation>
+    </message>
+    <message>
+        <source>{imports: [{id, format, origin, checksum, by, at, runs, report, withdrawnBy}]}; report has the remarks on every line that was refused or changed.</source>
+        <translation>{imports: [{id, format, origin, checksum, by, at, runs, report, withdrawnBy}]}; report enthält die Bemerkungen zu jeder Zeile, die abgelehnt oder geändert wurde.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number, state of runs</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>asks for</source>
+        <translation>verlangt</translation>
+    </message>
+    <message>
+        <source>&gt;last look</source>
+        <translation>&gt;zuletzt angesehen</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>There is no source of new runs yet; &quot;prodctl sources add&quot; has the agent watch one.</source>
+        <translation>Es gibt noch keine Quelle neuer Runs; &quot;prodctl sources add&quot; lässt den Agenten eine beobachten.</translation>
+    </message>
+    <message>
+        <source>Source %1, %2 %3: %4</source>
+        <comment>name, kind, place, state</comment>
+        <translation>Quelle %1, %2 %3: %4</translation>
+    </message>
+    <message>
+        <source>It asks for: %1.</source>
+        <translation>Sie verlangt: %1.</translation>
+    </message>
+    <message>
+        <source>It showed no run of the campaign yet.</source>
+        <translation>Sie zeigte noch keinen Run der Kampagne.</translation>
+    </message>
+    <message>
+        <source>&gt;first seen</source>
+        <translation>&gt;zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anforderungen</translation>
+    </message>
+    <message>
+        <source>what it waits for, or why not</source>
+        <translation>worauf er wartet, oder warum nicht</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>payload</source>
+        <translation>Payload</translation>
+    </message>
+    <message>
+        <source>replaced at</source>
+        <translation>ersetzt am</translation>
+    </message>
+    <message>
+        <source>written down by</source>
+        <translation>festgehalten von</translation>
+    </message>
+    <message>
+        <source>No update of conditions is written down; &quot;prodctl conditions update&quot; does that.</source>
+        <translation>Keine Aktualisierung von Bedingungen ist festgehalten; &quot;prodctl conditions update&quot; tut das.</translation>
+    </message>
+    <message>
+        <source>read at</source>
+        <translation>gelesen am</translation>
+    </message>
+    <message>
+        <source>payloads</source>
+        <translation>Payloads</translation>
+    </message>
+    <message>
+        <source>processed again by</source>
+        <translation>neu verarbeitet von</translation>
+    </message>
+    <message>
+        <source>request %1 (%2)</source>
+        <comment>number, status</comment>
+        <translation>Anforderung %1 (%2)</translation>
+    </message>
+    <message>
+        <source>No output is outdated by an update of its conditions.</source>
+        <translation>Keine Ausgabe ist durch eine Aktualisierung ihrer Bedingungen veraltet.</translation>
+    </message>
+    <message>
+        <source>Lists the sources of new runs: what each asks for, how it is, and what became of its runs.</source>
+        <translation>Zeigt die Quellen neuer Runs: was jede verlangt, wie es um sie steht, und was aus ihren Runs wurde.</translation>
+    </message>
+    <message>
+        <source>{sources: [{name, campaign, kind, location, pattern, complete, marker, quietMs, everyMs, site, dataset, steps, release, conditions, split, splitSize, priority, state, runs: {seen, growing, complete, requested, refused}, changedLater, by, at, stopped: {by, at, reason}, look: {at, tookMs, runs, files, ignored, problem, problemSince}}]}; times are milliseconds since 1970 UTC.</source>
+        <translation>{sources: [{name, campaign, kind, location, pattern, complete, marker, quietMs, everyMs, site, dataset, steps, release, conditions, split, splitSize, priority, state, runs: {seen, growing, complete, requested, refused}, changedLater, by, at, stopped: {by, at, reason}, look: {at, tookMs, runs, files, ignored, problem, problemSince}}]}; Zeiten sind Millisekunden seit 1970 UTC.</translation>
+    </message>
+    <message>
+        <source>Shows one source and its runs, the newest first: what each waits for, why it is refused, or its requests.</source>
+        <translation>Zeigt eine Quelle und ihre Runs, die neuesten zuerst: worauf jeder wartet, warum er abgelehnt ist, oder seine Anforderungen.</translation>
+    </message>
+    <message>
+        <source>The source.</source>
+        <translation>Die Quelle.</translation>
+    </message>
+    <message>
+        <source>{source: as of &quot;prodctl sources&quot;, with list: [{run, state, files, bytes, firstSeenAt, changedAt, requestedAt, why, later, laterAt, requests: [{id, step, status, made}]}]}.</source>
+        <translation>{source: wie bei &quot;prodctl sources&quot;, mit list: [{run, state, files, bytes, firstSeenAt, changedAt, requestedAt, why, later, laterAt, requests: [{id, step, status, made}]}]}.</translation>
+    </message>
+    <message>
+        <source>Lists the updates of calibrations that were written down, the newest first.</source>
+        <translation>Zeigt die festgehaltenen Aktualisierungen von Kalibrationen, die neuesten zuerst.</translation>
+    </message>
+    <message>
+        <source>{updates: [{tag, payload, firstRun, lastRun, at, comment, recordedAt, by}]}.</source>
+        <translation>{updates: [{tag, payload, firstRun, lastRun, at, comment, recordedAt, by}]}.</translation>
+    </message>
+    <message>
+        <source>Lists the runs whose outputs were made with conditions that changed since.</source>
+        <translation>Zeigt die Runs, deren Ausgaben mit Bedingungen gemacht wurden, die sich seither geändert haben.</translation>
+    </message>
+    <message>
+        <source>{outdated: [{run, request, campaign, dataset, step, release, conditions, jobs, events, readAt, updatedAt, payloads, again}]}; again: the request that processes it again, or null.</source>
+        <translation>{outdated: [{run, request, campaign, dataset, step, release, conditions, jobs, events, readAt, updatedAt, payloads, again}]}; again: die Anforderung, die ihn neu verarbeitet, oder null.</translation>
+    </message>
+    <message>
+        <source>&quot;prodctl conditions reprocess SNAPSHOT&quot; makes the requests for them in one go.</source>
+        <translation>&quot;prodctl conditions reprocess SNAPSHOT&quot; legt die Anforderungen dafür auf einmal an.</translation>
+    </message>
+    <message>
+        <source>&gt;outside</source>
+        <translation>&gt;außerhalb</translation>
+    </message>
+    <message>
+        <source>{streams: [{request, stream, tier, outputs, empty, read, kept, rate, rateError, waiting, damaged, merged, released, lost, surplus, superseded, suspiciousRuns, runs: [{run, outputs, empty, read, kept, rate, rateError, chance, suspicious, expected: [low, high], state}], predecessor, expectedRate, spread, outside}]}; expected: by the campaign before; state: inside, below, above or unknown; outside: so many runs are below or above.</source>
+        <translation>{streams: [{request, stream, tier, outputs, empty, read, kept, rate, rateError, waiting, damaged, merged, released, lost, surplus, superseded, suspiciousRuns, runs: [{run, outputs, empty, read, kept, rate, rateError, chance, suspicious, expected: [low, high], state}], predecessor, expectedRate, spread, outside}]}; expected: nach der vorigen Kampagne; state: inside, below, above oder unknown; outside: so viele Runs liegen darunter oder darüber.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressReport</name>
+    <message>
+        <source>plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>forecast</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>insgesamt</translation>
+    </message>
+    <message>
+        <source>The campaign has no request of the step %1.</source>
+        <translation>Die Kampagne hat keine Anforderung des Schritts %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events of %3 are credited (%4)</source>
+        <comment>events, events, step, percent</comment>
+        <translation>%1 von %2 Ereignissen von %3 sind gutgeschrieben (%4)</translation>
+    </message>
+    <message>
+        <source>%1 are signed off as lost</source>
+        <translation>%1 sind als verloren abgezeichnet</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n request(s)</source>
+        <translation>
+            <numerusform>in %n Anforderung</numerusform>
+            <numerusform>in %n Anforderungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of which %n wait(s) for its start</source>
+        <translation>
+            <numerusform>davon wartet %n auf den Beginn</numerusform>
+            <numerusform>davon warten %n auf den Beginn</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No luminosity is known of its runs.</source>
+        <translation>Von ihren Runs ist keine Luminosität bekannt.</translation>
+    </message>
+    <message>
+        <source>Runs whose work units are all credited: %1 of %2; recorded luminosity of these, by %3: %4 of %5 %6.</source>
+        <comment>runs, runs, method, luminosity, luminosity, unit</comment>
+        <translation>Runs, deren Arbeitseinheiten alle gutgeschrieben sind: %1 von %2; aufgezeichnete Luminosität davon, nach %3: %4 von %5 %6.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n run(s) it is not known.</source>
+        <translation>
+            <numerusform>Von %n Run ist sie nicht bekannt.</numerusform>
+            <numerusform>Von %n Runs ist sie nicht bekannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The interval is where 80 % of the ends of earlier work would have been.</source>
+        <translation>Das Intervall ist das, in dem 80 % der Enden früherer Arbeiten gelegen hätten.</translation>
+    </message>
+    <message>
+        <source>The interval is that of the rates of late; for one by experience too little is finished yet.</source>
+        <translation>Das Intervall ist das der Raten der letzten Zeit; für eines nach Erfahrung ist noch zu wenig beendet.</translation>
+    </message>
+    <message>
+        <source>Estimates for what is finished by now</source>
+        <translation>Schätzungen für das, was jetzt beendet ist</translation>
+    </message>
+    <message>
+        <source>Nothing is finished by which estimates could be judged.</source>
+        <translation>Nichts ist beendet, woran Schätzungen gemessen werden könnten.</translation>
+    </message>
+    <message>
+        <source>done then</source>
+        <translation>damals fertig</translation>
+    </message>
+    <message>
+        <source>estimates</source>
+        <translation>Schätzungen</translation>
+    </message>
+    <message>
+        <source>end inside the interval</source>
+        <translation>Ende im Intervall</translation>
+    </message>
+    <message>
+        <source>Each estimate</source>
+        <translation>Jede Schätzung</translation>
+    </message>
+    <message>
+        <source>of what</source>
+        <translation>wovon</translation>
+    </message>
+    <message>
+        <source>time left</source>
+        <translation>Restzeit</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>it took</source>
+        <translation>es dauerte</translation>
+    </message>
+    <message>
+        <source>inside</source>
+        <translation>im Intervall</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Burn-up</source>
+        <translation>Burn-up</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>credited</source>
+        <comment>events</comment>
+        <translation>gutgeschrieben</translation>
+    </message>
+    <message>
+        <source>No event is credited yet.</source>
+        <translation>Noch ist kein Ereignis gutgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Merged files</source>
+        <translation>Zusammengeführte Dateien</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>in the catalogue</source>
+        <comment>merged files</comment>
+        <translation>im Katalog</translation>
+    </message>
+    <message>
+        <source>No merged file is in the catalogue yet.</source>
+        <translation>Noch ist keine zusammengeführte Datei im Katalog.</translation>
+    </message>
+    <message>
+        <source>Luminosity</source>
+        <translation>Luminosität</translation>
+    </message>
+    <message>
+        <source>of complete runs</source>
+        <comment>luminosity</comment>
+        <translation>von vollständigen Runs</translation>
+    </message>
+    <message>
+        <source>No luminosity is known of the runs that are complete.</source>
+        <translation>Von den vollständigen Runs ist keine Luminosität bekannt.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Events per hour, by site</source>
+        <translation>Ereignisse je Stunde, nach Standort</translation>
+    </message>
+    <message>
+        <source>events per hour</source>
+        <translation>Ereignisse je Stunde</translation>
+    </message>
+    <message>
+        <source>other sites</source>
+        <translation>andere Standorte</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>No site has a request of this campaign.</source>
+        <translation>Kein Standort hat eine Anforderung dieser Kampagne.</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>Events/h, last 24 h</source>
+        <translation>Ereignisse/h, letzte 24 h</translation>
+    </message>
+    <message>
+        <source>Jobs/h, last 24 h</source>
+        <translation>Jobs/h, letzte 24 h</translation>
+    </message>
+    <message>
+        <source>Events/h, in all</source>
+        <translation>Ereignisse/h, insgesamt</translation>
+    </message>
+    <message>
+        <source>Jobs done</source>
+        <translation>Jobs fertig</translation>
+    </message>
+    <message>
+        <source>Attempts failed</source>
+        <translation>Fehlgeschlagene Versuche</translation>
+    </message>
+    <message>
+        <source>CPU efficiency</source>
+        <translation>CPU-Effizienz</translation>
+    </message>
+    <message>
+        <source>Requests by status</source>
+        <translation>Anforderungen nach Status</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anforderungen</translation>
+    </message>
+    <message>
+        <source>The campaign has no request yet.</source>
+        <translation>Die Kampagne hat noch keine Anforderung.</translation>
+    </message>
+    <message>
+        <source>Time in each status</source>
+        <translation>Zeit in jedem Status</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Requests now</source>
+        <translation>Anforderungen jetzt</translation>
+    </message>
+    <message>
+        <source>Longest of these</source>
+        <translation>Längste davon</translation>
+    </message>
+    <message>
+        <source>Stays that are over</source>
+        <translation>Beendete Aufenthalte</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>90 % within</source>
+        <translation>90 % innerhalb von</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>In the last 24 hours: %1 events and %2 jobs per hour, over all steps.</source>
+        <comment>events, jobs</comment>
+        <translation>In den letzten 24 Stunden: %1 Ereignisse und %2 Jobs je Stunde, über alle Schritte.</translation>
+    </message>
+    <message>
+        <source>The CPU efficiency of a site is CPU time over time on the node, of its newest jobs that are done (%1 at most), of any campaign.</source>
+        <translation>Die CPU-Effizienz eines Standorts ist die CPU-Zeit geteilt durch die Zeit auf dem Knoten, bei seinen neuesten fertigen Jobs (höchstens %1), gleich welcher Kampagne.</translation>
+    </message>
+    <message>
+        <source>Statuses</source>
+        <translation>Status</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) of all steps.</source>
+        <translation>
+            <numerusform>%n Anforderung aller Schritte.</numerusform>
+            <numerusform>%n Anforderungen aller Schritte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Oldest open requests</source>
+        <translation>Älteste offene Anforderungen</translation>
+    </message>
+    <message>
+        <source>No request is open.</source>
+        <translation>Keine Anforderung ist offen.</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anforderung</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Open for</source>
+        <translation>Offen seit</translation>
+    </message>
+    <message>
+        <source>In this status for</source>
+        <translation>In diesem Status seit</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>What holds it</source>
+        <translation>Was sie aufhält</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Nothing; it goes its way.</source>
+        <translation>Nichts; sie geht ihren Weg.</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>Was aufhält</translation>
+    </message>
+    <message>
+        <source>%1 requests are open; the %2 oldest are listed.</source>
+        <translation>%1 Anforderungen sind offen; die %2 ältesten sind aufgeführt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) are open.</source>
+        <translation>
+            <numerusform>%n Anforderung ist offen.</numerusform>
+            <numerusform>%n Anforderungen sind offen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <comment>a milestone</comment>
+        <translation>erreicht</translation>
+    </message>
+    <message>
+        <source>reached late</source>
+        <comment>a milestone</comment>
+        <translation>verspätet erreicht</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <comment>a milestone</comment>
+        <translation>rechtzeitig</translation>
+    </message>
+    <message>
+        <source>at risk</source>
+        <comment>a milestone</comment>
+        <translation>gefährdet</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <comment>a milestone</comment>
+        <translation>verspätet</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>a milestone</comment>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>merged files</source>
+        <translation>zusammengeführte Dateien</translation>
+    </message>
+    <message>
+        <source>luminosity</source>
+        <translation>Luminosität</translation>
+    </message>
+    <message>
+        <source>%1: reached on %2.</source>
+        <comment>what, date</comment>
+        <translation>%1: erreicht am %2.</translation>
+    </message>
+    <message>
+        <source>%1: how much there is in all is not known.</source>
+        <translation>%1: wie viel es insgesamt gibt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1: too little is done for an estimate.</source>
+        <translation>%1: für eine Schätzung ist zu wenig fertig.</translation>
+    </message>
+    <message>
+        <source>%1: no progress for %2.</source>
+        <comment>what, span of time</comment>
+        <translation>%1: kein Fortschritt seit %2.</translation>
+    </message>
+    <message>
+        <source>%1: the date is over, and %2 of it is done.</source>
+        <comment>what, percent</comment>
+        <translation>%1: der Termin ist vorbei, und fertig sind davon %2.</translation>
+    </message>
+    <message>
+        <source>%1: expected on %2.</source>
+        <comment>what, date</comment>
+        <translation>%1: erwartet am %2.</translation>
+    </message>
+    <message>
+        <source>%1: expected on %2, but it may take much longer.</source>
+        <comment>what, date</comment>
+        <translation>%1: erwartet am %2, es kann aber viel länger dauern.</translation>
+    </message>
+    <message>
+        <source>%1: expected on %2, but it may be %3.</source>
+        <comment>what, date, date</comment>
+        <translation>%1: erwartet am %2, es kann aber der %3 werden.</translation>
+    </message>
+    <message>
+        <source>%1: expected on %2, at the latest on %3.</source>
+        <comment>what, date, date</comment>
+        <translation>%1: erwartet am %2, spätestens am %3.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>dates</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <comment>date</comment>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Set because: %1</source>
+        <translation>Gesetzt, weil: %1</translation>
+    </message>
+    <message>
+        <source>Milestones</source>
+        <translation>Meilensteine</translation>
+    </message>
+    <message>
+        <source>The campaign has no milestone yet.</source>
+        <translation>Die Kampagne hat noch keinen Meilenstein.</translation>
+    </message>
+    <message>
+        <source>Milestone</source>
+        <translation>Meilenstein</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Asks for</source>
+        <translation>Verlangt</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Termin</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Slip (days)</source>
+        <translation>Verzug (Tage)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>First due</source>
+        <translation>Erster Termin</translation>
+    </message>
+    <message>
+        <source>Moved (days)</source>
+        <translation>Verschoben (Tage)</translation>
+    </message>
+    <message>
+        <source>Its dates</source>
+        <translation>Seine Termine</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>Gesetzt von</translation>
+    </message>
+    <message>
+        <source>No milestone of %1 is late or at risk.</source>
+        <translation>Kein Meilenstein von %1 ist verspätet oder gefährdet.</translation>
+    </message>
+    <message>
+        <source>Of %1 milestones %2 are late, at risk, or were reached late.</source>
+        <translation>Von %1 Meilensteinen sind %2 verspätet, gefährdet oder verspätet erreicht.</translation>
+    </message>
+    <message>
+        <source>campaign %1</source>
+        <translation>Kampagne %1</translation>
+    </message>
+    <message>
+        <source>The store has no campaign yet.</source>
+        <translation>Der Speicher hat noch keine Kampagne.</translation>
+    </message>
+    <message>
+        <source>Progress of campaign %1, %2</source>
+        <comment>campaign, step</comment>
+        <translation>Fortschritt der Kampagne %1, %2</translation>
+    </message>
+    <message>
+        <source>As of %1; release %2, conditions %3, runs %4 to %5.</source>
+        <comment>time, release, conditions, run, run</comment>
+        <translation>Stand %1; Release %2, Bedingungen %3, Runs %4 bis %5.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressText</name>
     <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 min</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 h</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
-    </message>
-    <message>
-        <source>%1 days</source>
-        <translation>%1 Tage</translation>
-    </message>
-    <message>
-        <source>%1 events/s</source>
-        <translation>%1 Ereignisse/s</translation>
-    </message>
-    <message>
-        <source>%1 events/h</source>
-        <translation>%1 Ereignisse/h</translation>
-    </message>
-    <message>
-        <source>at least %1</source>
-        <translation>mindestens %1</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <comment>a span of time</comment>
-        <translation>%1 bis %2</translation>
-    </message>
-    <message>
-        <source>No estimate: no work units are made yet, so the total is not known.</source>
-        <translation>Keine Schätzung: es sind noch keine Arbeitseinheiten gebildet, die Gesamtzahl ist also nicht bekannt.</translation>
-    </message>
-    <message>
         <source>All events of the requests that were started are done.</source>
         <translation>Alle Ereignisse der begonnenen Anforderungen sind fertig.</translation>
-    </message>
-    <message>
-        <source>All events are done.</source>
-        <translation>Alle Ereignisse sind fertig.</translation>
-    </message>
-    <message>
-        <source>No estimate yet: nothing is credited so far.</source>
-        <translation>Noch keine Schätzung: bisher ist nichts gutgeschrieben.</translation>
-    </message>
-    <message>
-        <source>No estimate yet: too little is credited so far.</source>
-        <translation>Noch keine Schätzung: bisher ist zu wenig gutgeschrieben.</translation>
-    </message>
-    <message>
-        <source>No progress for %1; %2 events are left.</source>
-        <translation>Kein Fortschritt seit %1; %2 Ereignisse fehlen noch.</translation>
-    </message>
-    <message>
-        <source>at %1 over the last %2</source>
-        <translation>bei %1 in den letzten %2</translation>
-    </message>
-    <message>
-        <source>About %1 left, %2.</source>
-        <comment>time left, basis</comment>
-        <translation>Noch etwa %1, %2.</translation>
-    </message>
-    <message>
-        <source>About %1 left (%2), %3.</source>
-        <comment>time left, interval, basis</comment>
-        <translation>Noch etwa %1 (%2), %3.</translation>
     </message>
     <message>
         <source>waiting for approval: %1</source>
@@ -11012,6 +13992,75 @@
     <message>
         <source>The cryptographic library cannot sign it.</source>
         <translation>Die Kryptographie-Bibliothek kann ihn nicht signieren.</translation>
+    </message>
+</context>
+<context>
+    <name>Quality</name>
+    <message>
+        <source>%1 version %2</source>
+        <comment>a good-run list</comment>
+        <translation>%1 Version %2</translation>
+    </message>
+    <message>
+        <source>good-run list %1</source>
+        <translation>Good-Run-Liste %1</translation>
+    </message>
+    <message>
+        <source>good-run list %1 version %2</source>
+        <translation>Good-Run-Liste %1 Version %2</translation>
+    </message>
+</context>
+<context>
+    <name>QualityRuns</name>
+    <message>
+        <source>Run number.</source>
+        <translation>Nummer des Runs.</translation>
+    </message>
+    <message>
+        <source>What the run was taken for.</source>
+        <translation>Wofür der Run genommen wurde.</translation>
+    </message>
+    <message>
+        <source>Raw events of the run.</source>
+        <translation>Rohereignisse des Runs.</translation>
+    </message>
+    <message>
+        <source>When the run began.</source>
+        <translation>Wann der Run begann.</translation>
+    </message>
+    <message>
+        <source>When the run ended.</source>
+        <translation>Wann der Run endete.</translation>
+    </message>
+    <message>
+        <source>Luminosity of the run in /pb.</source>
+        <translation>Luminosität des Runs in /pb.</translation>
+    </message>
+    <message>
+        <source>Energy of one beam in GeV.</source>
+        <translation>Energie eines Strahls in GeV.</translation>
+    </message>
+    <message>
+        <source>Fill of the machine.</source>
+        <translation>Fill der Maschine.</translation>
+    </message>
+    <message>
+        <source>Lumisections of the run.</source>
+        <translation>Lumisections des Runs.</translation>
+    </message>
+    <message>
+        <source>How far the certification of the run is, for the detector that is behind the others.</source>
+        <translation>Wie weit die Zertifizierung des Runs ist, für den Detektor, der hinter den anderen zurückliegt.</translation>
+    </message>
+    <message>
+        <source>Flag of %1 in the whole run.</source>
+        <comment>a detector</comment>
+        <translation>Markierung von %1 im ganzen Run.</translation>
+    </message>
+    <message>
+        <source>Flag of %1 in a lumisection.</source>
+        <comment>a detector</comment>
+        <translation>Markierung von %1 in einer Lumisection.</translation>
     </message>
 </context>
 <context>
@@ -11951,6 +15000,35 @@ Angelegt von %3 am %4.</translation>
         <source>%1 The other runs keep %2, so the chance of that is %3. Is the trigger off?</source>
         <translation>%1 Die anderen Runs behalten %2; die Wahrscheinlichkeit dafür ist also %3. Ist der Trigger aus?</translation>
     </message>
+    <message>
+        <source>%1 to %2 %</source>
+        <comment>percent</comment>
+        <translation>%1 bis %2 %</translation>
+    </message>
+    <message>
+        <source>It keeps %1, less than the %2 that are expected by campaign %3.</source>
+        <comment>rate, band, campaign</comment>
+        <translation>Er behält %1, weniger als die %2, die nach Kampagne %3 erwartet werden.</translation>
+    </message>
+    <message>
+        <source>It keeps %1, more than the %2 that are expected by campaign %3.</source>
+        <comment>rate, band, campaign</comment>
+        <translation>Er behält %1, mehr als die %2, die nach Kampagne %3 erwartet werden.</translation>
+    </message>
+    <message>
+        <source>The campaign names no predecessor to compare with.</source>
+        <translation>Die Kampagne nennt keine Vorgängerin, mit der verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Campaign %1 has %2 runs of this stream; at least %3 are needed to know their spread.</source>
+        <comment>campaign, number, number</comment>
+        <translation>Kampagne %1 hat %2 Runs dieses Stroms; mindestens %3 sind nötig, um ihre Streuung zu kennen.</translation>
+    </message>
+    <message>
+        <source>Campaign %1 kept %2 % in %3 runs, which differ by %4 % beyond chance.</source>
+        <comment>campaign, rate, number, spread</comment>
+        <translation>Kampagne %1 behielt %2 % in %3 Runs, die sich über den Zufall hinaus um %4 % unterscheiden.</translation>
+    </message>
 </context>
 <context>
     <name>RuleModel</name>
@@ -12195,6 +15273,254 @@ Angelegt von %3 am %4.</translation>
     </message>
 </context>
 <context>
+    <name>RunCharts</name>
+    <message>
+        <source>delivered</source>
+        <translation>geliefert</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>processed by %1</source>
+        <translation>verarbeitet von %1</translation>
+    </message>
+    <message>
+        <source>luminosity per run (%1)</source>
+        <comment>a unit</comment>
+        <translation>Luminosität je Run (%1)</translation>
+    </message>
+    <message>
+        <source>Luminosity of %1 runs, in %2</source>
+        <translation>Luminosität von %1 Runs, in %2</translation>
+    </message>
+    <message>
+        <source>integrated luminosity (%1)</source>
+        <comment>a unit</comment>
+        <translation>integrierte Luminosität (%1)</translation>
+    </message>
+    <message>
+        <source>Integrated luminosity in %1: delivered %2, recorded %3</source>
+        <translation>Integrierte Luminosität in %1: geliefert %2, aufgezeichnet %3</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <comment>methods</comment>
+        <translation>%1 durch %2</translation>
+    </message>
+    <message>
+        <source>ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>Mittelwert %1</translation>
+    </message>
+    <message>
+        <source>Ratio of %1 to %2 in %3 runs; mean %4</source>
+        <translation>Verhältnis von %1 zu %2 in %3 Runs; Mittelwert %4</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <comment>campaign</comment>
+        <translation>(keine)</translation>
+    </message>
+</context>
+<context>
+    <name>RunExport</name>
+    <message>
+        <source>the unit %1</source>
+        <translation>die Einheit %1</translation>
+    </message>
+    <message>
+        <source>It is one of rates; a run has an integral.</source>
+        <translation>Sie ist eine für Raten; ein Run hat ein Integral.</translation>
+    </message>
+    <message>
+        <source>campaign %1</source>
+        <translation>Kampagne %1</translation>
+    </message>
+    <message>
+        <source>&quot;prodctl campaign list&quot; lists them.</source>
+        <translation>&quot;prodctl campaign list&quot; zählt sie auf.</translation>
+    </message>
+</context>
+<context>
+    <name>RunFile</name>
+    <message>
+        <source>It has rates (%1); a run has a luminosity integrated over time.</source>
+        <translation>Sie hat Raten (%1); ein Run hat eine über die Zeit integrierte Luminosität.</translation>
+    </message>
+    <message>
+        <source>The luminosity of run %1 cannot be.</source>
+        <translation>Die Luminosität von Run %1 ist unmöglich.</translation>
+    </message>
+    <message>
+        <source>It has no trigger paths, so none can be chosen.</source>
+        <translation>Sie hat keine Trigger-Pfade, also kann keiner gewählt werden.</translation>
+    </message>
+    <message>
+        <source>It holds several trigger paths (%1); choose one with --trigger.</source>
+        <translation>Sie enthält mehrere Trigger-Pfade (%1); wählen Sie einen mit --trigger.</translation>
+    </message>
+    <message>
+        <source>It has no trigger path %1 (it has: %2).</source>
+        <translation>Sie hat keinen Trigger-Pfad %1 (sie hat: %2).</translation>
+    </message>
+    <message>
+        <source>It holds what a trigger path (%1) saw, which may be less than the luminosity of the run; give it a name of its own with --method.</source>
+        <translation>Sie enthält, was ein Trigger-Pfad (%1) sah; das kann weniger sein als die Luminosität des Runs; geben Sie ihr mit --method einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>Its rows are of several luminometers (%1); name the method with --method.</source>
+        <translation>Ihre Zeilen sind von mehreren Luminometern (%1); nennen Sie die Methode mit --method.</translation>
+    </message>
+    <message>
+        <source>It does not say of which luminometer it is; name the method with --method.</source>
+        <translation>Sie sagt nicht, von welchem Luminometer sie ist; nennen Sie die Methode mit --method.</translation>
+    </message>
+    <message>
+        <source>Run %1 has more luminosity sections than are kept; only its sum is.</source>
+        <translation>Run %1 hat mehr Lumisections, als festgehalten werden; festgehalten wird nur seine Summe.</translation>
+    </message>
+    <message>
+        <source>It is larger than a list of runs can be (%1 bytes).</source>
+        <translation>Sie ist größer, als eine Liste von Runs sein kann (%1 Bytes).</translation>
+    </message>
+    <message>
+        <source>It is a normtag: it says which luminometer holds where, and nothing about runs. &quot;prodctl runlist show&quot; shows it.</source>
+        <translation>Es ist ein Normtag: es sagt, welches Luminometer wo gilt, und nichts über Runs. &quot;prodctl runlist show&quot; zeigt es.</translation>
+    </message>
+    <message>
+        <source>Run %1 is of fill %2 already.</source>
+        <translation>Run %1 ist schon von Fill %2.</translation>
+    </message>
+    <message>
+        <source>It does not say by which method these luminosities were found; say it with --method, or add a column &quot;method&quot;.</source>
+        <translation>Sie sagt nicht, nach welcher Methode diese Luminositäten gefunden wurden; geben Sie sie mit --method an, oder fügen Sie eine Spalte &quot;method&quot; hinzu.</translation>
+    </message>
+    <message>
+        <source>the method &quot;%1&quot;</source>
+        <translation>die Methode &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Its name has letters, digits and . _ + - only, and at most 60 of them.</source>
+        <translation>Ihr Name hat nur Buchstaben, Ziffern und . _ + -, und höchstens 60 davon.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Eine solche Datei gibt es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>RunImport</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>not registered</source>
+        <translation>nicht eingetragen</translation>
+    </message>
+    <message>
+        <source>fill %1</source>
+        <translation>Fill %1</translation>
+    </message>
+    <message>
+        <source>%1 GeV</source>
+        <comment>energy of a beam</comment>
+        <translation>%1 GeV</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>eingetragen</translation>
+    </message>
+    <message>
+        <source>import %1 by %2</source>
+        <comment>number, who</comment>
+        <translation>Import %1 von %2</translation>
+    </message>
+    <message>
+        <source>start: %1</source>
+        <translation>Beginn: %1</translation>
+    </message>
+    <message>
+        <source>stop: %1</source>
+        <translation>Ende: %1</translation>
+    </message>
+    <message>
+        <source>%1 recorded: %2</source>
+        <comment>a method, from and to</comment>
+        <translation>%1 aufgezeichnet: %2</translation>
+    </message>
+    <message>
+        <source>%1 delivered: %2</source>
+        <comment>a method, from and to</comment>
+        <translation>%1 geliefert: %2</translation>
+    </message>
+    <message>
+        <source>%1: other luminosity sections</source>
+        <comment>a method</comment>
+        <translation>%1: andere Lumisections</translation>
+    </message>
+    <message>
+        <source>%1: only the sum is known then</source>
+        <comment>a method</comment>
+        <translation>%1: dann ist nur die Summe bekannt</translation>
+    </message>
+    <message>
+        <source>fill</source>
+        <translation>Fill</translation>
+    </message>
+    <message>
+        <source>beams</source>
+        <translation>Strahlen</translation>
+    </message>
+    <message>
+        <source>energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>stable beams from</source>
+        <translation>stabile Strahlen ab</translation>
+    </message>
+    <message>
+        <source>stable beams until</source>
+        <translation>stabile Strahlen bis</translation>
+    </message>
+    <message>
+        <source>luminosity sections</source>
+        <translation>Lumisections</translation>
+    </message>
+    <message>
+        <source>import %1</source>
+        <translation>Import %1</translation>
+    </message>
+    <message>
+        <source>%1: new runs %2, changed runs %3</source>
+        <comment>file, numbers</comment>
+        <translation>%1: neue Runs %2, geänderte Runs %3</translation>
+    </message>
+    <message>
+        <source>no %1</source>
+        <comment>luminosity by a method</comment>
+        <translation>%1: keine</translation>
+    </message>
+    <message>
+        <source>no fill</source>
+        <translation>keine Fill</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
+    </message>
+</context>
+<context>
     <name>RunListReader</name>
     <message>
         <source>&quot;,&quot; or &quot;}&quot;</source>
@@ -12309,6 +15635,26 @@ Angelegt von %3 am %4.</translation>
     </message>
 </context>
 <context>
+    <name>RunLists</name>
+    <message>
+        <source>%1 version %2: %3 runs, %4 LS</source>
+        <comment>a good-run list</comment>
+        <translation>%1 Version %2: %3 Runs, %4 LS</translation>
+    </message>
+    <message>
+        <source>The store holds no list there.</source>
+        <translation>Der Speicher enthält dort keine Liste.</translation>
+    </message>
+    <message>
+        <source>the list &quot;%1&quot;</source>
+        <translation>die Liste &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Behind the colon stands the number of its version, as in golden:3.</source>
+        <translation>Hinter dem Doppelpunkt steht die Nummer ihrer Version, wie in golden:3.</translation>
+    </message>
+</context>
+<context>
     <name>RunModel</name>
     <message>
         <source>Run</source>
@@ -12365,6 +15711,320 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>%1 of %2 events credited; open work units: %3</source>
         <translation>%1 von %2 Ereignissen gutgeschrieben; offene Arbeitseinheiten: %3</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <comment>none is chosen</comment>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>When data taking ended, in local time.</source>
+        <translation>Wann die Datennahme endete, in Ortszeit.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>From start to stop.</source>
+        <translation>Vom Beginn bis zum Ende.</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Fill</translation>
+    </message>
+    <message>
+        <source>Fill of the machine in which it was taken.</source>
+        <translation>Fill der Maschine, in der er genommen wurde.</translation>
+    </message>
+    <message>
+        <source>Energy (GeV)</source>
+        <translation>Energie (GeV)</translation>
+    </message>
+    <message>
+        <source>Energy of one beam.</source>
+        <translation>Energie eines Strahls.</translation>
+    </message>
+    <message>
+        <source>LS</source>
+        <comment>luminosity sections</comment>
+        <translation>LS</translation>
+    </message>
+    <message>
+        <source>Luminosity sections with data of the experiment.</source>
+        <translation>Lumisections mit Daten des Experiments.</translation>
+    </message>
+    <message>
+        <source>Delivered (%1)</source>
+        <comment>a unit</comment>
+        <translation>Geliefert (%1)</translation>
+    </message>
+    <message>
+        <source>Luminosity delivered in the run.</source>
+        <translation>Luminosität, die im Run geliefert wurde.</translation>
+    </message>
+    <message>
+        <source>Recorded (%1)</source>
+        <comment>a unit</comment>
+        <translation>Aufgezeichnet (%1)</translation>
+    </message>
+    <message>
+        <source>Luminosity recorded in the run.</source>
+        <translation>Luminosität, die im Run aufgezeichnet wurde.</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <comment>a luminometer</comment>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Which luminometer or analysis delivered and recorded are of: online where there is one, else the newest luminometer.</source>
+        <translation>Von welchem Luminometer oder welcher Analyse geliefert und aufgezeichnet sind: online, wo es das gibt, sonst das neueste Luminometer.</translation>
+    </message>
+    <message>
+        <source>Luminosity of the run by the first method that is compared.</source>
+        <translation>Luminosität des Runs nach der ersten Methode, die verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Luminosity of the run by the second method that is compared.</source>
+        <translation>Luminosität des Runs nach der zweiten Methode, die verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>The first method over the second one, with the error of independent measurements.</source>
+        <translation>Die erste Methode durch die zweite, mit dem Fehler unabhängiger Messungen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 (import %3)</source>
+        <comment>method, luminosity, number</comment>
+        <translation>%1: %2 (Import %3)</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <comment>methods</comment>
+        <translation>%1 durch %2</translation>
+    </message>
+    <message>
+        <source>%1 over %2; the errors are not known</source>
+        <comment>methods</comment>
+        <translation>%1 durch %2; die Fehler sind nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>RunPattern</name>
+    <message>
+        <source>the pattern &quot;%1&quot;</source>
+        <translation>das Muster &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>It is longer than %1 characters.</source>
+        <translation>Es ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>It needs {run} where the run number stands, as in &quot;run{run}.csv&quot;.</source>
+        <translation>Es braucht {run}, wo die Run-Nummer steht, wie in &quot;run{run}.csv&quot;.</translation>
+    </message>
+    <message>
+        <source>It may lead through %1 folders, and have %2 stars.</source>
+        <translation>Es darf durch %1 Ordner führen und %2 Sterne haben.</translation>
+    </message>
+    <message>
+        <source>It must name files below the source&apos;s folder.</source>
+        <translation>Es muss Dateien unterhalb des Ordners der Quelle nennen.</translation>
+    </message>
+</context>
+<context>
+    <name>RunRegistry</name>
+    <message>
+        <source>&quot;%1&quot; stands where a number or a unit of luminosity must be.</source>
+        <translation>&quot;%1&quot; steht, wo eine Zahl oder eine Einheit der Luminosität stehen muss.</translation>
+    </message>
+    <message>
+        <source>It is no list of [LS, delivered, recorded] in the order of LS, as in [[1,0.16,null]].</source>
+        <translation>Es ist keine Liste von [LS, geliefert, aufgezeichnet] in der Reihenfolge der LS, wie [[1,0.16,null]].</translation>
+    </message>
+    <message>
+        <source>the luminosity of run %1</source>
+        <translation>die Luminosität von Run %1</translation>
+    </message>
+    <message>
+        <source>The luminosity sections of run %1: %2</source>
+        <comment>run, what is wrong</comment>
+        <translation>Die Lumisections von Run %1: %2</translation>
+    </message>
+    <message>
+        <source>the luminosity sections</source>
+        <translation>die Lumisections</translation>
+    </message>
+    <message>
+        <source>They are longer than %1 characters.</source>
+        <translation>Sie sind länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There are more than %1.</source>
+        <translation>Es sind mehr als %1.</translation>
+    </message>
+    <message>
+        <source>import %1</source>
+        <translation>Import %1</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Run %1</translation>
+    </message>
+    <message>
+        <source>It is not registered.</source>
+        <translation>Er ist nicht eingetragen.</translation>
+    </message>
+</context>
+<context>
+    <name>RunRequests</name>
+    <message>
+        <source>run %1</source>
+        <translation>Run %1</translation>
+    </message>
+    <message>
+        <source>%1 has the adler32 %2, and the source says %3. Copy it there anew.</source>
+        <translation>%1 hat den Adler32 %2, und die Quelle sagt %3. Kopieren Sie die Datei neu dorthin.</translation>
+    </message>
+    <message>
+        <source>%1 holds run %2. Give it the name, or the place in the list, of its run.</source>
+        <translation>%1 enthält Run %2. Geben Sie der Datei den Namen, oder den Platz in der Liste, ihres Runs.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a file, what is wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The dataset %1 is open for further files. Complete it (prodctl files complete), or have the source name its datasets otherwise.</source>
+        <translation>Der Datensatz %1 ist offen für weitere Dateien. Vervollständigen Sie ihn (prodctl files complete), oder lassen Sie die Quelle ihre Datensätze anders nennen.</translation>
+    </message>
+    <message>
+        <source>The dataset %1 is complete already, with other files. Ask for what is new by hand, in a dataset of its own.</source>
+        <translation>Der Datensatz %1 ist schon vollständig, mit anderen Dateien. Verlangen Sie das Neue von Hand, in einem eigenen Datensatz.</translation>
+    </message>
+    <message>
+        <source>run %1 requested</source>
+        <translation>Run %1 angefordert</translation>
+    </message>
+    <message>
+        <source>run %1 refused</source>
+        <translation>Run %1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>Source %1: files: %2.</source>
+        <translation>Quelle %1: Dateien: %2.</translation>
+    </message>
+    <message>
+        <source>campaign %1</source>
+        <translation>Kampagne %1</translation>
+    </message>
+</context>
+<context>
+    <name>RunTable</name>
+    <message>
+        <source>&quot;%1&quot; is no run number.</source>
+        <translation>&quot;%1&quot; ist keine Run-Nummer.</translation>
+    </message>
+    <message>
+        <source>Its size is no number of bytes.</source>
+        <translation>Ihre Größe ist keine Zahl von Bytes.</translation>
+    </message>
+    <message>
+        <source>Whether it is complete must be &quot;yes&quot; or &quot;no&quot;.</source>
+        <translation>Ob sie vollständig ist, muss &quot;yes&quot; oder &quot;no&quot; sein.</translation>
+    </message>
+    <message>
+        <source>Its run number %1 is not positive.</source>
+        <translation>Ihre Run-Nummer %1 ist nicht positiv.</translation>
+    </message>
+    <message>
+        <source>It has no path of 1 to %1 characters without control characters.</source>
+        <translation>Sie hat keinen Pfad von 1 bis %1 Zeichen ohne Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>Its adler32 does not have 8 hexadecimal digits.</source>
+        <translation>Ihr Adler32 hat keine 8 hexadezimalen Ziffern.</translation>
+    </message>
+    <message>
+        <source>The line is too long.</source>
+        <translation>Die Zeile ist zu lang.</translation>
+    </message>
+    <message>
+        <source>It is no header line with the column path.</source>
+        <translation>Es ist keine Kopfzeile mit der Spalte path.</translation>
+    </message>
+    <message>
+        <source>It is no header line with the columns run and path.</source>
+        <translation>Es ist keine Kopfzeile mit den Spalten run und path.</translation>
+    </message>
+    <message>
+        <source>The last line is not finished.</source>
+        <translation>Die letzte Zeile ist nicht zu Ende.</translation>
+    </message>
+    <message>
+        <source>It has more than %1 files.</source>
+        <translation>Sie hat mehr als %1 Dateien.</translation>
+    </message>
+</context>
+<context>
+    <name>RunWatcher</name>
+    <message>
+        <source>Source %1, run %2: %3</source>
+        <comment>name, run, what is wrong</comment>
+        <translation>Quelle %1, Run %2: %3</translation>
+    </message>
+    <message>
+        <source>It was requested before. %1</source>
+        <comment>what is new</comment>
+        <translation>Er wurde schon angefordert. %1</translation>
+    </message>
+    <message>
+        <source>Source %1: %2</source>
+        <translation>Quelle %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>RunsPanel</name>
+    <message>
+        <source>Show jobs of run</source>
+        <translation>Jobs des Runs zeigen</translation>
+    </message>
+    <message>
+        <source>Shows the jobs of the runs selected in the Job tree.</source>
+        <translation>Zeigt die Jobs der gewählten Runs im Jobbaum.</translation>
+    </message>
+    <message>
+        <source>Correct run...</source>
+        <translation>Run berichtigen...</translation>
+    </message>
+    <message>
+        <source>Corrects what the runs selected were taken for, or the comment on them.</source>
+        <translation>Berichtigt, wofür die gewählten Runs genommen wurden, oder den Kommentar dazu.</translation>
+    </message>
+    <message>
+        <source>Show run in logbook</source>
+        <translation>Run im Logbuch zeigen</translation>
+    </message>
+    <message>
+        <source>Shows the entries of the logbook about the runs selected.</source>
+        <translation>Zeigt die Einträge des Logbuchs zu den gewählten Runs.</translation>
+    </message>
+    <message>
+        <source>Write about run...</source>
+        <translation>Zum Run schreiben...</translation>
+    </message>
+    <message>
+        <source>Writes in the logbook about the runs selected.</source>
+        <translation>Schreibt zu den gewählten Runs in das Logbuch.</translation>
     </message>
 </context>
 <context>
@@ -12797,6 +16457,86 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Open the store of this connection.</source>
         <translation>Den Speicher dieser Verbindung öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>Signing</name>
+    <message>
+        <source>run %1, %2</source>
+        <comment>number, detector</comment>
+        <translation>Run %1, %2</translation>
+    </message>
+    <message>
+        <source>the whole run</source>
+        <translation>der ganze Run</translation>
+    </message>
+    <message>
+        <source>from LS %1 on</source>
+        <translation>ab LS %1</translation>
+    </message>
+    <message>
+        <source>LS %1</source>
+        <translation>LS %1</translation>
+    </message>
+    <message>
+        <source>LS %1 to %2</source>
+        <translation>LS %1 bis %2</translation>
+    </message>
+    <message>
+        <source>flag %1</source>
+        <translation>Markierung %1</translation>
+    </message>
+    <message>
+        <source>It is undone already.</source>
+        <translation>Sie ist schon zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>%1 undone</source>
+        <comment>a detector</comment>
+        <translation>%1 zurückgenommen</translation>
+    </message>
+    <message>
+        <source>It is %1 by now.</source>
+        <comment>a state</comment>
+        <translation>Die Zertifizierung ist inzwischen %1.</translation>
+    </message>
+    <message>
+        <source>%1 confirmed</source>
+        <comment>a detector</comment>
+        <translation>%1 bestätigt</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>ausgemustert</translation>
+    </message>
+    <message>
+        <source>%1, required</source>
+        <comment>a detector</comment>
+        <translation>%1, erforderlich</translation>
+    </message>
+    <message>
+        <source>detector %1</source>
+        <translation>Detektor %1</translation>
+    </message>
+    <message>
+        <source>It is retired already, or not there.</source>
+        <translation>Er ist schon ausgemustert oder nicht da.</translation>
+    </message>
+    <message>
+        <source>campaign %1</source>
+        <translation>Kampagne %1</translation>
+    </message>
+    <message>
+        <source>It is so already.</source>
+        <translation>Es ist schon so.</translation>
+    </message>
+    <message>
+        <source>a second person confirms</source>
+        <translation>eine zweite Person bestätigt</translation>
+    </message>
+    <message>
+        <source>nobody must confirm</source>
+        <translation>niemand muss bestätigen</translation>
     </message>
 </context>
 <context>
@@ -13272,6 +17012,546 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Slurm (interface v0.0.%1) runs %2 jobs of all users, %3 wait. %4</source>
         <translation>Slurm (Schnittstelle v0.0.%1) führt %2 Jobs aller Benutzer aus, %3 warten. %4</translation>
+    </message>
+</context>
+<context>
+    <name>SourceChanges</name>
+    <message>
+        <source>It is %1, and must lie between %2 and %3.</source>
+        <translation>Es ist %1 und muss zwischen %2 und %3 liegen.</translation>
+    </message>
+    <message>
+        <source>the place of the source</source>
+        <translation>der Ort der Quelle</translation>
+    </message>
+    <message>
+        <source>It must have 1 to %1 characters.</source>
+        <translation>Er muss 1 bis %1 Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no absolute path, as the agent&apos;s machine sees it.</source>
+        <translation>&quot;%1&quot; ist, vom Rechner des Agenten aus gesehen, kein absoluter Pfad.</translation>
+    </message>
+    <message>
+        <source>the pattern</source>
+        <translation>das Muster</translation>
+    </message>
+    <message>
+        <source>Only a folder has a pattern, markers and manifests.</source>
+        <translation>Nur ein Ordner hat ein Muster, Marker und Manifeste.</translation>
+    </message>
+    <message>
+        <source>the marker</source>
+        <translation>der Marker</translation>
+    </message>
+    <message>
+        <source>With &quot;quiet&quot; there is none; say &quot;marker&quot; or &quot;manifest&quot;.</source>
+        <translation>Mit &quot;quiet&quot; gibt es keinen; sagen Sie &quot;marker&quot; oder &quot;manifest&quot;.</translation>
+    </message>
+    <message>
+        <source>the steps</source>
+        <translation>die Schritte</translation>
+    </message>
+    <message>
+        <source>Name at least one.</source>
+        <translation>Nennen Sie mindestens einen.</translation>
+    </message>
+    <message>
+        <source>The step %1 is named twice.</source>
+        <translation>Der Schritt %1 ist zweimal genannt.</translation>
+    </message>
+    <message>
+        <source>the release</source>
+        <translation>das Release</translation>
+    </message>
+    <message>
+        <source>Release %1 has no application for the step %2.</source>
+        <translation>Release %1 hat keine Anwendung für den Schritt %2.</translation>
+    </message>
+    <message>
+        <source>the conditions tag</source>
+        <translation>die Bedingungen</translation>
+    </message>
+    <message>
+        <source>It must have 1 to 64 of the characters a-z, A-Z, 0-9, &apos;.&apos;, &apos;_&apos;, &apos;+&apos; and &apos;-&apos;.</source>
+        <translation>Er muss 1 bis 64 Zeichen aus a-z, A-Z, 0-9, &apos;.&apos;, &apos;_&apos;, &apos;+&apos; und &apos;-&apos; haben.</translation>
+    </message>
+    <message>
+        <source>the size of a work unit</source>
+        <translation>die Größe einer Arbeitseinheit</translation>
+    </message>
+    <message>
+        <source>the priority</source>
+        <translation>die Priorität</translation>
+    </message>
+    <message>
+        <source>the quiet time in ms</source>
+        <translation>die Ruhezeit in ms</translation>
+    </message>
+    <message>
+        <source>the time between two looks in ms</source>
+        <translation>die Zeit zwischen zweimal Nachsehen in ms</translation>
+    </message>
+    <message>
+        <source>source %1</source>
+        <translation>Quelle %1</translation>
+    </message>
+    <message>
+        <source>the source&apos;s name</source>
+        <translation>der Name der Quelle</translation>
+    </message>
+    <message>
+        <source>the source %1</source>
+        <translation>die Quelle %1</translation>
+    </message>
+    <message>
+        <source>Sources are never deleted; give the new one another name.</source>
+        <translation>Quellen werden nie gelöscht; geben Sie der neuen einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>the campaign</source>
+        <translation>die Kampagne</translation>
+    </message>
+    <message>
+        <source>the site</source>
+        <translation>der Standort</translation>
+    </message>
+    <message>
+        <source>The store has none with the name &quot;%1&quot;.</source>
+        <translation>Der Speicher hat nichts mit dem Namen &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>the dataset</source>
+        <translation>der Datensatz</translation>
+    </message>
+    <message>
+        <source>Each run is a dataset of its own, so its name needs {run}, as in &quot;cms/raw/{run}&quot;.</source>
+        <translation>Jeder Run ist ein eigener Datensatz, also braucht sein Name {run}, wie in &quot;cms/raw/{run}&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 of %2, for campaign %3</source>
+        <comment>steps, place, campaign</comment>
+        <translation>%1 von %2, für Kampagne %3</translation>
+    </message>
+    <message>
+        <source>%1 stopped it already: %2</source>
+        <comment>who, why</comment>
+        <translation>%1 hat sie schon gestoppt: %2</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>a source</comment>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>It is not stopped.</source>
+        <translation>Sie ist nicht gestoppt.</translation>
+    </message>
+    <message>
+        <source>Somebody started it in the meantime.</source>
+        <translation>Jemand hat sie inzwischen gestartet.</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <comment>a source</comment>
+        <translation>gestartet</translation>
+    </message>
+    <message>
+        <source>It is stopped: %1</source>
+        <translation>Sie ist gestoppt: %1</translation>
+    </message>
+    <message>
+        <source>look wanted</source>
+        <comment>at a source</comment>
+        <translation>Nachsehen gewünscht</translation>
+    </message>
+</context>
+<context>
+    <name>SourceListing</name>
+    <message>
+        <source>source %1</source>
+        <translation>Quelle %1</translation>
+    </message>
+    <message>
+        <source>Looking was stopped.</source>
+        <translation>Das Nachsehen wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>The source says that it is not complete.</source>
+        <translation>Die Quelle sagt, dass er nicht vollständig ist.</translation>
+    </message>
+    <message>
+        <source>The source names %1 twice, with another size or checksum.</source>
+        <translation>Die Quelle nennt %1 zweimal, mit anderer Größe oder Prüfsumme.</translation>
+    </message>
+    <message>
+        <source>It has more than %1 files; split it.</source>
+        <translation>Er hat mehr als %1 Dateien; teilen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>%1 is not there, or no plain file.</source>
+        <translation>%1 ist nicht da oder keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of %3 bytes.</source>
+        <comment>name, bytes, of bytes</comment>
+        <translation>%1 hat %2 von %3 Bytes.</translation>
+    </message>
+    <message>
+        <source>It has more than %1 entries; keep the files of each run in a folder of its own, or move old ones away.</source>
+        <translation>Er hat mehr als %1 Einträge; legen Sie die Dateien jedes Runs in einen eigenen Ordner, oder räumen Sie alte weg.</translation>
+    </message>
+    <message>
+        <source>It is larger than any manifest.</source>
+        <translation>Sie ist größer als jedes Manifest.</translation>
+    </message>
+    <message>
+        <source>Its manifest %1 names no files.</source>
+        <translation>Sein Manifest %1 nennt keine Dateien.</translation>
+    </message>
+    <message>
+        <source>Its manifest %1: %2</source>
+        <comment>name, what is wrong</comment>
+        <translation>Sein Manifest %1: %2</translation>
+    </message>
+    <message>
+        <source>Its manifest does not name %1.</source>
+        <translation>Sein Manifest nennt %1 nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is not there yet.</source>
+        <comment>a file</comment>
+        <translation>%1 ist noch nicht da.</translation>
+    </message>
+    <message>
+        <source>There is no such folder on this machine.</source>
+        <translation>Einen solchen Ordner gibt es auf diesem Rechner nicht.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read.</source>
+        <translation>Der Ordner kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>There is no file %1 yet.</source>
+        <translation>Es gibt noch keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>There is no such file on this machine.</source>
+        <translation>Eine solche Datei gibt es auf diesem Rechner nicht.</translation>
+    </message>
+    <message>
+        <source>It is no plain file of %1 MB at most.</source>
+        <translation>Es ist keine gewöhnliche Datei von höchstens %1 MB.</translation>
+    </message>
+    <message>
+        <source>It is empty; it needs a header line with the columns run and path.</source>
+        <translation>Sie ist leer; sie braucht eine Kopfzeile mit den Spalten run und path.</translation>
+    </message>
+    <message>
+        <source>It is no Shiftdeck store, and its table or view raw_files cannot be read: %1</source>
+        <translation>Es ist kein Speicher von Shiftdeck, und seine Tabelle oder Sicht raw_files kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Run %1: a file has no good copy on disk.</source>
+        <translation>Run %1: eine Datei hat keine gute Kopie auf Platte.</translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <comment>run, what is wrong</comment>
+        <translation>Run %1: %2</translation>
+    </message>
+    <message>
+        <source>Its path is not absolute.</source>
+        <translation>Der Pfad ist nicht absolut.</translation>
+    </message>
+    <message>
+        <source>It has more than %1 files; the last ones are not seen.</source>
+        <translation>Es sind mehr als %1 Dateien; die letzten werden nicht gesehen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes then, %3 now)</source>
+        <comment>name, bytes, bytes</comment>
+        <translation>%1 (damals %2 Bytes, jetzt %3)</translation>
+    </message>
+    <message>
+        <source>New files: %1, as %2.</source>
+        <comment>number, names</comment>
+        <translation>Neue Dateien: %1, etwa %2.</translation>
+    </message>
+    <message>
+        <source>Files written again: %1, as %2.</source>
+        <comment>number, names</comment>
+        <translation>Neu geschriebene Dateien: %1, etwa %2.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceModel</name>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>What it is called.</source>
+        <translation>Wie sie heißt.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Whether the agent looks at it, and whether it can.</source>
+        <translation>Ob der Agent dort nachsieht, und ob er es kann.</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>The campaign that its requests belong to.</source>
+        <translation>Die Kampagne, zu der ihre Anforderungen gehören.</translation>
+    </message>
+    <message>
+        <source>Asks for</source>
+        <translation>Verlangt</translation>
+    </message>
+    <message>
+        <source>The steps that are requested of each run.</source>
+        <translation>Die Schritte, die für jeden Run angefordert werden.</translation>
+    </message>
+    <message>
+        <source>Last look</source>
+        <translation>Zuletzt angesehen</translation>
+    </message>
+    <message>
+        <source>How long ago the agent looked.</source>
+        <translation>Vor wie langer Zeit der Agent nachgesehen hat.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Runs that are seen and not complete yet.</source>
+        <translation>Gesehene Runs, die noch nicht vollständig sind.</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>Angefordert</translation>
+    </message>
+    <message>
+        <source>Runs that became requests.</source>
+        <translation>Runs, die zu Anforderungen wurden.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Runs that cannot be requested; each says why.</source>
+        <translation>Runs, die nicht angefordert werden können; jeder sagt, warum.</translation>
+    </message>
+    <message>
+        <source>Changed since</source>
+        <translation>Seither geändert</translation>
+    </message>
+    <message>
+        <source>Requested runs of which the source shows more, or other, files now.</source>
+        <translation>Angeforderte Runs, von denen die Quelle jetzt mehr oder andere Dateien zeigt.</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Where the agent looks.</source>
+        <translation>Wo der Agent nachsieht.</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>What was wrong with the last look.</source>
+        <translation>Was beim letzten Nachsehen nicht stimmte.</translation>
+    </message>
+    <message>
+        <source>%1; it took %2; runs: %3, files: %4; runs outside of the campaign&apos;s range: %5</source>
+        <comment>time, span, numbers</comment>
+        <translation>%1; Dauer %2; Runs: %3, Dateien: %4; Runs außerhalb des Bereichs der Kampagne: %5</translation>
+    </message>
+    <message>
+        <source>No agent has looked yet.</source>
+        <translation>Noch kein Agent hat nachgesehen.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>looked at</comment>
+        <translation>nie</translation>
+    </message>
+</context>
+<context>
+    <name>SourceRunModel</name>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>The run number.</source>
+        <translation>Die Nummer des Runs.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>seen, growing, complete, requested or refused.</source>
+        <translation>seen, growing, complete, requested oder refused.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Its raw files at the source.</source>
+        <translation>Seine Rohdateien an der Quelle.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>The bytes of its raw files.</source>
+        <translation>Die Bytes seiner Rohdateien.</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>How long ago the source showed it first.</source>
+        <translation>Vor wie langer Zeit die Quelle ihn zuerst gezeigt hat.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anforderungen</translation>
+    </message>
+    <message>
+        <source>What it became: number, step and status of each request.</source>
+        <translation>Was aus ihm wurde: Nummer, Schritt und Status jeder Anforderung.</translation>
+    </message>
+    <message>
+        <source>What to know</source>
+        <translation>Was zu wissen ist</translation>
+    </message>
+    <message>
+        <source>What it waits for, why it is refused, or what changed after it was requested.</source>
+        <translation>Worauf er wartet, warum er abgelehnt ist, oder was sich geändert hat, nachdem er angefordert wurde.</translation>
+    </message>
+    <message>
+        <source>requested, changed since</source>
+        <comment>a run</comment>
+        <translation>angefordert, seither geändert</translation>
+    </message>
+</context>
+<context>
+    <name>SourceText</name>
+    <message>
+        <source>stopped</source>
+        <comment>a source</comment>
+        <translation>gestoppt</translation>
+    </message>
+    <message>
+        <source>not looked at yet</source>
+        <comment>a source</comment>
+        <translation>noch nicht angesehen</translation>
+    </message>
+    <message>
+        <source>not looked at for %1</source>
+        <comment>span</comment>
+        <translation>seit %1 nicht angesehen</translation>
+    </message>
+    <message>
+        <source>in trouble for %1</source>
+        <comment>span</comment>
+        <translation>gestört seit %1</translation>
+    </message>
+    <message>
+        <source>watched</source>
+        <comment>a source</comment>
+        <translation>beobachtet</translation>
+    </message>
+    <message>
+        <source>latest approved release</source>
+        <translation>neuestes genehmigtes Release</translation>
+    </message>
+    <message>
+        <source>conditions of the campaign</source>
+        <translation>Bedingungen der Kampagne</translation>
+    </message>
+    <message>
+        <source>a run in one job</source>
+        <translation>ein Run in einem Job</translation>
+    </message>
+    <message>
+        <source>files per job: %1</source>
+        <translation>Dateien je Job: %1</translation>
+    </message>
+    <message>
+        <source>events per work unit: %1</source>
+        <translation>Ereignisse je Arbeitseinheit: %1</translation>
+    </message>
+    <message>
+        <source>%1; %2; %3; %4; priority %5</source>
+        <comment>steps, release, conditions, split, number</comment>
+        <translation>%1; %2; %3; %4; Priorität %5</translation>
+    </message>
+    <message>
+        <source>%1 stopped it %2: %3 Start it when its runs may come again.</source>
+        <comment>who, when, why</comment>
+        <translation>%1 hat sie %2 gestoppt: %3 Starten Sie sie, wenn ihre Runs wieder kommen dürfen.</translation>
+    </message>
+    <message>
+        <source>An agent looks at it; if none is running, start one: prodctl agent.</source>
+        <translation>Ein Agent sieht dort nach; wenn keiner läuft, starten Sie einen: prodctl agent.</translation>
+    </message>
+    <message>
+        <source>The last look, %1: %2</source>
+        <comment>when, what is wrong</comment>
+        <translation>Zuletzt angesehen, %1: %2</translation>
+    </message>
+    <message>
+        <source>Refused runs: %1. Each says why; when that is mended, &quot;Look now&quot; tries them again.</source>
+        <translation>Abgelehnte Runs: %1. Jeder sagt, warum; wenn das behoben ist, versucht &quot;Jetzt nachsehen&quot; sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Requested runs of which it shows more, or other, files now: %1. They are not asked for again by themselves: register what is new in a dataset of its own, and ask for that.</source>
+        <translation>Angeforderte Runs, von denen sie jetzt mehr oder andere Dateien zeigt: %1. Sie werden nicht von selbst noch einmal angefordert: tragen Sie das Neue in einen eigenen Datensatz ein, und fordern Sie diesen an.</translation>
+    </message>
+    <message>
+        <source>It is requested with the next look.</source>
+        <translation>Er wird beim nächsten Nachsehen angefordert.</translation>
+    </message>
+    <message>
+        <source>It is complete when nothing changes for another %1.</source>
+        <comment>span</comment>
+        <translation>Er ist vollständig, wenn sich noch %1 lang nichts ändert.</translation>
+    </message>
+    <message>
+        <source>Nothing changed for %1; it is requested with the next look.</source>
+        <comment>span</comment>
+        <translation>Seit %1 hat sich nichts geändert; er wird beim nächsten Nachsehen angefordert.</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <comment>number, step, status</comment>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>source %1</source>
+        <translation>Quelle %1</translation>
     </message>
 </context>
 <context>
@@ -13819,6 +18099,46 @@ Angelegt von %3 am %4.</translation>
         <source>Nothing that a trial made is declared or in the catalogue</source>
         <translation>Nichts, was ein Probelauf gemacht hat, ist eingetragen oder im Katalog</translation>
     </message>
+    <message>
+        <source>The history of a request goes without a gap from new to its status</source>
+        <translation>Die Geschichte einer Anforderung geht ohne Lücke von new bis zu ihrem Status</translation>
+    </message>
+    <message>
+        <source>Versions of a milestone follow one another, and only a planned one is withdrawn</source>
+        <translation>Versionen eines Meilensteins folgen aufeinander, und nur ein geplanter wird zurückgezogen</translation>
+    </message>
+    <message>
+        <source>What is known about a run is as old as the import that said it</source>
+        <translation>Was über einen Run bekannt ist, ist so alt wie der Import, der es sagte</translation>
+    </message>
+    <message>
+        <source>No luminosity of a run says what the one before it said</source>
+        <translation>Keine Luminosität eines Runs sagt, was die vorige schon sagte</translation>
+    </message>
+    <message>
+        <source>A run of a source becomes requests once, each of the raw files of that run and nothing else</source>
+        <translation>Ein Run einer Quelle wird einmal zu Anforderungen, jede mit den Rohdateien dieses Runs und nichts sonst</translation>
+    </message>
+    <message>
+        <source>What is processed again for outdated conditions is the same step with others</source>
+        <translation>Was wegen veralteter Bedingungen neu verarbeitet wird, ist derselbe Schritt mit anderen</translation>
+    </message>
+    <message>
+        <source>Every run of a certified request was completed for a detector</source>
+        <translation>Jeder Run einer zertifizierten Anforderung wurde für einen Detektor abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Every step of the certification of a run is one that the transition table allows</source>
+        <translation>Jeder Schritt der Zertifizierung eines Runs ist einer, den die Tabelle der Übergänge erlaubt</translation>
+    </message>
+    <message>
+        <source>What a second person confirmed is completed, and by another one</source>
+        <translation>Was eine zweite Person bestätigt hat, ist abgeschlossen, und zwar von jemand anderem</translation>
+    </message>
+    <message>
+        <source>What undoes a flag is of the same run, detector and lumisections</source>
+        <translation>Was eine Markierung zurücknimmt, gilt für denselben Run, denselben Detektor und dieselben Lumisections</translation>
+    </message>
 </context>
 <context>
     <name>StreamModel</name>
@@ -13957,6 +18277,19 @@ Angelegt von %3 am %4.</translation>
             <numerusform>%n beschädigte Ausgaben</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Outside</source>
+        <translation>Außerhalb</translation>
+    </message>
+    <message>
+        <source>Runs that keep less or more than the campaign before lets expect.</source>
+        <translation>Runs, die weniger oder mehr behalten, als die Kampagne davor erwarten lässt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>runs outside, runs</comment>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>StreamRunModel</name>
@@ -14024,6 +18357,22 @@ Angelegt von %3 am %4.</translation>
         <source>Why the run is marked.</source>
         <translation>Warum der Run markiert ist.</translation>
     </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>The band in which the campaign before lets it be expected (99.7 %).</source>
+        <translation>Das Band, in dem die Kampagne davor es erwarten lässt (99.7 %).</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Davor</translation>
+    </message>
+    <message>
+        <source>What the campaign before kept of the same run.</source>
+        <translation>Was die Kampagne davor von demselben Run behielt.</translation>
+    </message>
 </context>
 <context>
     <name>Stuck</name>
@@ -14077,6 +18426,13 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>%1; this endpoint cannot choose nodes, so the job may run there again.</source>
         <translation>%1; diese Gegenstelle kann keine Knoten wählen, also kann der Job wieder dort laufen.</translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>%1 was written while it was read.</source>
+        <translation>%1 wurde geschrieben, während sie gelesen wurde.</translation>
     </message>
 </context>
 <context>
@@ -14324,6 +18680,37 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Certification</source>
         <translation>Zertifizierung</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::ColumnProfile</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Which columns are shown. The menu of the header (right click) shows and hides single ones.</source>
+        <translation>Welche Spalten gezeigt werden. Das Menü der Kopfzeile (Rechtsklick) zeigt und verbirgt einzelne.</translation>
+    </message>
+    <message>
+        <source>Shifter</source>
+        <translation>Schichtleiter</translation>
+    </message>
+    <message>
+        <source>Data quality</source>
+        <translation>Datenqualität</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>Alle Spalten</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>Eigene</translation>
     </message>
 </context>
 <context>
@@ -15655,6 +20042,72 @@ Arbeitseinheiten: %2</translation>
     </message>
 </context>
 <context>
+    <name>shiftdeck::MilestoneActions</name>
+    <message>
+        <source>New milestone...</source>
+        <translation>Neuer Meilenstein...</translation>
+    </message>
+    <message>
+        <source>Change...</source>
+        <translation>Ändern...</translation>
+    </message>
+    <message>
+        <source>Withdraw...</source>
+        <translation>Zurückziehen...</translation>
+    </message>
+    <message>
+        <source>There is no campaign.</source>
+        <translation>Es gibt keine Kampagne.</translation>
+    </message>
+    <message>
+        <source>Select a milestone first.</source>
+        <translation>Wählen Sie erst einen Meilenstein.</translation>
+    </message>
+    <message>
+        <source>It is withdrawn already.</source>
+        <translation>Er ist schon zurückgezogen.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::OutdatedBox</name>
+    <message>
+        <source>Reprocess...</source>
+        <translation>Neu verarbeiten...</translation>
+    </message>
+    <message>
+        <source>Update of conditions...</source>
+        <translation>Aktualisierung der Bedingungen...</translation>
+    </message>
+    <message>
+        <source>Runs with outdated conditions</source>
+        <translation>Runs mit veralteten Bedingungen</translation>
+    </message>
+    <message>
+        <source>The outdated runs in short</source>
+        <translation>Die veralteten Runs in Kürze</translation>
+    </message>
+    <message>
+        <source>Nothing is outdated.</source>
+        <translation>Nichts ist veraltet.</translation>
+    </message>
+    <message>
+        <source>No output was made with conditions that changed since. &quot;Update of conditions...&quot; writes down that a calibration was replaced.</source>
+        <translation>Keine Ausgabe wurde mit Bedingungen gemacht, die sich seither geändert haben. &quot;Aktualisierung der Bedingungen...&quot; hält fest, dass eine Kalibration ersetzt wurde.</translation>
+    </message>
+    <message>
+        <source>The outdated runs cannot be read.</source>
+        <translation>Die veralteten Runs können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Outdated runs: %1, of these nobody processes again: %2</source>
+        <translation>Veraltete Runs: %1, davon verarbeitet niemand neu: %2</translation>
+    </message>
+    <message>
+        <source>No run waits to be processed again.</source>
+        <translation>Kein Run wartet darauf, neu verarbeitet zu werden.</translation>
+    </message>
+</context>
+<context>
     <name>shiftdeck::PanelContext</name>
     <message>
         <source>The store cannot be reached.</source>
@@ -15871,7 +20324,216 @@ Arbeitseinheiten: %2</translation>
     </message>
 </context>
 <context>
+    <name>shiftdeck::ProgressPage</name>
+    <message>
+        <source>The most important</source>
+        <translation>Das Wichtigste</translation>
+    </message>
+    <message>
+        <source>Further</source>
+        <translation>Weiteres</translation>
+    </message>
+    <message>
+        <source>Reading the store...</source>
+        <translation>Der Speicher wird gelesen...</translation>
+    </message>
+    <message>
+        <source>This cannot be read.</source>
+        <translation>Dies kann nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
     <name>shiftdeck::ProgressPanel</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Export progress</source>
+        <translation>Fortschritt exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>Gespeichert in %1.</translation>
+    </message>
+    <message>
+        <source>Burn-up</source>
+        <translation>Burn-up</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
+        <source>Statuses</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>What holds</source>
+        <translation>Was aufhält</translation>
+    </message>
+    <message>
+        <source>Milestones</source>
+        <translation>Meilensteine</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anforderungen</translation>
+    </message>
+    <message>
+        <source>Events and jobs over time, campaigns against their plans, and when they will be done.</source>
+        <translation>Ereignisse und Jobs über der Zeit, Kampagnen gegen ihre Pläne, und wann sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>The campaign that is shown.</source>
+        <translation>Die Kampagne, die gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>The step whose events, files and luminosity count.</source>
+        <translation>Der Schritt, dessen Ereignisse, Dateien und Luminosität zählen.</translation>
+    </message>
+    <message>
+        <source>Save the numbers behind what is shown as CSV, or a chart as SVG.</source>
+        <translation>Die Zahlen hinter dem Gezeigten als CSV speichern, oder ein Diagramm als SVG.</translation>
+    </message>
+    <message>
+        <source>Save report...</source>
+        <translation>Bericht speichern...</translation>
+    </message>
+    <message>
+        <source>Save all pages of this campaign as one file, HTML or PDF.
+prodctl progress report</source>
+        <translation>Alle Seiten dieser Kampagne als eine Datei speichern, HTML oder PDF.
+prodctl progress report</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>As HTML...</source>
+        <translation>Als HTML...</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html)</source>
+        <translation>HTML-Dateien (*.html)</translation>
+    </message>
+    <message>
+        <source>As PDF...</source>
+        <translation>Als PDF...</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-Dateien (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Making the report</source>
+        <translation>Der Bericht wird gemacht</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Do not save the report.</source>
+        <translation>Den Bericht nicht speichern.</translation>
+    </message>
+    <message>
+        <source>The report was not saved.</source>
+        <translation>Der Bericht wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Show request</source>
+        <translation>Anforderung zeigen</translation>
+    </message>
+    <message>
+        <source>Show the chosen request in the panel Requests.</source>
+        <translation>Die gewählte Anforderung in der Tafel Anforderungen zeigen.</translation>
+    </message>
+    <message>
+        <source>%1 as CSV...</source>
+        <comment>title of a chart or table</comment>
+        <translation>%1 als CSV...</translation>
+    </message>
+    <message>
+        <source>%1 as SVG...</source>
+        <comment>title of a chart</comment>
+        <translation>%1 als SVG...</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>SVG-Bilder (*.svg)</translation>
+    </message>
+    <message>
+        <source>Nothing is shown yet.</source>
+        <translation>Noch wird nichts gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::QueueChart</name>
+    <message>
+        <source>Jobs at the site over time</source>
+        <translation>Jobs am Standort über der Zeit</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>laufend</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>in Warteschlange</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>Jobs</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet: an agent writes it down every 5 minutes.</source>
+        <translation>Noch ist nichts bekannt: ein Agent hält es alle 5 Minuten fest.</translation>
+    </message>
+    <message>
+        <source>Running: %1; queued: %2; most at a time: %3; without an answer: %4 times 5 minutes</source>
+        <translation>Laufend: %1; in Warteschlange: %2; höchstens zugleich: %3; ohne Antwort: %4-mal 5 Minuten</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::ReportChart</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>time, values</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::RequestProgress</name>
     <message>
         <source>What is shown</source>
         <translation>Was gezeigt wird</translation>
@@ -15881,20 +20543,16 @@ Arbeitseinheiten: %2</translation>
         <translation>Restzeit</translation>
     </message>
     <message>
+        <source>How good the estimates are</source>
+        <translation>Wie gut die Schätzungen sind</translation>
+    </message>
+    <message>
         <source>Totals</source>
         <translation>Summen</translation>
     </message>
     <message>
         <source>Reading the store...</source>
         <translation>Der Speicher wird gelesen...</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
-    </message>
-    <message>
-        <source>Events and jobs over time, and when it will be done.</source>
-        <translation>Ereignisse und Jobs über der Zeit, und wann es fertig ist.</translation>
     </message>
     <message>
         <source>Points as CSV...</source>
@@ -15963,41 +20621,6 @@ Arbeitseinheiten: %2</translation>
     <message>
         <source>Saved to %1.</source>
         <translation>Gespeichert in %1.</translation>
-    </message>
-</context>
-<context>
-    <name>shiftdeck::QueueChart</name>
-    <message>
-        <source>Jobs at the site over time</source>
-        <translation>Jobs am Standort über der Zeit</translation>
-    </message>
-    <message>
-        <source>running</source>
-        <translation>laufend</translation>
-    </message>
-    <message>
-        <source>queued</source>
-        <translation>in Warteschlange</translation>
-    </message>
-    <message>
-        <source>no answer</source>
-        <translation>keine Antwort</translation>
-    </message>
-    <message>
-        <source>local time</source>
-        <translation>Ortszeit</translation>
-    </message>
-    <message>
-        <source>jobs</source>
-        <translation>Jobs</translation>
-    </message>
-    <message>
-        <source>Nothing is known yet: an agent writes it down every 5 minutes.</source>
-        <translation>Noch ist nichts bekannt: ein Agent hält es alle 5 Minuten fest.</translation>
-    </message>
-    <message>
-        <source>Running: %1; queued: %2; most at a time: %3; without an answer: %4 times 5 minutes</source>
-        <translation>Laufend: %1; in Warteschlange: %2; höchstens zugleich: %3; ohne Antwort: %4-mal 5 Minuten</translation>
     </message>
 </context>
 <context>
@@ -16070,6 +20693,50 @@ Arbeitseinheiten: %2</translation>
     <message>
         <source>What else can be done with the selected requests.</source>
         <translation>Was mit den gewählten Anforderungen sonst getan werden kann.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::RetentionChart</name>
+    <message>
+        <source>Retention of the chosen stream by run</source>
+        <translation>Behaltener Anteil des gewählten Stroms je Run</translation>
+    </message>
+    <message>
+        <source>expected, 99.7 %</source>
+        <translation>erwartet, 99.7 %</translation>
+    </message>
+    <message>
+        <source>campaign before</source>
+        <translation>Kampagne davor</translation>
+    </message>
+    <message>
+        <source>same run before</source>
+        <translation>derselbe Run davor</translation>
+    </message>
+    <message>
+        <source>kept / read</source>
+        <translation>behalten / gelesen</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>außerhalb</translation>
+    </message>
+    <message>
+        <source>runs, in their order</source>
+        <translation>Runs, der Reihe nach</translation>
+    </message>
+    <message>
+        <source>kept / read in %</source>
+        <translation>behalten / gelesen in %</translation>
+    </message>
+    <message>
+        <source>No run to show.</source>
+        <translation>Kein Run zu zeigen.</translation>
+    </message>
+    <message>
+        <source>Runs: %1; below their band: %2; above it: %3. %4</source>
+        <comment>numbers, what it rests on</comment>
+        <translation>Runs: %1; unter ihrem Band: %2; darüber: %3. %4</translation>
     </message>
 </context>
 <context>
@@ -16196,6 +20863,132 @@ Arbeitseinheiten: %2</translation>
     </message>
 </context>
 <context>
+    <name>shiftdeck::RunChart</name>
+    <message>
+        <source>Chart of the runs</source>
+        <translation>Diagramm der Runs</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Run</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::RunCharts</name>
+    <message>
+        <source>errors</source>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::RunChartsBox</name>
+    <message>
+        <source>About the chart</source>
+        <translation>Über das Diagramm</translation>
+    </message>
+    <message>
+        <source>What the campaign is missing</source>
+        <translation>Was der Kampagne fehlt</translation>
+    </message>
+    <message>
+        <source>Chart:</source>
+        <translation>Diagramm:</translation>
+    </message>
+    <message>
+        <source>Campaign:</source>
+        <translation>Kampagne:</translation>
+    </message>
+    <message>
+        <source>Against:</source>
+        <translation>Gegen:</translation>
+    </message>
+    <message>
+        <source>Luminosity per run</source>
+        <translation>Luminosität je Run</translation>
+    </message>
+    <message>
+        <source>Integrated luminosity</source>
+        <translation>Integrierte Luminosität</translation>
+    </message>
+    <message>
+        <source>Ratio of two methods</source>
+        <translation>Verhältnis zweier Methoden</translation>
+    </message>
+    <message>
+        <source>Campaign against another</source>
+        <translation>Kampagne gegen eine andere</translation>
+    </message>
+    <message>
+        <source>Which chart</source>
+        <translation>Welches Diagramm</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>Campaign to compare with</source>
+        <translation>Kampagne, mit der verglichen wird</translation>
+    </message>
+    <message>
+        <source>The predecessor of the campaign, unless another one is chosen.</source>
+        <translation>Die Vorgängerin der Kampagne, wenn keine andere gewählt ist.</translation>
+    </message>
+    <message>
+        <source>Numbers as CSV...</source>
+        <translation>Zahlen als CSV...</translation>
+    </message>
+    <message>
+        <source>Export numbers</source>
+        <translation>Zahlen exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Chart as picture...</source>
+        <translation>Diagramm als Bild...</translation>
+    </message>
+    <message>
+        <source>Save chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Export chart</source>
+        <translation>Diagramm exportieren</translation>
+    </message>
+    <message>
+        <source>Save the numbers behind the chart, or the chart itself, to a file.</source>
+        <translation>Die Zahlen hinter dem Diagramm oder das Diagramm selbst in eine Datei speichern.</translation>
+    </message>
+    <message>
+        <source>Of no run shown is the luminosity known by both methods; choose two above the table.</source>
+        <translation>Von keinem gezeigten Run ist die Luminosität nach beiden Methoden bekannt; wählen Sie zwei über der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Of no run shown is the luminosity known; &quot;Import&quot; takes luminosity tables.</source>
+        <translation>Von keinem gezeigten Run ist die Luminosität bekannt; &quot;Importieren&quot; nimmt Luminositätstabellen.</translation>
+    </message>
+    <message>
+        <source>%1. Runs without a known luminosity, which count nowhere: %2.</source>
+        <comment>sentence</comment>
+        <translation>%1. Runs ohne bekannte Luminosität, die nirgends zählen: %2.</translation>
+    </message>
+    <message>
+        <source>The picture could not be made.</source>
+        <translation>Das Bild konnte nicht gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>Gespeichert in %1.</translation>
+    </message>
+</context>
+<context>
     <name>shiftdeck::RunsPanel</name>
     <message>
         <source>runs</source>
@@ -16208,10 +21001,6 @@ Arbeitseinheiten: %2</translation>
     <message>
         <source>Runs</source>
         <translation>Runs</translation>
-    </message>
-    <message>
-        <source>The runs that were taken, and how far each campaign has got with them.</source>
-        <translation>Die genommenen Runs, und wie weit jede Kampagne damit ist.</translation>
     </message>
     <message>
         <source>As CSV...</source>
@@ -16244,10 +21033,6 @@ Arbeitseinheiten: %2</translation>
     <message>
         <source>No runs yet.</source>
         <translation>Noch keine Runs.</translation>
-    </message>
-    <message>
-        <source>Runs appear here when their raw files are registered. &quot;prodctl demo&quot; makes a campaign to try.</source>
-        <translation>Runs erscheinen hier, wenn ihre Rohdateien eingetragen sind. &quot;prodctl demo&quot; legt eine Kampagne zum Ausprobieren an.</translation>
     </message>
     <message>
         <source>Runs: %1</source>
@@ -16283,20 +21068,88 @@ Arbeitseinheiten: %2</translation>
         <translation>Die gezeigten Runs (%1) wurden in %2 gespeichert.</translation>
     </message>
     <message>
-        <source>Show run in logbook</source>
-        <translation>Run im Logbuch zeigen</translation>
+        <source>Import...</source>
+        <translation>Importieren...</translation>
     </message>
     <message>
-        <source>Write about run...</source>
-        <translation>Zum Run schreiben...</translation>
+        <source>Table and charts of the runs</source>
+        <translation>Tabelle und Diagramme der Runs</translation>
     </message>
     <message>
-        <source>Shows the entries of the logbook about the runs selected.</source>
-        <translation>Zeigt die Einträge des Logbuchs zu den gewählten Runs.</translation>
+        <source>Table</source>
+        <translation>Tabelle</translation>
     </message>
     <message>
-        <source>Writes in the logbook about the runs selected.</source>
-        <translation>Schreibt zu den gewählten Runs in das Logbuch.</translation>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>The runs that were taken with their luminosity, and how far each campaign has got with them.</source>
+        <translation>Die genommenen Runs mit ihrer Luminosität, und wie weit jede Kampagne damit ist.</translation>
+    </message>
+    <message>
+        <source>First method to compare</source>
+        <translation>Erste Methode zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Second method to compare</source>
+        <translation>Zweite Methode zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>The luminosity by this method has a column and a chart, and so has its ratio to the other.</source>
+        <translation>Die Luminosität nach dieser Methode hat eine Spalte und ein Diagramm, und ebenso ihr Verhältnis zur anderen.</translation>
+    </message>
+    <message>
+        <source>The method that the first one is divided by.</source>
+        <translation>Die Methode, durch die die erste geteilt wird.</translation>
+    </message>
+    <message>
+        <source>Columns:</source>
+        <translation>Spalten:</translation>
+    </message>
+    <message>
+        <source>Compare:</source>
+        <translation>Vergleichen:</translation>
+    </message>
+    <message>
+        <source>with:</source>
+        <comment>compare a method with another</comment>
+        <translation>mit:</translation>
+    </message>
+    <message>
+        <source>Import what files say about runs</source>
+        <translation>Importieren, was Dateien über Runs sagen</translation>
+    </message>
+    <message>
+        <source>%1
+Files may also be dropped here. From the command line: %2</source>
+        <comment>what it does</comment>
+        <translation>%1
+Dateien können auch hier abgelegt werden. Auf der Befehlszeile: %2</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <comment>method</comment>
+        <translation>(keine)</translation>
+    </message>
+    <message>
+        <source>Runs appear here when their raw files are registered, or when a list of runs is imported: drop one here. &quot;prodctl demo&quot; makes a campaign to try.</source>
+        <translation>Runs erscheinen hier, wenn ihre Rohdateien eingetragen sind oder eine Liste von Runs importiert ist: legen Sie eine hier ab. &quot;prodctl demo&quot; legt eine Kampagne zum Ausprobieren an.</translation>
+    </message>
+    <message>
+        <source>delivered: %1</source>
+        <comment>a luminosity</comment>
+        <translation>geliefert: %1</translation>
+    </message>
+    <message>
+        <source>recorded: %1</source>
+        <comment>a luminosity</comment>
+        <translation>aufgezeichnet: %1</translation>
+    </message>
+    <message>
+        <source>without a known luminosity: %1</source>
+        <comment>runs</comment>
+        <translation>ohne bekannte Luminosität: %1</translation>
     </message>
 </context>
 <context>
@@ -16447,6 +21300,109 @@ prodctl says-is</translation>
     <message>
         <source>The password was not kept: %1</source>
         <translation>Das Passwort wurde nicht behalten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::SourcesPanel</name>
+    <message>
+        <source>Add...</source>
+        <translation>Anlegen...</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Jetzt nachsehen</translation>
+    </message>
+    <message>
+        <source>Stop...</source>
+        <translation>Stoppen...</translation>
+    </message>
+    <message>
+        <source>Start...</source>
+        <translation>Starten...</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>New runs</source>
+        <translation>Neue Runs</translation>
+    </message>
+    <message>
+        <source>Outdated</source>
+        <translation>Veraltet</translation>
+    </message>
+    <message>
+        <source>Where new runs come from and what became of each, and runs whose conditions changed since.</source>
+        <translation>Woher neue Runs kommen und was aus jedem wurde, und Runs, deren Bedingungen sich seither geändert haben.</translation>
+    </message>
+    <message>
+        <source>Sources of new runs</source>
+        <translation>Quellen neuer Runs</translation>
+    </message>
+    <message>
+        <source>Runs of the chosen source</source>
+        <translation>Runs der gewählten Quelle</translation>
+    </message>
+    <message>
+        <source>The sources in short</source>
+        <translation>Die Quellen in Kürze</translation>
+    </message>
+    <message>
+        <source>How the chosen source is, and what to do</source>
+        <translation>Wie es um die gewählte Quelle steht, und was zu tun ist</translation>
+    </message>
+    <message>
+        <source>No sources yet.</source>
+        <translation>Noch keine Quellen.</translation>
+    </message>
+    <message>
+        <source>A source is a folder, a list or a database that the agent watches for new runs; each run becomes its requests, once. &quot;Add...&quot; makes one.</source>
+        <translation>Eine Quelle ist ein Ordner, eine Liste oder eine Datenbank, die der Agent auf neue Runs hin beobachtet; aus jedem Run werden einmal seine Anforderungen. &quot;Anlegen...&quot; legt eine an.</translation>
+    </message>
+    <message>
+        <source>The sources cannot be read.</source>
+        <translation>Die Quellen können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Sources: %1, stopped: %2; runs that wait: %3, refused: %4</source>
+        <translation>Quellen: %1, gestoppt: %2; wartende Runs: %3, abgelehnt: %4</translation>
+    </message>
+    <message>
+        <source>The runs cannot be read.</source>
+        <translation>Die Runs können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>No source is chosen.</source>
+        <translation>Keine Quelle ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Choose a source above to see its runs.</source>
+        <translation>Wählen Sie oben eine Quelle, um ihre Runs zu sehen.</translation>
+    </message>
+    <message>
+        <source>No runs yet.</source>
+        <translation>Noch keine Runs.</translation>
+    </message>
+    <message>
+        <source>It showed no run of the campaign&apos;s range so far.</source>
+        <translation>Sie zeigte bisher keinen Run aus dem Bereich der Kampagne.</translation>
+    </message>
+    <message>
+        <source>Choose a source first.</source>
+        <translation>Wählen Sie erst eine Quelle.</translation>
+    </message>
+    <message>
+        <source>It is stopped.</source>
+        <translation>Sie ist gestoppt.</translation>
+    </message>
+    <message>
+        <source>It is not stopped.</source>
+        <translation>Sie ist nicht gestoppt.</translation>
+    </message>
+    <message>
+        <source>Run %1 has no request yet.</source>
+        <translation>Run %1 hat noch keine Anforderung.</translation>
     </message>
 </context>
 <context>
@@ -16746,10 +21702,6 @@ prodctl says-is</translation>
         <translation>Die gewählten Anforderungen haben keinen Strom. Wählen Sie andere Anforderungen, um deren Ströme zu sehen.</translation>
     </message>
     <message>
-        <source>Streams: %1, with suspicious runs: %2, damaged outputs: %3</source>
-        <translation>Ströme: %1, mit auffälligen Runs: %2, beschädigte Ausgaben: %3</translation>
-    </message>
-    <message>
         <source>No credited output yet.</source>
         <translation>Noch keine gutgeschriebene Ausgabe.</translation>
     </message>
@@ -16764,6 +21716,34 @@ prodctl says-is</translation>
     <message>
         <source>Choose a stream above to see its runs.</source>
         <translation>Wählen Sie oben einen Strom, um seine Runs zu sehen.</translation>
+    </message>
+    <message>
+        <source>Save runs as CSV...</source>
+        <translation>Runs als CSV speichern...</translation>
+    </message>
+    <message>
+        <source>Streams: %1, with suspicious runs: %2, with runs outside of what is expected: %3, damaged outputs: %4</source>
+        <translation>Ströme: %1, mit auffälligen Runs: %2, mit Runs außerhalb des Erwarteten: %3, beschädigte Ausgaben: %4</translation>
+    </message>
+    <message>
+        <source>Choose a stream with runs first.</source>
+        <translation>Wählen Sie erst einen Strom mit Runs.</translation>
+    </message>
+    <message>
+        <source>Writes the runs of the chosen stream, with what was expected of each.</source>
+        <translation>Schreibt die Runs des gewählten Stroms, mit dem, was von jedem erwartet wurde.</translation>
+    </message>
+    <message>
+        <source>Save runs</source>
+        <translation>Runs speichern</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>The runs of the stream were saved to %1.</source>
+        <translation>Die Runs des Stroms wurden in %1 gespeichert.</translation>
     </message>
 </context>
 </TS>

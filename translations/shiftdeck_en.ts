@@ -66,6 +66,20 @@
             <numerusform>%n characters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n day(s) after its first date, %1.</source>
+        <translation>
+            <numerusform>%n day after its first date, %1.</numerusform>
+            <numerusform>%n days after its first date, %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) before its first date, %1.</source>
+        <translation>
+            <numerusform>%n day before its first date, %1.</numerusform>
+            <numerusform>%n days before its first date, %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CredentialWarning</name>
@@ -74,6 +88,23 @@
         <translation>
             <numerusform>%n queued job</numerusform>
             <numerusform>%n queued jobs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EtaText</name>
+    <message numerus="yes">
+        <source>%n finished campaign(s)</source>
+        <translation>
+            <numerusform>%n finished campaign</numerusform>
+            <numerusform>%n finished campaigns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished request(s)</source>
+        <translation>
+            <numerusform>%n finished request</numerusform>
+            <numerusform>%n finished requests</numerusform>
         </translation>
     </message>
 </context>
@@ -180,6 +211,44 @@
         <translation>
             <numerusform>%n entry about it, #%1 by %2, %3: %4</numerusform>
             <numerusform>%n entries about it, the newest #%1 by %2, %3: %4</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgressReport</name>
+    <message numerus="yes">
+        <source>in %n request(s)</source>
+        <translation>
+            <numerusform>in %n request</numerusform>
+            <numerusform>in %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of which %n wait(s) for its start</source>
+        <translation>
+            <numerusform>of which %n waits for its start</numerusform>
+            <numerusform>of which %n wait for their start</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n run(s) it is not known.</source>
+        <translation>
+            <numerusform>Of %n run it is not known.</numerusform>
+            <numerusform>Of %n runs it is not known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) of all steps.</source>
+        <translation>
+            <numerusform>%n request of all steps.</numerusform>
+            <numerusform>%n requests of all steps.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) are open.</source>
+        <translation>
+            <numerusform>%n request is open.</numerusform>
+            <numerusform>%n requests are open.</numerusform>
         </translation>
     </message>
 </context>
