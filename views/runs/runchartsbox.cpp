@@ -4,6 +4,7 @@
 #include "models/items/format.h"
 #include "views/common/icons.h"
 #include "views/common/itemviews.h"
+#include "views/common/narrowbox.h"
 #include "views/common/saving.h"
 
 #include <QBuffer>
@@ -94,6 +95,7 @@ RunChartsBox::RunChartsBox(PanelContext &context, QWidget *parent)
         label->setBuddy(box);
         top->addWidget(label);
         top->addWidget(box);
+        keepNarrow(box, 8);
     }
     top->addStretch(1);
     top->addWidget(m_export);

@@ -8,6 +8,7 @@
 #include "views/common/filterbox.h"
 #include "views/common/icons.h"
 #include "views/common/itemviews.h"
+#include "views/common/narrowbox.h"
 #include "views/common/overlay.h"
 #include "views/common/saving.h"
 #include "views/runs/columnprofile.h"
@@ -142,7 +143,7 @@ void RunsPanel::makeMethods(QHBoxLayout *row)
         label->setBuddy(box);
         row->addWidget(label);
         row->addWidget(box);
-        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        keepNarrow(box, 8);
     }
     row->addStretch(1);
     for (QComboBox *box : {m_first, m_second})
