@@ -7740,6 +7740,97 @@
     </message>
 </context>
 <context>
+    <name>HistoryModel</name>
+    <message>
+        <source>%1, automatic</source>
+        <comment>a flag</comment>
+        <translation>%1, automatisch</translation>
+    </message>
+    <message>
+        <source>Flag %1 undone</source>
+        <translation>Markierung %1 zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Flag %1: %2 (undone)</source>
+        <comment>number, flag</comment>
+        <translation>Markierung %1: %2 (zurückgenommen)</translation>
+    </message>
+    <message>
+        <source>Flag %1: %2</source>
+        <comment>number, flag</comment>
+        <translation>Markierung %1: %2</translation>
+    </message>
+    <message>
+        <source>Flag %1: %2 (others count)</source>
+        <comment>number, flag</comment>
+        <translation>Markierung %1: %2 (andere zählen)</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>Wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>Signed off</source>
+        <translation>Abgezeichnet</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>When it was said, in local time.</source>
+        <translation>Wann es gesagt wurde, in Ortszeit.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Who said it.</source>
+        <translation>Wer es gesagt hat.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>The flag, its undoing, or the signature.</source>
+        <translation>Die Markierung, ihre Zurücknahme, oder die Unterschrift.</translation>
+    </message>
+    <message>
+        <source>Lumisections</source>
+        <translation>Lumisections</translation>
+    </message>
+    <message>
+        <source>For which lumisections (LS) the flag is.</source>
+        <translation>Für welche Lumisections (LS) die Markierung gilt.</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>What was wrong.</source>
+        <translation>Was falsch war.</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>What was noted.</source>
+        <translation>Was vermerkt wurde.</translation>
+    </message>
+</context>
+<context>
     <name>HookProcess</name>
     <message>
         <source>(hidden)</source>
@@ -8656,6 +8747,54 @@
     <message>
         <source>%1, in the role %2</source>
         <translation>%1, in der Rolle %2</translation>
+    </message>
+</context>
+<context>
+    <name>LossModel</name>
+    <message>
+        <source>Clause</source>
+        <translation>Klausel</translation>
+    </message>
+    <message>
+        <source>What stands between the &quot;and&quot;s of the rule.</source>
+        <translation>Was zwischen den &quot;and&quot; der Regel steht.</translation>
+    </message>
+    <message>
+        <source>LS, alone</source>
+        <translation>LS, allein</translation>
+    </message>
+    <message>
+        <source>Lumisections that only this clause keeps out.</source>
+        <translation>Lumisections, die nur diese Klausel fernhält.</translation>
+    </message>
+    <message>
+        <source>Luminosity, alone</source>
+        <translation>Luminosität, allein</translation>
+    </message>
+    <message>
+        <source>In lumisections that only this clause keeps out.</source>
+        <translation>In Lumisections, die nur diese Klausel fernhält.</translation>
+    </message>
+    <message>
+        <source>LS, shared</source>
+        <translation>LS, gemeinsam</translation>
+    </message>
+    <message>
+        <source>Lumisections that other clauses keep out, too.</source>
+        <translation>Lumisections, die auch andere Klauseln fernhalten.</translation>
+    </message>
+    <message>
+        <source>Luminosity, shared</source>
+        <translation>Luminosität, gemeinsam</translation>
+    </message>
+    <message>
+        <source>In lumisections that other clauses keep out, too.</source>
+        <translation>In Lumisections, die auch andere Klauseln fernhalten.</translation>
+    </message>
+    <message>
+        <source>%1, %2 LS without</source>
+        <comment>luminosity, number</comment>
+        <translation>%1, %2 LS ohne</translation>
     </message>
 </context>
 <context>
@@ -15521,6 +15660,69 @@ Angelegt von %3 am %4.</translation>
     </message>
 </context>
 <context>
+    <name>RunListModel</name>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Name of the list.</source>
+        <translation>Name der Liste.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Its version; a list never changes.</source>
+        <translation>Ihre Version; eine Liste ändert sich nie.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>Runs with a good lumisection.</source>
+        <translation>Runs mit einer guten Lumisection.</translation>
+    </message>
+    <message>
+        <source>LS</source>
+        <translation>LS</translation>
+    </message>
+    <message>
+        <source>Good lumisections.</source>
+        <translation>Gute Lumisections.</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Angelegt von</translation>
+    </message>
+    <message>
+        <source>Who made it.</source>
+        <translation>Wer sie angelegt hat.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>When it was made, in local time.</source>
+        <translation>Wann sie angelegt wurde, in Ortszeit.</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>What a good lumisection is in it; or the file that it came from.</source>
+        <translation>Was darin eine gute Lumisection ist; oder die Datei, aus der sie kam.</translation>
+    </message>
+    <message>
+        <source>(from a file)</source>
+        <translation>(aus einer Datei)</translation>
+    </message>
+</context>
+<context>
     <name>RunListReader</name>
     <message>
         <source>&quot;,&quot; or &quot;}&quot;</source>
@@ -18683,6 +18885,162 @@ Angelegt von %3 am %4.</translation>
     </message>
 </context>
 <context>
+    <name>shiftdeck::CertificationTab</name>
+    <message>
+        <source>The chosen run and detector</source>
+        <translation>Der gewählte Run und Detektor</translation>
+    </message>
+    <message>
+        <source>The runs in short</source>
+        <translation>Die Runs in Kürze</translation>
+    </message>
+    <message>
+        <source>Runs and detectors</source>
+        <translation>Runs und Detektoren</translation>
+    </message>
+    <message>
+        <source>History of the chosen run and detector</source>
+        <translation>Geschichte des gewählten Runs und Detektors</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet.</source>
+        <translation>Noch wurde nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>Choose cells above and press G for good, B for bad or X for excluded.</source>
+        <translation>Wählen Sie oben Zellen, und drücken Sie G für gut, B für schlecht oder X für ausgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Schlecht</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>Ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Comment...</source>
+        <translation>Kommentar...</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>Abzeichnen</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Open again...</source>
+        <translation>Wieder öffnen...</translation>
+    </message>
+    <message>
+        <source>Undo flag</source>
+        <translation>Markierung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Next open</source>
+        <translation>Nächste offene</translation>
+    </message>
+    <message>
+        <source>To the next cell that is open (N).</source>
+        <translation>Zur nächsten Zelle, die offen ist (N).</translation>
+    </message>
+    <message>
+        <source>Previous open</source>
+        <translation>Vorige offene</translation>
+    </message>
+    <message>
+        <source>To the cell before that is open (P).</source>
+        <translation>Zur vorigen Zelle, die offen ist (P).</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>To the history of the cell (Enter).</source>
+        <translation>Zur Geschichte der Zelle (Eingabe).</translation>
+    </message>
+    <message>
+        <source>Certification</source>
+        <translation>Zertifizierung</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>The quality of the runs cannot be read.</source>
+        <translation>Die Qualität der Runs kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>No detectors yet.</source>
+        <translation>Noch keine Detektoren.</translation>
+    </message>
+    <message>
+        <source>Runs are certified detector by detector; a manager adds them: Campaign, Add detector..., or &quot;prodctl detectors add&quot;.</source>
+        <translation>Runs werden Detektor für Detektor zertifiziert; ein Manager legt diese an: Kampagne, Detektor anlegen..., oder &quot;prodctl detectors add&quot;.</translation>
+    </message>
+    <message>
+        <source>No run matches the filter.</source>
+        <translation>Kein Run passt zum Filter.</translation>
+    </message>
+    <message>
+        <source>Change or clear the filter above to see other runs.</source>
+        <translation>Ändern oder leeren Sie den Filter oben, um andere Runs zu sehen.</translation>
+    </message>
+    <message>
+        <source>No runs yet.</source>
+        <translation>Noch keine Runs.</translation>
+    </message>
+    <message>
+        <source>Runs appear here when their raw files are registered.</source>
+        <translation>Runs erscheinen hier, wenn ihre Rohdateien eingetragen sind.</translation>
+    </message>
+    <message>
+        <source>Runs: %1, open: %2, signed off: %3, completed: %4  ·  G good, B bad, X excluded, - not set; a dot: signed off, two: completed, three: confirmed</source>
+        <translation>Runs: %1, offen: %2, abgezeichnet: %3, abgeschlossen: %4  ·  G gut, B schlecht, X ausgeschlossen, - nicht gesetzt; ein Punkt: abgezeichnet, zwei: abgeschlossen, drei: bestätigt</translation>
+    </message>
+    <message>
+        <source>No other cell is open.</source>
+        <translation>Keine andere Zelle ist offen.</translation>
+    </message>
+    <message>
+        <source>Choose cells of detectors first.</source>
+        <translation>Wählen Sie erst Zellen von Detektoren.</translation>
+    </message>
+    <message>
+        <source>Choose the same detectors in each run: one plan is for all of them.</source>
+        <translation>Wählen Sie in jedem Run dieselben Detektoren: ein Plan gilt für alle.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Takes the newest flag that counts in each chosen cell back (U).</source>
+        <translation>Nimmt in jeder gewählten Zelle die neueste Markierung zurück, die gilt (U).</translation>
+    </message>
+    <message>
+        <source>Nothing is flagged there.</source>
+        <translation>Dort ist nichts markiert.</translation>
+    </message>
+    <message>
+        <source>These are too many flags at once; choose fewer cells.</source>
+        <translation>Das sind zu viele Markierungen auf einmal; wählen Sie weniger Zellen.</translation>
+    </message>
+</context>
+<context>
     <name>shiftdeck::ColumnProfile</name>
     <message>
         <source>Columns</source>
@@ -19272,6 +19630,177 @@ Angelegt von %3 am %4.</translation>
     </message>
 </context>
 <context>
+    <name>shiftdeck::GoodRunsTab</name>
+    <message>
+        <source>Keep list...</source>
+        <translation>Liste aufbewahren...</translation>
+    </message>
+    <message>
+        <source>Keeps the list of this rule as a version of a name.</source>
+        <translation>Bewahrt die Liste dieser Regel als Version eines Namens auf.</translation>
+    </message>
+    <message>
+        <source>Import...</source>
+        <translation>Importieren...</translation>
+    </message>
+    <message>
+        <source>Keeps a list from a file, to compare with.</source>
+        <translation>Bewahrt eine Liste aus einer Datei auf, um mit ihr zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>Exportieren...</translation>
+    </message>
+    <message>
+        <source>Writes the chosen list as certified-run JSON.</source>
+        <translation>Schreibt die gewählte Liste als JSON zertifizierter Runs.</translation>
+    </message>
+    <message>
+        <source>Export anti-list...</source>
+        <translation>Anti-Liste exportieren...</translation>
+    </message>
+    <message>
+        <source>Writes the candidates that are not in the chosen list as certified-run JSON.</source>
+        <translation>Schreibt die Kandidaten, die nicht in der gewählten Liste sind, als JSON zertifizierter Runs.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Tells by what two chosen lists differ.</source>
+        <translation>Sagt, worin sich zwei gewählte Listen unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Take rule</source>
+        <translation>Regel übernehmen</translation>
+    </message>
+    <message>
+        <source>Puts the rule of the chosen list above.</source>
+        <translation>Setzt die Regel der gewählten Liste oben ein.</translation>
+    </message>
+    <message>
+        <source>Candidates:</source>
+        <comment>runs</comment>
+        <translation>Kandidaten:</translation>
+    </message>
+    <message>
+        <source>Good when:</source>
+        <comment>a lumisection</comment>
+        <translation>Gut, wenn:</translation>
+    </message>
+    <message>
+        <source>The list that the rule makes</source>
+        <translation>Die Liste, die die Regel ergibt</translation>
+    </message>
+    <message>
+        <source>What each clause costs</source>
+        <translation>Was jede Klausel kostet</translation>
+    </message>
+    <message>
+        <source>No rule yet.</source>
+        <translation>Noch keine Regel.</translation>
+    </message>
+    <message>
+        <source>Type what a good lumisection is, as &quot;tracker = good&quot;.</source>
+        <translation>Geben Sie ein, was eine gute Lumisection ist, wie &quot;tracker = good&quot;.</translation>
+    </message>
+    <message>
+        <source>Good-run lists that are kept</source>
+        <translation>Aufbewahrte Good-Run-Listen</translation>
+    </message>
+    <message>
+        <source>About the chosen lists</source>
+        <translation>Über die gewählten Listen</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>lumisections</source>
+        <translation>Lumisections</translation>
+    </message>
+    <message>
+        <source>No good-run lists yet.</source>
+        <translation>Noch keine Good-Run-Listen.</translation>
+    </message>
+    <message>
+        <source>Type a rule above, and keep the list that it makes.</source>
+        <translation>Geben Sie oben eine Regel ein, und bewahren Sie die Liste auf, die sie ergibt.</translation>
+    </message>
+    <message>
+        <source>The good-run lists cannot be read.</source>
+        <translation>Die Good-Run-Listen können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>luminosity not known</source>
+        <translation>Luminosität nicht bekannt</translation>
+    </message>
+    <message>
+        <source>In the list: %1 of %2 runs, %3 LS, %4. Not in it: %5 LS, %6.</source>
+        <comment>numbers and luminosities</comment>
+        <translation>In der Liste: %1 von %2 Runs, %3 LS, %4. Nicht darin: %5 LS, %6.</translation>
+    </message>
+    <message>
+        <source>Runs whose lumisections are not known: %1; they count as far as their flags go.</source>
+        <translation>Runs, deren Lumisections nicht bekannt sind: %1; sie zählen, soweit ihre Markierungen reichen.</translation>
+    </message>
+    <message>
+        <source>Luminosity by %1.</source>
+        <comment>methods</comment>
+        <translation>Luminosität nach %1.</translation>
+    </message>
+    <message>
+        <source>%1, by %2: %3 runs, %4 LS.</source>
+        <comment>list, who, numbers</comment>
+        <translation>%1, von %2: %3 Runs, %4 LS.</translation>
+    </message>
+    <message>
+        <source>Of the runs with %1.</source>
+        <comment>a filter</comment>
+        <translation>Von den Runs mit %1.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are the same list.</source>
+        <translation>%1 und %2 sind dieselbe Liste.</translation>
+    </message>
+    <message>
+        <source>%1: %2 runs, %3 LS, %4.</source>
+        <comment>which part, numbers, luminosity</comment>
+        <translation>%1: %2 Runs, %3 LS, %4.</translation>
+    </message>
+    <message>
+        <source>In both</source>
+        <translation>In beiden</translation>
+    </message>
+    <message>
+        <source>Only in %1</source>
+        <translation>Nur in %1</translation>
+    </message>
+    <message>
+        <source>Export anti-list</source>
+        <translation>Anti-Liste exportieren</translation>
+    </message>
+    <message>
+        <source>Export good-run list</source>
+        <translation>Good-Run-Liste exportieren</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 was saved to %2.</source>
+        <comment>list, path</comment>
+        <translation>%1 wurde in %2 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Type a rule first.</source>
+        <translation>Geben Sie erst eine Regel ein.</translation>
+    </message>
+</context>
+<context>
     <name>shiftdeck::JobDetailsPanel</name>
     <message>
         <source>No job is shown</source>
@@ -19856,6 +20385,54 @@ Arbeitseinheiten: %2</translation>
     </message>
 </context>
 <context>
+    <name>shiftdeck::LossChart</name>
+    <message>
+        <source>alone</source>
+        <comment>a loss</comment>
+        <translation>allein</translation>
+    </message>
+    <message>
+        <source>with other clauses</source>
+        <comment>a loss</comment>
+        <translation>mit anderen Klauseln</translation>
+    </message>
+    <message>
+        <source>Losses by clause</source>
+        <translation>Verluste nach Klausel</translation>
+    </message>
+    <message>
+        <source>%1: alone %2, with others %3</source>
+        <comment>clause, losses</comment>
+        <translation>%1: allein %2, mit anderen %3</translation>
+    </message>
+    <message>
+        <source>Luminosity lost (%1)</source>
+        <comment>unit</comment>
+        <translation>Verlorene Luminosität (%1)</translation>
+    </message>
+    <message>
+        <source>Lumisections lost</source>
+        <translation>Verlorene Lumisections</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::LumiStrip</name>
+    <message>
+        <source>Lumisections of the chosen run and detector</source>
+        <translation>Lumisections des gewählten Runs und Detektors</translation>
+    </message>
+    <message>
+        <source>LS %1: %2, by flag %3 (%4)</source>
+        <comment>lumisection, flag, number, lumisections</comment>
+        <translation>LS %1: %2, durch Markierung %3 (%4)</translation>
+    </message>
+    <message>
+        <source>LS %1: not-set</source>
+        <comment>lumisection</comment>
+        <translation>LS %1: not-set</translation>
+    </message>
+</context>
+<context>
     <name>shiftdeck::MainWindow</name>
     <message>
         <source>%1 - Shiftdeck</source>
@@ -20039,6 +20616,10 @@ Arbeitseinheiten: %2</translation>
     <message>
         <source>Log&amp;book</source>
         <translation>Log&amp;buch</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;In Certification: G good, B bad, X excluded, C comment, S sign off, D complete, F confirm, O open again, U undo, N and P next and previous open cell, Enter the history.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;In der Zertifizierung: G gut, B schlecht, X ausgeschlossen, C Kommentar, S abzeichnen, D abschließen, F bestätigen, O wieder öffnen, U zurücknehmen, N und P nächste und vorige offene Zelle, Eingabe die Geschichte.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -20487,6 +21068,97 @@ prodctl progress report</translation>
     <message>
         <source>Nothing is shown yet.</source>
         <translation>Noch wird nichts gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::QualityModel</name>
+    <message>
+        <source>%1 LS %2</source>
+        <comment>number, flag</comment>
+        <translation>%1 LS %2</translation>
+    </message>
+    <message>
+        <source>Run %1, %2: %3.</source>
+        <comment>number, detector, lumisections by flag</comment>
+        <translation>Run %1, %2: %3.</translation>
+    </message>
+    <message>
+        <source>How many lumisections the run has is not known.</source>
+        <translation>Wie viele Lumisections der Run hat, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It is completed (%1) and confirmed by a second person.</source>
+        <comment>who</comment>
+        <translation>Die Zertifizierung ist abgeschlossen (%1) und von einer zweiten Person bestätigt.</translation>
+    </message>
+    <message>
+        <source>It is %1 (%2).</source>
+        <comment>state, who</comment>
+        <translation>Die Zertifizierung ist %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Flags with a cause or comment: %1.</source>
+        <translation>Markierungen mit einem Grund oder Kommentar: %1.</translation>
+    </message>
+    <message>
+        <source>%1: required for every run that is certified.</source>
+        <translation>%1: erforderlich für jeden Run, der zertifiziert wird.</translation>
+    </message>
+    <message>
+        <source>%1: optional.</source>
+        <comment>a detector</comment>
+        <translation>%1: optional.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Run number.</source>
+        <translation>Nummer des Runs.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What the run was taken for.</source>
+        <translation>Wofür der Run genommen wurde.</translation>
+    </message>
+    <message>
+        <source>LS</source>
+        <translation>LS</translation>
+    </message>
+    <message>
+        <source>Lumisections of the run; a question mark where not known.</source>
+        <translation>Lumisections des Runs; ein Fragezeichen, wo nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Of the required detector that is behind the others.</source>
+        <translation>Der des erforderlichen Detektors, der hinter den anderen zurück ist.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::QualityPanel</name>
+    <message>
+        <source>Certification</source>
+        <translation>Zertifizierung</translation>
+    </message>
+    <message>
+        <source>Runs and detectors</source>
+        <translation>Runs und Detektoren</translation>
+    </message>
+    <message>
+        <source>Good-run lists</source>
+        <translation>Good-Run-Listen</translation>
+    </message>
+    <message>
+        <source>Which detector was good in which run and lumisection, who signed it, and the good-run lists.</source>
+        <translation>Welcher Detektor in welchem Run und welcher Lumisection gut war, wer es abgezeichnet hat, und die Good-Run-Listen.</translation>
     </message>
 </context>
 <context>
