@@ -3,6 +3,7 @@
 #include "models/core/errortext.h"
 #include "models/items/svgchart.h"
 #include "views/common/icons.h"
+#include "views/common/narrowbox.h"
 #include "views/common/saving.h"
 #include "views/progress/milestoneactions.h"
 #include "views/progress/pdfreport.h"
@@ -89,10 +90,10 @@ QWidget *ProgressPanel::makeBar()
     m_campaign = new QComboBox;
     m_campaign->setAccessibleName(tr("Campaign"));
     m_campaign->setToolTip(tr("The campaign that is shown."));
-    m_campaign->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_campaign->setMinimumContentsLength(10);
+    keepNarrow(m_campaign, 10);
     m_step = new QComboBox;
     m_step->setAccessibleName(tr("Step"));
+    keepNarrow(m_step, 8);
     m_step->setToolTip(tr("The step whose events, files and luminosity count."));
     m_step->addItems(allWords<Step>());
     m_step->setCurrentText(m_context.settings.value(kStepKey, QString(toWord(Step::Production))).toString());

@@ -88,16 +88,20 @@ RunChartsBox::RunChartsBox(PanelContext &context, QWidget *parent)
     m_missing->setModel(m_missingModel.get());
     m_missing->setRootIsDecorated(false);
     styleView(m_missing, tr("What the campaign is missing"), false);
+    // In two rows, so that the panel fits beside others.
     auto *top = new QHBoxLayout;
-    for (const auto &[text, box] : {std::pair(tr("Chart:"), m_kind), std::pair(tr("Campaign:"), m_campaign),
-                                    std::pair(tr("Against:"), m_other)}) {
+    auto *campaigns = new QHBoxLayout;
+    for (const auto &[text, box, row] :
+         {std::tuple(tr("Chart:"), m_kind, top), std::tuple(tr("Campaign:"), m_campaign, campaigns),
+          std::tuple(tr("Against:"), m_other, campaigns)}) {
         auto *label = new QLabel(text);
         label->setBuddy(box);
-        top->addWidget(label);
-        top->addWidget(box);
-        keepNarrow(box, 8);
+        row->addWidget(label);
+        row->addWidget(box);
+        keepNarrow(box, 6);
     }
     top->addStretch(1);
+    campaigns->addStretch(1);
     top->addWidget(m_export);
     auto *parts = new QSplitter(Qt::Vertical);
     parts->addWidget(m_chart);
@@ -110,6 +114,7 @@ RunChartsBox::RunChartsBox(PanelContext &context, QWidget *parent)
     layout->setContentsMargins(0, 6, 0, 0);
     layout->setSpacing(6);
     layout->addLayout(top);
+    layout->addLayout(campaigns);
     layout->addWidget(m_message);
     layout->addWidget(parts, 1);
     draw();

@@ -143,7 +143,7 @@ void RunsPanel::makeMethods(QHBoxLayout *row)
         label->setBuddy(box);
         row->addWidget(label);
         row->addWidget(box);
-        keepNarrow(box, 8);
+        keepNarrow(box, 5);
     }
     row->addStretch(1);
     for (QComboBox *box : {m_first, m_second})
