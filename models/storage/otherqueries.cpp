@@ -180,6 +180,7 @@ Result<QStringList> listNames(Database &db, const QString &source)
          QStringLiteral("SELECT name FROM detectors WHERE retired = 0 ORDER BY position, name")},
         {QStringLiteral("goodruns"), QStringLiteral("SELECT DISTINCT name FROM run_lists ORDER BY 1")},
         {QStringLiteral("source"), QStringLiteral("SELECT name FROM run_sources ORDER BY 1")},
+        {QStringLiteral("reference"), QStringLiteral("SELECT DISTINCT name FROM reference_sets ORDER BY 1")},
     };
     const auto query = queries.constFind(source);
     if (query == queries.cend())

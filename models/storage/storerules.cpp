@@ -353,6 +353,16 @@ const QList<StoreRule> &storeRules()
          "SELECT 'flag ' || u.id AS what FROM quality_flags u JOIN quality_flags f ON f.id = u.undoes"
          " WHERE f.undoes IS NOT NULL OR f.run <> u.run OR f.detector <> u.detector"
          " OR f.first_ls <> u.first_ls OR f.last_ls <> u.last_ls OR f.flag <> u.flag"},
+        {0, "versions-follow",
+         QT_TRANSLATE_NOOP("StoreRules", "Versions of reference sets and of plot rules follow each other"),
+         "SELECT 'reference set ' || name AS what FROM reference_sets GROUP BY name HAVING max(version) <> "
+         "count(*)"
+         " UNION ALL SELECT 'plot rule ' || pattern FROM plot_rules GROUP BY pattern HAVING max(version) <> "
+         "count(*)"},
+        {0, "references-of-kind",
+         QT_TRANSLATE_NOOP("StoreRules", "A reference set is of the kind of its plots"),
+         "SELECT 'reference set ' || s.name || ' version ' || s.version AS what FROM reference_sets s"
+         " LEFT JOIN run_plots p ON p.id = s.plots_id WHERE p.kind IS NULL OR p.kind <> s.kind"},
         {0, "counters", QT_TRANSLATE_NOOP("StoreRules", "Every counter equals the rows that it counts"),
          nullptr},
         {0, "references", QT_TRANSLATE_NOOP("StoreRules", "Every reference leads to a row"), nullptr},

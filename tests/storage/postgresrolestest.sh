@@ -248,6 +248,8 @@ done <<'HOLES'
 6|max:manager:1|ALTER TABLE site_certifications DISABLE TRIGGER site_certifications_born
 6|max:manager:1|ALTER TABLE site_trials DISABLE TRIGGER site_trials_born
 6|max:manager:1|ALTER TABLE milestones DISABLE TRIGGER "0_guard_author"
+5|dora:dq:1|ALTER TABLE run_plots DISABLE TRIGGER "0_guard_author"
+5|dora:dq:1|ALTER TABLE plot_rules DISABLE TRIGGER "0_guard_author"
 2|sam:site:1|ALTER TABLE request_history DISABLE ROW LEVEL SECURITY
 4|ina:shifter:1|ALTER TABLE run_luminosities DISABLE TRIGGER "0_guard_import"
 5|dora:dq:1|GRANT UPDATE ON run_luminosities TO shiftdeck_dq; ALTER TABLE run_luminosities DISABLE TRIGGER run_luminosities_frozen

@@ -23,5 +23,6 @@ void addPlanRules(const AddRule &add);
 void addRegistryRules(const AddRule &add);
 void addSourceRules(const AddRule &add);
 void addQualityRules(const AddRule &add);
+void addPlotsAndReferenceRules(const AddRule &add);
 
 }  // namespace shiftdeck::test

@@ -168,6 +168,17 @@ constexpr Break kBreaks[] = {
      " VALUES (1, 101, 'tracker', 1, 9, 'good', 0, 1, 'a', NULL),"
      " (2, 101, 'tracker', 1, 8, 'good', 0, 1, 'a', 1)",
      "flag 2"},
+    {"versions-follow",
+     "INSERT INTO plot_rules (pattern, version, rule, at, made_by) VALUES ('tracker/*', 2, 'x', 1, 'a')",
+     "plot rule tracker/*"},
+    {"references-of-kind",
+     "INSERT INTO run_plots (id, run, kind, path, plots, bytes, adler32, at, added_by) VALUES (1, 101, "
+     "'prompt',"
+     " '/d/a.root', 5, 10, '0000000a', 1, 'a');"
+     "INSERT INTO reference_sets (name, version, kind, first_run, last_run, plots_id, why, at, made_by) "
+     "VALUES"
+     " ('muons', 1, 'online', 1, 9, 1, 'w', 1, 'a')",
+     "reference set muons version 1"},
     {"counters", "UPDATE request_counters SET n = n + 1 WHERE kind = 'unit' AND status = 'credited'",
      "request_counters"},
     {"references", "UPDATE outputs SET stream_id = 77 WHERE id = 2", "outputs"},

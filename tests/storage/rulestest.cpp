@@ -84,6 +84,7 @@ class RulesTest : public QObject {
         addRegistryRules(add);
         addSourceRules(add);
         addQualityRules(add);
+        addPlotsAndReferenceRules(add);
         addSiteRules(add);
     }
 

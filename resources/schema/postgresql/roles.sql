@@ -332,6 +332,13 @@ GRANT INSERT (state_id, comment, at, signed_by) ON quality_confirmations TO shif
 GRANT INSERT (campaign_id, second_person, reason, at, set_by) ON quality_policies TO shiftdeck_manager;
 GRANT INSERT (name, version, kind, list, anti_list, rule, candidates, provenance, losses, runs, lumisections, why, at,
     made_by) ON run_lists TO shiftdeck_dq, shiftdeck_manager;
+-- Plots of runs, what they are compared with, and how strictly.
+GRANT INSERT (run, kind, path, plots, bytes, adler32, at, added_by) ON run_plots
+  TO shiftdeck_shifter, shiftdeck_dq, shiftdeck_manager, shiftdeck_agent;
+GRANT INSERT (name, version, kind, first_run, last_run, plots_id, why, at, made_by) ON reference_sets
+  TO shiftdeck_dq, shiftdeck_manager;
+GRANT INSERT (pattern, version, detector, rule, plot_kind, shifter, withdrawn, why, at, made_by) ON plot_rules
+  TO shiftdeck_dq, shiftdeck_manager;
 
 -- ---------------------------------------------------------------- rows
 
@@ -788,6 +795,9 @@ BEGIN
       ('quality_confirmations', 'INSERT', asked, 'guard_author(''signed_by'')'),
       ('quality_policies', 'INSERT', asked, 'guard_author(''set_by'')'),
       ('run_lists', 'INSERT', asked, 'guard_author(''made_by'')'),
+      ('run_plots', 'INSERT', asked, 'guard_author(''added_by'')'),
+      ('reference_sets', 'INSERT', asked, 'guard_author(''made_by'')'),
+      ('plot_rules', 'INSERT', asked, 'guard_author(''made_by'')'),
       ('abandonments', 'INSERT', asked, 'guard_author(''signed_by'')'),
       ('lost_outputs', 'INSERT', asked, 'guard_author(''signed_by'')'),
       ('grid_jobs', 'INSERT', asked, 'guard_author(''created_by'')'),

@@ -89,6 +89,9 @@ INSERT INTO quality_states (id, run, detector, state, at, signed_by) VALUES (1, 
   (2, 1, 'tracker', 'completed', 1, 'dora'), (3, 1, 'forward', 'signed-off', 1, 'dora');
 INSERT INTO run_lists (id, name, version, kind, list, anti_list, rule, candidates, provenance, losses, runs,
     lumisections, at, made_by) VALUES (1, 'golden', 1, 'rule', '{}', '{}', 'run > 0', '', '{}', '{}', 0, 0, 1, 'dora');
+INSERT INTO run_plots (id, run, kind, path, plots, bytes, adler32, at, added_by) VALUES
+  (1, 1, 'k', '/p', 5, 10, '0000000a', 1, 'max');
+INSERT INTO plot_rules (id, pattern, version, rule, at, made_by) VALUES (1, '*', 1, 'x', 1, 'max');
 INSERT INTO audit (id, at, who, role, action, entity, entity_id, request_id, to_value) VALUES
   (1, 1, 'max', 'manager', 'request.approve', 'request', 102, 102, 'approved'),
   (2, 1, 'max', 'manager', 'request.abort', 'request', 102, 102, 'aborting'),
