@@ -143,10 +143,10 @@ void addListVerbs(QList<Verb> &verbs)
     who.aliases = {{QStringLiteral("operators"), QStringLiteral("list")}};
     verbs.append(who);
     Parameter source = parameter("source", ParameterKind::Word, Prodctl::tr("What kind."), true, true);
-    source.words = {QStringLiteral("site"),      QStringLiteral("campaign"), QStringLiteral("dataset"),
-                    QStringLiteral("release"),   QStringLiteral("step"),     QStringLiteral("operator"),
-                    QStringLiteral("sample"),    QStringLiteral("detector"), QStringLiteral("goodruns"),
-                    QStringLiteral("connection")};
+    source.words = {QStringLiteral("site"),      QStringLiteral("campaign"),  QStringLiteral("dataset"),
+                    QStringLiteral("release"),   QStringLiteral("step"),      QStringLiteral("operator"),
+                    QStringLiteral("sample"),    QStringLiteral("detector"),  QStringLiteral("goodruns"),
+                    QStringLiteral("reference"), QStringLiteral("connection")};
     verbs.append(makeVerb({QStringLiteral("names")},
                           Prodctl::tr("Lists names there are, one a line, for completion."),
                           "prodctl names dataset", {source}, Prodctl::tr("{names: [text]}."), names));

@@ -16,6 +16,7 @@ VerbList::VerbList(const CommandBus &bus)
     addStreamVerbs(m_verbs);
     addPlotVerbs(m_verbs);
     addProgressVerbs(m_verbs);
+    addPlotListVerbs(m_verbs);
     addSaysIsVerbs(m_verbs);
     addSiteListVerbs(m_verbs);
     addSampleVerbs(m_verbs);

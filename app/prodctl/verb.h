@@ -42,6 +42,7 @@ void addLogVerbs(QList<Verb> &verbs);
 void addStreamVerbs(QList<Verb> &verbs);
 void addPlotVerbs(QList<Verb> &verbs);
 void addProgressVerbs(QList<Verb> &verbs);
+void addPlotListVerbs(QList<Verb> &verbs);
 void addWhoVerbs(QList<Verb> &verbs);
 void addSaysIsVerbs(QList<Verb> &verbs);
 void addSiteListVerbs(QList<Verb> &verbs);

@@ -355,6 +355,7 @@ CommandBus::CommandBus(const Clock &clock) : d(std::make_unique<Private>(Private
     addQualityCommands(d->commands);
     addGoodRunCommands(d->commands);
     addDetectorCommands(d->commands);
+    addPlotCommands(d->commands);
     addAliases(d->commands);
     for (const auto &command : d->commands)
         d->byId.insert(command->spec().id, command.get());

@@ -135,6 +135,7 @@ void addGoodRunCommands(CommandList &list);
 void addReleaseCommands(CommandList &list);
 void addSourceCommands(CommandList &list);
 void addConditionsCommands(CommandList &list);
+void addPlotCommands(CommandList &list);
 void addFileCommands(CommandList &list);
 void addRunCommands(CommandList &list);
 void addRunCorrections(CommandList &list);
