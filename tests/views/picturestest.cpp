@@ -54,7 +54,7 @@ class PicturesTest : public QObject {
         QVERIFY2(ended.code == 0, qPrintable(ended.err));
         const QStringList paths = ended.out.split(u'\n', Qt::SkipEmptyParts);
         for (const char *name : {"window", "requests", "jobtree", "jobdetails", "log", "failuremodes", "runs",
-                                 "streams",
+                                 "plots", "streams",
                                  "progress", "endpoints", "activity", "people", "plan"}) {
             for (const char *theme : {"light", "dark"}) {
                 const QString path = QStringLiteral("%1/%2-%3.png")

@@ -11,6 +11,7 @@
 #include "views/logbook/logbook.h"
 #include "views/mainwindow/statusline.h"
 #include "views/people/people.h"
+#include "views/plots/plots.h"
 #include "views/progress/progress.h"
 #include "views/quality/quality.h"
 #include "views/requests/requests.h"
@@ -125,6 +126,7 @@ void MainWindow::makePanels()
                 new SourcesPanel(m_context),
                 new QualityPanel(m_context),
                 new StreamsPanel(m_context),
+                new PlotsPanel(m_context),
                 new ProgressPanel(m_context),
                 new RulesPanel(m_context),
                 new SaysIsPanel(m_context),
@@ -188,7 +190,8 @@ void MainWindow::resetLayout()
     tabifyDockWidget(at("failuremodes"), at("runs"));
     tabifyDockWidget(at("runs"), at("sources"));
     tabifyDockWidget(at("sources"), at("quality"));
-    tabifyDockWidget(at("quality"), at("streams"));
+    tabifyDockWidget(at("quality"), at("plots"));
+    tabifyDockWidget(at("plots"), at("streams"));
     tabifyDockWidget(at("streams"), at("progress"));
     tabifyDockWidget(at("progress"), at("rules"));
     tabifyDockWidget(at("rules"), at("saysis"));

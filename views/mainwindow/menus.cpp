@@ -196,7 +196,11 @@ void MainWindow::showShortcuts()
            "to the next and previous match. In a table: Ctrl+C copies the selected rows.</p>")
         + tr(
             "<p>In Certification: G good, B bad, X excluded, C comment, S sign off, D complete, F confirm, O "
-            "open again, U undo, N and P next and previous open cell, Enter the history.</p>");
+            "open again, U undo, N and P next and previous open cell, Enter the history.</p>")
+        + u' '
+        + tr("<p>In Plots: N and P next and previous plot (in the overlay also the arrows), Ctrl+PgDown and "
+             "Ctrl+PgUp next and previous run, Enter the overlay, Esc the wall, L logarithmic, R pulls or "
+             "ratio, F scaled reference, U flows, B side by side, + - 0 zoom.</p>");
     showPage(this, tr("Keyboard shortcuts"),
              QStringLiteral("<table cellpadding='2'>%1</table>%2").arg(rows, more));
 }

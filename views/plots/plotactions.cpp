@@ -1,0 +1,336 @@
+// The controls of the panel Plots: tool bars, filters and keys.
+#include "models/core/errortext.h"
+#include "views/common/icons.h"
+#include "views/common/saving.h"
+#include "views/plots/plots.h"
+#include "views/plots/plotview.h"
+#include "views/plots/plotwall.h"
+#include "views/plots/trendview.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QSlider>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace shiftdeck {
+
+namespace {
+const QString kSize = QStringLiteral("plots/thumbnails");
+constexpr int kSmallest = 100, kLargest = 420, kUsual = 190;
+constexpr double kZoom = 0.7, kPan = 0.2;
+
+void nameButton(QToolBar *bar, QAction *action)
+{
+    QWidget *button = bar->widgetForAction(action);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAccessibleName(action->text());
+}
+}  // namespace
+
+void PlotsPanel::makeTop()
+{
+    m_runs->setAccessibleName(tr("Run"));
+    m_runs->setToolTip(tr("The run whose plots are shown."));
+    m_runs->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_runs->setPlaceholderText(tr("No run"));
+    m_runs->setEnabled(false);
+    m_references->setAccessibleName(tr("References"));
+    m_references->setIcon(icon(u"check"));
+    m_references->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_references->setPopupMode(QToolButton::InstantPopup);
+    m_references->setFocusPolicy(Qt::StrongFocus);
+    m_references->setMenu(m_referenceMenu);
+    m_references->setText(tr("No reference"));
+    m_bar = new QToolBar(this);
+    m_bar->setAccessibleName(tr("Plots"));
+    m_bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_bar->addWidget(m_runs);
+    m_bar->addWidget(m_references);
+    m_bar->addSeparator();
+}
+
+void PlotsPanel::makeFilters()
+{
+    m_text->setPlaceholderText(tr("Filter by name"));
+    m_text->setClearButtonEnabled(true);
+    m_text->setAccessibleName(tr("Filter by name"));
+    m_detectors->setAccessibleName(tr("Detector"));
+    m_detectors->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_detectors->addItem(tr("All detectors"));
+    m_states->setAccessibleName(tr("State"));
+    m_states->addItem(tr("All states"));
+    m_states->addItem(tr("Errors and warnings"));
+    for (int state = int(ComparisonState::Error); state >= 0; --state)
+        m_states->addItem(stateSign(ComparisonState(state)) + u' ' + stateText(ComparisonState(state)),
+                          state);
+    m_shifter->setToolTip(tr("Only the plots that the rules call important for shifters."));
+    m_size->setRange(kSmallest, kLargest);
+    m_size->setValue(std::clamp(m_context.settings.value(kSize, kUsual).toInt(), kSmallest, kLargest));
+    m_size->setAccessibleName(tr("Size of the pictures"));
+    m_size->setToolTip(tr("Size of the pictures"));
+    m_size->setMaximumWidth(140);
+    m_summary->setAccessibleName(tr("Summary"));
+    m_summary->setWordWrap(true);
+    m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_wall->setThumbnailWidth(m_size->value());
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_text, 1);
+    row->addWidget(m_detectors);
+    row->addWidget(m_states);
+    row->addWidget(m_shifter);
+    row->addWidget(m_size);
+    auto *wall = new QWidget;
+    auto *inside = new QVBoxLayout(wall);
+    inside->setContentsMargins(0, 6, 0, 0);
+    inside->addLayout(row);
+    inside->addWidget(m_wall, 1);
+    inside->addWidget(m_summary);
+    m_tabs->insertTab(0, wall, tr("Wall"));
+    m_tabs->addTab(m_overlay, tr("Overlay"));
+    m_tabs->addTab(m_trend, tr("Trend"));
+    m_tabs->setAccessibleName(tr("Views of the plots"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setCurrentIndex(0);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->setSpacing(6);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_tabs, 1);
+    connect(m_text, &QLineEdit::textChanged, this, &PlotsPanel::filter);
+    connect(m_detectors, &QComboBox::currentIndexChanged, this, &PlotsPanel::filter);
+    connect(m_states, &QComboBox::currentIndexChanged, this, &PlotsPanel::filter);
+    connect(m_shifter, &QCheckBox::toggled, this, &PlotsPanel::filter);
+    connect(m_size, &QSlider::valueChanged, this, [this](int width) {
+        m_wall->setThumbnailWidth(width);
+        m_context.settings.setValue(kSize, width);
+    });
+}
+
+void PlotsPanel::filter()
+{
+    PlotFilter wanted;
+    wanted.text = m_text->text();
+    wanted.anyDetector = m_detectors->currentIndex() <= 0;
+    wanted.detector = m_detectors->currentData().toString();
+    if (m_states->currentIndex() == 1)
+        wanted.states = {ComparisonState::Error, ComparisonState::Warning};
+    else if (m_states->currentIndex() > 1)
+        wanted.states = {ComparisonState(m_states->currentData().toInt())};
+    wanted.shifterOnly = m_shifter->isChecked();
+    m_model.setFilter(wanted);
+    setHint();
+}
+
+void PlotsPanel::fillDetectors()
+{
+    const QString before =
+        m_detectors->currentIndex() > 0 ? m_detectors->currentData().toString() : QString();
+    const bool chosen = m_detectors->currentIndex() > 0;
+    const QSignalBlocker quiet(m_detectors);
+    m_detectors->clear();
+    m_detectors->addItem(tr("All detectors"));
+    QStringList lines;
+    for (const DetectorSummary &summary : m_model.summaries()) {
+        const QString name = summary.detector.isEmpty() ? tr("no detector") : summary.detector;
+        m_detectors->addItem(
+            QStringLiteral("%1 %2 (%3)").arg(stateSign(summary.state), name).arg(summary.plots),
+            summary.detector);
+        QStringList counts;
+        for (int state = int(ComparisonState::Error); state >= 0; --state)
+            if (const int n = summary.counts.value(ComparisonState(state)); n > 0)
+                counts.append(QStringLiteral("%1 %2").arg(stateSign(ComparisonState(state))).arg(n));
+        lines.append(QStringLiteral("%1: %2").arg(name, counts.join(u' ')));
+        if (chosen && summary.detector == before)
+            m_detectors->setCurrentIndex(m_detectors->count() - 1);
+    }
+    m_summary->setText(lines.join(QStringLiteral("  \u00b7  ")));
+    filter();
+}
+
+void PlotsPanel::makeOverlay()
+{
+    m_verdict->setAccessibleName(tr("Verdict"));
+    m_verdict->setWordWrap(true);
+    m_verdict->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_view->setMessage(tr("Choose a plot in the wall."));
+    m_overlayBar = new QToolBar(m_overlay);
+    m_overlayBar->setAccessibleName(tr("How the plot is drawn"));
+    m_overlayBar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    auto *layout = new QVBoxLayout(m_overlay);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_overlayBar);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_verdict);
+}
+
+QAction *PlotsPanel::addAct(const char *iconName, const QString &text, const QString &help,
+                            const QList<QKeySequence> &keys, QWidget *where, std::function<void()> act)
+{
+    auto *action = new QAction(icon(QString::fromLatin1(iconName)), text, where);
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    const QString key = keys.isEmpty() ? QString() : keys.first().toString(QKeySequence::NativeText);
+    action->setToolTip(key.isEmpty() ? help : QStringLiteral("%1 (%2)").arg(help, key));
+    connect(action, &QAction::triggered, this, std::move(act));
+    where->addAction(action);
+    return action;
+}
+
+QAction *PlotsPanel::addToggle(const QString &text, const QString &help, const QKeySequence &key, bool on,
+                               std::function<void(bool)> set)
+{
+    auto *action = new QAction(text, m_overlay);
+    action->setCheckable(true);
+    action->setChecked(on);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setToolTip(QStringLiteral("%1 (%2)").arg(help, key.toString(QKeySequence::NativeText)));
+    connect(action, &QAction::toggled, this, [this, set = std::move(set)](bool checked) {
+        set(checked);
+        redraw();
+    });
+    m_overlay->addAction(action);
+    m_overlayBar->addAction(action);
+    nameButton(m_overlayBar, action);
+    return action;
+}
+
+void PlotsPanel::makeActions()
+{
+    using Keys = QList<QKeySequence>;
+    const auto button = [this](QAction *action) {
+        m_bar->addAction(action);
+        nameButton(m_bar, action);
+    };
+    button(addAct("folder", tr("Open..."), tr("Shows the plots of a file, of no run."), {}, this,
+                  [this] { openFile(false); }));
+    button(addAct("file", tr("Reference..."), tr("Lays the plots of a file under those that are shown."), {},
+                  this, [this] { openFile(true); }));
+    button(addAct("copy", tr("Copy"), tr("Copies the plot as a picture."), Keys{QKeySequence::Copy}, this,
+                  [this] { copy(); }));
+    button(addAct("export", tr("Save..."), tr("Saves the plot as PNG, SVG, PDF, CSV or ROOT's JSON."),
+                  Keys{QKeySequence::Save}, this, [this] { save(); }));
+    addAct("next", tr("Next plot"), tr("The next plot of the wall"), Keys{QKeySequence(Qt::Key_N)}, this,
+           [this] { step(1); });
+    addAct("previous", tr("Previous plot"), tr("The plot before it in the wall"),
+           Keys{QKeySequence(Qt::Key_P)}, this, [this] { step(-1); });
+    addAct("next", tr("Next run"), tr("The same plot of the next run"),
+           Keys{QKeySequence(Qt::CTRL | Qt::Key_PageDown)}, this, [this] { stepRun(1); });
+    addAct("previous", tr("Previous run"), tr("The same plot of the run before"),
+           Keys{QKeySequence(Qt::CTRL | Qt::Key_PageUp)}, this, [this] { stepRun(-1); });
+    // In the wall these keys belong to the list.
+    const auto inOverlay = [this](const QString &text, const Keys &keys, std::function<void()> act) {
+        addAct("next", text, text, keys, m_overlay, std::move(act));
+    };
+    inOverlay(tr("Next plot"), {QKeySequence(Qt::Key_Right)}, [this] { step(1); });
+    inOverlay(tr("Previous plot"), {QKeySequence(Qt::Key_Left)}, [this] { step(-1); });
+    inOverlay(tr("Next run"), {QKeySequence(Qt::Key_PageDown)}, [this] { stepRun(1); });
+    inOverlay(tr("Previous run"), {QKeySequence(Qt::Key_PageUp)}, [this] { stepRun(-1); });
+    inOverlay(tr("Nearer"), {QKeySequence(Qt::Key_Plus)}, [this] { m_view->zoomBy(kZoom); });
+    inOverlay(tr("Farther"), {QKeySequence(Qt::Key_Minus)}, [this] { m_view->zoomBy(1 / kZoom); });
+    inOverlay(tr("All of it"), {QKeySequence(Qt::Key_0)}, [this] { emit m_view->allAsked(); });
+    inOverlay(tr("To the right"), {QKeySequence(Qt::SHIFT | Qt::Key_Right)}, [this] { m_view->panBy(kPan); });
+    inOverlay(tr("To the left"), {QKeySequence(Qt::SHIFT | Qt::Key_Left)}, [this] { m_view->panBy(-kPan); });
+    inOverlay(tr("Back to the wall"), {QKeySequence(Qt::Key_Escape)}, [this] {
+        m_tabs->setCurrentIndex(0);
+        m_wall->setFocus();
+    });
+    addToggle(tr("Log"),
+              tr("A logarithmic axis; without a choice it is one where integrals differ by more than 100"),
+              QKeySequence(Qt::Key_L), false, [this](bool on) { m_options.isLog = on; });
+    QAction *lower = addAct("streams", tr("Pull"), tr("Pulls, the ratio or nothing below"),
+                            Keys{QKeySequence(Qt::Key_R)}, m_overlay, [] {});
+    connect(lower, &QAction::triggered, this, [this, lower] {
+        m_options.lower = m_options.lower == LowerPad::Pull ? LowerPad::Ratio
+            : m_options.lower == LowerPad::Ratio            ? LowerPad::None
+                                                            : LowerPad::Pull;
+        lower->setText(m_options.lower == LowerPad::Pull        ? tr("Pull")
+                           : m_options.lower == LowerPad::Ratio ? tr("Ratio")
+                                                                : tr("Nothing below"));
+        redraw();
+    });
+    m_overlayBar->addAction(lower);
+    nameButton(m_overlayBar, lower);
+    addToggle(tr("Scale reference"), tr("Scales references to the data, where the kind of plot allows it"),
+              QKeySequence(Qt::Key_F), true, [this](bool on) { m_options.normalise = on; });
+    addToggle(tr("Flows"), tr("Shows under- and overflow beside the axis"), QKeySequence(Qt::Key_U), false,
+              [this](bool on) { m_options.flows = on; });
+    addToggle(tr("Statistics"), tr("Shows entries, mean and width"), QKeySequence(Qt::Key_S), true,
+              [this](bool on) { m_options.statBox = on; });
+    addToggle(tr("Side by side"), tr("Draws data and reference beside each other, on the same axes"),
+              QKeySequence(Qt::Key_B), false, [this](bool on) { m_options.sideBySide = on; });
+}
+
+void PlotsPanel::openFile(bool reference)
+{
+    auto *dialog = new QFileDialog(this, reference ? tr("Open reference") : tr("Open plots"), {},
+                                   tr("ROOT files (*.root);;ROOT's JSON (*.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, reference](const QString &path) {
+        openFiles(reference ? QString() : path, reference ? QStringList{path} : QStringList());
+    });
+    dialog->open();
+}
+
+void PlotsPanel::copy()
+{
+    const bool trend = m_tabs->currentWidget() == m_trend;
+    const PlotView *view = trend ? m_trend->view() : m_view;
+    if (view->drawing().isEmpty)
+        return m_context.say(tr("There is no plot to copy."));
+    auto *mime = new QMimeData;
+    mime->setImageData(plotImage(view->drawing(), view->size(), 2));
+    mime->setText(QStringLiteral("%1\n%2").arg(view->drawing().path, view->drawing().verdict));
+    QGuiApplication::clipboard()->setMimeData(mime);
+    m_context.say(tr("The plot was copied as a picture."));
+}
+
+void PlotsPanel::save()
+{
+    const bool trend = m_tabs->currentWidget() == m_trend;
+    const PlotView *view = trend ? m_trend->view() : m_view;
+    if (view->drawing().isEmpty)
+        return m_context.say(tr("There is no plot to save."));
+    QString name = view->drawing().path;
+    name.replace(u'/', u'_');
+    askWhereToSave(this, trend ? tr("Save trend") : tr("Save plot"), name + QStringLiteral(".png"),
+                   plotFilter(), [this](const QString &path) { saveTo(path); });
+}
+
+void PlotsPanel::saveTo(const QString &path)
+{
+    const auto format = plotFormatOf(path);
+    if (!format)
+        return m_context.say(describe(format.error()));
+    const bool trend = m_tabs->currentWidget() == m_trend;
+    const PlotView *view = trend ? m_trend->view() : m_view;
+    const auto content = [drawing = view->drawing(), size = view->size(), plot = m_current, trend,
+                          points = m_trend->points(), format = *format]() -> Result<QByteArray> {
+        if (trend && format == PlotFormat::Csv)
+            return trendCsv(points);
+        if (trend || !plot)
+            return drawingBytes(drawing, format, size);
+        return plotBytes(drawing, *plot, format, size);
+    };
+    saveInBackground(path, content, this, [this, path](const Result<> &saved) {
+        m_context.say(saved ? tr("The plot was saved to %1.").arg(QDir::toNativeSeparators(path))
+                            : describe(saved.error()));
+    });
+}
+
+}  // namespace shiftdeck
