@@ -21,10 +21,9 @@ namespace {
 constexpr qsizetype kLongestName = 60;
 
 Parameter make(const char *name, ParameterKind kind, const QString &title, const QString &help, bool required,
-               bool positional = false, const char *source = "")
+               bool positional = false)
 {
-    return {QLatin1StringView(name),   kind,      title, help, required, {}, {},
-            QLatin1StringView(source), positional};
+    return {QLatin1StringView(name), kind, title, help, required, {}, {}, {}, positional};
 }
 
 Result<> checkWord(const QString &what, const QString &word)
@@ -107,7 +106,7 @@ class AddPlots final : public Command {
         m_spec.example = QStringLiteral("prodctl plots add DQM_R000148058.root --run 148058 --kind prompt");
         m_spec.parameters = {
             make("file", ParameterKind::Text, Commands::tr("File"),
-                 Commands::tr("A ROOT file, or ROOT's JSON."), true, true, "path"),
+                 Commands::tr("A ROOT file, or ROOT's JSON."), true, true),
             make("run", ParameterKind::Integer, Commands::tr("Run"), Commands::tr("The run of these plots."),
                  true),
             make("kind", ParameterKind::Text, Commands::tr("Kind"),
@@ -190,7 +189,7 @@ class MakeReference final : public Command {
                            " 146000 --last 149442 --why \"long fill, all detectors on\"");
         m_spec.parameters = {
             make("name", ParameterKind::Text, Commands::tr("Name"), Commands::tr("The name of the set."),
-                 true, true, "reference"),
+                 true, true),
             make("run", ParameterKind::Integer, Commands::tr("Run"),
                  Commands::tr("The run whose plots are the reference; certified good."), true),
             make("kind", ParameterKind::Text, Commands::tr("Kind"),

@@ -1,6 +1,7 @@
 // The controls of the panel Plots: tool bars, filters and keys.
 #include "models/core/errortext.h"
 #include "views/common/icons.h"
+#include "views/common/narrowbox.h"
 #include "views/common/saving.h"
 #include "views/plots/plots.h"
 #include "views/plots/plotview.h"
@@ -44,7 +45,7 @@ void PlotsPanel::makeTop()
 {
     m_runs->setAccessibleName(tr("Run"));
     m_runs->setToolTip(tr("The run whose plots are shown."));
-    m_runs->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    keepNarrow(m_runs, 12);
     m_runs->setPlaceholderText(tr("No run"));
     m_runs->setEnabled(false);
     m_references->setAccessibleName(tr("References"));
@@ -68,9 +69,10 @@ void PlotsPanel::makeFilters()
     m_text->setClearButtonEnabled(true);
     m_text->setAccessibleName(tr("Filter by name"));
     m_detectors->setAccessibleName(tr("Detector"));
-    m_detectors->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    keepNarrow(m_detectors, 8);
     m_detectors->addItem(tr("All detectors"));
     m_states->setAccessibleName(tr("State"));
+    keepNarrow(m_states, 8);
     m_states->addItem(tr("All states"));
     m_states->addItem(tr("Errors and warnings"));
     for (int state = int(ComparisonState::Error); state >= 0; --state)

@@ -1,6 +1,7 @@
 #include "views/plots/trendview.h"
 
 #include "models/core/errortext.h"
+#include "views/common/narrowbox.h"
 #include "views/plots/plotview.h"
 
 #include <QComboBox>
@@ -17,6 +18,7 @@ TrendView::TrendView(QWidget *parent)
     for (int i = 0; i <= int(TrendQuantity::RatioOfEntries); ++i)
         m_quantity->addItem(trendTitle(TrendQuantity(i)));
     m_quantity->setAccessibleName(tr("Quantity"));
+    keepNarrow(m_quantity, 10);
     m_quantity->setCurrentIndex(int(TrendQuantity::Mean));
     m_view->setAccessibleName(tr("Trend"));
     m_status->setAccessibleName(tr("State of the trend"));
