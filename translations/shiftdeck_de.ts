@@ -4620,6 +4620,192 @@
         <source>It is %1; only delivered requests can be certified.</source>
         <translation>Sie ist %1; nur ausgelieferte Anforderungen können zertifiziert werden.</translation>
     </message>
+    <message>
+        <source>It must have 1 to %1 of the characters a-z, A-Z, 0-9, &apos;.&apos;, &apos;_&apos;, &apos;+&apos; and &apos;-&apos;, and begin with a letter or digit.</source>
+        <translation>Nötig sind 1 bis %1 Zeichen aus a-z, A-Z, 0-9, &apos;.&apos;, &apos;_&apos;, &apos;+&apos; und &apos;-&apos;, zuerst ein Buchstabe oder eine Ziffer.</translation>
+    </message>
+    <message>
+        <source>The store knows no such run.</source>
+        <translation>Der Speicher kennt keinen solchen Run.</translation>
+    </message>
+    <message>
+        <source>There is no plot in this file.</source>
+        <translation>In dieser Datei ist kein Plot.</translation>
+    </message>
+    <message>
+        <source>It changed while it was read; try again.</source>
+        <translation>Sie hat sich beim Lesen geändert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Add plots</source>
+        <translation>Plots eintragen</translation>
+    </message>
+    <message>
+        <source>Registers a ROOT file, or ROOT&apos;s JSON, as the plots of a run; of several files of a run and kind the newest one counts.</source>
+        <translation>Trägt eine ROOT-Datei, oder das JSON von ROOT, als die Plots eines Runs ein; von mehreren Dateien eines Runs und einer Art zählt die neueste.</translation>
+    </message>
+    <message>
+        <source>A ROOT file, or ROOT&apos;s JSON.</source>
+        <translation>Eine ROOT-Datei, oder das JSON von ROOT.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>The run of these plots.</source>
+        <translation>Der Run dieser Plots.</translation>
+    </message>
+    <message>
+        <source>What made them: &quot;online&quot;, &quot;prompt&quot;, &quot;reprocessing&quot;. Runs are compared with references of the same kind.</source>
+        <translation>Was sie gemacht hat: &quot;online&quot;, &quot;prompt&quot;, &quot;reprocessing&quot;. Runs werden mit Referenzen derselben Art verglichen.</translation>
+    </message>
+    <message>
+        <source>the kind</source>
+        <translation>die Art</translation>
+    </message>
+    <message>
+        <source>%1 plots of run %2</source>
+        <comment>kind, run</comment>
+        <translation>%1-Plots von Run %2</translation>
+    </message>
+    <message>
+        <source>%1 with plots: %2</source>
+        <comment>a file, how many</comment>
+        <translation>%1 mit Plots: %2</translation>
+    </message>
+    <message>
+        <source>This file is registered already.</source>
+        <translation>Diese Datei ist schon eingetragen.</translation>
+    </message>
+    <message>
+        <source>It takes the place of %1.</source>
+        <comment>a file</comment>
+        <translation>Sie tritt an die Stelle von %1.</translation>
+    </message>
+    <message>
+        <source>Make reference set</source>
+        <translation>Referenzsatz anlegen</translation>
+    </message>
+    <message>
+        <source>Makes the plots of a run the reference of a range of runs; where there is a set of this name already, it gets a new version, and the old ones are kept.</source>
+        <translation>Macht die Plots eines Runs zur Referenz eines Bereichs von Runs; wo es schon einen Satz mit diesem Namen gibt, bekommt er eine neue Version, und die alten bleiben.</translation>
+    </message>
+    <message>
+        <source>The name of the set.</source>
+        <translation>Der Name des Satzes.</translation>
+    </message>
+    <message>
+        <source>The run whose plots are the reference; certified good.</source>
+        <translation>Der Run, dessen Plots die Referenz sind; als gut zertifiziert.</translation>
+    </message>
+    <message>
+        <source>Which plots of the run; runs of the same kind are compared with them.</source>
+        <translation>Welche Plots des Runs; Runs derselben Art werden mit ihnen verglichen.</translation>
+    </message>
+    <message>
+        <source>The first run that is compared with it.</source>
+        <translation>Der erste Run, der damit verglichen wird.</translation>
+    </message>
+    <message>
+        <source>The last run that is compared with it.</source>
+        <translation>Der letzte Run, der damit verglichen wird.</translation>
+    </message>
+    <message>
+        <source>the name of the reference set</source>
+        <translation>der Name des Referenzsatzes</translation>
+    </message>
+    <message>
+        <source>the range of runs</source>
+        <translation>der Bereich der Runs</translation>
+    </message>
+    <message>
+        <source>It begins at 1 or later and ends at its first run or later.</source>
+        <translation>Er beginnt bei 1 oder später und endet bei seinem ersten Run oder später.</translation>
+    </message>
+    <message>
+        <source>reference set %1 version %2</source>
+        <translation>Referenzsatz %1 Version %2</translation>
+    </message>
+    <message>
+        <source>the %1 plots of run %2 are the reference of the runs %3 to %4</source>
+        <comment>kind, run, first, last</comment>
+        <translation>die %1-Plots von Run %2 sind die Referenz der Runs %3 bis %4</translation>
+    </message>
+    <message>
+        <source>%1, plots: %2.</source>
+        <comment>a file, how many</comment>
+        <translation>%1, Plots: %2.</translation>
+    </message>
+    <message>
+        <source>plots of run %1</source>
+        <translation>Plots von Run %1</translation>
+    </message>
+    <message>
+        <source>This merged file is not registered; &quot;prodctl plots add&quot; does that first.</source>
+        <translation>Diese zusammengeführte Datei ist nicht eingetragen; das tut zuerst &quot;prodctl plots add&quot;.</translation>
+    </message>
+    <message>
+        <source>Set plot rule</source>
+        <translation>Plot-Regel setzen</translation>
+    </message>
+    <message>
+        <source>Withdraw plot rule</source>
+        <translation>Plot-Regel zurückziehen</translation>
+    </message>
+    <message>
+        <source>Says which tests and thresholds hold for the plots whose names match a pattern; the rule that was set last holds where several match.</source>
+        <translation>Sagt, welche Tests und Schwellen für die Plots gelten, deren Namen auf ein Muster passen; wo mehrere passen, gilt die zuletzt gesetzte Regel.</translation>
+    </message>
+    <message>
+        <source>Takes the rule of a pattern away; other rules, or the default, hold from then on.</source>
+        <translation>Nimmt die Regel eines Musters weg; von da an gelten andere Regeln, oder die vorgegebene.</translation>
+    </message>
+    <message>
+        <source>Of names of plots with their folders: * is any text, ? any character.</source>
+        <translation>Von Namen von Plots mit ihren Ordnern: * ist irgendein Text, ? irgendein Zeichen.</translation>
+    </message>
+    <message>
+        <source>Tests with their thresholds for a warning and an error, and what they need: &quot;%1&quot;.</source>
+        <translation>Tests mit ihren Schwellen für eine Warnung und einen Fehler, und was sie brauchen: &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>That these plots are about; their folder without it.</source>
+        <translation>Der, um den es in diesen Plots geht; ohne ihn ihr Ordner.</translation>
+    </message>
+    <message>
+        <source>Kind of plot</source>
+        <translation>Art des Plots</translation>
+    </message>
+    <message>
+        <source>Where more is known than the class of a plot tells: a rate and an efficiency are never scaled.</source>
+        <translation>Wo mehr bekannt ist, als die Klasse eines Plots sagt: eine Rate und eine Effizienz werden nie skaliert.</translation>
+    </message>
+    <message>
+        <source>For shifters</source>
+        <translation>Für Schichtleiter</translation>
+    </message>
+    <message>
+        <source>These are among the few plots that a shifter looks at.</source>
+        <translation>Diese gehören zu den wenigen Plots, die ein Schichtleiter ansieht.</translation>
+    </message>
+    <message>
+        <source>plot rule &quot;%1&quot;</source>
+        <translation>Plot-Regel &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Until now: %1</source>
+        <comment>a rule</comment>
+        <translation>Bisher: %1</translation>
+    </message>
+    <message>
+        <source>Until now no rule has this pattern.</source>
+        <translation>Bisher hat keine Regel dieses Muster.</translation>
+    </message>
+    <message>
+        <source>There is no rule of this pattern.</source>
+        <translation>Es gibt keine Regel mit diesem Muster.</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -9673,6 +9859,310 @@
     </message>
 </context>
 <context>
+    <name>PlotColours</name>
+    <message>
+        <source>ok</source>
+        <comment>a plot</comment>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>too few entries</source>
+        <comment>a plot</comment>
+        <translation>zu wenige Einträge</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <comment>a plot</comment>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <comment>a plot</comment>
+        <translation>nicht vergleichbar</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <comment>a plot</comment>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <comment>a plot</comment>
+        <translation>Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>PlotDrawing</name>
+    <message>
+        <source>Reference not scaled (%1).</source>
+        <comment>kind of plot</comment>
+        <translation>Referenz nicht skaliert (%1).</translation>
+    </message>
+    <message>
+        <source>Reference not scaled.</source>
+        <translation>Referenz nicht skaliert.</translation>
+    </message>
+    <message>
+        <source>Reference scaled to the data: %1</source>
+        <translation>Referenz auf die Daten skaliert: %1</translation>
+    </message>
+    <message>
+        <source>Entries %1</source>
+        <translation>Einträge %1</translation>
+    </message>
+    <message>
+        <source>Passed %1 of %2</source>
+        <translation>Bestanden %1 von %2</translation>
+    </message>
+    <message>
+        <source>Mean %1</source>
+        <translation>Mittelwert %1</translation>
+    </message>
+    <message>
+        <source>Mean y %1</source>
+        <translation>Mittelwert y %1</translation>
+    </message>
+    <message>
+        <source>Std dev %1</source>
+        <translation>Std.-Abw. %1</translation>
+    </message>
+    <message>
+        <source>Std dev y %1</source>
+        <translation>Std.-Abw. y %1</translation>
+    </message>
+    <message>
+        <source>Underflow %1</source>
+        <translation>Unterlauf %1</translation>
+    </message>
+    <message>
+        <source>Overflow %1</source>
+        <translation>Überlauf %1</translation>
+    </message>
+    <message>
+        <source>efficiency</source>
+        <translation>Effizienz</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <translation>Pull</translation>
+    </message>
+    <message>
+        <source>data / reference</source>
+        <translation>Daten / Referenz</translation>
+    </message>
+    <message>
+        <source>pull</source>
+        <translation>Pull</translation>
+    </message>
+    <message>
+        <source>Efficiency</source>
+        <translation>Effizienz</translation>
+    </message>
+    <message>
+        <source>Three dimensions: the sum over z is shown.</source>
+        <translation>Drei Dimensionen: gezeigt wird die Summe über z.</translation>
+    </message>
+    <message>
+        <source>Only the reference has this plot.</source>
+        <translation>Nur die Referenz hat diesen Plot.</translation>
+    </message>
+    <message>
+        <source>Bin %1, %2: x %3 to %4, y %5 to %6</source>
+        <comment>bins and their edges</comment>
+        <translation>Bin %1, %2: x %3 bis %4, y %5 bis %6</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>Bin %1: %2 to %3</source>
+        <comment>bin, edges</comment>
+        <translation>Bin %1: %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Bin %1: %2</source>
+        <comment>bin, label</comment>
+        <translation>Bin %1: %2</translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>%1: empty</source>
+        <translation>%1: leer</translation>
+    </message>
+    <message>
+        <source>ratio to %1: %2</source>
+        <translation>Verhältnis zu %1: %2</translation>
+    </message>
+    <message>
+        <source>pull to %1: %2</source>
+        <translation>Pull zu %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>PlotPainter</name>
+    <message>
+        <source>data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <translation>Pull</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw.</source>
+        <translation>Es gibt nichts zu zeichnen.</translation>
+    </message>
+</context>
+<context>
+    <name>PlotReferences</name>
+    <message>
+        <source>%1, run %2</source>
+        <comment>reference set</comment>
+        <translation>%1, Run %2</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Run %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlotRules</name>
+    <message>
+        <source>the pattern of a plot rule</source>
+        <translation>das Muster einer Plot-Regel</translation>
+    </message>
+    <message>
+        <source>It has 1 to %1 characters, and a detector at most %2.</source>
+        <translation>Es hat 1 bis %1 Zeichen, und ein Detektor höchstens %2.</translation>
+    </message>
+    <message>
+        <source>the kind of plot &quot;%1&quot;</source>
+        <translation>die Art von Plot &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Es gibt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>PlotSaving</name>
+    <message>
+        <source>the picture</source>
+        <translation>das Bild</translation>
+    </message>
+    <message>
+        <source>It cannot be drawn.</source>
+        <translation>Es kann nicht gezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>A plot is saved as .png, .svg, .pdf, .csv or .json; choose one of these suffixes.</source>
+        <translation>Ein Plot wird als .png, .svg, .pdf, .csv oder .json gespeichert; wählen Sie eine dieser Endungen.</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Drawing (*.svg);;Page (*.pdf);;Cells as CSV (*.csv);;ROOT&apos;s JSON (*.json)</source>
+        <translation>Bild (*.png);;Zeichnung (*.svg);;Seite (*.pdf);;Zellen als CSV (*.csv);;JSON von ROOT (*.json)</translation>
+    </message>
+    <message>
+        <source>This is no format of pictures.</source>
+        <translation>Das ist kein Bildformat.</translation>
+    </message>
+    <message>
+        <source>Its contents are not there.</source>
+        <translation>Sein Inhalt ist nicht da.</translation>
+    </message>
+</context>
+<context>
+    <name>PlotSet</name>
+    <message>
+        <source>It is compared with nothing.</source>
+        <translation>Er wird mit nichts verglichen.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>PlotTrend</name>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>Standardabweichung</translation>
+    </message>
+    <message>
+        <source>Underflow</source>
+        <translation>Unterlauf</translation>
+    </message>
+    <message>
+        <source>Overflow</source>
+        <translation>Überlauf</translation>
+    </message>
+    <message>
+        <source>Integral</source>
+        <translation>Integral</translation>
+    </message>
+    <message>
+        <source>Probability of the chi2 test</source>
+        <translation>Wahrscheinlichkeit des Chi2-Tests</translation>
+    </message>
+    <message>
+        <source>Largest pull</source>
+        <translation>Größter Pull</translation>
+    </message>
+    <message>
+        <source>Entries / reference</source>
+        <translation>Einträge / Referenz</translation>
+    </message>
+    <message>
+        <source>There is no reference.</source>
+        <translation>Es gibt keine Referenz.</translation>
+    </message>
+    <message>
+        <source>The plot is empty.</source>
+        <translation>Der Plot ist leer.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 by run</source>
+        <comment>quantity, plot</comment>
+        <translation>%1 von %2 je Run</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+</context>
+<context>
     <name>Presence</name>
     <message>
         <source>request %1</source>
@@ -13513,6 +14003,168 @@
         <source>{streams: [{request, stream, tier, outputs, empty, read, kept, rate, rateError, waiting, damaged, merged, released, lost, surplus, superseded, suspiciousRuns, runs: [{run, outputs, empty, read, kept, rate, rateError, chance, suspicious, expected: [low, high], state}], predecessor, expectedRate, spread, outside}]}; expected: by the campaign before; state: inside, below, above or unknown; outside: so many runs are below or above.</source>
         <translation>{streams: [{request, stream, tier, outputs, empty, read, kept, rate, rateError, waiting, damaged, merged, released, lost, surplus, superseded, suspiciousRuns, runs: [{run, outputs, empty, read, kept, rate, rateError, chance, suspicious, expected: [low, high], state}], predecessor, expectedRate, spread, outside}]}; expected: nach der vorigen Kampagne; state: inside, below, above oder unknown; outside: so viele Runs liegen darunter oder darüber.</translation>
     </message>
+    <message>
+        <source>&gt;plots</source>
+        <translation>&gt;Plots</translation>
+    </message>
+    <message>
+        <source>There are no plots; &quot;prodctl plots add&quot; registers a file of a run.</source>
+        <translation>Es gibt keine Plots; &quot;prodctl plots add&quot; trägt eine Datei eines Runs ein.</translation>
+    </message>
+    <message>
+        <source>reference set</source>
+        <translation>Referenzsatz</translation>
+    </message>
+    <message>
+        <source>of the runs</source>
+        <translation>für die Runs</translation>
+    </message>
+    <message>
+        <source>&gt;reference run</source>
+        <translation>&gt;Referenz-Run</translation>
+    </message>
+    <message>
+        <source>There is no reference set; &quot;prodctl references make&quot; makes one of a certified run.</source>
+        <translation>Es gibt keinen Referenzsatz; &quot;prodctl references make&quot; legt einen aus einem zertifizierten Run an.</translation>
+    </message>
+    <message>
+        <source>%1: the %2 plots of run %3 are the reference of the runs %4</source>
+        <comment>set, kind, run, runs</comment>
+        <translation>%1: die %2-Plots von Run %3 sind die Referenz der Runs %4</translation>
+    </message>
+    <message>
+        <source>file %1 (plots: %2, bytes: %3, adler32 %4)</source>
+        <translation>Datei %1 (Plots: %2, Bytes: %3, Adler32 %4)</translation>
+    </message>
+    <message>
+        <source>made by %1 %2: %3</source>
+        <comment>who, when, why</comment>
+        <translation>angelegt von %1 %2: %3</translation>
+    </message>
+    <message>
+        <source>may be one</source>
+        <translation>geeignet</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>No other run has plots of the kind %1.</source>
+        <translation>Kein anderer Run hat Plots der Art %1.</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>shifter</source>
+        <translation>Schichtleiter</translation>
+    </message>
+    <message>
+        <source>There is no plot rule; every plot has the default: %1</source>
+        <translation>Es gibt keine Plot-Regel; jeder Plot hat die Vorgabe: %1</translation>
+    </message>
+    <message>
+        <source>the reference</source>
+        <translation>die Referenz</translation>
+    </message>
+    <message>
+        <source>Say one of --reference FILE and --run N.</source>
+        <translation>Geben Sie eins von --reference FILE und --run N an.</translation>
+    </message>
+    <message>
+        <source>what was found</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>There is no plot in these files.</source>
+        <translation>In diesen Dateien ist kein Plot.</translation>
+    </message>
+    <message>
+        <source>All versions, and not the newest alone.</source>
+        <translation>Alle Versionen, nicht nur die neueste.</translation>
+    </message>
+    <message>
+        <source>Lists the files of plots of runs: those that were registered, and the merged histograms of finished requests.</source>
+        <translation>Zeigt die Dateien mit Plots von Runs: die eingetragenen, und die zusammengeführten Histogramme beendeter Anforderungen.</translation>
+    </message>
+    <message>
+        <source>Only those of this run.</source>
+        <translation>Nur die dieses Runs.</translation>
+    </message>
+    <message>
+        <source>{files: [{run, lastRun, kind, path, plots, bytes, adler32, request, by, at}]}.</source>
+        <translation>{files: [{run, lastRun, kind, path, plots, bytes, adler32, request, by, at}]}.</translation>
+    </message>
+    <message>
+        <source>Compares all plots of a file with those of a reference, the worst first.</source>
+        <translation>Vergleicht alle Plots einer Datei mit denen einer Referenz, die schlechtesten zuerst.</translation>
+    </message>
+    <message>
+        <source>The file of the reference.</source>
+        <translation>Die Datei der Referenz.</translation>
+    </message>
+    <message>
+        <source>The run whose registered plots are the reference.</source>
+        <translation>Der Run, dessen eingetragene Plots die Referenz sind.</translation>
+    </message>
+    <message>
+        <source>Which plots of the run.</source>
+        <translation>Welche Plots des Runs.</translation>
+    </message>
+    <message>
+        <source>{plots: [{name, detector, state, sentence, kind, rule, chi2Probability, kolmogorovProbability, largestPull, scale}], detectors: [{detector, state, plots, states}]}; no scale: not scaled.</source>
+        <translation>{plots: [{name, detector, state, sentence, kind, rule, chi2Probability, kolmogorovProbability, largestPull, scale}], detectors: [{detector, state, plots, states}]}; ohne scale: nicht skaliert.</translation>
+    </message>
+    <message>
+        <source>The exit code is 0 when every plot is ok, 1 when one is not: also when it is missing or has too few entries. The rules of a store hold where one is named.</source>
+        <translation>Der Exit-Code ist 0, wenn jeder Plot ok ist, 1, wenn einer es nicht ist: auch wenn er fehlt oder zu wenige Einträge hat. Die Regeln eines Speichers gelten, wo einer genannt ist.</translation>
+    </message>
+    <message>
+        <source>Lists the reference sets, the newest version of each.</source>
+        <translation>Zeigt die Referenzsätze, jeden in seiner neuesten Version.</translation>
+    </message>
+    <message>
+        <source>{references: [{name, version, newest, kind, firstRun, lastRun, plots, why, by, at}]}.</source>
+        <translation>{references: [{name, version, newest, kind, firstRun, lastRun, plots, why, by, at}]}.</translation>
+    </message>
+    <message>
+        <source>Shows one reference set.</source>
+        <translation>Zeigt einen Referenzsatz.</translation>
+    </message>
+    <message>
+        <source>The name of the set.</source>
+        <translation>Der Name des Satzes.</translation>
+    </message>
+    <message>
+        <source>Which version; the newest without it.</source>
+        <translation>Welche Version; die neueste, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>{name, version, newest, kind, firstRun, lastRun, plots, why, by, at}.</source>
+        <translation>{name, version, newest, kind, firstRun, lastRun, plots, why, by, at}.</translation>
+    </message>
+    <message>
+        <source>Proposes runs to compare a run with: of the same kind, certified good, with luminosity or events within 15 %, the most recent first.</source>
+        <translation>Schlägt Runs vor, mit denen ein Run verglichen werden kann: von derselben Art, als gut zertifiziert, mit Luminosität oder Ereignissen innerhalb von 15 %, die jüngsten zuerst.</translation>
+    </message>
+    <message>
+        <source>The run that is to be compared.</source>
+        <translation>Der Run, der verglichen werden soll.</translation>
+    </message>
+    <message>
+        <source>{proposals: [{run, eligible, similar, reason}]}.</source>
+        <translation>{proposals: [{run, eligible, similar, reason}]}.</translation>
+    </message>
+    <message>
+        <source>Lists which tests and thresholds hold for which plots, the rule that was set last first.</source>
+        <translation>Zeigt, welche Tests und Schwellen für welche Plots gelten, die zuletzt gesetzte Regel zuerst.</translation>
+    </message>
+    <message>
+        <source>{rules: [{pattern, version, detector, plotKind, shifter, rule, withdrawn, why, by, at}]}.</source>
+        <translation>{rules: [{pattern, version, detector, plotKind, shifter, rule, withdrawn, why, by, at}]}.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressReport</name>
@@ -14462,6 +15114,74 @@
     <message>
         <source>The agent waits until %1.</source>
         <translation>Der Agent wartet bis %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceChoice</name>
+    <message>
+        <source>Certified good.</source>
+        <translation>Als gut zertifiziert.</translation>
+    </message>
+    <message>
+        <source>Not certified good, so no reference set can be made of it.</source>
+        <translation>Nicht als gut zertifiziert, also kann kein Referenzsatz daraus angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Same kind (%1) and type (%2).</source>
+        <translation>Plots derselben Art (%1) und Run derselben Art (%2).</translation>
+    </message>
+    <message>
+        <source>Same kind (%1), but of type %2.</source>
+        <translation>Plots derselben Art (%1), aber Run der Art %2.</translation>
+    </message>
+    <message>
+        <source>Its luminosity differs by %1 %.</source>
+        <translation>Seine Luminosität weicht um %1 % ab.</translation>
+    </message>
+    <message>
+        <source>Its luminosity differs by %1 %, which is more than 15 %.</source>
+        <translation>Seine Luminosität weicht um %1 % ab, also um mehr als 15 %.</translation>
+    </message>
+    <message>
+        <source>Its number of events differs by %1 %.</source>
+        <translation>Die Zahl seiner Ereignisse weicht um %1 % ab.</translation>
+    </message>
+    <message>
+        <source>Its number of events differs by %1 %, which is more than 15 %.</source>
+        <translation>Die Zahl seiner Ereignisse weicht um %1 % ab, also um mehr als 15 %.</translation>
+    </message>
+    <message>
+        <source>Neither luminosity nor events of both are known.</source>
+        <translation>Weder Luminosität noch Ereignisse sind von beiden bekannt.</translation>
+    </message>
+    <message>
+        <source>The most recent of those.</source>
+        <translation>Der jüngste davon.</translation>
+    </message>
+</context>
+<context>
+    <name>References</name>
+    <message>
+        <source>%1 version %2</source>
+        <comment>a reference set</comment>
+        <translation>%1 Version %2</translation>
+    </message>
+    <message>
+        <source>plots of run %1</source>
+        <translation>Plots von Run %1</translation>
+    </message>
+    <message>
+        <source>%1 plots of run %2</source>
+        <comment>kind</comment>
+        <translation>%1-Plots von Run %2</translation>
+    </message>
+    <message>
+        <source>&quot;prodctl plots files&quot; lists what there is, and &quot;prodctl plots add&quot; registers a file.</source>
+        <translation>&quot;prodctl plots files&quot; zeigt, was es gibt, und &quot;prodctl plots add&quot; trägt eine Datei ein.</translation>
+    </message>
+    <message>
+        <source>reference set %1</source>
+        <translation>Referenzsatz %1</translation>
     </message>
 </context>
 <context>
@@ -18341,6 +19061,14 @@ Angelegt von %3 am %4.</translation>
         <source>What undoes a flag is of the same run, detector and lumisections</source>
         <translation>Was eine Markierung zurücknimmt, gilt für denselben Run, denselben Detektor und dieselben Lumisections</translation>
     </message>
+    <message>
+        <source>Versions of reference sets and of plot rules follow each other</source>
+        <translation>Versionen von Referenzsätzen und Plot-Regeln folgen aufeinander</translation>
+    </message>
+    <message>
+        <source>A reference set is of the kind of its plots</source>
+        <translation>Ein Referenzsatz ist von der Art seiner Plots</translation>
+    </message>
 </context>
 <context>
     <name>StreamModel</name>
@@ -20621,6 +21349,10 @@ Arbeitseinheiten: %2</translation>
         <source>&lt;p&gt;In Certification: G good, B bad, X excluded, C comment, S sign off, D complete, F confirm, O open again, U undo, N and P next and previous open cell, Enter the history.&lt;/p&gt;</source>
         <translation>&lt;p&gt;In der Zertifizierung: G gut, B schlecht, X ausgeschlossen, C Kommentar, S abzeichnen, D abschließen, F bestätigen, O wieder öffnen, U zurücknehmen, N und P nächste und vorige offene Zelle, Eingabe die Geschichte.&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>&lt;p&gt;In Plots: N and P next and previous plot (in the overlay also the arrows), Ctrl+PgDown and Ctrl+PgUp next and previous run, Enter the overlay, Esc the wall, L logarithmic, R pulls or ratio, F scaled reference, U flows, B side by side, + - 0 zoom.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;In Plots: N und P nächster und voriger Plot (in der Überlagerung auch die Pfeile), Ctrl+PgDown und Ctrl+PgUp nächster und voriger Run, Enter die Überlagerung, Esc die Wand, L logarithmisch, R Pulls oder Verhältnis, F skalierte Referenz, U Über- und Unterlauf, B nebeneinander, + - 0 Zoom.&lt;/p&gt;</translation>
+    </message>
 </context>
 <context>
     <name>shiftdeck::MilestoneActions</name>
@@ -20861,6 +21593,382 @@ Arbeitseinheiten: %2</translation>
     <message>
         <source>And %1 more; see the panel &quot;People&quot;.</source>
         <translation>Und %1 weitere; siehe die Tafel &quot;Personen&quot;.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::PlotView</name>
+    <message>
+        <source>Plot</source>
+        <translation>Plot</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>title, verdict</comment>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::PlotWall</name>
+    <message>
+        <source>Wall of plots</source>
+        <translation>Wand von Plots</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::PlotWallModel</name>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>plot, state, verdict</comment>
+        <translation>%1: %2. %3</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::PlotsPanel</name>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>The run whose plots are shown.</source>
+        <translation>Der Run, dessen Plots gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>No run</source>
+        <translation>Kein Run</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Referenzen</translation>
+    </message>
+    <message>
+        <source>No reference</source>
+        <translation>Keine Referenz</translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation>Plots</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>Nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>All detectors</source>
+        <translation>Alle Detektoren</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Alle Zustände</translation>
+    </message>
+    <message>
+        <source>Errors and warnings</source>
+        <translation>Fehler und Warnungen</translation>
+    </message>
+    <message>
+        <source>Only the plots that the rules call important for shifters.</source>
+        <translation>Nur die Plots, die die Regeln für Schichtleiter wichtig nennen.</translation>
+    </message>
+    <message>
+        <source>Size of the pictures</source>
+        <translation>Größe der Bilder</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>Wand</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>Überlagerung</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>Views of the plots</source>
+        <translation>Ansichten der Plots</translation>
+    </message>
+    <message>
+        <source>no detector</source>
+        <translation>kein Detektor</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>Choose a plot in the wall.</source>
+        <translation>Wählen Sie einen Plot in der Wand.</translation>
+    </message>
+    <message>
+        <source>How the plot is drawn</source>
+        <translation>Wie der Plot gezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Open...</source>
+        <translation>Öffnen...</translation>
+    </message>
+    <message>
+        <source>Shows the plots of a file, of no run.</source>
+        <translation>Zeigt die Plots einer Datei, die zu keinem Run gehört.</translation>
+    </message>
+    <message>
+        <source>Reference...</source>
+        <translation>Referenz...</translation>
+    </message>
+    <message>
+        <source>Lays the plots of a file under those that are shown.</source>
+        <translation>Legt die Plots einer Datei unter die gezeigten.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the plot as a picture.</source>
+        <translation>Kopiert den Plot als Bild.</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>Speichern...</translation>
+    </message>
+    <message>
+        <source>Saves the plot as PNG, SVG, PDF, CSV or ROOT&apos;s JSON.</source>
+        <translation>Speichert den Plot als PNG, SVG, PDF, CSV oder JSON von ROOT.</translation>
+    </message>
+    <message>
+        <source>Next plot</source>
+        <translation>Nächster Plot</translation>
+    </message>
+    <message>
+        <source>The next plot of the wall</source>
+        <translation>Der nächste Plot der Wand</translation>
+    </message>
+    <message>
+        <source>Previous plot</source>
+        <translation>Voriger Plot</translation>
+    </message>
+    <message>
+        <source>The plot before it in the wall</source>
+        <translation>Der Plot davor in der Wand</translation>
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation>Nächster Run</translation>
+    </message>
+    <message>
+        <source>The same plot of the next run</source>
+        <translation>Derselbe Plot des nächsten Runs</translation>
+    </message>
+    <message>
+        <source>Previous run</source>
+        <translation>Voriger Run</translation>
+    </message>
+    <message>
+        <source>The same plot of the run before</source>
+        <translation>Derselbe Plot des vorigen Runs</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>Näher</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>Weiter weg</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Alles davon</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>Nach rechts</translation>
+    </message>
+    <message>
+        <source>To the left</source>
+        <translation>Nach links</translation>
+    </message>
+    <message>
+        <source>Back to the wall</source>
+        <translation>Zurück zur Wand</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>A logarithmic axis; without a choice it is one where integrals differ by more than 100</source>
+        <translation>Eine logarithmische Achse; ohne eine Wahl ist sie es, wo sich Integrale um mehr als das 100-Fache unterscheiden</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <translation>Pull</translation>
+    </message>
+    <message>
+        <source>Pulls, the ratio or nothing below</source>
+        <translation>Pulls, das Verhältnis oder nichts darunter</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Nothing below</source>
+        <translation>Nichts darunter</translation>
+    </message>
+    <message>
+        <source>Scale reference</source>
+        <translation>Referenz skalieren</translation>
+    </message>
+    <message>
+        <source>Scales references to the data, where the kind of plot allows it</source>
+        <translation>Skaliert Referenzen auf die Daten, wo die Art des Plots es erlaubt</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Überläufe</translation>
+    </message>
+    <message>
+        <source>Shows under- and overflow beside the axis</source>
+        <translation>Zeigt Unter- und Überlauf neben der Achse</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Shows entries, mean and width</source>
+        <translation>Zeigt Einträge, Mittelwert und Breite</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Draws data and reference beside each other, on the same axes</source>
+        <translation>Zeichnet Daten und Referenz nebeneinander, auf denselben Achsen</translation>
+    </message>
+    <message>
+        <source>Open reference</source>
+        <translation>Referenz öffnen</translation>
+    </message>
+    <message>
+        <source>Open plots</source>
+        <translation>Plots öffnen</translation>
+    </message>
+    <message>
+        <source>ROOT files (*.root);;ROOT&apos;s JSON (*.json);;All files (*)</source>
+        <translation>ROOT-Dateien (*.root);;JSON von ROOT (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>There is no plot to copy.</source>
+        <translation>Es gibt keinen Plot zum Kopieren.</translation>
+    </message>
+    <message>
+        <source>The plot was copied as a picture.</source>
+        <translation>Der Plot wurde als Bild kopiert.</translation>
+    </message>
+    <message>
+        <source>There is no plot to save.</source>
+        <translation>Es gibt keinen Plot zum Speichern.</translation>
+    </message>
+    <message>
+        <source>Save trend</source>
+        <translation>Trend speichern</translation>
+    </message>
+    <message>
+        <source>Save plot</source>
+        <translation>Plot speichern</translation>
+    </message>
+    <message>
+        <source>The plot was saved to %1.</source>
+        <translation>Der Plot wurde in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>For shifters</source>
+        <translation>Für Schichtleiter</translation>
+    </message>
+    <message>
+        <source>The histograms of a run over its references: a wall of them, one of them large, and trends.</source>
+        <translation>Die Histogramme eines Runs über seinen Referenzen: eine Wand von ihnen, eins davon groß, und Trends.</translation>
+    </message>
+    <message>
+        <source>The list of plots cannot be read.</source>
+        <translation>Die Liste der Plots kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Run %1</translation>
+    </message>
+    <message>
+        <source>Over %1</source>
+        <comment>references</comment>
+        <translation>Über %1</translation>
+    </message>
+    <message>
+        <source>Choose up to %1 references.</source>
+        <translation>Wählen Sie bis zu %1 Referenzen.</translation>
+    </message>
+    <message>
+        <source>At most %1 references are drawn over each other.</source>
+        <translation>Höchstens %1 Referenzen werden übereinander gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Reading...</source>
+        <translation>Es wird gelesen...</translation>
+    </message>
+    <message>
+        <source>Reading: %1 of %2 plots</source>
+        <translation>Es wird gelesen: %1 von %2 Plots</translation>
+    </message>
+    <message>
+        <source>A reference cannot be read: %1</source>
+        <translation>Eine Referenz kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The plots cannot be read.</source>
+        <translation>Die Plots können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>No plot matches.</source>
+        <translation>Kein Plot passt.</translation>
+    </message>
+    <message>
+        <source>Change or clear the filters above to see other plots.</source>
+        <translation>Ändern oder leeren Sie die Filter oben, um andere Plots zu sehen.</translation>
+    </message>
+    <message>
+        <source>There is no plot in this file.</source>
+        <translation>In dieser Datei ist kein Plot.</translation>
+    </message>
+    <message>
+        <source>No plots yet.</source>
+        <translation>Noch keine Plots.</translation>
+    </message>
+    <message>
+        <source>&quot;Open&quot; shows any ROOT file; &quot;prodctl plots add FILE --run N --kind prompt&quot; registers the plots of a run.</source>
+        <translation>&quot;Öffnen&quot; zeigt jede ROOT-Datei; &quot;prodctl plots add FILE --run N --kind prompt&quot; trägt die Plots eines Runs ein.</translation>
+    </message>
+    <message>
+        <source>Reading %1...</source>
+        <translation>%1 wird gelesen...</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 (%4)</source>
+        <comment>sign, state, verdict, plot</comment>
+        <translation>%1 %2: %3 (%4)</translation>
     </message>
 </context>
 <context>
@@ -22416,6 +23524,51 @@ prodctl says-is</translation>
     <message>
         <source>The runs of the stream were saved to %1.</source>
         <translation>Die Runs des Stroms wurden in %1 gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::TrendView</name>
+    <message>
+        <source>Quantity</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>State of the trend</source>
+        <translation>Zustand des Trends</translation>
+    </message>
+    <message>
+        <source>&amp;Quantity:</source>
+        <translation>&amp;Größe:</translation>
+    </message>
+    <message>
+        <source>Choose a plot in the wall.</source>
+        <translation>Wählen Sie einen Plot in der Wand.</translation>
+    </message>
+    <message>
+        <source>No registered run has plots of this kind.</source>
+        <translation>Kein eingetragener Run hat Plots dieser Art.</translation>
+    </message>
+    <message>
+        <source>Reading the plots of %1 runs...</source>
+        <translation>Die Plots von %1 Runs werden gelesen...</translation>
+    </message>
+    <message>
+        <source>Run %1: %2</source>
+        <comment>run, problem</comment>
+        <translation>Run %1: %2</translation>
+    </message>
+    <message>
+        <source>Runs: %1</source>
+        <translation>Runs: %1</translation>
+    </message>
+    <message>
+        <source>Runs: %1; without a value: %2. %3</source>
+        <comment>runs, runs, problem</comment>
+        <translation>Runs: %1; ohne Wert: %2. %3</translation>
     </message>
 </context>
 </TS>

@@ -187,11 +187,12 @@ void MainWindow::resetLayout()
     splitDockWidget(at("requests"), at("jobdetails"), Qt::Horizontal);
     splitDockWidget(at("requests"), at("jobtree"), Qt::Vertical);
     splitDockWidget(at("jobdetails"), at("failuremodes"), Qt::Vertical);
-    tabifyDockWidget(at("failuremodes"), at("runs"));
-    tabifyDockWidget(at("runs"), at("sources"));
-    tabifyDockWidget(at("sources"), at("quality"));
+    // What is about runs needs width, as the job tree does.
+    tabifyDockWidget(at("jobtree"), at("runs"));
+    tabifyDockWidget(at("runs"), at("quality"));
     tabifyDockWidget(at("quality"), at("plots"));
-    tabifyDockWidget(at("plots"), at("streams"));
+    tabifyDockWidget(at("plots"), at("sources"));
+    tabifyDockWidget(at("failuremodes"), at("streams"));
     tabifyDockWidget(at("streams"), at("progress"));
     tabifyDockWidget(at("progress"), at("rules"));
     tabifyDockWidget(at("rules"), at("saysis"));
@@ -201,6 +202,7 @@ void MainWindow::resetLayout()
     tabifyDockWidget(at("activity"), at("people"));
     for (QDockWidget *dock : std::as_const(m_docks))
         dock->show();
+    at("jobtree")->raise();
     at("jobdetails")->raise();
     at("failuremodes")->raise();
     resizeDocks({at("requests"), at("jobdetails")}, {960, 630}, Qt::Horizontal);
