@@ -19767,6 +19767,15 @@ Angelegt von %3 am %4.</translation>
         <source>These are too many flags at once; choose fewer cells.</source>
         <translation>Das sind zu viele Markierungen auf einmal; wählen Sie weniger Zellen.</translation>
     </message>
+    <message>
+        <source>More</source>
+        <comment>further commands</comment>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>What else can be done with the chosen cells.</source>
+        <translation>Was mit den gewählten Zellen noch getan werden kann.</translation>
+    </message>
 </context>
 <context>
     <name>shiftdeck::ColumnProfile</name>

@@ -202,12 +202,11 @@ void MainWindow::resetLayout()
     tabifyDockWidget(at("activity"), at("people"));
     for (QDockWidget *dock : std::as_const(m_docks))
         dock->show();
-    at("jobtree")->raise();
-    at("jobdetails")->raise();
-    at("failuremodes")->raise();
     resizeDocks({at("requests"), at("jobdetails")}, {960, 630}, Qt::Horizontal);
     resizeDocks({at("requests"), at("jobtree")}, {340, 540}, Qt::Vertical);
     resizeDocks({at("jobdetails"), at("failuremodes")}, {440, 440}, Qt::Vertical);
+    for (const char *front : {"jobtree", "jobdetails", "failuremodes"})
+        at(front)->raise();
 }
 
 void MainWindow::showPanel(const QString &id)

@@ -13,9 +13,11 @@
 #include <QAction>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QSplitter>
 #include <QTableView>
 #include <QToolBar>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -25,6 +27,7 @@ namespace {
 const QString kLogHeader = QStringLiteral("quality/history");
 constexpr int kColumnWidth = 84;
 constexpr int kLeastTable = 60;
+constexpr int kButtons = 7;  // of the bar: previous, next, four verdicts and signing off
 
 // Where the keys of the tab are: in its table, and nowhere else.
 void bindTo(QWidget *widget, QAction *action, const QKeySequence &keys)
@@ -144,20 +147,35 @@ QWidget *CertificationTab::makeBar()
                            Qt::Key_P, [this] { nextOpen(-1); });
     move("log", tr("Details"), tr("To the history of the cell (Enter)."), Qt::Key_Return,
          [this] { m_log->setFocus(Qt::ShortcutFocusReason); });
-    // A tool bar hides what has no room behind a button of its own; rows of buttons would widen the panel.
     auto *bar = new QToolBar;
     bar->setAccessibleName(tr("Certification"));
+    bar->setIconSize(QSize(16, 16));
     bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     QList<QAction *> actions{before, next};
+    // What is done once at the end of a run is in a menu: the bar has no room for all in a small window.
+    QList<QAction *> rare;
     for (const Command &command : std::as_const(m_commands))
-        actions.append(command.action);
-    actions.append(m_undo);
+        (actions.size() < kButtons ? actions : rare).append(command.action);
+    rare.append(m_undo);
     for (QAction *action : std::as_const(actions)) {
         bar->addAction(action);
-        QWidget *button = bar->widgetForAction(action);
+        auto *button = static_cast<QToolButton *>(bar->widgetForAction(action));
         button->setFocusPolicy(Qt::StrongFocus);
         button->setAccessibleName(action->text());
+        if (action == before || action == next)
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     }
+    auto *more = new QToolButton(bar);
+    more->setText(tr("More", "further commands"));
+    more->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setFocusPolicy(Qt::StrongFocus);
+    more->setToolTip(tr("What else can be done with the chosen cells."));
+    auto *menu = new QMenu(more);
+    menu->setToolTipsVisible(true);
+    menu->addActions(rare);
+    more->setMenu(menu);
+    bar->addWidget(more);
     return bar;
 }
 
