@@ -5,9 +5,10 @@
 namespace shiftdeck {
 
 namespace {
+// With two blanks behind it at least, which tell where the text ends.
 QString padded(const QString &text, int width)
 {
-    return text.size() >= width ? text + QStringLiteral("  ") : text + QString(width - text.size(), u' ');
+    return text.leftJustified(std::max(qsizetype(width), text.size() + 2));
 }
 
 QString valueName(const Parameter &p)

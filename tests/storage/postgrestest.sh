@@ -35,7 +35,7 @@ same() {
     [ "$(wc -l <"$folder/sqlite.txt")" -ge "$2" ] || fail "only $(wc -l <"$folder/sqlite.txt") $what were compared"
 }
 sqlite3 "$folder/store" "SELECT m.name || '.' || p.name FROM sqlite_master m, pragma_table_info(m.name) p
-    WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'" | LC_ALL=C sort >"$folder/sqlite.txt"
+    WHERE m.type IN ('table', 'view') AND m.name NOT LIKE 'sqlite%'" | LC_ALL=C sort >"$folder/sqlite.txt"
 ask -c "SELECT table_name || '.' || column_name FROM information_schema.columns
     WHERE table_schema = current_schema() AND table_name NOT IN ('changes_pending', 'commit_marks')" | LC_ALL=C sort >"$folder/postgres.txt"
 same "columns" 300
