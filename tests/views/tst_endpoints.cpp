@@ -18,26 +18,12 @@
 #include <QTreeView>
 
 using namespace shiftdeck;
+using test::tableCalled;
+using test::textOf;
 using test::ViewFixture;
 
 namespace {
 constexpr TimeMs kMinute = 60'000;
-
-QTreeView *tableCalled(const QWidget &panel, const QString &name)
-{
-    for (QTreeView *view : panel.findChildren<QTreeView *>())
-        if (view->accessibleName() == name)
-            return view;
-    return nullptr;
-}
-
-QString textOf(const QWidget &panel, const QString &name)
-{
-    for (const QLabel *label : panel.findChildren<QLabel *>())
-        if (label->accessibleName() == name)
-            return label->text();
-    return {};
-}
 
 SiteFacts siteCalled(const QString &name)
 {

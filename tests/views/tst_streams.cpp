@@ -15,6 +15,7 @@
 #include <QTreeView>
 
 using namespace shiftdeck;
+using test::tableCalled;
 using test::ViewFixture;
 
 namespace {
@@ -27,14 +28,6 @@ RunRetention runOf(qint64 run, qint64 read, qint64 kept)
     result.read = read;
     result.kept = kept;
     return result;
-}
-
-QTreeView *tableCalled(const QWidget &panel, const QString &name)
-{
-    for (QTreeView *view : panel.findChildren<QTreeView *>())
-        if (view->accessibleName() == name)
-            return view;
-    return nullptr;
 }
 
 void click(QTreeView *view, const QModelIndex &index)

@@ -4,8 +4,10 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLabel>
 #include <QSettings>
 #include <QTest>
+#include <QTreeView>
 
 namespace shiftdeck::test {
 
@@ -215,6 +217,22 @@ bool ViewFixture::takePictures(QWidget &widget, const QString &name)
         written = widget.grab().save(path) && written;
     }
     return written;
+}
+
+QTreeView *tableCalled(const QWidget &panel, const QString &name)
+{
+    for (QTreeView *view : panel.findChildren<QTreeView *>())
+        if (view->accessibleName() == name)
+            return view;
+    return nullptr;
+}
+
+QString textOf(const QWidget &panel, const QString &name)
+{
+    for (const QLabel *label : panel.findChildren<QLabel *>())
+        if (label->accessibleName() == name)
+            return label->text();
+    return {};
 }
 
 }  // namespace shiftdeck::test

@@ -11,6 +11,7 @@
 #include <memory>
 
 class QSettings;
+class QTreeView;
 
 namespace shiftdeck::test {
 
@@ -61,5 +62,9 @@ class ViewFixture {
     std::unique_ptr<PanelContext> m_context;
     int m_files = 0;
 };
+
+// The table of this accessible name, nullptr without one; the text of the label of this name.
+QTreeView *tableCalled(const QWidget &panel, const QString &name);
+QString textOf(const QWidget &panel, const QString &name);
 
 }  // namespace shiftdeck::test
