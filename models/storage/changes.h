@@ -12,7 +12,8 @@ namespace shiftdeck {
 class Database;
 
 // entity words: campaign, request, grid_job, job, merge, file, audit, comment, agent, run, rule, exit_code,
-// limit, session, log, site, release.
+// limit, session, log, site, release, import, detector, quality, run_list, source, conditions, plots,
+// reference, plot_rule, milestone.
 struct ChangeSet {
     qint64 lastSeq = 0;
     bool everything = false;  // too far behind, or just connected: read everything anew

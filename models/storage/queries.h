@@ -53,7 +53,8 @@ Result<QList<FailureCount>> listFailures(Database &db, const QList<RequestId> &r
                                          FailuresPer per = FailuresPer::Request);
 
 // ---- the rest
-QList<FilterField> runFields();  // run type events files started stopped
+// run type events files started stopped, and lumi delivered recorded method fill energy lumisections duration
+QList<FilterField> runFields();
 Result<QList<RunSummary>> listRuns(Database &db, const FilterNode &filter = {});
 struct FileRow {
     FileId id;
