@@ -103,6 +103,11 @@ awk '
     }
     n != "" && text ~ /^PASS   : [^ ]*::(initTestCase|cleanupTestCase)\(\)/ { frame[n]++; next }
     n != "" && text ~ /^FAIL!  : / { reasons[n] = reasons[n] "\n    " substr(text, 10); next }
+    # What a sanitizer or the runtime says, where no assertion of a test failed.
+    n != "" && text ~ /^==[0-9]+==ERROR: |runtime error: |^SUMMARY: |^terminate called|^ASSERT/ {
+        if (said[n]++ < 4) reasons[n] = reasons[n] "\n    " text
+        next
+    }
     n != "" && text ~ /^SKIP   : / { skip(substr(text, 10)); next }
     n != "" && text ~ /^Totals: / {
         split(text, part, /[ ,]+/)

@@ -11,6 +11,8 @@
 #include <QFileInfo>
 #include <QThreadPool>
 
+#include <openssl/crypto.h>
+
 #include <mutex>
 
 namespace shiftdeck {
@@ -558,6 +560,9 @@ void ConnectionTester::start(const StoreLocation &location)
             owner->m_line.reset();
             emit owner->finished(good);
         });
+        // Qt waits for the thread's work but not for its last moments, and at the end of the program OpenSSL
+        // may be gone before them.
+        OPENSSL_thread_stop();
     });
 }
 
