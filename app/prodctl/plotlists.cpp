@@ -7,8 +7,7 @@
 #include "models/core/errortext.h"
 #include "models/core/timespan.h"
 #include "models/quality/plotset.h"
-#include "models/quality/referencechoice.h"
-#include "models/storage/references.h"
+#include "models/quality/proposedreferences.h"
 
 namespace shiftdeck {
 
@@ -68,6 +67,7 @@ QJsonObject setJson(const ReferenceSet &s)
             {QStringLiteral("firstRun"), s.firstRun},
             {QStringLiteral("lastRun"), s.lastRun},
             {QStringLiteral("plots"), plotsJson(s.plots)},
+            {QStringLiteral("certified"), s.isCertified},
             {QStringLiteral("why"), s.why},
             {QStringLiteral("by"), s.by},
             {QStringLiteral("at"), s.at}};
@@ -77,12 +77,13 @@ int showSets(Session &session, const QList<ReferenceSet> &sets)
 {
     const TimeMs now = session.clock().now();
     Table table({Prodctl::tr("reference set"), Prodctl::tr(">version"), Prodctl::tr("kind"),
-                 Prodctl::tr("of the runs"), Prodctl::tr(">reference run"), Prodctl::tr("made by"),
-                 Prodctl::tr(">when"), Prodctl::tr("why")});
+                 Prodctl::tr("of the runs"), Prodctl::tr(">reference run"), Prodctl::tr("certified"),
+                 Prodctl::tr("made by"), Prodctl::tr(">when"), Prodctl::tr("why")});
     QJsonArray array;
     for (const ReferenceSet &s : sets) {
         table.add({s.name, QString::number(s.version), s.kind, runsText(s.firstRun, s.lastRun),
-                   QString::number(s.plots.run), s.by, timeAgo(s.at, now), oneLine(s.why)});
+                   QString::number(s.plots.run), s.isCertified ? Prodctl::tr("yes") : Prodctl::tr("no"), s.by,
+                   timeAgo(s.at, now), oneLine(s.why)});
         array.append(setJson(s));
     }
     return show(
@@ -112,6 +113,8 @@ Result<int> showReference(Session &session, const QJsonObject &a)
             .arg(set.title(), set.kind)
             .arg(set.plots.run)
             .arg(runsText(set.firstRun, set.lastRun)));
+    if (!set.isCertified)
+        session.line(Prodctl::tr("Run %1 is not certified good any more.").arg(set.plots.run));
     session.line(Prodctl::tr("file %1 (plots: %2, bytes: %3, adler32 %4)")
                      .arg(oneLine(set.plots.path), withThousands(set.plots.plots),
                           withThousands(set.plots.bytes), set.plots.adler32));
@@ -120,34 +123,21 @@ Result<int> showReference(Session &session, const QJsonObject &a)
     return 0;
 }
 
-ReferenceCandidate candidateOf(const ReferenceFacts &facts)
-{
-    return {facts.plots.run,  facts.plots.kind, facts.type,      facts.events,
-            facts.luminosity, facts.unit,       facts.startedAt, facts.isCertified};
-}
-
 Result<int> propose(Session &session, const QJsonObject &a)
 {
     SD_TRY(Database * db, session.database());
     SD_TRY(const RunPlots plots, findRunPlots(*db, integerOf(a, "run"), textOf(a, "kind")));
-    SD_TRY(const auto all, referenceFacts(*db, plots.kind));
-    ReferenceCandidate run;
-    run.run = plots.run;
-    run.kind = plots.kind;
-    QList<ReferenceCandidate> candidates;
-    for (const ReferenceFacts &facts : all) {
-        candidates.append(candidateOf(facts));
-        if (facts.plots.run == plots.run)
-            run = candidates.last();
-    }
-    const auto proposals = proposeReferences(run, candidates);
+    SD_TRY(const auto proposals, proposedReferences(*db, plots));
     Table table({Prodctl::tr(">run"), Prodctl::tr("may be one"), Prodctl::tr("reason")});
     QJsonArray array;
-    for (const ReferenceProposal &p : proposals) {
+    for (const ProposedReference &proposed : proposals) {
+        const ReferenceProposal &p = proposed.proposal;
         table.add({QString::number(p.run), p.isEligible ? Prodctl::tr("yes") : Prodctl::tr("no"), p.reason});
         array.append(QJsonObject{{QStringLiteral("run"), p.run},
                                  {QStringLiteral("eligible"), p.isEligible},
                                  {QStringLiteral("similar"), p.isSimilar},
+                                 {QStringLiteral("agrees"), p.agreeing()},
+                                 {QStringLiteral("differs"), p.differing()},
                                  {QStringLiteral("reason"), p.reason}});
     }
     return show(session, "proposals", array, table,
@@ -316,20 +306,20 @@ void addPlotListVerbs(QList<Verb> &verbs)
         Prodctl::tr("The exit code is 0 when every plot is ok, 1 when one is not: also when it is missing"
                     " or has too few entries. The rules of a store hold where one is named.");
     verbs.append(compares);
-    verbs.append(
-        makeVerb({QStringLiteral("references"), QStringLiteral("list")},
-                 Prodctl::tr("Lists the reference sets, the newest version of each."),
-                 "prodctl references list", {historyOption()},
-                 Prodctl::tr("{references: [{name, version, newest, kind, firstRun, lastRun, plots, why, by,"
-                             " at}]}."),
-                 references));
+    verbs.append(makeVerb({QStringLiteral("references"), QStringLiteral("list")},
+                          Prodctl::tr("Lists the reference sets, the newest version of each."),
+                          "prodctl references list", {historyOption()},
+                          Prodctl::tr("{references: [{name, version, newest, kind, firstRun, lastRun, plots,"
+                                      " certified, why, by, at}]}."),
+                          references));
     verbs.append(makeVerb(
         {QStringLiteral("references"), QStringLiteral("show")}, Prodctl::tr("Shows one reference set."),
         "prodctl references show muons-2010",
         {parameter("name", ParameterKind::Text, Prodctl::tr("The name of the set."), true, true, "",
                    "reference"),
          parameter("version", ParameterKind::Integer, Prodctl::tr("Which version; the newest without it."))},
-        Prodctl::tr("{name, version, newest, kind, firstRun, lastRun, plots, why, by, at}."), showReference));
+        Prodctl::tr("{name, version, newest, kind, firstRun, lastRun, plots, certified, why, by, at}."),
+        showReference));
     verbs.append(makeVerb(
         {QStringLiteral("references"), QStringLiteral("propose")},
         Prodctl::tr(
@@ -339,7 +329,7 @@ void addPlotListVerbs(QList<Verb> &verbs)
         {parameter("run", ParameterKind::Integer, Prodctl::tr("The run that is to be compared."), false,
                    true),
          parameter("kind", ParameterKind::Text, Prodctl::tr("Which plots of the run."))},
-        Prodctl::tr("{proposals: [{run, eligible, similar, reason}]}."), propose));
+        Prodctl::tr("{proposals: [{run, eligible, similar, agrees, differs, reason}]}."), propose));
     verbs.append(
         makeVerb({QStringLiteral("plotrules"), QStringLiteral("list")},
                  Prodctl::tr("Lists which tests and thresholds hold for which plots, the rule that was set"

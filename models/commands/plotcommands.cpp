@@ -6,6 +6,7 @@
 #include "models/core/filestamp.h"
 #include "models/quality/plotfile.h"
 #include "models/quality/plotrules.h"
+#include "models/storage/quality.h"
 #include "models/storage/references.h"
 
 #include <QFile>
@@ -218,7 +219,8 @@ class MakeReference final : public Command {
         SD_TRY(const qint64 version, nextVersion(db, name));
         PlanItem item{QStringLiteral("reference"), plots.id,
                       Commands::tr("reference set %1 version %2").arg(name).arg(version)};
-        item.basis = QStringLiteral("%1; plots %2").arg(version).arg(plots.id);
+        SD_TRY(const QString lacking, lackingOf(db, plots.run));
+        item.basis = QStringLiteral("%1; plots %2; %3").arg(version).arg(plots.id).arg(lacking);
         item.effect = Commands::tr("the %1 plots of run %2 are the reference of the runs %3 to %4",
                                    "kind, run, first, last")
                           .arg(plots.kind)
@@ -226,6 +228,14 @@ class MakeReference final : public Command {
                           .arg(first)
                           .arg(last);
         item.why = Commands::tr("%1, plots: %2.", "a file, how many").arg(plots.path).arg(plots.plots);
+        // The database refuses it, too.
+        if (!lacking.isEmpty())
+            leaveOut(item,
+                     Commands::tr("Only a run that is certified good can be a reference, and run %1 is not: "
+                                  "%2.",
+                                  "run, what it lacks")
+                         .arg(plots.run)
+                         .arg(lacking));
         return planOf(m_spec, arguments, item);
     }
 
@@ -256,6 +266,38 @@ class MakeReference final : public Command {
                 ErrorCode::Refused, Commands::tr("plots of run %1").arg(plots.run),
                 Commands::tr("This merged file is not registered; \"prodctl plots add\" does that first."));
         return plots;
+    }
+    // What the run lacks to be certified good, in words; empty: nothing.
+    static Result<QString> lackingOf(Database &db, qint64 run)
+    {
+        SD_TRY(const qint64 good,
+               db.integer(QStringLiteral("SELECT count(*) FROM certified_good_runs WHERE run = ?"), {run}));
+        if (good > 0)
+            return QString();
+        SD_TRY(const auto detectors, listDetectors(db));
+        SD_TRY(const auto all, loadQuality(db, run, run));
+        const RunQuality quality = all.value(run);
+        QStringList lacking;
+        bool anyRequired = false;
+        for (const Detector &detector : detectors) {
+            if (!detector.required || detector.retired)
+                continue;
+            anyRequired = true;
+            const QualityCell cell = quality.value(detector.name);
+            const auto has = [&cell](QualityFlag flag) {
+                return std::any_of(cell.ranges.begin(), cell.ranges.end(),
+                                   [flag](const FlagRange &range) { return range.flag == flag; });
+            };
+            if (cell.state != QualityState::Completed)
+                lacking.append(
+                    Commands::tr("%1 is %2", "detector, state").arg(detector.name, toWord(cell.state)));
+            else if (!has(QualityFlag::Good) || has(QualityFlag::Bad) || has(QualityFlag::Excluded))
+                lacking.append(Commands::tr("%1 is not good throughout", "a detector").arg(detector.name));
+        }
+        if (!anyRequired)
+            return Commands::tr("no detector is required");
+        return lacking.isEmpty() ? Commands::tr("its flags do not say so")
+                                 : lacking.join(QStringLiteral(", "));
     }
     static Result<qint64> nextVersion(Database &db, const QString &name)
     {

@@ -26,37 +26,53 @@ Judged judge(const ReferenceCandidate &run, const ReferenceCandidate &other)
     judged.proposal.run = other.run;
     judged.proposal.isEligible = other.isCertified;
     judged.startedAt = other.startedAt;
-    QStringList reasons;
-    reasons.append(other.isCertified
-                       ? Text::tr("Certified good.")
-                       : Text::tr("Not certified good, so no reference set can be made of it."));
+    QList<ReferenceFact> &facts = judged.proposal.facts;
     const bool sameType = other.type == run.type;
-    reasons.append(sameType ? Text::tr("Same kind (%1) and type (%2).").arg(other.kind, other.type)
-                            : Text::tr("Same kind (%1), but of type %2.").arg(other.kind, other.type));
+    facts.append({sameType ? Text::tr("Same kind (%1) and type (%2).").arg(other.kind, other.type)
+                           : Text::tr("Same kind (%1), but of type %2.").arg(other.kind, other.type),
+                  sameType});
     const bool byLuminosity =
         run.luminosity && other.luminosity && *run.luminosity > 0 && run.unit == other.unit;
     bool near = false;
     if (byLuminosity) {
         judged.difference = *other.luminosity / *run.luminosity - 1;
         near = std::abs(judged.difference) <= kSimilar;
-        reasons.append(near ? Text::tr("Its luminosity differs by %1 %.").arg(percent(judged.difference))
-                            : Text::tr("Its luminosity differs by %1 %, which is more than 15 %.")
-                                  .arg(percent(judged.difference)));
+        facts.append({near ? Text::tr("Its luminosity differs by %1 %.").arg(percent(judged.difference))
+                           : Text::tr("Its luminosity differs by %1 %, which is more than 15 %.")
+                                 .arg(percent(judged.difference)),
+                      near});
     } else if (run.events > 0 && other.events > 0) {
         judged.difference = double(other.events) / double(run.events) - 1;
         near = std::abs(judged.difference) <= kSimilar;
-        reasons.append(near
-                           ? Text::tr("Its number of events differs by %1 %.").arg(percent(judged.difference))
+        facts.append({near ? Text::tr("Its number of events differs by %1 %.").arg(percent(judged.difference))
                            : Text::tr("Its number of events differs by %1 %, which is more than 15 %.")
-                                 .arg(percent(judged.difference)));
+                                 .arg(percent(judged.difference)),
+                      near});
     } else {
-        reasons.append(Text::tr("Neither luminosity nor events of both are known."));
+        facts.append({Text::tr("Neither luminosity nor events of both are known."), false});
     }
     judged.proposal.isSimilar = sameType && near;
+    QStringList reasons{other.isCertified
+                            ? Text::tr("Certified good.")
+                            : Text::tr("Not certified good, so no reference set can be made of it.")};
+    for (const ReferenceFact &fact : std::as_const(facts))
+        reasons.append(fact.text);
     judged.proposal.reason = reasons.join(u' ');
     return judged;
 }
+
+QString sentencesOf(const QList<ReferenceFact> &facts, bool agree)
+{
+    QStringList sentences;
+    for (const ReferenceFact &fact : facts)
+        if (fact.agrees == agree)
+            sentences.append(fact.text);
+    return sentences.join(u' ');
+}
 }  // namespace
+
+QString ReferenceProposal::agreeing() const { return sentencesOf(facts, true); }
+QString ReferenceProposal::differing() const { return sentencesOf(facts, false); }
 
 QList<ReferenceProposal> proposeReferences(const ReferenceCandidate &run,
                                            const QList<ReferenceCandidate> &candidates, int most)

@@ -23,11 +23,21 @@ struct ReferenceCandidate {
     bool isCertified = false;
 };
 
+// One thing that was compared.
+struct ReferenceFact {
+    QString text;  // a whole sentence
+    bool agrees = false;  // false: it differs, or is not known
+};
+
 struct ReferenceProposal {
     qint64 run = 0;
     bool isEligible = false;  // certified good: a reference set can be made of it
     bool isSimilar = false;  // same type, and luminosity or events within 15 %
+    QList<ReferenceFact> facts;  // kind and type, luminosity or events
     QString reason;  // whole sentences: why, or what speaks against it
+
+    QString agreeing() const;  // the facts that agree; those that do not
+    QString differing() const;
 };
 
 inline constexpr double kSimilar = 0.15;  // largest relative difference

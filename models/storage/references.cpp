@@ -58,8 +58,8 @@ RunPlots mergedOf(const Row &row)
 const QString kSets =
     QStringLiteral("SELECT s.id, s.name, s.version, s.kind, s.first_run, s.last_run, s.why, s.made_by, s.at,"
                    " CASE WHEN s.version = (SELECT max(n.version) FROM reference_sets n WHERE n.name = "
-                   "s.name) THEN 1 ELSE 0"
-                   " END, ")
+                   "s.name) THEN 1 ELSE 0 END, CASE WHEN EXISTS (SELECT 1 FROM certified_good_runs g"
+                   " WHERE g.run = p.run) THEN 1 ELSE 0 END, ")
     + kPlots + QStringLiteral(" FROM reference_sets s JOIN run_plots p ON p.id = s.plots_id");
 
 ReferenceSet setOf(const Row &row)
@@ -75,7 +75,8 @@ ReferenceSet setOf(const Row &row)
     set.by = row.text(7);
     set.at = row.integer(8);
     set.isNewest = row.flag(9);
-    set.plots = plotsOf(row, 10);
+    set.isCertified = row.flag(10);
+    set.plots = plotsOf(row, 11);
     return set;
 }
 

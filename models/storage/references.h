@@ -39,6 +39,7 @@ struct ReferenceSet {
     QString why, by;
     TimeMs at = 0;
     bool isNewest = false;  // of its name
+    bool isCertified = false;  // its run is certified good, now: it was when the set was made
 
     QString title() const;  // "muons version 2"
 };

@@ -56,6 +56,7 @@ void PlotsCliTest::plotsOfRuns()
     const QJsonObject proposal = proposals.json()["proposals"].toArray().first().toObject();
     QCOMPARE(proposal["run"].toInteger(), second.toLongLong());
     QVERIFY2(proposal["reason"].toString().contains("Same kind (prompt)"), proposals.out);
+    QVERIFY2(proposal["agrees"].toString().contains("Same kind (prompt)"), proposals.out);
     // Rules and their versions.
     const QString rule = QStringLiteral("chi2 0.01 0.001; entries 1; tolerance 0.1; normalise yes");
     COMPARE_CODE(demo("carla", {"--yes", "plotrules", "set", "*", "--rule", rule}), 5);

@@ -89,9 +89,16 @@ class PlotCommandsTest : public QObject {
         QCOMPARE(codeOf(c.give("carla", "reference.make", wish)), ErrorCode::NotAuthorized);
         const auto refused = c.give("dora", "reference.make", wish);
         QVERIFY(!refused && refused.error().cause.contains("certified good"));
+        // The plan says so before, and what is lacking.
+        const auto why = [&] {
+            const auto plan = c.plan("dora", "reference.make", wish);
+            return plan && plan->included() == 0 ? plan->items.first().why : QString();
+        };
+        QVERIFY2(why().contains("no detector is required"), qPrintable(why()));
         must(
             c.db->run("INSERT INTO detectors (name, title, position, required, changed_at, changed_by) VALUES"
                       " ('tracker', 'Tracker', 1, 1, 1, 'anna')"));
+        QVERIFY2(why().contains("tracker is open"), qPrintable(why()));
         must(c.db->run("INSERT INTO quality_flags (run, detector, first_ls, last_ls, flag, automatic, at,"
                        " signed_by) VALUES (146436, 'tracker', 1, 100, 'good', 0, 1, 'dora')"));
         for (const char *state : {"signed-off", "completed"})
@@ -107,9 +114,21 @@ class PlotCommandsTest : public QObject {
         QVERIFY(must(referencesFor(*c.db, 147000, "prompt")).size() == 1);
         QVERIFY(must(referencesFor(*c.db, 150000, "prompt")).isEmpty());
         QVERIFY(must(referenceFacts(*c.db, "prompt")).first().isCertified);
+        QVERIFY(must(findReference(*c.db, "muons")).isCertified);
         QJsonObject backwards = wish;
         backwards.insert("last", 1);
         QCOMPARE(codeOf(c.give("dora", "reference.make", backwards)), ErrorCode::InvalidInput);
+        // It is opened again and flagged: the sets are kept, say so, and there is no third one.
+        must(c.db->run("INSERT INTO quality_states (run, detector, state, at, signed_by, comment) VALUES"
+                       " (146436, 'tracker', 'open', 2, 'anna', 'again')"));
+        must(c.db->run("INSERT INTO quality_flags (run, detector, first_ls, last_ls, flag, automatic, at,"
+                       " signed_by) VALUES (146436, 'tracker', 5, 9, 'bad', 0, 2, 'dora')"));
+        for (const char *state : {"signed-off", "completed"})
+            must(c.db->run("INSERT INTO quality_states (run, detector, state, at, signed_by) VALUES (146436,"
+                           " 'tracker', ?, 3, 'dora')",
+                           {QLatin1StringView(state)}));
+        QVERIFY2(why().contains("tracker is not good throughout"), qPrintable(why()));
+        QVERIFY(!must(findReference(*c.db, "muons")).isCertified);
     }
 
     void rulesHaveVersionsAndAreTakenBack()

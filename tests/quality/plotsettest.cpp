@@ -339,6 +339,12 @@ void PlotSetTest::proposals()
     QVERIFY(proposed.at(3).isEligible && !proposed.at(3).isSimilar
             && proposed.at(3).reason.contains("cosmic"));
     QVERIFY(proposed.at(4).reason.contains("more than 15 %"));
+    // Each fact agrees or differs, and is in the reason.
+    QVERIFY(proposed.at(0).agreeing().contains("Same kind") && proposed.at(0).differing().isEmpty());
+    QVERIFY(proposed.at(3).differing().contains("cosmic")
+            && proposed.at(3).agreeing().contains("luminosity"));
+    QVERIFY(proposed.at(4).differing().contains("more than 15 %"));
+    QVERIFY(proposed.at(4).reason.contains(proposed.at(4).differing()));
     QVERIFY(!proposed.at(5).isEligible && proposed.at(5).reason.contains("Not certified"));
     QCOMPARE(proposeReferences(run, all, 2).size(), 2);
     QVERIFY(proposeReferences(run, {}).isEmpty());
