@@ -220,8 +220,15 @@ void PlotsPanel::makeActions()
     };
     button(addAct("folder", tr("Open..."), tr("Shows the plots of a file, of no run."), {}, this,
                   [this] { openFile(false); }));
-    button(addAct("file", tr("Reference..."), tr("Lays the plots of a file under those that are shown."), {},
-                  this, [this] { openFile(true); }));
+    QAction *references =
+        addAct("approve", tr("References..."),
+               tr("Reference sets, runs that are proposed as references, and making a set"),
+               Keys{QKeySequence(Qt::CTRL | Qt::Key_R)}, this, [this] { showReferences(); });
+    button(references);
+    m_referenceActions = {addAct("file", tr("Reference from a file..."),
+                                 tr("Lays the plots of a file under those that are shown."), {}, this,
+                                 [this] { openFile(true); }),
+                          references};
     button(addAct("copy", tr("Copy"), tr("Copies the plot as a picture."), Keys{QKeySequence::Copy}, this,
                   [this] { copy(); }));
     button(addAct("export", tr("Save..."), tr("Saves the plot as PNG, SVG, PDF, CSV or ROOT's JSON."),

@@ -3,6 +3,7 @@
 #include "models/core/errortext.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 
@@ -42,6 +43,11 @@ QString runTitle(const RunPlots &plots)
         : QStringLiteral("%1-%2 %3").arg(plots.run).arg(plots.lastRun).arg(plots.kind);
 }
 
+QString referenceTitle(const ReferenceSet &set)
+{
+    return Text::tr("%1, run %2", "reference set").arg(set.title()).arg(set.plots.run);
+}
+
 QList<ReferenceChoice> choicesFor(const PlotBook &book, const RunPlots &plots, qsizetype most)
 {
     QList<ReferenceChoice> choices;
@@ -51,13 +57,17 @@ QList<ReferenceChoice> choicesFor(const PlotBook &book, const RunPlots &plots, q
             sets.append(set);
     std::stable_sort(sets.begin(), sets.end(),
                      [](const ReferenceSet &a, const ReferenceSet &b) { return a.id > b.id; });
+    QSet<QString> paths{plots.path};
     for (const ReferenceSet &set : std::as_const(sets)) {
-        const QString title = Text::tr("%1, run %2", "reference set").arg(set.title()).arg(set.plots.run);
+        if (paths.contains(set.plots.path))
+            continue;
+        paths.insert(set.plots.path);
+        const QString title = referenceTitle(set);
         choices.append({{set.plots.path, title}, title, choices.isEmpty()});
     }
     QList<RunPlots> others;
     for (const RunPlots &other : book.files)
-        if (other.kind == plots.kind && other.path != plots.path)
+        if (other.kind == plots.kind && !paths.contains(other.path))
             others.append(other);
     std::stable_sort(others.begin(), others.end(), [&plots](const RunPlots &a, const RunPlots &b) {
         return std::abs(a.run - plots.run) < std::abs(b.run - plots.run);

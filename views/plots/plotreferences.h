@@ -18,13 +18,15 @@ Result<PlotBook> readPlotBook(Database &db);
 
 QString runTitle(const RunPlots &plots);  // "148058 prompt", "146436-147043 proc10"
 
+QString referenceTitle(const ReferenceSet &set);  // "muons version 2, run 146511"
+
 struct ReferenceChoice {
     PlotSource source;
-    QString title;  // "muons version 2 (run 146511)"
+    QString title;  // referenceTitle(), or "run 146436 prompt"
     bool isDefault = false;  // the set that holds for the run
 };
 // What these plots can be compared with: the sets that hold for the run first, then other runs of the same
-// kind, the nearest runs first; at most `most`.
+// kind, the nearest runs first; at most `most`, each file once.
 QList<ReferenceChoice> choicesFor(const PlotBook &book, const RunPlots &plots, qsizetype most = 40);
 
 }  // namespace shiftdeck

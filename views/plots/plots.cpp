@@ -202,6 +202,12 @@ void PlotsPanel::fillReferences()
 {
     if (m_run)
         m_choices = choicesFor(m_book, *m_run);
+    // What was laid under them from elsewhere stays a choice.
+    for (const PlotSource &source : std::as_const(m_sources.references))
+        if (std::none_of(m_choices.begin(), m_choices.end(), [&source](const ReferenceChoice &choice) {
+                return choice.source.path == source.path;
+            }))
+            m_choices.prepend({source, source.title, false});
     m_referenceMenu->clear();
     for (const ReferenceChoice &choice : std::as_const(m_choices)) {
         QAction *action = m_referenceMenu->addAction(choice.title);
@@ -220,7 +226,8 @@ void PlotsPanel::fillReferences()
         };
         connect(action, &QAction::triggered, this, take, Qt::QueuedConnection);
     }
-    m_referenceMenu->setEnabled(!m_choices.isEmpty());
+    m_referenceMenu->addSeparator();
+    m_referenceMenu->addActions(m_referenceActions);
     QStringList names;
     for (const PlotSource &source : std::as_const(m_sources.references))
         names.append(source.title);
@@ -233,13 +240,39 @@ void PlotsPanel::fillReferences()
 void PlotsPanel::setReferences(const QStringList &titles)
 {
     m_referencesChosen = true;
-    QList<PlotSource> wanted;
-    for (const ReferenceChoice &choice : std::as_const(m_choices))
-        if (titles.contains(choice.title) && wanted.size() < kMostReferences)
-            wanted.append(choice.source);
-    if (titles.size() > kMostReferences)
+    // Those that are there keep their place: the first one gives the verdicts.
+    QList<PlotSource> wanted = m_sources.references, fresh;
+    const auto isIn = [](const QList<PlotSource> &list, const QString &path) {
+        return std::any_of(list.begin(), list.end(),
+                           [&path](const PlotSource &source) { return source.path == path; });
+    };
+    for (const ReferenceChoice &choice : std::as_const(m_choices)) {
+        if (titles.contains(choice.title) && !isIn(wanted, choice.source.path))
+            fresh.append(choice.source);
+        if (!titles.contains(choice.title))
+            wanted.removeIf(
+                [&choice](const PlotSource &source) { return source.path == choice.source.path; });
+    }
+    wanted += fresh;
+    takeReferences(wanted);
+}
+
+void PlotsPanel::overlay(const PlotSource &reference)
+{
+    if (reference.path == m_sources.data.path)
+        return m_context.say(tr("These are the plots that are shown."));
+    m_referencesChosen = true;
+    QList<PlotSource> wanted = m_sources.references;
+    wanted.removeIf([&reference](const PlotSource &source) { return source.path == reference.path; });
+    wanted.prepend(reference);
+    takeReferences(wanted);
+}
+
+void PlotsPanel::takeReferences(const QList<PlotSource> &wanted)
+{
+    if (wanted.size() > kMostReferences)
         m_context.say(tr("At most %1 references are drawn over each other.").arg(kMostReferences));
-    m_sources.references = wanted;
+    m_sources.references = wanted.first(std::min<qsizetype>(wanted.size(), kMostReferences));
     fillReferences();
     load();
 }
@@ -256,10 +289,12 @@ void PlotsPanel::openFiles(const QString &file, const QStringList &references)
     }
     for (const QString &path : references) {
         const PlotSource source{path, QFileInfo(path).fileName()};
-        m_choices.prepend({source, source.title, false});
-        if (m_sources.references.size() < kMostReferences)
-            m_sources.references.prepend(source);
+        m_sources.references.removeIf([&path](const PlotSource &other) { return other.path == path; });
+        m_sources.references.prepend(source);
     }
+    if (!references.isEmpty())
+        m_referencesChosen = true;
+    m_sources.references.resize(std::min<qsizetype>(m_sources.references.size(), kMostReferences));
     fillReferences();
     if (!m_sources.data.path.isEmpty())
         load();
@@ -282,6 +317,7 @@ void PlotsPanel::load()
     m_hint->setLoading(true);
     m_summary->setText(tr("Reading..."));
     m_loader.load(m_sources, m_book.rules);
+    tellDialogs();
 }
 
 void PlotsPanel::takePortion(const ComparedPortion &portion)

@@ -12,6 +12,8 @@
 #include "views/plots/plotsaving.h"
 #include "views/plots/plotwallmodel.h"
 
+#include <QPointer>
+
 class QAction;
 class QComboBox;
 class QCheckBox;
@@ -27,6 +29,7 @@ namespace shiftdeck {
 
 class EmptyHint;
 class PlotView;
+class ReferencesDialog;
 class PlotWall;
 class TrendView;
 
@@ -44,6 +47,8 @@ class PlotsPanel : public Panel {
     void openFiles(const QString &file, const QStringList &references = {});
     // Up to kMostReferences of the choices in the menu, by their titles.
     void setReferences(const QStringList &titles);
+    // One more, before those that are there: it gives the verdicts.
+    void overlay(const PlotSource &reference);
     // Writes the plot (the trend, where that is in front) in the format that the suffix tells.
     void saveTo(const QString &path);
 
@@ -67,6 +72,7 @@ class PlotsPanel : public Panel {
     void showRuns();
     void chooseRun(int index, bool byPerson);
     void fillReferences();
+    void takeReferences(const QList<PlotSource> &wanted);
     void load();
     void takePortion(const ComparedPortion &portion);
     void takeEnd();
@@ -77,10 +83,12 @@ class PlotsPanel : public Panel {
     void step(int by);
     void stepRun(int by);
     void openFile(bool reference);
+    void showReferences();
     void copy();
     void save();
     void setHint();
     QStringList labels() const;
+    void tellDialogs();
 
     Latest m_answer;
     PlotLoader m_loader, m_reader;
@@ -98,6 +106,7 @@ class PlotsPanel : public Panel {
     QComboBox *m_runs;
     QToolButton *m_references;
     QMenu *m_referenceMenu;
+    QList<QAction *> m_referenceActions;  // at the end of the menu
     QToolBar *m_bar;
     QLineEdit *m_text;
     QComboBox *m_detectors;
@@ -113,6 +122,7 @@ class PlotsPanel : public Panel {
     PlotView *m_view;
     QLabel *m_verdict;
     TrendView *m_trend;
+    QPointer<ReferencesDialog> m_referencesDialog;
 };
 
 }  // namespace shiftdeck
