@@ -11,6 +11,7 @@ struct DemoOptions {
     QString events;  // folder of the event files; empty: where they came with the program
     int paceMs = 0;  // per 1000 events; 0: full speed
     bool weather = true;  // some jobs go wrong
+    bool quality = true;  // what the shifts knew of the runs (demoquality.h)
     QString endpoint = QStringLiteral("local");  // of both sites
     QJsonObject settings{};  // of the endpoint (models/endpoints/siteendpoint.h)
 };

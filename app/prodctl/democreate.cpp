@@ -1,5 +1,6 @@
 #include "app/prodctl/demo.h"
 
+#include "app/prodctl/demoquality.h"
 #include "app/prodctl/demosplit.h"
 #include "app/prodctl/setup.h"
 #include "app/prodctl/text.h"
@@ -92,10 +93,18 @@ class Maker {
     {
         SD_CHECK(makePlaces());
         SD_CHECK(makeSoftware(application));
+        const DemoCommand command = [this](const QString &who, const char *id, const QJsonObject &arguments) {
+            return run(who, id, arguments);
+        };
+        if (m_options.quality)
+            SD_CHECK(addDemoDetectors(command));
         const auto campaigns = demoCampaigns();
         for (const DemoCampaign &campaign : campaigns) {
-            SD_CHECK(makeRaw(campaign, events));
+            SD_TRY(const auto rawFiles, makeRaw(campaign, events));
             SD_CHECK(makeRequests(campaign));
+            if (m_options.quality)
+                SD_CHECK(addDemoQuality({campaign.name, siteFolder(campaign.site), rawFiles},
+                                        m_session.clock().now(), command));
             if (m_options.weather)
                 SD_CHECK(makeWeather(campaign));
         }
@@ -191,19 +200,20 @@ class Maker {
         });
     }
 
-    Result<> makeRaw(const DemoCampaign &campaign, const QString &events)
+    // The raw files by run.
+    Result<QMap<qint64, QString>> makeRaw(const DemoCampaign &campaign, const QString &events)
     {
         const QString raw = QDir(siteFolder(campaign.site)).filePath(QStringLiteral("raw"));
         SD_CHECK(makeFolder(raw));
-        SD_TRY(const QStringList paths,
-               splitByRun(QDir(events).filePath(campaign.file), raw, campaign.prefix));
+        SD_TRY(const auto rawFiles, splitByRun(QDir(events).filePath(campaign.file), raw, campaign.prefix));
         if (m_options.paceMs > 0)
             SD_CHECK(writeAtomically(QDir(siteFolder(campaign.site)).filePath(QStringLiteral("pace")),
                                      QByteArray::number(m_options.paceMs) + '\n'));
-        return run(campaign.operatorName, "files.register",
-                   {{QStringLiteral("dataset"), campaign.dataset},
-                    {QStringLiteral("site"), campaign.site},
-                    {QStringLiteral("files"), QJsonArray::fromStringList(paths)}});
+        SD_CHECK(run(campaign.operatorName, "files.register",
+                     {{QStringLiteral("dataset"), campaign.dataset},
+                      {QStringLiteral("site"), campaign.site},
+                      {QStringLiteral("files"), QJsonArray::fromStringList(rawFiles.values())}}));
+        return rawFiles;
     }
 
     Result<> makeRequests(const DemoCampaign &c)

@@ -22,7 +22,7 @@ tl::unexpected<Error> wrongLine(const QString &path, qint64 number, const QStrin
 }
 }  // namespace
 
-Result<QStringList> splitByRun(const QString &path, const QString &folder, const QString &prefix)
+Result<QMap<qint64, QString>> splitByRun(const QString &path, const QString &folder, const QString &prefix)
 {
     QFile in(path);
     if (!in.open(QIODevice::ReadOnly))
@@ -50,11 +50,11 @@ Result<QStringList> splitByRun(const QString &path, const QString &folder, const
         if (file->write(line) != line.size())
             return fail(ErrorCode::Io, file->fileName(), file->errorString());
     }
-    QStringList paths;
+    QMap<qint64, QString> paths;
     for (const auto &[run, file] : runs) {
         if (!file->commit())
             return fail(ErrorCode::Io, file->fileName(), file->errorString());
-        paths.append(file->fileName());
+        paths.insert(run, file->fileName());
     }
     return paths;
 }

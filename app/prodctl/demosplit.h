@@ -3,12 +3,13 @@
 
 #include "models/core/result.h"
 
-#include <QStringList>
+#include <QMap>
+#include <QString>
 
 namespace shiftdeck {
 
 // Writes <folder>/<prefix>_<run>.csv for every run in `path`, each with the header line and the run's lines
 // as they stand, in their order. Streams; answers the paths by run. InvalidInput names the line at fault.
-Result<QStringList> splitByRun(const QString &path, const QString &folder, const QString &prefix);
+Result<QMap<qint64, QString>> splitByRun(const QString &path, const QString &folder, const QString &prefix);
 
 }  // namespace shiftdeck

@@ -21,7 +21,11 @@ void addDemoVerbs(QList<Verb> &verbs)
                       Prodctl::tr("The folder of the event files, where they did not come along.")),
             parameter("pace", ParameterKind::Integer,
                       Prodctl::tr("Milliseconds per 1000 events, so that one can watch."), false, false, "0"),
-            parameter("no-weather", ParameterKind::Flag, Prodctl::tr("No job goes wrong."))}
+            parameter("no-weather", ParameterKind::Flag, Prodctl::tr("No job goes wrong.")),
+            parameter(
+                "no-quality", ParameterKind::Flag,
+                Prodctl::tr("Nothing is known of the runs but their events: no plots, luminosity, flags, "
+                            "references and milestones."))}
             + endpointParameters(),
         Prodctl::tr("{store}."), [](Session &session, const QJsonObject &a) -> Result<int> {
             const qint64 pace = a.value(QLatin1StringView("pace")).toInteger();
@@ -32,6 +36,7 @@ void addDemoVerbs(QList<Verb> &verbs)
                               {a.value(QLatin1StringView("folder")).toString(),
                                a.value(QLatin1StringView("events")).toString(), static_cast<int>(pace),
                                !a.value(QLatin1StringView("no-weather")).toBool(),
+                               !a.value(QLatin1StringView("no-quality")).toBool(),
                                a.value(QLatin1StringView("endpoint")).toString(), endpointSettingsIn(a)});
         });
     create.more =

@@ -36,10 +36,8 @@
 
 #include "events.h"
 #include "job.h"
-#include "rootjson.h"
+#include "muonplots.h"
 #include "weather.h"
-
-#include <numbers>
 
 namespace {
 constexpr uintmax_t kLargestHistogramFile = 64 << 20;
@@ -105,21 +103,10 @@ void production(Job &job, Conditions &conditions, Outputs &outputs)
 void recocert(Job &job, Conditions &conditions, Outputs &outputs)
 {
     OutputStream &output = onlyOutput(job, outputs);
-    std::vector<Histogram> histograms{
-        {"mass", "Dimuon mass;m(#mu#mu) [GeV];events", 240, 0, 120},
-        {"pt", "Transverse momentum of the muons;p_{T} [GeV];muons", 100, 0, 100},
-        {"eta", "Pseudorapidity of the muons;#eta;muons", 60, -3, 3},
-        {"phi", "Azimuth of the muons;#phi;muons", 64, -std::numbers::pi, std::numbers::pi}};
-    readEvents(job, conditions, [&](const Event &event) {
-        histograms[0].fill(event.mass);
-        for (const Muon &muon : {event.first, event.second}) {
-            histograms[1].fill(muon.pt);
-            histograms[2].fill(muon.eta);
-            histograms[3].fill(muon.phi);
-        }
-    });
-    output.write(toRootJson(histograms));
-    output.events = static_cast<long>(histograms[0].entries);
+    MuonPlots plots;
+    readEvents(job, conditions, [&](const Event &event) { plots.fill(event); });
+    output.write(toRootJson(plots.histograms));
+    output.events = plots.events();
 }
 
 struct SkimStream {

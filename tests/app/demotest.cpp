@@ -12,6 +12,7 @@ class DemoTest : public QObject {
 
   private slots:
     void eachRunIsARawFileVerbatim();
+    void runsComeWithWhatTheirShiftsKnew();
     void everyEventIsProcessedOnce();
     void goesOnWhereItWasKilled();
 };
@@ -46,6 +47,38 @@ void DemoTest::eachRunIsARawFileVerbatim()
         QCOMPARE(found.size(), wanted.size());
         QVERIFY(found == wanted);
     }
+}
+
+void DemoTest::runsComeWithWhatTheirShiftsKnew()
+{
+    const Demo demo;
+    const QByteArray files = demo.sql("SELECT r.run, r.path, sum(f.events) FROM run_plots r JOIN files f ON"
+                                      " f.first_run = r.run WHERE r.kind = 'online' GROUP BY r.run, r.path")
+                                 .trimmed();
+    int runs = 0;
+    for (const QByteArray &line : files.split('\n')) {
+        const QList<QByteArray> cells = line.split('|');
+        const Run mass = prodctl({"plots", "show", QString::fromUtf8(cells.at(1)), "mass", "--json"});
+        COMPARE_CODE(mass, 0);
+        QCOMPARE(mass.json().value("fEntries").toInt(), cells.at(2).toInt());
+        const Run run = demo("anna", {"runs", "show", QString::fromUtf8(cells.at(0)), "--json"});
+        COMPARE_CODE(run, 0);
+        const QJsonArray methods = run.json().value("run").toObject().value("luminosities").toArray();
+        QVERIFY2(!methods.isEmpty(), run.out);
+        ++runs;
+    }
+    QCOMPARE(runs, 30);
+    // The longest run of each campaign is certified, and its plots are the reference of the others.
+    const Run references = demo("emil", {"references", "list", "--json"});
+    COMPARE_CODE(references, 0);
+    QCOMPARE(references.json().value("references").toArray().size(), 2);
+    const Run closed = demo("emil", {"quality", "list", "--filter", "state = completed", "--json"});
+    COMPARE_CODE(closed, 0);
+    QCOMPARE(closed.json().value("runs").toArray().size(), 2);
+    const Run milestones = demo("anna", {"progress", "milestones", "list", "--campaign", "2010"});
+    COMPARE_CODE(milestones, 0);
+    for (const char *asked : {"all events of production", "all events of skim"})
+        QVERIFY2(milestones.out.contains(asked), milestones.out);
 }
 
 void DemoTest::everyEventIsProcessedOnce()
@@ -88,9 +121,7 @@ void DemoTest::everyEventIsProcessedOnce()
     QCOMPARE(events.size(), 10'000 + 10'583);
     // Rule 1 of the ledger: as many credits as units, and no output in two merged files.
     QCOMPARE(demo.sql("SELECT count(*) FROM work_units"), demo.sql("SELECT count(*) FROM credits"));
-    QCOMPARE(
-        demo.sql("SELECT output_id FROM merge_parts GROUP BY 1 HAVING count(*) > 1").trimmed(),
-        "");
+    QCOMPARE(demo.sql("SELECT output_id FROM merge_parts GROUP BY 1 HAVING count(*) > 1").trimmed(), "");
     // A second run finds nothing to do, and the books still balance.
     const QByteArray jobs = demo.sql("SELECT count(*) FROM jobs");
     COMPARE_CODE(prodctl(demo.words({"demo", "run", demo.path()})), 0);

@@ -23,7 +23,7 @@ class PlotsCliTest : public QObject {
 
 void PlotsCliTest::plotsOfRuns()
 {
-    const Demo demo;
+    const Demo demo({QStringLiteral("--no-quality")});
     const QList<QByteArray> runs = demo.sql("SELECT run FROM runs ORDER BY run").trimmed().split('\n');
     QVERIFY(runs.size() > 2);
     const QString first = QString::fromLatin1(runs.at(0)), second = QString::fromLatin1(runs.at(1));

@@ -113,7 +113,7 @@ void ProdctlTest::listsAreTablesAndJson_data()
                               << QByteArray("No release is approved");
     QTest::newRow("operators") << QStringList{"operators"} << "operators" << 6 << QByteArray("manager");
     QTest::newRow("audit") << QStringList{"audit", "--limit", "7"} << "audit" << 7
-                           << QByteArray("request.create");
+                           << QByteArray("milestone.set");
     QTest::newRow("names") << QStringList{"names", "dataset"} << "names" << 18
                            << QByteArray("MuRun2010B/raw");
 }

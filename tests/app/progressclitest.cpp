@@ -13,7 +13,7 @@ class ProgressCliTest : public QObject {
   private slots:
     void aCampaignIsPlannedAndReported()
     {
-        const Demo demo;
+        const Demo demo({QStringLiteral("--no-quality")});
         const QString campaign = demo.sql("SELECT name FROM campaigns ORDER BY id DESC LIMIT 1").trimmed();
         const Run all = demo("carla", {"progress"});
         COMPARE_CODE(all, 0);

@@ -22,7 +22,7 @@ class QualityCliTest : public QObject {
     // From the first detector to the list of the good runs, and two lists compared.
     void runsAreCertified()
     {
-        const Demo demo;
+        const Demo demo({QStringLiteral("--no-quality")});
         COMPARE_CODE(demo("emil", {"detectors", "add", "tracker", "--yes"}), 5);
         COMPARE_CODE(demo("anna", {"detectors", "add", "Tracker", "--yes"}), 2);
         COMPARE_CODE(demo("anna", {"detectors", "add", "tracker", "--title", "Silicon tracker", "--yes"}), 0);

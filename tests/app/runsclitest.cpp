@@ -27,7 +27,7 @@ class RunsCliTest : public QObject {
   private slots:
     void importsAndShows()
     {
-        const Demo demo;
+        const Demo demo({QStringLiteral("--no-quality")});
         const QString byls = file(demo, "byls.csv", kByLs), values = file(demo, "values.csv", kValues);
         const Run dry = demo("anna", {"--dry-run", "runs", "import", byls, values});
         COMPARE_CODE(dry, 0);
@@ -71,7 +71,7 @@ class RunsCliTest : public QObject {
 
     void exports()
     {
-        const Demo demo;
+        const Demo demo({QStringLiteral("--no-quality")});
         COMPARE_CODE(demo("anna",
                           {"--yes", "runs", "import", file(demo, "byls.csv", kByLs),
                            file(demo, "values.csv", kValues)}),
