@@ -64,10 +64,11 @@ QByteArray luminosityFile(const QList<RunCounts> &counts)
                       "# For the demo, and no measurement: pairs of muons over a cross-section that was\n"
                       "# chosen; the second method takes those with both muons within |eta| < 1.2.\n";
     for (const RunCounts &run : counts) {
-        text += luminosityLine(run.run, "muon-pairs", run.pairs, kPairsPerPb, kPairsSystematic);
         if (run.centralPairs > 0)
             text += luminosityLine(run.run, "muon-pairs-central", run.centralPairs, centralPerPb,
                                    kCentralSystematic);
+        // The last one of a run is the one that is shown first.
+        text += luminosityLine(run.run, "muon-pairs", run.pairs, kPairsPerPb, kPairsSystematic);
     }
     return text;
 }

@@ -162,6 +162,19 @@ class QualityPanelTest : public QObject {
         QCOMPARE(reset.size(), 1);
     }
 
+    void namesOfDetectorsAreShownWhole()
+    {
+        Scene scene;
+        scene.run("anna", "detector.add", {{"name", "endcap-calorimeter-forward"}, {"title", "Endcaps"}});
+        const Shown shown(scene);
+        const QHeaderView *header = shown.table->horizontalHeader();
+        QCOMPARE(
+            shown.model->headerData(shown.at(kFirst, "endcap-calorimeter-forward").column(), Qt::Horizontal),
+            QVariant("endcap-calorimeter-forward"));
+        for (int column = 0; column < shown.model->columnCount(); ++column)
+            QVERIFY(header->sectionSize(column) >= header->sectionSizeHint(column));
+    }
+
     void emptyStoreSaysSo()
     {
         ViewFixture fixture;

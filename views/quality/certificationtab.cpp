@@ -97,9 +97,21 @@ void CertificationTab::makeTable()
     m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 12);
     m_table->horizontalHeader()->setDefaultSectionSize(kColumnWidth);
     m_table->horizontalHeader()->setHighlightSections(false);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &CertificationTab::widenColumns);
     m_table->setMinimumHeight(kLeastTable);
     m_hint = new EmptyHint(m_table, QStringLiteral("approve"));
     m_hint->setLoading(true);
+}
+
+// Names are shown whole; a width that somebody chose stays while the detectors are the same.
+void CertificationTab::widenColumns()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    if (m_columnsWidened == header->count())
+        return;
+    m_columnsWidened = header->count();
+    for (int column = 0; column < m_columnsWidened; ++column)
+        header->resizeSection(column, std::max(kColumnWidth, header->sectionSizeHint(column)));
 }
 
 void CertificationTab::makeHistory()

@@ -52,6 +52,7 @@ class CertificationTab : public QWidget {
     };
 
     void makeTable();
+    void widenColumns();
     void makeHistory();
     QWidget *makeBar();
     void addCommand(const char *icon, const QString &text, const QKeySequence &keys, const char *command,
@@ -76,6 +77,7 @@ class CertificationTab : public QWidget {
     FilterBox *m_filterBox = nullptr;
     QVBoxLayout *m_layout;
     QTableView *m_table;
+    int m_columnsWidened = 0;  // how many columns there were then
     QTreeView *m_log;
     EmptyHint *m_hint = nullptr, *m_logHint = nullptr;
     LumiStrip *m_strip;

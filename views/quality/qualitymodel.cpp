@@ -151,10 +151,10 @@ QVariant QualityModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     if (const Detector *of = detector(section)) {
         if (role == Qt::DisplayRole)
-            return of->title;
+            return of->name;
         if (role == Qt::ToolTipRole)
-            return of->required ? tr("%1: required for every run that is certified.").arg(of->name)
-                                : tr("%1: optional.", "a detector").arg(of->name);
+            return of->required ? tr("%1: required for every run that is certified.").arg(of->title)
+                                : tr("%1: optional.", "a detector").arg(of->title);
         return {};
     }
     const bool title = role == Qt::DisplayRole;
