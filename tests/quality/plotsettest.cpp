@@ -2,6 +2,7 @@
 // reference is proposed.
 #include "models/quality/plotset.h"
 #include "models/quality/referencechoice.h"
+#include "models/quality/ruleeffect.h"
 #include "tests/quality/rootwriter.h"
 #include "tests/support/temporaryfolder.h"
 
@@ -84,6 +85,7 @@ class PlotSetTest : public QObject {
     void damagedReferenceIsTold();
     void lettingGoOfContents();
     void stops();
+    void effectOfANewRule();
     void efficiencies();
     void proposals();
     void realFiles();
@@ -277,6 +279,59 @@ void PlotSetTest::stops()
         stop.get_token());
     QVERIFY(!ended && ended.error().code == ErrorCode::Cancelled);
     QCOMPARE(seen, CompareLimits().portion);
+}
+
+void PlotSetTest::effectOfANewRule()
+{
+    const TemporaryFolder folder;
+    const QString data = written(folder, "data.root",
+                                 {histogram("off", {400, 20, 310, 205, 95}), histogram("same", kShape),
+                                  histogram("worse", {900, 20, 310, 205, 95})});
+    const QString reference =
+        written(folder, "reference.root",
+                {histogram("off", kShape), histogram("same", kShape), histogram("worse", kShape)});
+    const PlotSources sources{{data, {}}, {{reference, {}}}};
+    const auto rule = [](const char *pattern, const char *text) {
+        return *plotRuleOf(QLatin1StringView(pattern), {}, QLatin1StringView(text), {});
+    };
+    const PlotRule mild =
+        rule("tracker/*", "largest-pull 1000 2000; entries 1; tolerance 0.1; normalise yes");
+    const PlotRule needsMany = rule("*", "chi2 0.01 0.001; entries 1000000; tolerance 0.1; normalise yes");
+    CompareLimits nothingKept;
+    nothingKept.keptCells = 0;
+    // The same whether their contents are there or are read again.
+    for (const CompareLimits &limits : {CompareLimits(), nothingKept}) {
+        QList<std::shared_ptr<const ComparedPlot>> plots;
+        for (const ComparedPlot &plot : compareAll(sources, {}, limits).plots)
+            plots.append(std::make_shared<const ComparedPlot>(plot));
+        const auto none = effectOfRule(plots, sources,
+                                       withRule({},
+                                                rule("muon",
+                                                     "chi2 0.01 0.001; entries 1;"
+                                                     " tolerance 0.1; normalise"
+                                                     " yes")),
+                                       QStringLiteral("muon"));
+        QVERIFY(none && none->plots == 3 && none->matching == 0 && none->changes.isEmpty());
+        const auto effect = effectOfRule(plots, sources, withRule({}, mild), mild.pattern);
+        QVERIFY2(effect, effect ? "" : qPrintable(effect.error().cause));
+        QCOMPARE(effect->matching, 2);
+        QCOMPARE(effect->changes.size(), 2);
+        QCOMPARE(effect->changes.first().path, QStringLiteral("tracker/off"));
+        QCOMPARE(effect->counts().value({ComparisonState::Error, ComparisonState::Ok}), 2);
+        // The one that was written last holds, and takes the place of its older version.
+        const QList<PlotRule> both = withRule(withRule({}, mild), needsMany);
+        const auto many = effectOfRule(plots, sources, both, needsMany.pattern);
+        QVERIFY(many && many->matching == 3);
+        QCOMPARE(many->counts().value({ComparisonState::Error, ComparisonState::TooFewEntries}), 2);
+        QCOMPARE(many->counts().value({ComparisonState::Ok, ComparisonState::TooFewEntries}), 1);
+        QCOMPARE(withRule(both, mild).size(), 2);
+        QCOMPARE(withRule(both, mild).first().pattern, mild.pattern);
+        QCOMPARE(withoutRule(both, needsMany.pattern).size(), 1);
+        std::stop_source stopped;
+        stopped.request_stop();
+        const auto ended = effectOfRule(plots, sources, both, QStringLiteral("*"), stopped.get_token());
+        QVERIFY(!ended && ended.error().code == ErrorCode::Cancelled);
+    }
 }
 
 void PlotSetTest::efficiencies()
