@@ -20,6 +20,7 @@ namespace shiftdeck {
 
 namespace {
 constexpr qsizetype kLongestName = 60;
+constexpr qsizetype kMostFolders = 20;  // that a plan names
 
 Parameter make(const char *name, ParameterKind kind, const QString &title, const QString &help, bool required,
                bool positional = false)
@@ -66,6 +67,7 @@ struct FileOfPlots {
     FileStamp stamp;
     QString path, adler32;
     qint64 plots = 0;
+    QStringList found, notes;  // "tracker: 12"; what is wrong with the file, but readable
 };
 
 Result<FileOfPlots> lookAt(const QString &path)
@@ -77,6 +79,14 @@ Result<FileOfPlots> lookAt(const QString &path)
     found.plots = file.plots().size();
     if (found.plots == 0)
         return fail(ErrorCode::InvalidInput, path, Commands::tr("There is no plot in this file."));
+    QMap<QString, int> folders;
+    for (const PlotEntry &entry : file.plots())
+        ++folders[detectorOf(entry.path)];
+    for (auto it = folders.cbegin(); it != folders.cend(); ++it)
+        found.found.append(
+            Commands::tr("%1: %2", "a folder of plots, how many")
+                .arg(it.key().isEmpty() ? Commands::tr("in no folder") : it.key(), QString::number(*it)));
+    found.notes = file.notes();
     QFile bytes(path);
     if (!bytes.open(QIODevice::ReadOnly))
         return fail(ErrorCode::Io, path, bytes.errorString());
@@ -139,11 +149,16 @@ class AddPlots final : public Command {
                          .arg(before ? before->at(0) : QString(), file.adler32)
                          .arg(file.stamp.bytes);
         item.effect = Commands::tr("%1 with plots: %2", "a file, how many").arg(file.path).arg(file.plots);
+        item.why =
+            file.found.first(std::min<qsizetype>(file.found.size(), kMostFolders)).join(QStringLiteral(", "));
         if (before && before->at(1) == file.path && before->at(2) == file.adler32)
             leaveOut(item, Commands::tr("This file is registered already."));
         else if (before)
-            item.why = Commands::tr("It takes the place of %1.", "a file").arg(before->at(1));
-        return planOf(m_spec, arguments, item);
+            item.why +=
+                QStringLiteral(". ") + Commands::tr("It takes the place of %1.", "a file").arg(before->at(1));
+        Plan plan = planOf(m_spec, arguments, item);
+        plan.warnings = file.notes;
+        return plan;
     }
 
     Result<QList<Outcome>> execute(Database &db, const Execution &x) const override

@@ -1,13 +1,20 @@
-// The dialogs of the panel Plots over a real store, with clicks and keys: references, and what is proposed.
+// The dialogs of the panel Plots over a real store, with clicks and keys: references and what is proposed,
+// thresholds and what they would change, adding files, and certifying the detector of a plot.
 #include "tests/views/plotsfixture.h"
 #include "views/common/overlay.h"
 #include "views/common/plandialog.h"
+#include "views/plots/plotrulemodels.h"
+#include "views/plots/plotsignoff.h"
 #include "views/plots/referencemodels.h"
 #include "views/plots/referencesdialog.h"
+#include "views/plots/thresholdsdialog.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QComboBox>
+#include <QFileDialog>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -37,13 +44,14 @@ struct Asking {
     QPointer<PlanDialog> dialog;
     explicit Asking(ViewFixture &fixture, QWidget &parent)
     {
-        QObject::connect(&fixture.context(), &PanelContext::commandAsked, &parent,
-                         [this, &fixture, &parent](const QString &command, const QJsonObject &arguments) {
-                             PanelContext &context = fixture.context();
-                             dialog = new PlanDialog(context.store, context.bus, context.principal(),
-                                                     *context.bus.spec(command), arguments, &parent);
-                             dialog->open();
-                         });
+        const auto open = [this, &fixture, &parent](const QString &command, const QJsonObject &arguments) {
+            PanelContext &context = fixture.context();
+            dialog = new PlanDialog(context.store, context.bus, context.principal(),
+                                    *context.bus.spec(command), arguments, &parent);
+            dialog->open();
+        };
+        QObject::connect(&fixture.context(), &PanelContext::commandAsked, &parent, open);
+        QObject::connect(&fixture.context(), &PanelContext::commandProposed, &parent, open);
     }
     void type(const char *field, const QString &text) const
     {
@@ -71,6 +79,8 @@ QStringList column(const QAbstractItemModel &model, int which)
     return texts;
 }
 
+QString findRun(const Shown &s) { return s.panel.findChild<QComboBox *>()->currentText(); }
+
 void select(QTreeView *table, int row)
 {
     const QModelIndex index = table->model()->index(row, 0);
@@ -92,7 +102,7 @@ class PlotDialogsTest : public QObject {
         QTRY_VERIFY(s.isReady());
         QVERIFY(s.panel.plots().at(0)->references.isEmpty());
         const Asking asking(fixture, s.panel);
-        QTest::keyClick(s.wall, Qt::Key_R, Qt::ControlModifier);
+        QTest::keyClick(s.wall, Qt::Key_R, Qt::ShiftModifier);
         auto *dialog = s.panel.findChild<ReferencesDialog *>();
         QVERIFY(dialog && dialog->isVisible());
         QTRY_VERIFY(dialog->isLoaded());
@@ -214,6 +224,221 @@ class PlotDialogsTest : public QObject {
         QTRY_VERIFY(!s.panel.findChild<ReferencesDialog *>());
         s.action(QStringLiteral("References..."))->trigger();
         QTRY_VERIFY(s.panel.findChild<ReferencesDialog *>()->isLoaded());
+    }
+
+    void thresholdsSayWhatTheyChange()
+    {
+        ViewFixture fixture;
+        makeRuns(fixture);
+        fixture.selection().setRun(RunNumber(kRuns[1]));
+        Shown s(fixture);
+        QTRY_VERIFY(s.isReady());
+        s.panel.setReferences({QStringLiteral("run 146436 prompt")});
+        QTRY_VERIFY(s.isReady() && s.panel.plots().at(0)->state == ComparisonState::Error);
+        s.wall->setCurrentPath(QStringLiteral("tracker/shape"));
+        const Asking asking(fixture, s.panel);
+        // From the plot: its name is the pattern, and its thresholds are filled in.
+        s.wall->setFocus();
+        QTest::keyClick(s.wall, Qt::Key_T);
+        auto *dialog = s.panel.findChild<ThresholdsDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        QTRY_VERIFY(dialog->isLoaded() && !dialog->isBusy());
+        const auto field = [dialog](const char *name) {
+            return dialog->findChild<QLineEdit *>(QLatin1StringView(name));
+        };
+        const auto type = [&field](const char *name, const char *text) {
+            field(name)->clear();
+            QTest::keyClicks(field(name), QLatin1StringView(text));
+        };
+        const auto effect = [dialog] { return textOf(*dialog, QStringLiteral("Effect")); };
+        QCOMPARE(field("pattern")->text(), QStringLiteral("tracker/shape"));
+        QCOMPARE(field("largest-pull.error")->text(), QStringLiteral("8"));
+        QVERIFY2(effect().contains(QStringLiteral("matches 1: no state changes")), qPrintable(effect()));
+        QTreeView *rules = tableCalled(*dialog, QStringLiteral("Plot rules"));
+        QTreeView *changes = tableCalled(*dialog, QStringLiteral("Plots whose state would change"));
+        const QAbstractItemModelTester ruleTester(rules->model()), changeTester(changes->model());
+        QVERIFY(rules->findChild<EmptyHint *>()->text().contains(QStringLiteral("No plot rules.")));
+
+        // What is off is so little any more: said before anything is written.
+        type("pattern", "tracker/*");
+        for (const char *test : {"chi2", "kolmogorov"})
+            QTest::mouseClick(dialog->findChild<QCheckBox *>(QLatin1StringView(test)), Qt::LeftButton, {},
+                              QPoint(8, 8));
+        type("largest-pull.warning", "2000");
+        QVERIFY(!buttonIn<QToolButton>(*dialog, QStringLiteral("Set plot rule..."))->isEnabled());
+        QVERIFY(textOf(*dialog, QStringLiteral("Problem")).contains(QStringLiteral("more is worse")));
+        type("largest-pull.error", "x");
+        QVERIFY(textOf(*dialog, QStringLiteral("Problem")).contains(QStringLiteral("is no number")));
+        type("largest-pull.error", "3000");
+        QTRY_VERIFY2(!dialog->isBusy() && effect().contains(QStringLiteral("matches 2: error \u2192 ok: 1")),
+                     qPrintable(effect()));
+        QCOMPARE(column(*changes->model(), StateChangeModel::Plot),
+                 QStringList{QStringLiteral("tracker/shape")});
+        QVERIFY(ViewFixture::takePictures(*dialog, QStringLiteral("plots-thresholds")));
+        QCOMPARE(fixture.number(QStringLiteral("SELECT count(*) FROM plot_rules")), 0);
+        QTest::mouseClick(buttonIn<QToolButton>(*dialog, QStringLiteral("Set plot rule...")), Qt::LeftButton);
+        asking.type("why", QStringLiteral("fewer false alarms"));
+        QTRY_VERIFY(asking.dialog->plan() && asking.go()->isEnabled());
+        QTest::mouseClick(asking.go(), Qt::LeftButton);
+        QTRY_COMPARE(rules->model()->rowCount(), 1);
+        asking.dialog->accept();
+        const auto cell = [rules](int row, int which) {
+            return rules->model()->index(row, which).data().toString();
+        };
+        QCOMPARE(cell(0, PlotRuleModel::Pattern), QStringLiteral("tracker/*"));
+        QCOMPARE(cell(0, PlotRuleModel::Tests), QStringLiteral("largest-pull 2000 / 3000"));
+        QCOMPARE(cell(0, PlotRuleModel::By), QStringLiteral("anna"));
+        // The wall follows, and so does the comparison here: nothing changes any more but back.
+        QTRY_VERIFY(s.isReady() && s.panel.plots().at(0)->state != ComparisonState::Error);
+        QTRY_VERIFY2(!dialog->isBusy() && effect().contains(QStringLiteral("matches 2: no state changes"))
+                         && effect().contains(QStringLiteral("Withdrawn: ok \u2192 error: 1")),
+                     qPrintable(effect()));
+
+        // A second version; the first one is chosen in the history and set again.
+        type("entries", "30");
+        QTRY_VERIFY(!dialog->isBusy());
+        buttonIn<QToolButton>(*dialog, QStringLiteral("Set plot rule..."))->click();
+        QTRY_VERIFY(asking.dialog->plan() && asking.go()->isEnabled());
+        QTest::mouseClick(asking.go(), Qt::LeftButton);
+        QTRY_COMPARE(cell(0, PlotRuleModel::Version), QStringLiteral("2"));
+        asking.dialog->accept();
+        auto *all = dialog->findChild<QCheckBox *>(QStringLiteral("versions"));
+        QTest::mouseClick(all, Qt::LeftButton, {}, QPoint(8, 8));
+        QCOMPARE(column(*rules->model(), PlotRuleModel::State),
+                 (QStringList{QStringLiteral("holds"), QStringLiteral("older")}));
+        select(rules, 1);
+        QCOMPARE(field("entries")->text(), QStringLiteral("25"));
+        QVERIFY(!buttonIn<QToolButton>(*dialog, QStringLiteral("Withdraw..."))->isEnabled());
+        select(rules, 0);
+        buttonIn<QToolButton>(*dialog, QStringLiteral("Withdraw..."))->click();
+        asking.type("why", QStringLiteral("the default does"));
+        QTRY_VERIFY(asking.dialog->plan() && asking.go()->isEnabled());
+        QTest::mouseClick(asking.go(), Qt::LeftButton);
+        QTRY_COMPARE(column(*rules->model(), PlotRuleModel::State).first(), QStringLiteral("withdrawn"));
+        asking.dialog->accept();
+        QTRY_VERIFY(s.isReady() && s.panel.plots().at(0)->state == ComparisonState::Error);
+    }
+
+    void filesAreAddedWithAPreview()
+    {
+        ViewFixture fixture;
+        makeRuns(fixture);
+        constexpr qint64 kWithout = 146787;
+        Shown s(fixture);
+        QTRY_VERIFY(s.isReady());
+        const Asking asking(fixture, s.panel);
+        const auto notice = [&s]() -> const QLabel * {
+            for (const QLabel *label : s.panel.findChildren<QLabel *>())
+                if (label->accessibleName() == QStringLiteral("Run without plots"))
+                    return label;
+            return nullptr;
+        };
+        QVERIFY(notice()->isHidden());
+        // The other panels show a run that has none: that is said, and what to do.
+        fixture.selection().setRun(RunNumber(kWithout));
+        QVERIFY(notice()->isVisible() && notice()->text().contains(QString::number(kWithout)));
+        QVERIFY(ViewFixture::takePictures(s.panel, QStringLiteral("plots-without")));
+        s.action(QStringLiteral("Add files..."))->trigger();
+        auto *files = s.panel.findChild<QFileDialog *>();
+        QVERIFY(files);
+        emit files->fileSelected(plotsFile(fixture.folder(), QStringLiteral("new.root"), 20));
+        files->reject();
+        QVERIFY(asking.dialog);
+        QTRY_VERIFY(asking.dialog->plan() && asking.go()->isEnabled());
+        const PlanItem item = asking.dialog->plan()->items.first();
+        QVERIFY2(item.effect.contains(QStringLiteral("with plots: 4")), qPrintable(item.effect));
+        QVERIFY2(item.why.contains(QStringLiteral("muon: 2, tracker: 2")), qPrintable(item.why));
+        QVERIFY2(item.what.contains(QStringLiteral("prompt plots of run 146787")), qPrintable(item.what));
+        QTest::mouseClick(asking.go(), Qt::LeftButton);
+        QTRY_VERIFY(notice()->isHidden());
+        asking.dialog->accept();
+        QTRY_VERIFY(s.isReady() && findRun(s).contains(QString::number(kWithout)));
+        // A person who may not do it is told so.
+        fixture.context().setPrincipal({QStringLiteral("ben"), Role::Site, {}});
+        QVERIFY(!s.action(QStringLiteral("Add files..."))->isEnabled());
+    }
+
+    void theDetectorIsCertifiedByKeys()
+    {
+        ViewFixture fixture;
+        makeRuns(fixture);
+        fixture.sql(QStringLiteral("INSERT INTO detectors (name, title, position, required, changed_at,"
+                                   " changed_by) VALUES ('trk', 'Tracker', 1, 1, 1, 'anna')"));
+        fixture.selection().setRun(RunNumber(kRuns[1]));
+        Shown s(fixture);
+        QTRY_VERIFY(s.isReady());
+        const Asking asking(fixture, s.panel);
+        const auto said = [&s] { return textOf(s.panel, QStringLiteral("Certification of the detector")); };
+        s.wall->setFocus();
+        s.wall->setCurrentPath(QStringLiteral("muon/rate"));
+        QTRY_VERIFY2(said().contains(QStringLiteral("Runs are certified for trk, and not for muon")),
+                     qPrintable(said()));
+        QTest::keyClick(s.wall, Qt::Key_B);
+        QVERIFY(!asking.dialog);
+        s.wall->setCurrentPath(QStringLiteral("tracker/shape"));
+        QTRY_COMPARE(said(), QStringLiteral("Run 146553, trk: not-set, open"));
+        const auto confirm = [&asking](const char *flag) {
+            QTRY_VERIFY(asking.dialog && asking.dialog->plan() && asking.go()->isEnabled());
+            QCOMPARE(asking.dialog->plan()->arguments.value(QLatin1StringView("flag")).toString(),
+                     QLatin1StringView(flag));
+            QTest::keyClick(asking.dialog, Qt::Key_Return, Qt::ControlModifier);
+        };
+        QTest::keyClick(s.wall, Qt::Key_B);
+        confirm("bad");
+        QTRY_COMPARE(said(), QStringLiteral("Run 146553, trk: bad, open"));
+        const auto close = [&] {
+            asking.dialog->accept();
+            s.panel.activateWindow();
+            QTRY_VERIFY(!asking.dialog && s.panel.isActiveWindow());
+        };
+        close();
+        // The next run with the same key as in the overlay, where the same keys hold.
+        QTest::keyClick(s.wall, Qt::Key_PageDown);
+        QCOMPARE(fixture.selection().run(), RunNumber(kRuns[2]));
+        QTRY_VERIFY(s.isReady());
+        QTest::keyClick(s.wall, Qt::Key_Return);
+        QCOMPARE(s.tabs->currentIndex(), 1);
+        QTRY_COMPARE(said(), QStringLiteral("Run 146670, trk: not-set, open"));
+        QTest::keyClick(s.view, Qt::Key_G);
+        confirm("good");
+        QTRY_COMPARE(said(), QStringLiteral("Run 146670, trk: good, open"));
+        close();
+        // A comment names the plot, and leaves the flag.
+        QTest::keyClick(s.view, Qt::Key_C);
+        QTRY_VERIFY(asking.dialog && asking.dialog->plan());
+        const QJsonObject wish = asking.dialog->plan()->arguments;
+        QVERIFY(wish.value(QLatin1StringView("comment")).toString().startsWith(s.current()));
+        confirm("good");
+        QTRY_COMPARE(fixture.number(QStringLiteral(
+                         "SELECT count(*) FROM quality_flags WHERE run = 146670 AND comment <> ''")),
+                     1);
+        close();
+        QTest::keyClick(s.view, Qt::Key_PageUp);
+        QCOMPARE(fixture.selection().run(), RunNumber(kRuns[1]));
+        // A letter in the filter is a letter.
+        QTRY_VERIFY(s.isReady());
+        s.tabs->setCurrentIndex(0);
+        auto *text = s.panel.findChild<QLineEdit *>();
+        const QPointer<PlanDialog> before = asking.dialog;
+        QTest::keyClicks(text, QStringLiteral("bg"));
+        QCOMPARE(text->text(), QStringLiteral("bg"));
+        QCOMPARE(asking.dialog, before);
+    }
+
+    void theRightButtonOffersWhatThereIs()
+    {
+        ViewFixture fixture;
+        makeRuns(fixture);
+        Shown s(fixture);
+        QTRY_VERIFY(s.isReady());
+        emit s.wall->customContextMenuRequested(QPoint(20, 20));
+        QStringList entries;
+        for (const QMenu *menu : s.panel.findChildren<QMenu *>())
+            if (menu->isVisible())
+                for (const QAction *action : menu->actions())
+                    entries.append(action->text());
+        for (const char *entry : {"Thresholds of this plot...", "Copy", "Good", "Bad", "Comment..."})
+            QVERIFY2(entries.contains(QLatin1StringView(entry)), entry);
     }
 };
 

@@ -16,11 +16,13 @@
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPainter>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
@@ -226,6 +228,18 @@ void PlotsPanelTest::emptyStoreSaysSo()
     QTRY_VERIFY(hint->text().contains(QStringLiteral("No plots yet.")));
     QVERIFY(s.view->message().contains(QStringLiteral("Choose a plot")));
     QVERIFY(ViewFixture::takePictures(s.panel, QStringLiteral("plots-empty")));
+    // Nothing of it is cut in a small window, and its button is the way out.
+    s.panel.resize(640, 380);
+    QTRY_COMPARE(s.panel.width(), 640);
+    for (const QLabel *label : hint->findChildren<QLabel *>())
+        QTRY_VERIFY2(label->isHidden()
+                         || (label->height() >= label->heightForWidth(label->width())
+                             && hint->rect().contains(label->geometry())),
+                     qPrintable(label->text()));
+    auto *button = hint->findChild<QPushButton *>();
+    QVERIFY(button->isVisible() && hint->rect().contains(button->geometry()));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(s.panel.findChild<QFileDialog *>());
 }
 
 void PlotsPanelTest::wallOverlayAndKeys()
@@ -279,10 +293,10 @@ void PlotsPanelTest::wallOverlayAndKeys()
     QTest::keyClick(s.view, Qt::Key_F);
     QTest::keyClick(s.view, Qt::Key_U);
     QVERIFY(s.view->drawing().showsFlows);
-    QTest::keyClick(s.view, Qt::Key_B);
+    QTest::keyClick(s.view, Qt::Key_D);
     QVERIFY(s.view->drawing().sideBySide);
     QVERIFY(ViewFixture::takePictures(s.panel, QStringLiteral("plots-beside")));
-    QTest::keyClick(s.view, Qt::Key_B);
+    QTest::keyClick(s.view, Qt::Key_D);
     QTest::keyClick(s.view, Qt::Key_Right);
     QVERIFY(s.current() != QStringLiteral("tracker/shape"));
     QTest::keyClick(s.view, Qt::Key_Left);

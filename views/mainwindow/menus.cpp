@@ -198,9 +198,12 @@ void MainWindow::showShortcuts()
             "<p>In Certification: G good, B bad, X excluded, C comment, S sign off, D complete, F confirm, O "
             "open again, U undo, N and P next and previous open cell, Enter the history.</p>")
         + u' '
-        + tr("<p>In Plots: N and P next and previous plot (in the overlay also the arrows), Ctrl+PgDown and "
-             "Ctrl+PgUp next and previous run, Enter the overlay, Esc the wall, L logarithmic, R pulls or "
-             "ratio, F scaled reference, U flows, B side by side, + - 0 zoom.</p>");
+        + tr(
+            "<p>In Plots, in the wall and in the overlay: N and P next and previous plot, PgDown and PgUp "
+            "next and previous run, G good, B bad, C comment about the detector of the plot, T its "
+            "thresholds, Enter the overlay, Esc the wall. In the overlay: arrows next and previous plot, L "
+            "logarithmic, R pulls or ratio, F scaled reference, U flows, D side by side, + - 0 zoom. Shift+R "
+            "references, Shift+T thresholds.</p>");
     showPage(this, tr("Keyboard shortcuts"),
              QStringLiteral("<table cellpadding='2'>%1</table>%2").arg(rows, more));
 }

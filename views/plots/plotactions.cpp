@@ -4,6 +4,7 @@
 #include "views/common/narrowbox.h"
 #include "views/common/saving.h"
 #include "views/plots/plots.h"
+#include "views/plots/plotsignoff.h"
 #include "views/plots/plotview.h"
 #include "views/plots/plotwall.h"
 #include "views/plots/trendview.h"
@@ -103,14 +104,27 @@ void PlotsPanel::makeFilters()
     m_tabs->insertTab(0, wall, tr("Wall"));
     m_tabs->addTab(m_overlay, tr("Overlay"));
     m_tabs->addTab(m_trend, tr("Trend"));
+    m_tabs->setTabToolTip(0,
+                          tr("Keys: N and P next and previous plot, PgDown and PgUp next and previous run, G "
+                             "good, B bad, C comment, T thresholds, Enter the overlay"));
+    m_tabs->setTabToolTip(1,
+                          tr("Keys: N and P, or arrows, next and previous plot, PgDown and PgUp next and "
+                             "previous run, G good, B bad, C comment, T thresholds, Esc the wall"));
     m_tabs->setAccessibleName(tr("Views of the plots"));
     m_tabs->setDocumentMode(true);
     m_tabs->setCurrentIndex(0);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->setSpacing(6);
+    m_notice->setAccessibleName(tr("Run without plots"));
+    m_notice->setWordWrap(true);
+    m_notice->setTextFormat(Qt::PlainText);
+    m_notice->setMargin(6);
+    m_notice->hide();
     layout->addWidget(m_bar);
+    layout->addWidget(m_notice);
     layout->addWidget(m_tabs, 1);
+    layout->addWidget(m_signoff);
     connect(m_text, &QLineEdit::textChanged, this, &PlotsPanel::filter);
     connect(m_detectors, &QComboBox::currentIndexChanged, this, &PlotsPanel::filter);
     connect(m_states, &QComboBox::currentIndexChanged, this, &PlotsPanel::filter);
@@ -218,37 +232,42 @@ void PlotsPanel::makeActions()
         m_bar->addAction(action);
         nameButton(m_bar, action);
     };
-    button(addAct("folder", tr("Open..."), tr("Shows the plots of a file, of no run."), {}, this,
-                  [this] { openFile(false); }));
     QAction *references =
         addAct("approve", tr("References..."),
                tr("Reference sets, runs that are proposed as references, and making a set"),
-               Keys{QKeySequence(Qt::CTRL | Qt::Key_R)}, this, [this] { showReferences(); });
+               Keys{QKeySequence(Qt::SHIFT | Qt::Key_R)}, this, [this] { showReferences(); });
     button(references);
     m_referenceActions = {addAct("file", tr("Reference from a file..."),
                                  tr("Lays the plots of a file under those that are shown."), {}, this,
                                  [this] { openFile(true); }),
                           references};
-    button(addAct("copy", tr("Copy"), tr("Copies the plot as a picture."), Keys{QKeySequence::Copy}, this,
-                  [this] { copy(); }));
-    button(addAct("export", tr("Save..."), tr("Saves the plot as PNG, SVG, PDF, CSV or ROOT's JSON."),
-                  Keys{QKeySequence::Save}, this, [this] { save(); }));
+    button(addAct("settings", tr("Thresholds..."), tr("Which tests and thresholds hold for which plots"),
+                  Keys{QKeySequence(Qt::SHIFT | Qt::Key_T)}, this, [this] { showThresholds(false); }));
+    m_add = addAct("new", tr("Add files..."), {}, {}, this, [this] { addFile(); });
+    button(m_add);
+    QAction *opens = addAct("folder", tr("Open..."), tr("Shows the plots of a file, of no run."), {}, this,
+                            [this] { openFile(false); });
+    QAction *copies = addAct("copy", tr("Copy"), tr("Copies the plot as a picture."),
+                             Keys{QKeySequence::Copy}, this, [this] { copy(); });
+    QAction *saves =
+        addAct("export", tr("Save..."), tr("Saves the plot as PNG, SVG, PDF, CSV or ROOT's JSON."),
+               Keys{QKeySequence::Save}, this, [this] { save(); });
+    // Without their names, for the bar to fit in a small window.
+    for (QAction *action : {opens, copies, saves}) {
+        button(action);
+        static_cast<QToolButton *>(m_bar->widgetForAction(action))
+            ->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
     addAct("next", tr("Next plot"), tr("The next plot of the wall"), Keys{QKeySequence(Qt::Key_N)}, this,
            [this] { step(1); });
     addAct("previous", tr("Previous plot"), tr("The plot before it in the wall"),
            Keys{QKeySequence(Qt::Key_P)}, this, [this] { step(-1); });
-    addAct("next", tr("Next run"), tr("The same plot of the next run"),
-           Keys{QKeySequence(Qt::CTRL | Qt::Key_PageDown)}, this, [this] { stepRun(1); });
-    addAct("previous", tr("Previous run"), tr("The same plot of the run before"),
-           Keys{QKeySequence(Qt::CTRL | Qt::Key_PageUp)}, this, [this] { stepRun(-1); });
-    // In the wall these keys belong to the list.
+    // In the wall the arrows belong to the list.
     const auto inOverlay = [this](const QString &text, const Keys &keys, std::function<void()> act) {
-        addAct("next", text, text, keys, m_overlay, std::move(act));
+        return addAct("next", text, text, keys, m_overlay, std::move(act));
     };
     inOverlay(tr("Next plot"), {QKeySequence(Qt::Key_Right)}, [this] { step(1); });
     inOverlay(tr("Previous plot"), {QKeySequence(Qt::Key_Left)}, [this] { step(-1); });
-    inOverlay(tr("Next run"), {QKeySequence(Qt::Key_PageDown)}, [this] { stepRun(1); });
-    inOverlay(tr("Previous run"), {QKeySequence(Qt::Key_PageUp)}, [this] { stepRun(-1); });
     inOverlay(tr("Nearer"), {QKeySequence(Qt::Key_Plus)}, [this] { m_view->zoomBy(kZoom); });
     inOverlay(tr("Farther"), {QKeySequence(Qt::Key_Minus)}, [this] { m_view->zoomBy(1 / kZoom); });
     inOverlay(tr("All of it"), {QKeySequence(Qt::Key_0)}, [this] { emit m_view->allAsked(); });
@@ -258,6 +277,35 @@ void PlotsPanel::makeActions()
         m_tabs->setCurrentIndex(0);
         m_wall->setFocus();
     });
+    // Not in the boxes above, where a letter chooses an entry.
+    QList<QAction *> both{
+        inOverlay(tr("Next run"), {QKeySequence(Qt::Key_PageDown), QKeySequence(Qt::CTRL | Qt::Key_PageDown)},
+                  [this] { stepRun(1); }),
+        inOverlay(tr("Previous run"), {QKeySequence(Qt::Key_PageUp), QKeySequence(Qt::CTRL | Qt::Key_PageUp)},
+                  [this] { stepRun(-1); })};
+    QAction *thresholds =
+        addAct("settings", tr("Thresholds of this plot..."),
+               tr("Which tests and thresholds hold for this plot, and what others would do"),
+               Keys{QKeySequence(Qt::Key_T)}, m_overlay, [this] { showThresholds(true); });
+    both.append(thresholds);
+    both += m_signoff->actions();
+    m_wall->addActions(both);
+    m_overlay->addActions(m_signoff->actions());
+    auto *gap = new QAction(this);
+    gap->setSeparator(true);
+    // What the right button offers, in the wall and on the plot.
+    for (QWidget *widget : {static_cast<QWidget *>(m_wall), static_cast<QWidget *>(m_view)}) {
+        widget->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(widget, &QWidget::customContextMenuRequested, this,
+                [this, widget,
+                 entries = QList<QAction *>{thresholds, copies, saves, gap}
+                     + m_signoff->actions()](const QPoint &at) {
+                    auto *menu = new QMenu(this);
+                    menu->setAttribute(Qt::WA_DeleteOnClose);
+                    menu->addActions(entries);
+                    menu->popup(widget->mapToGlobal(at));
+                });
+    }
     addToggle(tr("Log"),
               tr("A logarithmic axis; without a choice it is one where integrals differ by more than 100"),
               QKeySequence(Qt::Key_L), false, [this](bool on) { m_options.isLog = on; });
@@ -281,7 +329,7 @@ void PlotsPanel::makeActions()
     addToggle(tr("Statistics"), tr("Shows entries, mean and width"), QKeySequence(Qt::Key_S), true,
               [this](bool on) { m_options.statBox = on; });
     addToggle(tr("Side by side"), tr("Draws data and reference beside each other, on the same axes"),
-              QKeySequence(Qt::Key_B), false, [this](bool on) { m_options.sideBySide = on; });
+              QKeySequence(Qt::Key_D), false, [this](bool on) { m_options.sideBySide = on; });
 }
 
 void PlotsPanel::openFile(bool reference)

@@ -5,6 +5,7 @@
 #include "views/common/icons.h"
 #include "views/common/overlay.h"
 #include "views/common/saving.h"
+#include "views/plots/plotsignoff.h"
 #include "views/plots/plotview.h"
 #include "views/plots/plotwall.h"
 #include "views/plots/trendview.h"
@@ -23,6 +24,8 @@
 namespace shiftdeck {
 
 namespace {
+constexpr int kLetters = 22;  // of the reference that is chosen, on its button
+
 bool sameRules(const QList<PlotRule> &a, const QList<PlotRule> &b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const PlotRule &x, const PlotRule &y) {
@@ -37,7 +40,7 @@ PlotsPanel::PlotsPanel(PanelContext &context, QWidget *parent)
       m_states(new QComboBox), m_shifter(new QCheckBox(tr("For shifters"))),
       m_size(new QSlider(Qt::Horizontal)), m_summary(new QLabel), m_tabs(new QTabWidget),
       m_wall(new PlotWall(m_model)), m_overlay(new QWidget), m_view(new PlotView), m_verdict(new QLabel),
-      m_trend(new TrendView)
+      m_trend(new TrendView), m_signoff(new PlotSignoff(context)), m_notice(new QLabel)
 {
     makeTop();
     makeOverlay();
@@ -65,7 +68,11 @@ PlotsPanel::PlotsPanel(PanelContext &context, QWidget *parent)
         m_options.yRange.reset();
         redraw();
     });
+    connect(&context, &PanelContext::principalChanged, this, &PlotsPanel::explainRun);
+    connect(&context, &PanelContext::offlineChanged, this, &PlotsPanel::explainRun);
+    explainRun();
     connect(&context.selection, &Selection::runChanged, this, [this] {
+        explainRun();
         const qint64 run = m_context.selection.run().value();
         if (m_run && m_run->run <= run && run <= m_run->lastRun)
             return;
@@ -108,6 +115,8 @@ void PlotsPanel::takeBook(const Result<PlotBook> &book)
         m_hint->setText(tr("The list of plots cannot be read."), describe(book.error()));
     } else {
         const QList<PlotRule> before = m_book.rules;
+        // The run that the other panels show had no plots: when it gets some they are what is wanted.
+        const bool waited = !first && runWithoutPlots().isValid();
         m_book = *book;
         for (const QString &problem : m_book.problems)
             m_context.say(problem);
@@ -117,7 +126,12 @@ void PlotsPanel::takeBook(const Result<PlotBook> &book)
         for (int i = 0; i < int(m_book.files.size()); ++i) {
             const RunPlots &files = m_book.files.at(i);
             const bool same = m_run && m_run->run == files.run && m_run->kind == files.kind;
-            if (same || (!m_run && current < 0 && files.run <= wanted && wanted <= files.lastRun))
+            const bool isWanted = files.run <= wanted && wanted <= files.lastRun;
+            if (waited && m_run && isWanted) {
+                current = i;
+                break;
+            }
+            if (same || (!m_run && current < 0 && isWanted))
                 current = i;
         }
         m_runs->setEnabled(m_runs->count() > 0);
@@ -146,6 +160,7 @@ void PlotsPanel::takeBook(const Result<PlotBook> &book)
             setHint();
         }
     }
+    explainRun();
     if (!m_loaded) {
         m_loaded = true;
         emit loaded();
@@ -231,8 +246,11 @@ void PlotsPanel::fillReferences()
     QStringList names;
     for (const PlotSource &source : std::as_const(m_sources.references))
         names.append(source.title);
+    // No wider than the bar has room for in a small window; the tool tip has it in full.
     m_references->setText(names.isEmpty() ? tr("No reference")
-                                          : tr("Over %1", "references").arg(names.first()));
+                                          : fontMetrics().elidedText(
+                                              tr("Over %1", "references").arg(names.first()), Qt::ElideMiddle,
+                                              kLetters * fontMetrics().averageCharWidth()));
     m_references->setToolTip(names.isEmpty() ? tr("Choose up to %1 references.").arg(kMostReferences)
                                              : names.join(u'\n'));
 }
@@ -317,6 +335,7 @@ void PlotsPanel::load()
     m_hint->setLoading(true);
     m_summary->setText(tr("Reading..."));
     m_loader.load(m_sources, m_book.rules);
+    tellSignoff();
     tellDialogs();
 }
 
@@ -348,6 +367,7 @@ void PlotsPanel::takeEnd()
         m_current.reset();
         redraw();
     }
+    tellDialogs();
 }
 
 void PlotsPanel::setHint()
@@ -360,10 +380,10 @@ void PlotsPanel::setHint()
     else if (!m_sources.data.path.isEmpty())
         m_hint->setText(tr("There is no plot in this file."), m_sources.data.path);
     else
-        m_hint->setText(
-            tr("No plots yet."),
-            tr("\"Open\" shows any ROOT file; \"prodctl plots add FILE --run N --kind prompt\" registers the"
-               " plots of a run."));
+        m_hint->setText(tr("No plots yet."),
+                        tr("\"Add files...\" registers the plots of a run; they are compared with those of "
+                           "other runs. \"Open...\" shows any ROOT file, of no run."),
+                        m_add);
 }
 
 void PlotsPanel::showCurrent(const QString &path)
@@ -398,6 +418,7 @@ void PlotsPanel::showCurrent(const QString &path)
 
 void PlotsPanel::redraw()
 {
+    tellSignoff();
     if (!m_current) {
         m_view->setMessage(tr("Choose a plot in the wall."));
         m_verdict->clear();

@@ -28,9 +28,11 @@ class QToolButton;
 namespace shiftdeck {
 
 class EmptyHint;
+class PlotSignoff;
 class PlotView;
-class ReferencesDialog;
 class PlotWall;
+class ReferencesDialog;
+class ThresholdsDialog;
 class TrendView;
 
 class PlotsPanel : public Panel {
@@ -84,11 +86,16 @@ class PlotsPanel : public Panel {
     void stepRun(int by);
     void openFile(bool reference);
     void showReferences();
+    void showThresholds(bool ofThisPlot);
+    void addFile();
     void copy();
     void save();
     void setHint();
     QStringList labels() const;
     void tellDialogs();
+    void tellSignoff();
+    void explainRun();
+    RunNumber runWithoutPlots() const;
 
     Latest m_answer;
     PlotLoader m_loader, m_reader;
@@ -122,7 +129,11 @@ class PlotsPanel : public Panel {
     PlotView *m_view;
     QLabel *m_verdict;
     TrendView *m_trend;
+    PlotSignoff *m_signoff;
+    QLabel *m_notice;
+    QAction *m_add = nullptr;
     QPointer<ReferencesDialog> m_referencesDialog;
+    QPointer<ThresholdsDialog> m_thresholdsDialog;
 };
 
 }  // namespace shiftdeck
