@@ -79,7 +79,7 @@ Result<QList<Milestone>> listMilestones(Database &db, CampaignId campaign)
                    {campaign.value()}, versionOf));
     for (const auto &[name, version] : versions) {
         const auto same = std::find_if(milestones.begin(), milestones.end(),
-                                       [&name](const Milestone &one) { return one.name == name; });
+                                       [&name = name](const Milestone &one) { return one.name == name; });
         if (same == milestones.end())
             milestones.append({campaign, name, {version}});
         else
