@@ -1,5 +1,6 @@
 #include "models/core/filterexpression.h"
 #include "models/core/filtertokens.h"
+#include "models/core/filterunits.h"
 
 #include <QCoreApplication>
 
@@ -23,6 +24,7 @@ enum class Expect { Factor, Operator, Value, List, ListValue, AfterListValue, Jo
 struct State {
     Expect expect = Expect::Factor;
     const FilterField *field = nullptr;
+    const FilterField *unitOf = nullptr;  // whose number comes just before, without a unit
     int depth = 0;
 };
 
@@ -31,9 +33,18 @@ bool isValue(const Token &token)
     return token.kind == Token::Quoted || (token.kind == Token::Word && !isFilterKeyword(token.text));
 }
 
+// The field whose unit may follow the value, or nullptr.
+const FilterField *wantsUnit(const FilterField &field, const Token &value)
+{
+    const bool isBare = !value.text.isEmpty() && value.text.back() >= u'0' && value.text.back() <= u'9';
+    return field.kind == FilterField::Number && !field.words.isEmpty() && isBare ? &field : nullptr;
+}
+
 // One token further. What does not fit starts over, so that the rest of a wrong text still completes.
 void advance(State &state, const Token &token, const QList<FilterField> &fields)
 {
+    if (std::exchange(state.unitOf, nullptr) && token.kind == Token::Word && looksLikeUnit(token.text))
+        return;
     switch (state.expect) {
     case Expect::Operator:
         if (token.kind == Token::Operator) {
@@ -49,6 +60,7 @@ void advance(State &state, const Token &token, const QList<FilterField> &fields)
         break;
     case Expect::Value:
         if (isValue(token)) {
+            state.unitOf = wantsUnit(*state.field, token);
             state.expect = Expect::Join;
             return;
         }
@@ -61,6 +73,7 @@ void advance(State &state, const Token &token, const QList<FilterField> &fields)
         break;
     case Expect::ListValue:
         if (isValue(token)) {
+            state.unitOf = wantsUnit(*state.field, token);
             state.expect = Expect::AfterListValue;
             return;
         }
@@ -131,6 +144,8 @@ QList<Candidate> valueCandidates(const FilterField &field)
         return {{QStringLiteral("-1h"), Filter::tr("one hour ago")},
                 {QStringLiteral("-1d"), Filter::tr("one day ago")},
                 {QStringLiteral("-1w"), Filter::tr("one week ago")}};
+    if (field.kind == FilterField::Number)
+        return {};
     QList<Candidate> candidates;
     QStringList words = field.words;
     words.sort(Qt::CaseInsensitive);
@@ -139,10 +154,22 @@ QList<Candidate> valueCandidates(const FilterField &field)
     return candidates;
 }
 
+QList<Candidate> unitCandidates(const State &state)
+{
+    QList<Candidate> candidates;
+    if (state.unitOf)
+        for (const QString &unit : state.unitOf->words)
+            candidates.append({unit,
+                               candidates.isEmpty() ? Filter::tr("the unit of a number without one")
+                                                    : Filter::tr("unit of the number")});
+    return candidates;
+}
+
 QList<Candidate> joinCandidates(const State &state)
 {
-    QList<Candidate> candidates{{QStringLiteral("and"), Filter::tr("both must be true")},
-                                {QStringLiteral("or"), Filter::tr("one of them must be true")}};
+    QList<Candidate> candidates = unitCandidates(state);
+    candidates.append({QStringLiteral("and"), Filter::tr("both must be true")});
+    candidates.append({QStringLiteral("or"), Filter::tr("one of them must be true")});
     if (state.depth > 0)
         candidates.append({QStringLiteral(")"), {}});
     return candidates;
@@ -160,8 +187,9 @@ QList<Candidate> candidatesFor(const State &state, const QString &typed, const Q
     case Expect::ListValue: return valueCandidates(*state.field);
     case Expect::List: return {{QStringLiteral("("), Filter::tr("a list of values")}};
     case Expect::AfterListValue:
-        return {{QStringLiteral(","), Filter::tr("another value")},
-                {QStringLiteral(")"), Filter::tr("the end of the list")}};
+        return unitCandidates(state)
+            + QList<Candidate>{{QStringLiteral(","), Filter::tr("another value")},
+                               {QStringLiteral(")"), Filter::tr("the end of the list")}};
     case Expect::Join: return joinCandidates(state);
     }
     return {};

@@ -1,6 +1,7 @@
 #include "models/core/filterexpression.h"
 
 #include "models/core/filtertokens.h"
+#include "models/core/filterunits.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -105,18 +106,31 @@ std::optional<Span> dateSpan(QStringView word)
     return std::nullopt;
 }
 
+QVariant numberFrom(double value)
+{
+    if (!std::isfinite(value))
+        return {};
+    // Written back, a whole number has no point; it must then be read as the same value.
+    if (value == std::trunc(value) && std::abs(value) < 9e18)
+        return QVariant::fromValue(static_cast<qint64>(value));
+    return value;
+}
+
 QVariant numberOf(const QString &word)
 {
     bool ok = false;
     if (const qint64 whole = QLocale::c().toLongLong(word, &ok); ok)
         return QVariant::fromValue(whole);
     const double value = QLocale::c().toDouble(word, &ok);
-    if (!ok || !std::isfinite(value))
-        return {};
-    // Written back, a whole number has no point; it must then be read as the same value.
-    if (value == std::trunc(value) && std::abs(value) < 9e18)
-        return QVariant::fromValue(static_cast<qint64>(value));
-    return value;
+    return ok ? numberFrom(value) : QVariant();
+}
+
+// Where the unit begins that follows the number: 3 in "0.1/pb" and "100 /nb", and the end where none does.
+qsizetype unitStart(QStringView word)
+{
+    const auto end = std::find_if(word.begin(), word.end(),
+                                  [](QChar c) { return !QStringView(u"0123456789.+-eE").contains(c); });
+    return end - word.begin();
 }
 
 FilterNode joined(FilterNode::Kind kind, FilterNode left, FilterNode right)
@@ -367,12 +381,8 @@ class Parser {
     {
         const Token token = peek();
         SD_TRY(const QString word, parseValueWord(field));
-        if (field.kind == FilterField::Number) {
-            QVariant number = numberOf(word);
-            if (!number.isValid())
-                return failAt(token, Filter::tr("a number was expected for %1").arg(field.name));
-            return number;
-        }
+        if (field.kind == FilterField::Number)
+            return parseNumber(field, token, word);
         if (field.kind != FilterField::Word || field.words.isEmpty() || op == FilterOp::Contains)
             return QVariant(word);
         for (const QString &known : field.words)
@@ -381,6 +391,37 @@ class Parser {
         return failAt(
             token,
             unknown(Filter::tr("%1 has no value \"%2\"").arg(field.name, word.left(40)), word, field.words));
+    }
+
+    // A number with its unit, which is of the same word or of the next one; in the field's own unit.
+    Result<QVariant> parseNumber(const FilterField &field, const Token &token, const QString &word)
+    {
+        const qsizetype end = unitStart(word);
+        const QVariant number = numberOf(word.first(end));
+        QString unit = word.mid(end).trimmed();
+        if (!number.isValid() || (!unit.isEmpty() && !looksLikeUnit(unit)))
+            return failAt(token, Filter::tr("a number was expected for %1").arg(field.name));
+        Token place = token;
+        if (unit.isEmpty() && peek().kind == Token::Word && looksLikeUnit(peek().text)) {
+            place = take();
+            unit = place.text;
+        }
+        if (unit.isEmpty())
+            return number;
+        if (field.words.isEmpty())
+            return failAt(place,
+                          Filter::tr("%1 has no unit, and \"%2\" reads like one; quote it to search for it")
+                              .arg(field.name, unit.left(40)));
+        const auto value = inUnit(field.words.first(), number.toDouble(), unit);
+        if (!value)
+            return failAt(place,
+                          Filter::tr("%1 cannot be given in \"%2\"; its units: %3")
+                              .arg(field.name, unit.left(40), field.words.join(QStringLiteral(", "))));
+        const QVariant converted =
+            unit.compare(field.words.first(), Qt::CaseInsensitive) == 0 ? number : numberFrom(*value);
+        if (!converted.isValid())
+            return failAt(token, Filter::tr("a number was expected for %1").arg(field.name));
+        return converted;
     }
 
     Result<> checkClosed(const Token &token)

@@ -1,4 +1,5 @@
 #include "models/core/filterexpression.h"
+#include "models/core/filterunits.h"
 
 #include <QTest>
 
@@ -83,6 +84,44 @@ class FilterCompletionTest : public QObject {
         QCOMPARE(text.mid(completion.start, completion.length), range);
         if (range.isEmpty())
             QCOMPARE(completion.start, cursor);
+    }
+
+    void offersUnitsBehindNumbers_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("offers");
+        const auto row = [](const char *typed, const char *offers) {
+            QTest::newRow(typed) << QString::fromLatin1(typed) << QString::fromLatin1(offers);
+        };
+        row("lumi > ", "");
+        row("lumi > 100 ", "/pb|/mb|/ub|/nb|/fb|/ab|and|or");
+        row("lumi > 100 /n", "/nb");
+        row("lumi > 100 /nb ", "and|or");
+        row("lumi > 100/nb ", "and|or");
+        row("lumi in (100 ", "/pb|/mb|/ub|/nb|/fb|/ab|,|)");
+        row("lumi in (100 /nb ", ",|)");
+        row("lumi in (100 /nb, 2 ", "/pb|/mb|/ub|/nb|/fb|/ab|,|)");
+        row("lumi > 1 /nb and ru", "run");
+        row("run > 100 ", "and|or");
+    }
+
+    void offersUnitsBehindNumbers()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, offers);
+        const QList<FilterField> measured{
+            {QStringLiteral("run"), FilterField::Number, {}, {}},
+            {QStringLiteral("lumi"), FilterField::Number, luminosityUnits(), {}}};
+        QStringList found;
+        const auto completion = completeFilter(typed, typed.size(), measured);
+        for (const auto &candidate : completion.candidates) {
+            QVERIFY(!typed.endsWith(u' ') || candidate.text == u")" || !candidate.description.isEmpty());
+            found.append(candidate.text);
+        }
+        QCOMPARE(found.join(u'|'), offers);
+        // What a number without a unit means is said beside the unit.
+        if (offers.startsWith(u"/pb"))
+            QVERIFY(completion.candidates.first().description.contains(QStringLiteral("without one")));
     }
 
     void explains()

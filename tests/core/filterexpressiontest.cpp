@@ -1,4 +1,5 @@
 #include "models/core/filterexpression.h"
+#include "models/core/filterunits.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -26,6 +27,17 @@ const QList<FilterField> &fields()
         {QStringLiteral("run"), FilterField::Number, {}, {}},
         {QStringLiteral("dataset"), FilterField::Text, {}, {}},
         {QStringLiteral("started"), FilterField::Time, {}, {}},
+    };
+    return list;
+}
+
+const QList<FilterField> &measured()
+{
+    static const QList<FilterField> list{
+        {QStringLiteral("run"), FilterField::Number, {}, {}},
+        {QStringLiteral("lumi"), FilterField::Number, luminosityUnits(), {}},
+        {QStringLiteral("energy"), FilterField::Number, energyUnits(), {}},
+        {QStringLiteral("duration"), FilterField::Number, durationUnits(), {}},
     };
     return list;
 }
@@ -135,6 +147,77 @@ class FilterExpressionTest : public QObject {
         for (const char *wrong :
              {"run = x", "run = 0x10", "run = nan", "run = inf", "run = 1e999", "run = \"\""})
             QVERIFY2(!parseFilter(QString::fromLatin1(wrong), fields(), kNow), wrong);
+    }
+
+    void unitsAreConverted_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("same");
+        const auto row = [](const char *text, const char *same) {
+            QTest::newRow(text) << QString::fromUtf8(text) << QString::fromLatin1(same);
+        };
+        row("lumi > 0.1", "lumi > 0.1");
+        row("lumi > 0.1 /pb", "lumi > 0.1");
+        row("lumi > 100 /nb", "lumi > 0.1");
+        row("lumi > 100/nb", "lumi > 0.1");
+        row("lumi > \"100 /nb\"", "lumi > 0.1");
+        row("lumi > 9 /nb", "lumi > 0.009");  // 9 * 0.001 is another number
+        row("lumi = 123456789 /mb", "lumi = 0.123456789");
+        row("lumi < 250 /UB", "lumi < 0.00025");
+        row("lumi < 250 \u00b5b^-1", "lumi < 0.00025");
+        row("lumi >= 2.5 fb^-1", "lumi >= 2500");
+        row("lumi >= 1e-3 1/ab", "lumi >= 1000");
+        row("lumi in (1 /fb, 2, 3 pb-1)", "lumi in (1000, 2, 3)");
+        row("lumi > 1 /nb run > 5", "lumi > 0.001 and run > 5");
+        row("not (lumi > 1 /nb or lumi < -3/nb)", "not (lumi > 0.001 or lumi < -0.003)");
+        row("energy > 3.5 TeV", "energy > 3500");
+        row("energy = 3500GeV", "energy = 3500");
+        row("energy = 450000 mev", "energy = 450");
+        row("duration > 2 h and duration < 90 s", "duration > 120 and duration < 1.5");
+        row("lumi > 5 \"pb\"", "lumi > 5 and \"pb\"");
+    }
+
+    void unitsAreConverted()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, same);
+        const auto node = parseFilter(text, measured(), kNow);
+        QVERIFY2(node, qPrintable(node ? QString() : node.error().cause));
+        QVERIFY2(*node == *parseFilter(same, measured(), kNow), qPrintable(filterText(*node)));
+    }
+
+    void wrongUnitsAreRefused_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("at");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char *text, int at, const char *says) {
+            QTest::newRow(text) << QString::fromLatin1(text) << at << QString::fromLatin1(says);
+        };
+        row("lumi > 100 nb", 11, "lumi cannot be given in \"nb\"; its units: /pb, /mb");
+        row("lumi > 100 /s", 11, "lumi cannot be given in \"/s\"");
+        row("lumi > 3 GeV", 9, "lumi cannot be given in \"GeV\"");
+        row("lumi > 3 hz/ub", 9, "lumi cannot be given in \"hz/ub\"");
+        row("lumi > 100nb", 7, "lumi cannot be given in \"nb\"");
+        row("energy > 7 /pb", 11, "its units: GeV, MeV, TeV");
+        row("duration < 5 TeV", 13, "its units: min, s, h");
+        row("run > 146000 /pb", 13, "run has no unit, and \"/pb\" reads like one; quote it");
+        row("run in (1, 2 /nb)", 13, "run has no unit");
+        row("lumi > /pb", 7, "a number was expected for lumi");
+        row("lumi > 1x/pb", 7, "a number was expected for lumi");
+        row("lumi > 1e308 /ab", 7, "a number was expected for lumi");  // more than a number can be
+    }
+
+    void wrongUnitsAreRefused()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, at);
+        QFETCH(QString, says);
+        qsizetype errorAt = -1;
+        const auto result = parseFilter(text, measured(), kNow, &errorAt);
+        QVERIFY(!result);
+        QVERIFY2(result.error().cause.contains(says), qPrintable(result.error().cause));
+        QCOMPARE(errorAt, at);
     }
 
     void knownWordsInAnyCase()

@@ -1,4 +1,5 @@
 #include "models/core/filterexpression.h"
+#include "models/core/filterunits.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -17,6 +18,8 @@ const QList<FilterField> &fields()
         {QStringLiteral("run"), FilterField::Number, {}, {}},
         {QStringLiteral("dataset"), FilterField::Text, {}, {}},
         {QStringLiteral("started"), FilterField::Time, {}, {}},
+        {QStringLiteral("lumi"), FilterField::Number, luminosityUnits(), {}},
+        {QStringLiteral("duration"), FilterField::Number, durationUnits(), {}},
     };
     return list;
 }
