@@ -19,11 +19,21 @@ Parameter limitOption(const char *fallback)
 QString fieldsHelp(const QList<FilterField> &fields)
 {
     QStringList names;
-    for (const FilterField &field : fields)
-        names.append(field.name);
-    return Prodctl::
-        tr("Fields of --filter: %1. Operators: = != < <= > >= ~ (contains) in, and, or, not, parentheses.")
+    bool anyUnit = false;
+    for (const FilterField &field : fields) {
+        const bool hasUnit = field.kind == FilterField::Number && !field.words.isEmpty();
+        anyUnit = anyUnit || hasUnit;
+        names.append(hasUnit ? QStringLiteral("%1 (%2)").arg(field.name, field.words.first()) : field.name);
+    }
+    const QString help =
+        Prodctl::tr(
+            "Fields of --filter: %1. Operators: = != < <= > >= ~ (contains) in, and, or, not, parentheses.")
             .arg(names.join(QStringLiteral(", ")));
+    return anyUnit
+        ? Prodctl::tr("%1 A number without a unit has that of its field; others are converted, as in"
+                      " \"lumi > 100 /nb\".")
+              .arg(help)
+        : help;
 }
 
 Result<FilterNode> filterOf(Session &session, const QJsonObject &arguments, const QList<FilterField> &fields)

@@ -31,7 +31,15 @@ QJsonArray luminositiesJson(const QList<RunLuminosity> &luminosities)
     return array;
 }
 
-QJsonObject runJson(const RunRow &row)
+QJsonObject qualityJson(const RunRow &row, const QList<Detector> &detectors)
+{
+    QJsonObject object;
+    for (qsizetype i = 0; i < detectors.size(); ++i)
+        object.insert(detectors.at(i).name, row.flags.at(i).json());
+    return object;
+}
+
+QJsonObject runJson(const RunRow &row, const QList<Detector> &detectors)
 {
     const RunSummary &r = row.run;
     QJsonArray campaigns;
@@ -54,6 +62,7 @@ QJsonObject runJson(const RunRow &row)
             {QStringLiteral("stableUntil"), shiftdeck::orNull(row.facts.stableUntil)},
             {QStringLiteral("lumisections"), shiftdeck::orNull(row.facts.lumisections)},
             {QStringLiteral("luminosities"), luminositiesJson(row.luminosities)},
+            {QStringLiteral("quality"), qualityJson(row, detectors)},
             {QStringLiteral("comment"), r.comment},
             {QStringLiteral("campaigns"), campaigns}};
 }
@@ -70,28 +79,43 @@ QString statesText(const RunSummary &run)
 Result<int> runs(Session &session, const QJsonObject &arguments)
 {
     SD_TRY(Database * db, session.database());
-    SD_TRY(const FilterNode filter, filterOf(session, arguments, runFields()));
-    SD_TRY(const auto rows, listRunRows(*db, filter));
+    SD_TRY(const auto fields, runFields(*db));
+    SD_TRY(const FilterNode filter, filterOf(session, arguments, fields));
+    SD_TRY(const RunRows all, loadRunRows(*db, filter));
     QList<Luminosity> values;
     QJsonArray array;
-    for (const RunRow &row : rows)
+    for (const RunRow &row : all.rows)
         if (const RunLuminosity *main = row.main())
             values.append(main->value());
     const LumiUnit unit = readableUnit(values);
-    Table table({Prodctl::tr(">run"), Prodctl::tr("type"), Prodctl::tr("start"), Prodctl::tr(">fill"),
-                 Prodctl::tr(">events"), Prodctl::tr(">raw files"),
-                 Prodctl::tr(">delivered (%1)", "unit").arg(toWord(unit)),
-                 Prodctl::tr(">recorded (%1)", "unit").arg(toWord(unit)), Prodctl::tr("by"),
-                 Prodctl::tr("processed"), Prodctl::tr("comment")});
-    for (const RunRow &row : rows) {
+    QStringList titles{Prodctl::tr(">run"),
+                       Prodctl::tr("type"),
+                       Prodctl::tr("start"),
+                       Prodctl::tr(">fill"),
+                       Prodctl::tr(">events"),
+                       Prodctl::tr(">raw files"),
+                       Prodctl::tr(">delivered (%1)", "unit").arg(toWord(unit)),
+                       Prodctl::tr(">recorded (%1)", "unit").arg(toWord(unit)),
+                       Prodctl::tr("by")};
+    for (const Detector &detector : all.detectors)
+        titles.append(detector.name);
+    Table table(titles + QStringList{Prodctl::tr("processed"), Prodctl::tr("comment")});
+    for (const RunRow &row : all.rows) {
         const RunSummary &r = row.run;
         const RunLuminosity *main = row.main();
-        table.add({QString::number(r.run), r.type, r.startedAt ? utcTime(*r.startedAt) : QString(),
-                   row.facts.fill ? QString::number(*row.facts.fill) : QString(), withThousands(r.events),
-                   QString::number(r.rawFiles), main ? lumiText(main->delivered, unit) : QString(),
-                   main ? lumiText(main->recorded, unit) : QString(), main ? main->method : QString(),
-                   statesText(r), r.comment});
-        array.append(runJson(row));
+        QStringList cells{QString::number(r.run),
+                          r.type,
+                          r.startedAt ? utcTime(*r.startedAt) : QString(),
+                          row.facts.fill ? QString::number(*row.facts.fill) : QString(),
+                          withThousands(r.events),
+                          QString::number(r.rawFiles),
+                          main ? lumiText(main->delivered, unit) : QString(),
+                          main ? lumiText(main->recorded, unit) : QString(),
+                          main ? main->method : QString()};
+        for (const RunFlag &flag : row.flags)
+            cells.append(flag.text());
+        table.add(cells + QStringList{statesText(r), r.comment});
+        array.append(runJson(row, all.detectors));
     }
     return show(session, "runs", array, table, Prodctl::tr("No run matches."));
 }
@@ -99,9 +123,15 @@ Result<int> runs(Session &session, const QJsonObject &arguments)
 Result<int> showRun(Session &session, const QJsonObject &a)
 {
     SD_TRY(Database * db, session.database());
-    SD_TRY(const RunRow row, loadRunRow(*db, RunNumber(a.value(QLatin1StringView("run")).toInteger())));
+    const RunNumber number(a.value(QLatin1StringView("run")).toInteger());
+    QList<Detector> detectors;
+    const auto read = [&]() -> Result<RunRow> {
+        SD_TRY(detectors, currentDetectors(*db));
+        return loadRunRow(*db, number);
+    };
+    SD_TRY(const RunRow row, snapshot(*db, read));
     if (session.json()) {
-        session.print(QJsonObject{{QStringLiteral("run"), runJson(row)}});
+        session.print(QJsonObject{{QStringLiteral("run"), runJson(row, detectors)}});
         return 0;
     }
     const RunSummary &r = row.run;
@@ -121,6 +151,9 @@ Result<int> showRun(Session &session, const QJsonObject &a)
                row.facts.lumisections ? withThousands(*row.facts.lumisections) : QStringLiteral("-")});
     table.add({Prodctl::tr("events"), withThousands(r.events)});
     table.add({Prodctl::tr("raw files"), withThousands(r.rawFiles)});
+    for (qsizetype i = 0; i < detectors.size(); ++i)
+        table.add(
+            {Prodctl::tr("quality of %1", "a detector").arg(detectors.at(i).name), row.flags.at(i).text()});
     table.add({Prodctl::tr("processed"), orDash(statesText(r))});
     table.add({Prodctl::tr("comment"), orDash(r.comment)});
     session.print(table);
@@ -208,7 +241,8 @@ Result<RunExport> exported(Database &db, const QList<RunRow> &rows, const QJsonO
 Result<int> exportVerb(Session &session, const QJsonObject &a)
 {
     SD_TRY(Database * db, session.database());
-    SD_TRY(const FilterNode filter, filterOf(session, a, runFields()));
+    SD_TRY(const auto fields, runFields(*db));
+    SD_TRY(const FilterNode filter, filterOf(session, a, fields));
     SD_TRY(const auto rows, listRunRows(*db, filter));
     SD_TRY(const RunExport done, exported(*db, rows, a));
     const QString output = textOf(a, "output");
@@ -276,14 +310,16 @@ void addRunVerbs(QList<Verb> &verbs)
         Prodctl::tr("run, type, events, rawFiles, startedAt, stoppedAt, fill, beams, energyGeV,"
                     " fieldT, stableFrom, stableUntil, lumisections, luminosities: [{method,"
                     " delivered: {value, unit, statistical, systematic}, recorded, lumisections,"
-                    " import, at}], comment, campaigns: [{campaign, credited, expected, openUnits}]");
+                    " import, at}], quality: {detector: {flag, state, confirmed, lumisections: {flag:"
+                    " number}}}, comment, campaigns: [{campaign, credited, expected, openUnits}]");
     Verb run = makeVerb(
         {QStringLiteral("runs")},
-        Prodctl::tr("Lists runs with their luminosity, and how far each campaign has processed them."),
-        "prodctl runs --filter \"lumi > 0.1 and type = physics\"", {filterOption()},
+        Prodctl::tr(
+            "Lists runs with their luminosity, their quality, and how far each campaign has processed them."),
+        "prodctl runs --filter \"run > 146000 and lumi > 100 /nb and tracker = good\"", {filterOption()},
         Prodctl::tr("{runs: [{%1}]}.").arg(fields), runs);
     run.aliases = {{QStringLiteral("runs"), QStringLiteral("list")}};
-    run.more = fieldsHelp(runFields());
+    run.more = fieldsHelp(runFields()) + u' ' + detectorFieldsHelp();
     verbs.append(run);
     verbs.append(makeVerb({QStringLiteral("runs"), QStringLiteral("show")},
                           Prodctl::tr("Shows one run with all that is known about it."),

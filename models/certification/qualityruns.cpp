@@ -2,7 +2,7 @@
 
 #include "models/core/filtermatch.h"
 #include "models/core/filtertokens.h"
-#include "models/runs/registry.h"
+#include "models/core/filterunits.h"
 
 #include <QCoreApplication>
 
@@ -28,8 +28,8 @@ QList<FilterField> runOnlyFields()
         {QStringLiteral("events"), F::Number, {}, Text::tr("Raw events of the run.")},
         {QStringLiteral("started"), F::Time, {}, Text::tr("When the run began.")},
         {QStringLiteral("stopped"), F::Time, {}, Text::tr("When the run ended.")},
-        {QStringLiteral("lumi"), F::Number, {}, Text::tr("Luminosity of the run in /pb.")},
-        {QStringLiteral("energy"), F::Number, {}, Text::tr("Energy of one beam in GeV.")},
+        {QStringLiteral("lumi"), F::Number, luminosityUnits(), Text::tr("Luminosity of the run in /pb.")},
+        {QStringLiteral("energy"), F::Number, energyUnits(), Text::tr("Energy of one beam in GeV.")},
         {QStringLiteral("fill"), F::Number, {}, Text::tr("Fill of the machine.")},
         {QStringLiteral("lumisections"), F::Number, {}, Text::tr("Lumisections of the run.")},
         {QStringLiteral("state"), F::Word, allWords<QualityState>(),
@@ -124,12 +124,7 @@ Result<QualityRuns> loadQualityRuns(Database &db, const std::vector<NumberRange>
 
 QLatin1StringView cellWord(const QualityCell &cell, qint32 extent)
 {
-    const FlagCounts counts = countFlags(cell.ranges, extent);
-    const auto kinds = std::count_if(counts.begin(), counts.end(), [](qint64 n) { return n > 0; });
-    if (kinds != 1)
-        return kMixed;
-    const auto only = std::find_if(counts.begin(), counts.end(), [](qint64 n) { return n > 0; });
-    return toWord(QualityFlag(only - counts.begin()));
+    return wordOf(countFlags(cell.ranges, extent));
 }
 
 QualityState stateOfRun(const QualityRun &run, const QList<Detector> &detectors)

@@ -8,7 +8,7 @@
 
 #include "models/core/filterexpression.h"
 #include "models/core/numberranges.h"
-#include "models/storage/quality.h"
+#include "models/runs/runflags.h"
 
 namespace shiftdeck {
 
@@ -33,7 +33,6 @@ struct QualityRuns {
 Result<QualityRuns> loadQualityRuns(Database &db, const std::vector<NumberRange> &runs = {});
 
 // What a cell shows: its one flag, or "mixed" where lumisections differ.
-inline constexpr QLatin1StringView kMixed{"mixed"};
 QLatin1StringView cellWord(const QualityCell &cell, qint32 extent);
 // The least advanced state among the detectors that are required (all, where none is).
 QualityState stateOfRun(const QualityRun &run, const QList<Detector> &detectors);

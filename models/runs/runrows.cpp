@@ -1,11 +1,25 @@
 #include "models/runs/runrows.h"
 
+#include "models/storage/runfilter.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
 
 namespace shiftdeck {
+
+namespace {
+// Where nothing is said about a run, all of it is not set.
+QList<RunFlag> silence(const RunRow &row, qsizetype detectors)
+{
+    qint64 length = row.facts.lumisections.value_or(0);
+    for (const RunLuminosity &one : row.luminosities)
+        length = std::max(length, one.lumisections);
+    const FlagCounts all{std::clamp<qint64>(length, 1, kLastLumisection - 1), 0, 0, 0};
+    return QList<RunFlag>(detectors, RunFlag{all, QualityState::Open, false});
+}
+}  // namespace
 
 const RunLuminosity *RunRow::by(const QString &method) const
 {
@@ -21,32 +35,55 @@ std::optional<qint64> RunRow::duration() const
     return *run.stoppedAt - *run.startedAt;
 }
 
-Result<QList<RunRow>> listRunRows(Database &db, const FilterNode &filter)
+Result<RunRows> loadRunRows(Database &db, const FilterNode &filter, RunFlagMemory *memory)
 {
-    return snapshot(db, [&]() -> Result<QList<RunRow>> {
-        SD_TRY(const QList<RunSummary> runs, listRuns(db, filter));
-        QList<RunRow> rows;
-        rows.reserve(runs.size());
+    return snapshot(db, [&]() -> Result<RunRows> {
+        RunRows all;
+        SD_TRY(all.detectors, currentDetectors(db));
+        FlagsOfRuns flags;
+        QList<FilterColumn> columns;
+        const bool byQuality = namesDetector(filter, all.detectors);
+        if (memory) {
+            SD_TRY(flags, memory->flags(db, all.detectors));
+        } else if (byQuality) {
+            SD_TRY(flags, loadRunFlags(db, all.detectors));
+        }
+        if (byQuality)
+            columns = detectorColumns(all.detectors, flags, db.sql().inIds);
+        SD_TRY(const QList<RunSummary> runs, listRuns(db, filter, columns));
+        if (runs.isEmpty())
+            return all;
+        if (!memory && !byQuality) {
+            SD_TRY(flags, loadRunFlags(db, all.detectors, runs.first().run, runs.last().run));
+        }
+        all.rows.reserve(runs.size());
         QHash<qint64, qsizetype> places;
         QList<RunNumber> wanted;  // all of them need no list
         for (const RunSummary &run : runs) {
-            places.insert(run.run, rows.size());
-            rows.append({run, {}, {}});
+            places.insert(run.run, all.rows.size());
+            all.rows.append({run, {}, {}, flags.value(run.run)});
             if (filter.kind != FilterNode::Everything)
                 wanted.append(RunNumber(run.run));
         }
-        if (rows.isEmpty())
-            return rows;
         SD_TRY(const auto facts, newestFacts(db, wanted));
         for (const RunFacts &one : facts)
             if (const auto place = places.constFind(one.run.value()); place != places.cend())
-                rows[*place].facts = one;
+                all.rows[*place].facts = one;
         SD_TRY(const auto luminosities, newestLuminosities(db, wanted));
         for (const RunLuminosity &one : luminosities)
             if (const auto place = places.constFind(one.run.value()); place != places.cend())
-                rows[*place].luminosities.append(one);
-        return rows;
+                all.rows[*place].luminosities.append(one);
+        for (RunRow &row : all.rows)
+            if (row.flags.isEmpty())
+                row.flags = silence(row, all.detectors.size());
+        return all;
     });
+}
+
+Result<QList<RunRow>> listRunRows(Database &db, const FilterNode &filter)
+{
+    SD_TRY(RunRows all, loadRunRows(db, filter));
+    return std::move(all.rows);
 }
 
 Result<RunRow> loadRunRow(Database &db, RunNumber run)

@@ -114,6 +114,11 @@ class Compiler {
         if (!column || node.values.isEmpty())
             return invalid(QCoreApplication::translate("Filter", "There is no field \"%1\" here.")
                                .arg(node.field.left(40)));
+        if (column->condition) {
+            const SqlCondition condition = column->condition(node);
+            m_values += condition.values;
+            return condition.sql;
+        }
         const auto with = [&](const char *op) {
             return inside(*column, column->sql + QLatin1String(op) + mark(node.values.first()));
         };

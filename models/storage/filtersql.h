@@ -7,7 +7,14 @@
 
 #include "models/core/filterexpression.h"
 
+#include <functional>
+
 namespace shiftdeck {
+
+struct SqlCondition {
+    QString sql;  // never empty; "TRUE" for the empty filter
+    QVariantList values;
+};
 
 // Where a field lives. A column without a field name is only searched.
 struct FilterColumn {
@@ -15,11 +22,8 @@ struct FilterColumn {
     QString sql;  // what is compared: "j.status"
     bool searched = false;  // a visible text: a search without a field looks here too
     QString within = {};  // around the comparison, at %1: "j.site_id IN (SELECT id FROM sites WHERE %1)"
-};
-
-struct SqlCondition {
-    QString sql;  // never empty; "TRUE" for the empty filter
-    QVariantList values;
+    // Of a field that is no column: the whole of its comparison, never NULL. Nothing else is looked at then.
+    std::function<SqlCondition(const FilterNode &comparison)> condition = {};
 };
 
 QList<FilterField> fieldsOf(const QList<FilterColumn> &columns);

@@ -1,5 +1,6 @@
-#include "models/storage/filtersql.h"
+#include "models/core/filterunits.h"
 #include "models/storage/queries.h"
+#include "models/storage/runfilter.h"
 
 #include <QCoreApplication>
 
@@ -9,12 +10,13 @@ namespace {
 using F = FilterField;
 
 // The luminosity that stands for a run (mainLuminosity() in models/runs/registry.h has the same order), in
-// /pb.
+// /pb, and rounded as lumiIn() does it: by one power of ten that is exact.
 const QString kOfMainLuminosity = QStringLiteral(
-    "q.run IN (SELECT x.run FROM (SELECT m.run, m.factor * CAST(nullif(m.delivered, '') AS DOUBLE PRECISION)"
-    " AS delivered, m.factor * CAST(nullif(m.recorded, '') AS DOUBLE PRECISION) AS recorded FROM"
-    " (SELECT l.run, l.delivered, l.recorded, CASE l.unit WHEN '/mb' THEN 1e-9 WHEN '/ub' THEN 1e-6"
-    " WHEN '/nb' THEN 1e-3 WHEN '/pb' THEN 1e0 WHEN '/fb' THEN 1e3 ELSE 1e6 END AS factor, row_number() OVER"
+    "q.run IN (SELECT x.run FROM (SELECT m.run, CAST(nullif(m.delivered, '') AS DOUBLE PRECISION) * m.times"
+    " / m.per AS delivered, CAST(nullif(m.recorded, '') AS DOUBLE PRECISION) * m.times / m.per AS recorded"
+    " FROM (SELECT l.run, l.delivered, l.recorded, CASE l.unit WHEN '/fb' THEN 1e3 WHEN '/ab' THEN 1e6"
+    " ELSE 1e0 END AS times, CASE l.unit WHEN '/mb' THEN 1e9 WHEN '/ub' THEN 1e6 WHEN '/nb' THEN 1e3"
+    " ELSE 1e0 END AS per, row_number() OVER"
     " (PARTITION BY l.run ORDER BY CASE l.method WHEN 'online' THEN 0 ELSE 1 END,"
     " CASE l.delivered WHEN '' THEN 1 ELSE 0 END, l.id DESC) AS place FROM run_luminosities l"
     " JOIN (SELECT max(id) AS id FROM run_luminosities GROUP BY run, method) n ON n.id = l.id"
@@ -61,30 +63,22 @@ const QList<FilterColumn> &runColumns()
           {},
           QCoreApplication::translate("Filter", "When the run ended.")},
          QStringLiteral("q.stopped_at")},
-        {{QStringLiteral("duration"),
-          F::Number,
-          {},
+        {{QStringLiteral("duration"), F::Number, durationUnits(),
           QCoreApplication::translate("Filter", "How long the run took, in minutes.")},
          QStringLiteral("((q.stopped_at - q.started_at) / 6e4)")},
-        {{QStringLiteral("lumi"),
-          F::Number,
-          {},
+        {{QStringLiteral("lumi"), F::Number, luminosityUnits(),
           QCoreApplication::translate("Filter",
                                       "Luminosity of the run in /pb: recorded, or delivered where no more is "
                                       "known.")},
          QStringLiteral("coalesce(x.recorded, x.delivered)"),
          false,
          kOfMainLuminosity},
-        {{QStringLiteral("delivered"),
-          F::Number,
-          {},
+        {{QStringLiteral("delivered"), F::Number, luminosityUnits(),
           QCoreApplication::translate("Filter", "Luminosity delivered in the run, in /pb.")},
          QStringLiteral("x.delivered"),
          false,
          kOfMainLuminosity},
-        {{QStringLiteral("recorded"),
-          F::Number,
-          {},
+        {{QStringLiteral("recorded"), F::Number, luminosityUnits(),
           QCoreApplication::translate("Filter", "Luminosity recorded in the run, in /pb.")},
          QStringLiteral("x.recorded"),
          false,
@@ -104,9 +98,7 @@ const QList<FilterColumn> &runColumns()
          QStringLiteral("x.fill"),
          false,
          kOfFacts},
-        {{QStringLiteral("energy"),
-          F::Number,
-          {},
+        {{QStringLiteral("energy"), F::Number, energyUnits(),
           QCoreApplication::translate("Filter", "Energy of one beam in GeV.")},
          QStringLiteral("x.energy"),
          false,
@@ -245,7 +237,12 @@ QList<FilterField> runFields() { return fieldsOf(runColumns()); }
 
 Result<QList<RunSummary>> listRuns(Database &db, const FilterNode &filter)
 {
-    SD_TRY(const SqlCondition where, compileFilter(filter, runColumns()));
+    return listRuns(db, filter, {});
+}
+
+Result<QList<RunSummary>> listRuns(Database &db, const FilterNode &filter, const QList<FilterColumn> &more)
+{
+    SD_TRY(const SqlCondition where, compileFilter(filter, runColumns() + more));
     return snapshot(db, [&]() -> Result<QList<RunSummary>> {
         SD_TRY(QList<RunSummary> runs,
                db.list(kRuns + where.sql + QStringLiteral(" ORDER BY q.run"), where.values, runOf));

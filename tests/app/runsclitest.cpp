@@ -69,6 +69,41 @@ class RunsCliTest : public QObject {
         QVERIFY(demo({}, {"runs", "show", "500"}).out.contains("no beam"));
     }
 
+    void findsRunsByQualityAndUnits()
+    {
+        const Demo demo;
+        COMPARE_CODE(demo("anna", {"--yes", "runs", "import", file(demo, "byls.csv", kByLs)}), 0);
+        COMPARE_CODE(demo("anna", {"detectors", "add", "tracker", "--title", "Silicon tracker", "--yes"}), 0);
+        COMPARE_CODE(demo("anna", {"detectors", "add", "fill", "--yes"}), 2);
+        COMPARE_CODE(demo("anna", {"detectors", "add", "delivered", "--yes"}), 0);
+        COMPARE_CODE(demo("emil", {"quality", "flag", "148058", "tracker", "good", "--yes"}), 0);
+        COMPARE_CODE(demo("emil", {"quality", "flag", "500", "tracker", "bad", "--yes"}), 0);
+        const auto found = [&demo](const QString &filter) {
+            const Run run = demo({}, {"runs", "export", "run-list", "--filter", filter});
+            return run.code == 0 ? run.out.simplified() : run.text();
+        };
+        QCOMPARE(found("run > 146000 and lumi > 0.1 and tracker = good"), QByteArray("148058"));
+        QCOMPARE(found("lumi > 400 /nb and tracker != good"), QByteArray("500"));
+        QCOMPARE(found("lumi > 0.1 and quality.delivered = not-set and delivered > 0.9 pb^-1"),
+                 QByteArray("500"));
+        QVERIFY(found("trakcer = good").contains("did you mean tracker"));
+        QVERIFY(found("tracker = goood").contains("did you mean good"));
+        QVERIFY(found("lumi > 3 GeV").contains("its units: /pb, /mb"));
+
+        const Run table = demo({}, {"runs", "--filter", "lumi > 0"});
+        QVERIFY2(table.out.contains(" tracker ") && table.out.contains(" good "), table.out.constData());
+        const Run list = demo({}, {"runs", "--json", "--filter", "tracker = bad"});
+        const QJsonObject quality =
+            list.json().value("runs").toArray().at(0).toObject().value("quality").toObject();
+        QCOMPARE(quality.value("tracker").toObject().value("lumisections").toObject().value("bad").toInt(),
+                 1);
+        const Run shown = demo({}, {"runs", "show", "500"});
+        QVERIFY2(shown.out.contains("quality of tracker") && shown.out.contains("bad"),
+                 shown.out.constData());
+        const Run help = demo({}, {"runs", "--help"});
+        QVERIFY2(help.out.contains("lumi (/pb)") && help.out.contains("quality.NAME"), help.out.constData());
+    }
+
     void exports()
     {
         const Demo demo({QStringLiteral("--no-quality")});

@@ -25,6 +25,14 @@ const QList<FilterColumn> &columns()
          true,
          QStringLiteral("t.tag_id IN (SELECT x.id FROM tags x WHERE %1)")},
         {{}, QStringLiteral("t.note"), true},
+        {{QStringLiteral("odd"), F::Word, {QStringLiteral("yes"), QStringLiteral("no")}, {}},
+         {},
+         false,
+         {},
+         [](const FilterNode &comparison) {
+             const bool yes = comparison.values.first().toString() == u"yes";
+             return SqlCondition{QStringLiteral("(t.id % 2 = ?)"), {yes ? 1 : 0}};
+         }},
     };
     return list;
 }
@@ -75,6 +83,9 @@ class FilterSqlTest : public QObject {
         add("not (size > 5 and kind = good)", "2 3 4 5");
         add("size = 10.5", "");
         add("size > 9.5 and size < 10.5", "1");
+        add("odd = yes", "1 3 5");
+        add("size > 5 and odd = no and name = Beta", "2");  // values stay in the order of their marks
+        add("not odd = yes or name = alpha", "1 2 4");
         add("name = Beta", "2");
         add("name = beta", "");
         add("name ~ BET", "2");
