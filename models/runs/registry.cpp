@@ -1,5 +1,6 @@
 #include "models/runs/registry.h"
 
+#include "models/runs/runfile.h"
 #include "models/storage/filtersql.h"
 
 #include <QCoreApplication>
@@ -242,14 +243,15 @@ QString decimalText(const std::optional<double> &value) { return value ? decimal
 
 Result<QList<ImportRow>> listImports(Database &db, int limit)
 {
+    // What withdraws an import is newer, so that it came before; one that is itself withdrawn does not count.
+    QHash<QString, QString> withdrawals;
     return db.list(
         QStringLiteral(
             "SELECT i.id, i.format, i.origin, i.checksum, i.imported_by, i.taken, i.changed, i.refused,"
             " (SELECT count(*) FROM (SELECT run FROM run_luminosities WHERE import_id = i.id UNION"
-            " SELECT run FROM run_facts WHERE import_id = i.id) r), coalesce((SELECT max(w.id) FROM"
-            " imports w WHERE w.format = 'withdrawal' AND w.origin = 'import ' || i.id), 0), i.at"
-            " FROM imports i ORDER BY i.id DESC LIMIT ?"),
-        {limit}, [](const Row &row) {
+            " SELECT run FROM run_facts WHERE import_id = i.id) r), i.at FROM imports i ORDER BY i.id DESC"
+            " LIMIT ?"),
+        {limit}, [&withdrawals](const Row &row) {
             ImportRow import;
             import.id = row.integer(0);
             import.format = row.text(1);
@@ -260,9 +262,12 @@ Result<QList<ImportRow>> listImports(Database &db, int limit)
             import.changed = row.integer(6);
             import.refused = row.integer(7);
             import.runs = row.integer(8);
-            if (row.integer(9) > 0)
-                import.withdrawnBy = QStringLiteral("import %1").arg(row.integer(9));
-            import.at = row.integer(10);
+            import.at = row.integer(9);
+            const QString name = QStringLiteral("import %1").arg(import.id);
+            import.withdrawnBy = withdrawals.value(name);
+            if (import.format == toWord(ImportFormat::Withdrawal) && import.withdrawnBy.isEmpty()
+                && !withdrawals.contains(import.origin))
+                withdrawals.insert(import.origin, name);
             return import;
         });
 }

@@ -288,8 +288,18 @@ class RunImportTest : public QObject {
         QCOMPARE(must(newestSections(r.store.db(), RunNumber(101)))->sections.first(),
                  (SectionLuminosity{1, 0.25, 0.125}));
         QCOMPARE(must(planWithdrawal(r.store.db(), second)).current(), 0);
+        const auto withdrawnBy = [&r](qint64 import) {
+            for (const ImportRow &row : must(listImports(r.store.db(), 100)))
+                if (row.id == import)
+                    return row.withdrawnBy;
+            return QStringLiteral("there is no such import");
+        };
+        QCOMPARE(withdrawnBy(second), QStringLiteral("import %1").arg(withdrawal));
+        QCOMPARE(withdrawnBy(first), QString());
         // The withdrawal is withdrawn, and the first one can be, now that it counts again.
-        r.withdraw(withdrawal);
+        const qint64 again = r.withdraw(withdrawal);
+        QCOMPARE(withdrawnBy(withdrawal), QStringLiteral("import %1").arg(again));
+        QCOMPARE(withdrawnBy(second), QString());
         QCOMPARE(r.row(101).main()->recorded, inPb(0.45));
         r.withdraw(second);
         r.withdraw(first);
