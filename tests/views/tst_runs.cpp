@@ -109,7 +109,10 @@ class RunsTest : public QObject {
         panel.resize(800, 300);
         panel.show();
         QTRY_VERIFY(panel.isLoaded());
-        QVERIFY(panel.findChild<EmptyHint *>()->text().contains(QStringLiteral("No runs yet.")));
+        QVERIFY(named<QTreeView>(panel, QStringLiteral("Runs"))
+                    ->findChild<EmptyHint *>()
+                    ->text()
+                    .contains(QStringLiteral("No runs yet.")));
         QCOMPARE(totalsOf(panel), QString());
     }
 
@@ -217,7 +220,10 @@ class RunsTest : public QObject {
         QTRY_COMPARE(table->model()->rowCount(), 5);
         box->setText(QStringLiteral("run = 1"));
         QTRY_COMPARE(table->model()->rowCount(), 0);
-        QVERIFY(panel.findChild<EmptyHint *>()->text().contains(QStringLiteral("No run matches")));
+        QVERIFY(named<QTreeView>(panel, QStringLiteral("Runs"))
+                    ->findChild<EmptyHint *>()
+                    ->text()
+                    .contains(QStringLiteral("No run matches")));
         box->setText({});
         QTRY_COMPARE(table->model()->rowCount(), 12);
     }

@@ -97,6 +97,14 @@ FilterBox::FilterBox(const QList<FilterField> &fields, const QString &subject, Q
     connect(m_line, &QLineEdit::returnPressed, this, &FilterBox::apply);
 }
 
+void FilterBox::setFields(const QList<FilterField> &fields)
+{
+    m_fields = fields;
+    // What is just being typed has its pause still.
+    if (!m_pause.isActive())
+        apply();
+}
+
 QString FilterBox::text() const { return m_line->text(); }
 
 QString FilterBox::error() const { return m_error->isHidden() ? QString() : m_error->text(); }
@@ -193,7 +201,8 @@ QString FilterBox::helpText(const QList<FilterField> &fields)
            "<p><code>status = error and run &gt; 146000</code><br>"
            "<code>class in (exit-code, early-end) and not site = alpha</code><br>"
            "<code>changed &gt; -2h</code> (in the last two hours)<br>"
-           "<code>dataset ~ muon</code> (contains)</p>"
+           "<code>dataset ~ muon</code> (contains)<br>"
+           "<code>lumi &gt; 100 /nb</code> (without a unit: the first one that the field has)</p>"
            "<p>Operators: <code>= != &lt; &lt;= &gt; &gt;= ~ in</code>. Ages: s, m, h, d, w. "
            "Ctrl+Space completes.</p>");
     if (fields.isEmpty())

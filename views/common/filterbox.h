@@ -25,6 +25,9 @@ class FilterBox : public QWidget {
     // `subject` names what is filtered, for the placeholder and for screen readers: "requests".
     FilterBox(const QList<FilterField> &fields, const QString &subject, QWidget *parent = nullptr);
 
+    // What is typed is read anew with them.
+    void setFields(const QList<FilterField> &fields);
+
     QString text() const;
     const FilterNode &filter() const { return m_filter; }
     QString error() const;
@@ -48,7 +51,7 @@ class FilterBox : public QWidget {
     void insert(const QString &candidate);
     void showHelp();
 
-    const QList<FilterField> m_fields;
+    QList<FilterField> m_fields;
     FilterNode m_filter;
     FilterCompletion m_completion;
     QLineEdit *m_line;

@@ -25,12 +25,13 @@ bool showsColumn(RunProfile profile, const QString &column)
         QStringLiteral("stop"),     QStringLiteral("duration"), QStringLiteral("fill"),
         QStringLiteral("sections"), QStringLiteral("events"),   QStringLiteral("delivered"),
         QStringLiteral("recorded"), QStringLiteral("method"),   QStringLiteral("first"),
-        QStringLiteral("second"),   QStringLiteral("ratio"),    QStringLiteral("comment")};
+        QStringLiteral("second"),   QStringLiteral("ratio"),    QStringLiteral("quality"),
+        QStringLiteral("comment")};
     static const QStringList kManager{QStringLiteral("run"),      QStringLiteral("start"),
                                       QStringLiteral("fill"),     QStringLiteral("energy"),
                                       QStringLiteral("events"),   QStringLiteral("delivered"),
                                       QStringLiteral("recorded"), QStringLiteral("campaign")};
-    const QString kind = column.section(u':', 0, 0);  // campaigns have their name behind it
+    const QString kind = column.section(u':', 0, 0);  // campaigns and detectors have their name behind it
     switch (profile) {
     case RunProfile::Shifter: return kShifter.contains(kind);
     case RunProfile::Quality: return kQuality.contains(kind);
@@ -89,6 +90,14 @@ void ColumnProfile::apply()
 {
     for (int column = 1; column < m_columns.size(); ++column)
         m_table->setColumnHidden(column, hides(column));
+    if (m_profile != RunProfile::Quality)
+        return;
+    // The flags are what such a person comes for: they stand beside the run and its type.
+    QHeaderView *header = m_table->header();
+    int place = 2;
+    for (int column = 0; column < m_columns.size(); ++column)
+        if (m_columns.at(column).startsWith(QLatin1StringView("quality:")))
+            header->moveSection(header->visualIndex(column), place++);
 }
 
 void ColumnProfile::noteOwn()

@@ -1,5 +1,6 @@
 // Which columns of the Run summary are shown: one of the profiles that fit what people come for, or the own
-// choice of the person, made in the menu of the header. GUI thread.
+// choice of the person, made in the menu of the header. That of data quality moves the flags of detectors
+// beside the run. GUI thread.
 #pragma once
 
 #include "models/core/vocabulary.h"

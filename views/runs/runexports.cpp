@@ -40,7 +40,7 @@ QJsonValue orNull(const std::optional<T> &value)
 }
 }  // namespace
 
-QByteArray runsAsCsv(const QList<RunRow> &runs, LumiUnit unit)
+QByteArray runsAsCsv(const QList<RunRow> &runs, LumiUnit unit, const QList<DetectorColumn> &detectors)
 {
     const QStringList campaigns = campaignsOf(runs), methods = methodsOf(runs);
     QStringList titles{QStringLiteral("run"),       QStringLiteral("type"),   QStringLiteral("started"),
@@ -53,6 +53,8 @@ QByteArray runsAsCsv(const QList<RunRow> &runs, LumiUnit unit)
     for (const QString &campaign : campaigns)
         titles += {campaign + QStringLiteral(" credited"), campaign + QStringLiteral(" expected"),
                    campaign + QStringLiteral(" open units")};
+    for (const DetectorColumn &detector : detectors)
+        titles += {detector.name, detector.name + QStringLiteral(" state")};
     titles.append(QStringLiteral("comment"));
     QByteArray csv = csvLine(titles);
     for (const RunRow &row : runs) {
@@ -72,13 +74,18 @@ QByteArray runsAsCsv(const QList<RunRow> &runs, LumiUnit unit)
                  {has ? state->credited : 0, has ? state->expected : 0, has ? qint64(state->openUnits) : 0})
                 cells.append(has ? QString::number(value) : QString());
         }
+        for (qsizetype i = 0; i < detectors.size(); ++i) {
+            const RunFlag flag = row.flags.value(i);
+            cells +=
+                {flag.word(), flag.confirmed ? QStringLiteral("confirmed") : QString(toWord(flag.state))};
+        }
         cells.append(run.comment);
         csv += csvLine(cells);
     }
     return csv;
 }
 
-QByteArray runsAsJson(const QList<RunRow> &runs)
+QByteArray runsAsJson(const QList<RunRow> &runs, const QList<DetectorColumn> &detectors)
 {
     const auto timeOrNull = [](const std::optional<TimeMs> &at) {
         return at ? QJsonValue(isoTime(at)) : QJsonValue();
@@ -89,7 +96,7 @@ QByteArray runsAsJson(const QList<RunRow> &runs)
     QJsonArray list;
     for (const RunRow &row : runs) {
         const RunSummary &run = row.run;
-        QJsonObject campaigns, luminosities;
+        QJsonObject campaigns, luminosities, quality;
         for (const RunSummary::State &state : run.states)
             campaigns.insert(state.campaign,
                              QJsonObject{{QStringLiteral("credited"), state.credited},
@@ -99,6 +106,8 @@ QByteArray runsAsJson(const QList<RunRow> &runs)
             luminosities.insert(one.method,
                                 QJsonObject{{QStringLiteral("delivered"), lumiOrNull(one.delivered)},
                                             {QStringLiteral("recorded"), lumiOrNull(one.recorded)}});
+        for (qsizetype i = 0; i < detectors.size(); ++i)
+            quality.insert(detectors.at(i).name, row.flags.value(i).json());
         list.append(QJsonObject{{QStringLiteral("run"), run.run},
                                 {QStringLiteral("type"), run.type},
                                 {QStringLiteral("started"), timeOrNull(run.startedAt)},
@@ -111,7 +120,8 @@ QByteArray runsAsJson(const QList<RunRow> &runs)
                                 {QStringLiteral("events"), run.events},
                                 {QStringLiteral("luminosities"), luminosities},
                                 {QStringLiteral("comment"), run.comment},
-                                {QStringLiteral("campaigns"), campaigns}});
+                                {QStringLiteral("campaigns"), campaigns},
+                                {QStringLiteral("quality"), quality}});
     }
     return QJsonDocument(list).toJson();
 }

@@ -1,6 +1,7 @@
 #include "views/runs/runmodel.h"
 
 #include "models/items/format.h"
+#include "views/quality/qualitycolours.h"
 
 #include <algorithm>
 
@@ -32,6 +33,14 @@ template <typename T>
 QVariant sortable(const std::optional<T> &value)
 {
     return value ? QVariant(double(*value)) : QVariant(kAbsent);
+}
+
+// Where a column of flags begins when it is sorted: what needs a look.
+int rank(const RunFlag &flag)
+{
+    static const QStringList kOrder{toWord(QualityFlag::Bad), kMixed, toWord(QualityFlag::Excluded),
+                                    toWord(QualityFlag::NotSet), toWord(QualityFlag::Good)};
+    return int(kOrder.indexOf(flag.word())) * 10 + int(flag.state) + int(flag.confirmed);
 }
 
 QString number(const std::optional<double> &value) { return value ? decimalText(*value) : QString(); }
@@ -74,6 +83,14 @@ LumiUnit unitOf(const QList<RunRow> &runs)
     return readableUnit(values);
 }
 
+QList<DetectorColumn> detectorColumnsOf(const QList<Detector> &detectors)
+{
+    QList<DetectorColumn> columns;
+    for (const Detector &detector : detectors)
+        columns.append({detector.name, detector.title});
+    return columns;
+}
+
 RunTotals totalsOf(const QList<RunRow> &runs)
 {
     RunTotals totals;
@@ -100,9 +117,11 @@ QString RunModel::columnName(int column) const
                                          "method", "first",    "second",   "ratio"};
     if (column < FirstCampaign)
         return QLatin1StringView(kNames[column]);
+    if (column < firstDetector())
+        return QStringLiteral("campaign:") + m_shape.campaigns.at(column - FirstCampaign);
     return column == commentColumn()
         ? QStringLiteral("comment")
-        : QStringLiteral("campaign:") + m_shape.campaigns.at(column - FirstCampaign);
+        : QStringLiteral("quality:") + m_shape.detectors.at(column - firstDetector()).name;
 }
 
 QList<TableColumn> RunModel::makeColumns() const
@@ -138,14 +157,23 @@ QList<TableColumn> RunModel::makeColumns() const
         columns.append(
             {campaign,
              tr("Events of the run that are credited in production of campaign %1.").arg(campaign)});
+    for (const DetectorColumn &detector : m_shape.detectors)
+        columns.append(
+            {detector.title,
+             tr("Quality of %1: the flag of all lumisections, or \"mixed\". A dot: signed off, two: "
+                "completed, three: confirmed.",
+                "a detector")
+                 .arg(detector.name)});
     columns.append({tr("Comment"), tr("What was noted about the run.")});
     return columns;
 }
 
 QVariant RunModel::cell(const RunRow &row, int column, int role) const
 {
-    if (column >= FirstCampaign && column < commentColumn())
+    if (column >= FirstCampaign && column < firstDetector())
         return campaignCell(row, m_shape.campaigns.at(column - FirstCampaign), role);
+    if (column >= firstDetector() && column < commentColumn())
+        return flagCell(row, column - firstDetector(), role);
     const RunLuminosity *main = row.main();
     const RunLuminosity *first = row.by(m_shape.first), *second = row.by(m_shape.second);
     switch (column) {
@@ -250,10 +278,41 @@ QVariant RunModel::campaignCell(const RunRow &row, const QString &campaign, int 
     }
 }
 
+QVariant RunModel::flagCell(const RunRow &row, qsizetype detector, int role) const
+{
+    if (detector >= row.flags.size())
+        return {};
+    const RunFlag &flag = row.flags.at(detector);
+    if (role == SortRole)
+        return rank(flag);
+    if (role == Qt::DisplayRole) {
+        const int dots = flag.confirmed ? 3 : int(flag.state);
+        return dots == 0 ? QString(flag.word())
+                         : QStringLiteral("%1 %2").arg(flag.word(), QString(dots, u'\u2022'));
+    }
+    if (role != Qt::ToolTipRole && role != Qt::AccessibleTextRole && role != WordRole)
+        return {};
+    QStringList parts, words;
+    for (const QualityFlag one : kShownFlags) {
+        if (const qint64 n = flag.lumisections[size_t(one)]; n > 0) {
+            words.append(toWord(one));
+            parts.append(tr("%1 LS %2", "number, flag").arg(format::number(n), toWord(one)));
+        }
+    }
+    if (role == WordRole)
+        return words.join(u' ');
+    const QString said = tr("Run %1, %2: %3.", "number, detector, lumisections by flag")
+                             .arg(QString::number(row.run.run), m_shape.detectors.at(detector).title,
+                                  parts.join(QStringLiteral(", ")));
+    if (flag.confirmed)
+        return tr("%1\nIt is completed, and confirmed by a second person.").arg(said);
+    return tr("%1\nIt is %2.", "a sentence, a state").arg(said, toWord(flag.state));
+}
+
 bool RunModel::looksSame(const RunRow &before, const RunRow &after) const
 {
     return isSame(before.run, after.run) && before.facts == after.facts
-        && before.luminosities == after.luminosities;
+        && before.luminosities == after.luminosities && before.flags == after.flags;
 }
 
 }  // namespace shiftdeck

@@ -12,8 +12,10 @@
 #include "views/common/overlay.h"
 #include "views/common/saving.h"
 #include "views/runs/columnprofile.h"
+#include "views/runs/importsbox.h"
 #include "views/runs/runactions.h"
 #include "views/runs/runchartsbox.h"
+#include "views/runs/runflagdelegate.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -61,7 +63,7 @@ RunsPanel::RunsPanel(PanelContext &context, QWidget *parent)
       m_importAction(new QAction(icon(u"import"), tr("Import..."), this)), m_import(new QToolButton),
       m_export(new QToolButton), m_columns(new QComboBox), m_first(new QComboBox), m_second(new QComboBox),
       m_tabs(new QTabWidget), m_table(new QTreeView), m_charts(new RunChartsBox(context)),
-      m_totals(new QLabel)
+      m_imports(new ImportsBox(context)), m_totals(new QLabel)
 {
     setAcceptDrops(true);
     makeTable();
@@ -70,10 +72,11 @@ RunsPanel::RunsPanel(PanelContext &context, QWidget *parent)
     m_totals->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_totals->setWordWrap(true);
     m_totals->setAccessibleName(tr("Totals"));
-    m_tabs->setAccessibleName(tr("Table and charts of the runs"));
+    m_tabs->setAccessibleName(tr("Table and charts of the runs, and imports"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_table, tr("Table"));
     m_tabs->addTab(m_charts, tr("Charts"));
+    m_tabs->addTab(m_imports, tr("Imports"));
 
     auto *top = new QHBoxLayout;
     top->addWidget(m_filterBox, 1);
@@ -115,6 +118,8 @@ void RunsPanel::makeTable()
     m_table->setModel(m_rows);
     m_table->setRootIsDecorated(false);
     m_table->setItemDelegate(new BadgeDelegate(m_table));
+    m_bars = new ProgressDelegate(m_table);
+    m_flags = new RunFlagDelegate(m_table);
     styleView(m_table, tr("Runs"), true);
     m_table->sortByColumn(RunModel::Run, Qt::AscendingOrder);
     m_hint = new EmptyHint(m_table, QStringLiteral("runs"));
@@ -232,9 +237,12 @@ void RunsPanel::makeExports()
 
 void RunsPanel::refresh(const ChangeSet &changes)
 {
+    if (changes.everything || changes.touches(QStringLiteral("import")))
+        m_imports->follow();
     const bool ours = changes.everything || changes.touches(QStringLiteral("run"))
         || changes.touches(QStringLiteral("file")) || changes.touches(QStringLiteral("job"))
-        || changes.touches(QStringLiteral("request")) || changes.touches(QStringLiteral("campaign"));
+        || changes.touches(QStringLiteral("request")) || changes.touches(QStringLiteral("campaign"))
+        || changes.touches(QStringLiteral("quality")) || changes.touches(QStringLiteral("detector"));
     // One read at a time: while jobs end by the hundred, the answer on its way is shown first.
     if (ours && m_answer.isBusy())
         m_again = true;
@@ -245,8 +253,9 @@ void RunsPanel::refresh(const ChangeSet &changes)
 void RunsPanel::load()
 {
     m_again = false;
-    const auto read = [filter = m_filterBox->filter()](Database &db) -> Result<Answer> {
-        SD_TRY(QList<RunRow> runs, listRunRows(db, filter));
+    const auto read = [filter = m_filterBox->filter(),
+                       memory = m_flagMemory](Database &db) -> Result<Answer> {
+        SD_TRY(RunRows runs, loadRunRows(db, filter, memory.get()));
         SD_TRY(QList<CampaignRow> campaigns, listCampaigns(db));
         return Answer{std::move(runs), std::move(campaigns)};
     };
@@ -256,7 +265,7 @@ void RunsPanel::load()
 RunShape RunsPanel::wantedShape() const
 {
     return {m_model->shape().campaigns, m_model->shape().unit, m_first->currentData().toString(),
-            m_second->currentData().toString()};
+            m_second->currentData().toString(), m_model->shape().detectors};
 }
 
 void RunsPanel::useShape(const RunShape &shape)
@@ -285,7 +294,11 @@ void RunsPanel::useShape(const RunShape &shape)
         m_table->setItemDelegateForColumn(column, nullptr);
     for (qsizetype i = 0; i < shape.campaigns.size(); ++i) {
         typical.append(QStringLiteral("100.0 % and a bar"));
-        m_table->setItemDelegateForColumn(RunModel::FirstCampaign + int(i), new ProgressDelegate(m_table));
+        m_table->setItemDelegateForColumn(RunModel::FirstCampaign + int(i), m_bars);
+    }
+    for (qsizetype i = 0; i < shape.detectors.size(); ++i) {
+        typical.append(QStringLiteral("excluded \u2022\u2022\u2022"));
+        m_table->setItemDelegateForColumn(m_model->firstDetector() + int(i), m_flags);
     }
     setColumnWidths(m_table, typical);
     restoreHeader(m_table, m_context.settings, kHeader);
@@ -293,6 +306,14 @@ void RunsPanel::useShape(const RunShape &shape)
     for (int column = 0; column < m_model->columnCount(); ++column)
         names.append(m_model->columnName(column));
     m_profile->setColumns(names);
+}
+
+// The filter has a field for each, so that one which was typed before they were known is read now.
+void RunsPanel::useDetectors(const QList<Detector> &detectors)
+{
+    const QList<DetectorColumn> columns = detectorColumnsOf(detectors);
+    if (std::exchange(m_detectors, columns) != columns)
+        m_filterBox->setFields(runFields(detectors));
 }
 
 // The methods there are, with the one chosen before or the first of them that no other box has.
@@ -321,17 +342,19 @@ void RunsPanel::showAnswer(const Result<Answer> &answer)
                 m_predecessors.insert(campaign.name, campaign.predecessor);
         RunShape shape = m_model->shape();
         // A filter that hides every run of a campaign keeps its column, so that columns do not jump.
-        const QStringList campaigns = campaignsOf(answer->runs);
+        const QList<RunRow> &rows = answer->runs.rows;
+        const QStringList campaigns = campaignsOf(rows);
         if (!std::all_of(campaigns.begin(), campaigns.end(),
                          [&shape](const QString &name) { return shape.campaigns.contains(name); }))
             shape.campaigns = campaigns;
-        fillMethods(answer->runs);
-        shape.unit = unitOf(answer->runs);
+        fillMethods(rows);
+        shape.unit = unitOf(rows);
+        shape.detectors = detectorColumnsOf(answer->runs.detectors);
         shape.first = m_first->currentData().toString();
         shape.second = m_second->currentData().toString();
         if (shape != m_model->shape())
             useShape(shape);
-        m_model->set(answer->runs);
+        m_model->set(rows);
         followRun();
     } else {
         m_model->set({});
@@ -349,6 +372,8 @@ void RunsPanel::showAnswer(const Result<Answer> &answer)
     showTotals();
     showCharts();
     m_export->setEnabled(m_model->rowCount() > 0);
+    if (answer)
+        useDetectors(answer->runs.detectors);
     if (!m_loaded) {
         m_loaded = true;
         emit loaded();
@@ -402,8 +427,9 @@ void RunsPanel::askAndExport(Format format)
 void RunsPanel::exportTo(const QString &path, Format format)
 {
     const QList<RunRow> runs = runsShown();
-    const auto content = [runs, format, unit = m_model->shape().unit]() -> Result<QByteArray> {
-        return format == Format::Csv ? runsAsCsv(runs, unit) : runsAsJson(runs);
+    const auto content = [runs, format, shape = m_model->shape()]() -> Result<QByteArray> {
+        return format == Format::Csv ? runsAsCsv(runs, shape.unit, shape.detectors)
+                                     : runsAsJson(runs, shape.detectors);
     };
     saveInBackground(path, content, this, [this, path, count = runs.size()](const Result<> &saved) {
         m_context.say(

@@ -1,5 +1,5 @@
-// Runs: what was taken and with which luminosity, and how far each campaign has got with it, as a table and
-// as charts.
+// Runs: what was taken and with which luminosity and quality, and how far each campaign has got with it, as a
+// table and as charts; and what was imported about them.
 //
 // GUI thread. Filtered in the store, sorted here. Exports what is shown as CSV or JSON, off the GUI thread.
 // Files with what is known about runs are imported by a command, also those that are dropped here.
@@ -9,6 +9,7 @@
 #include "views/common/panel.h"
 #include "views/runs/runmodel.h"
 
+class QAbstractItemDelegate;
 class QAction;
 class QComboBox;
 class QHBoxLayout;
@@ -23,6 +24,7 @@ namespace shiftdeck {
 class ColumnProfile;
 class EmptyHint;
 class FilterBox;
+class ImportsBox;
 class RunChartsBox;
 
 class RunsPanel : public Panel {
@@ -46,7 +48,7 @@ class RunsPanel : public Panel {
 
   private:
     struct Answer {
-        QList<RunRow> runs;
+        RunRows runs;
         QList<CampaignRow> campaigns;
     };
     void makeTable();
@@ -58,6 +60,7 @@ class RunsPanel : public Panel {
     void followRun();
     void load();
     void showAnswer(const Result<Answer> &answer);
+    void useDetectors(const QList<Detector> &detectors);
     void fillMethods(const QList<RunRow> &runs);
     void useShape(const RunShape &shape);
     RunShape wantedShape() const;
@@ -69,6 +72,8 @@ class RunsPanel : public Panel {
     Latest m_answer;
     std::unique_ptr<RunModel> m_model;
     QHash<QString, QString> m_predecessors;  // of campaigns
+    QList<DetectorColumn> m_detectors;  // that the filter knows
+    const std::shared_ptr<RunFlagMemory> m_flagMemory = std::make_shared<RunFlagMemory>();
     bool m_again = false;  // something changed while an answer was awaited
     bool m_loaded = false;
     QSortFilterProxyModel *m_rows;
@@ -78,8 +83,10 @@ class RunsPanel : public Panel {
     QComboBox *m_columns, *m_first, *m_second;
     QTabWidget *m_tabs;
     QTreeView *m_table;
+    QAbstractItemDelegate *m_bars = nullptr, *m_flags = nullptr;  // of campaigns and detectors
     ColumnProfile *m_profile = nullptr;
     RunChartsBox *m_charts;
+    ImportsBox *m_imports;
     EmptyHint *m_hint = nullptr;
     QLabel *m_totals;
 };
