@@ -5,6 +5,7 @@
 #include "app/prodctl/verb.h"
 
 #include "models/certification/keeping.h"
+#include "models/certification/lossescsv.h"
 #include "models/core/timespan.h"
 
 #include <QJsonDocument>
@@ -38,12 +39,78 @@ QJsonObject lossesJson(const GoodRuns &made)
         clauses.append(QJsonObject{{QStringLiteral("clause"), loss.clause},
                                    {QStringLiteral("own"), countJson(loss.own)},
                                    {QStringLiteral("shared"), countJson(loss.shared)}});
-    return {{QStringLiteral("candidates"), made.runs},
-            {QStringLiteral("runsOfUnknownLength"), made.unknown},
-            {QStringLiteral("methods"), QJsonArray::fromStringList(made.methods)},
-            {QStringLiteral("inList"), countJson(made.inList)},
-            {QStringLiteral("lost"), countJson(made.lost)},
-            {QStringLiteral("clauses"), clauses}};
+    QJsonObject losses{{QStringLiteral("candidates"), made.runs},
+                       {QStringLiteral("runsOfUnknownLength"), made.unknown},
+                       {QStringLiteral("methods"), QJsonArray::fromStringList(made.methods)},
+                       {QStringLiteral("inList"), countJson(made.inList)},
+                       {QStringLiteral("lost"), countJson(made.lost)},
+                       {QStringLiteral("clauses"), clauses}};
+    if (!made.byCause)
+        return losses;
+    QJsonArray causes, detectors;
+    for (const CauseLoss &loss : made.byCause->causes)
+        causes.append(QJsonObject{{QStringLiteral("kind"), QString(toWord(loss.kind))},
+                                  {QStringLiteral("name"), loss.name},
+                                  {QStringLiteral("detectors"), QJsonArray::fromStringList(loss.detectors)},
+                                  {QStringLiteral("own"), countJson(loss.own)},
+                                  {QStringLiteral("shared"), countJson(loss.shared)}});
+    for (const DetectorLoss &loss : made.byCause->detectors)
+        detectors.append(QJsonObject{
+            {QStringLiteral("detector"), loss.detector.isEmpty() ? QJsonValue() : QJsonValue(loss.detector)},
+            {QStringLiteral("own"), countJson(loss.own)},
+            {QStringLiteral("shared"), countJson(loss.shared)}});
+    losses.insert(QStringLiteral("causes"), causes);
+    losses.insert(QStringLiteral("severalCauses"), countJson(made.byCause->severalCauses));
+    losses.insert(QStringLiteral("detectors"), detectors);
+    losses.insert(QStringLiteral("severalDetectors"), countJson(made.byCause->severalDetectors));
+    return losses;
+}
+
+Table lossTable(const QString &what, bool withDetectors)
+{
+    QStringList columns{what};
+    if (withDetectors)
+        columns.append(Prodctl::tr("detectors"));
+    columns += {Prodctl::tr(">LS lost by it alone"), Prodctl::tr(">luminosity"),
+                Prodctl::tr(">LS lost with others"), Prodctl::tr(">luminosity")};
+    return Table(columns);
+}
+
+QStringList lossCells(const LumiCount &own, const LumiCount &shared)
+{
+    return {withThousands(own.lumisections), lumiText(own), withThousands(shared.lumisections),
+            lumiText(shared)};
+}
+
+void sayCauses(Session &session, const CauseLosses &losses)
+{
+    Table causes = lossTable(Prodctl::tr("cause"), true);
+    for (const CauseLoss &loss : losses.causes)
+        causes.add(QStringList{oneLine(causeName(loss)), loss.detectors.join(QStringLiteral(", "))}
+                   + lossCells(loss.own, loss.shared));
+    const LumiCount &severalCauses = losses.severalCauses;
+    if (severalCauses.lumisections > 0)
+        causes.add({Prodctl::tr("(several together)"),
+                    {},
+                    withThousands(severalCauses.lumisections),
+                    lumiText(severalCauses),
+                    {},
+                    {}});
+    Table detectors = lossTable(Prodctl::tr("detector"), false);
+    for (const DetectorLoss &loss : losses.detectors)
+        detectors.add(QStringList{detectorName(loss)} + lossCells(loss.own, loss.shared));
+    const LumiCount &severalDetectors = losses.severalDetectors;
+    if (severalDetectors.lumisections > 0)
+        detectors.add({Prodctl::tr("(several together)"),
+                       withThousands(severalDetectors.lumisections),
+                       lumiText(severalDetectors),
+                       {},
+                       {}});
+    session.line(QString());
+    session.print(causes);
+    session.line(QString());
+    session.print(detectors);
+    session.line(lossConvention());
 }
 
 void sayLosses(Session &session, const GoodRuns &made)
@@ -53,14 +120,14 @@ void sayLosses(Session &session, const GoodRuns &made)
     table.add({Prodctl::tr("not in the list"), withThousands(made.lost.lumisections), lumiText(made.lost)});
     session.print(table);
     if (!made.losses.empty()) {
-        Table clauses({Prodctl::tr("clause"), Prodctl::tr(">LS lost by it alone"), Prodctl::tr(">luminosity"),
-                       Prodctl::tr(">LS lost with others"), Prodctl::tr(">luminosity")});
+        Table clauses = lossTable(Prodctl::tr("clause"), false);
         for (const Loss &loss : made.losses)
-            clauses.add({oneLine(loss.clause), withThousands(loss.own.lumisections), lumiText(loss.own),
-                         withThousands(loss.shared.lumisections), lumiText(loss.shared)});
+            clauses.add(QStringList{oneLine(loss.clause)} + lossCells(loss.own, loss.shared));
         session.line(QString());
         session.print(clauses);
     }
+    if (made.byCause && !made.byCause->causes.empty())
+        sayCauses(session, *made.byCause);
     if (made.unknown > 0)
         session.line(
             Prodctl::tr("Runs whose lumisections are not known: %1; they count as far as their flags go.")
@@ -82,6 +149,17 @@ QJsonObject versionJson(const RunListVersion &list)
             {QStringLiteral("why"), list.why},
             {QStringLiteral("by"), list.by},
             {QStringLiteral("at"), list.at}};
+}
+
+bool csvWanted(const QJsonObject &a) { return a.value(QLatin1StringView("csv")).toBool(); }
+
+Result<int> printCsv(Session &session, const QByteArray &csv)
+{
+    if (session.json())
+        return fail(ErrorCode::InvalidInput, Prodctl::tr("--csv"),
+                    Prodctl::tr("Choose one of --csv and --json."));
+    session.printBytes(csv);
+    return 0;
 }
 
 Result<int> listAll(Session &session, const QJsonObject &)
@@ -106,7 +184,11 @@ Result<int> showOne(Session &session, const QJsonObject &a)
 {
     SD_TRY(Database * db, session.database());
     SD_TRY(const RunListVersion list, findRunList(*db, textOf(a, "list")));
-    SD_TRY(const GoodRuns losses, lossesFromJson(list.losses.toUtf8()));
+    SD_TRY(const GoodRuns losses, keptLosses(list));
+    if (csvWanted(a)) {
+        SD_TRY(const QByteArray csv, lossesCsv(losses, list.title()));
+        return printCsv(session, csv);
+    }
     SD_TRY(const Provenance from,
            Provenance::fromJson(QJsonDocument::fromJson(list.provenance.toUtf8()).object()));
     if (session.json()) {
@@ -130,6 +212,8 @@ Result<int> showOne(Session &session, const QJsonObject &a)
     if (!list.why.isEmpty())
         session.line(Prodctl::tr("Why: %1").arg(oneLine(list.why)));
     sayLosses(session, losses);
+    if (list.kind == RunListKind::Rule && !losses.byCause)
+        session.line(Prodctl::tr("It was made before losses were told by cause; make it again to see them."));
     return 0;
 }
 
@@ -139,6 +223,10 @@ Result<int> preview(Session &session, const QJsonObject &a)
     SD_TRY(const GoodRuns made,
            goodRuns(*db, {textOf(a, "rule"), textOf(a, "candidates"), textOf(a, "method")},
                     session.clock().now()));
+    if (csvWanted(a)) {
+        SD_TRY(const QByteArray csv, lossesCsv(made, Prodctl::tr("What the rule would make.")));
+        return printCsv(session, csv);
+    }
     if (session.json()) {
         session.print(
             QJsonObject{{QStringLiteral("rule"), made.spec.rule},
@@ -158,8 +246,16 @@ Result<int> exportOne(Session &session, const QJsonObject &a)
 {
     SD_TRY(Database * db, session.database());
     SD_TRY(const RunListVersion list, findRunList(*db, textOf(a, "list")));
-    const QByteArray text =
-        (a.value(QLatin1StringView("anti")).toBool() ? list.antiList : list.list).toUtf8();
+    const bool anti = a.value(QLatin1StringView("anti")).toBool();
+    const bool losses = a.value(QLatin1StringView("losses")).toBool();
+    if (anti && losses)
+        return fail(ErrorCode::InvalidInput, Prodctl::tr("--anti"),
+                    Prodctl::tr("Choose one of --anti and --losses."));
+    QByteArray text = (anti ? list.antiList : list.list).toUtf8();
+    if (losses) {
+        SD_TRY(const GoodRuns made, keptLosses(list));
+        SD_TRY(text, lossesCsv(made, list.title()));
+    }
     if (textOf(a, "output").isEmpty()) {
         session.printBytes(text);
         return 0;
@@ -215,8 +311,11 @@ void addGoodRunVerbs(QList<Verb> &verbs)
                   Prodctl::tr("Luminosity by this method; the main one of each run where it is not given."));
     const QString losses =
         Prodctl::tr("losses: {candidates, runsOfUnknownLength, methods, inList, lost, clauses:"
-                    " [{clause, own, shared}]}, counts {lumisections, withoutLuminosity,"
-                    " luminosity}");
+                    " [{clause, own, shared}], causes: [{kind, name, detectors, own, shared}], severalCauses,"
+                    " detectors: [{detector, own, shared}], severalDetectors}, counts {lumisections,"
+                    " withoutLuminosity, luminosity}");
+    const Parameter csv = parameter("csv", ParameterKind::Flag,
+                                    Prodctl::tr("Prints the losses as CSV, by clause, cause and detector."));
     Verb all =
         makeVerb({word}, Prodctl::tr("Lists the good-run lists that are kept, the newest version first."),
                  "prodctl goodruns", {},
@@ -225,30 +324,35 @@ void addGoodRunVerbs(QList<Verb> &verbs)
                  listAll);
     all.aliases = {{word, QStringLiteral("list")}};
     verbs.append(all);
-    verbs.append(
-        makeVerb({word, QStringLiteral("show")},
-                 Prodctl::tr("Shows a good-run list: its rule, and what each clause costs."),
-                 "prodctl goodruns show golden:3",
-                 {listParameter("list", Prodctl::tr("A name, with :VERSION for an older one."))},
-                 Prodctl::tr("As of \"prodctl goodruns\", with list, antiList, provenance, %1.").arg(losses),
-                 showOne));
+    verbs.append(makeVerb(
+        {word, QStringLiteral("show")},
+        Prodctl::tr("Shows a good-run list: its rule, and what each clause, cause and detector costs."),
+        "prodctl goodruns show golden:3",
+        {listParameter("list", Prodctl::tr("A name, with :VERSION for an older one.")), csv},
+        Prodctl::tr("As of \"prodctl goodruns\", with list, antiList, provenance, %1.").arg(losses),
+        showOne));
     Verb trial = makeVerb(
         {word, QStringLiteral("preview")},
-        Prodctl::tr("Tells what list a rule would make, and what each of its clauses costs; keeps nothing."),
+        Prodctl::tr(
+            "Tells what list a rule would make, and what it loses by clause, by the cause that was given"
+            " with a flag, and by detector; keeps nothing."),
         "prodctl goodruns preview \"tracker = good and muons = good\"",
         {parameter("rule", ParameterKind::Text, Prodctl::tr("What a good lumisection is."), true, true),
          parameter("candidates", ParameterKind::Text, Prodctl::tr("A filter of the runs that are asked.")),
-         method},
+         method, csv},
         Prodctl::tr("{rule, runs, list, antiList, %1}.").arg(losses), preview);
     trial.more = fieldsHelp(qualityFields({}, QualityFilter::ForLumisections)) + u' '
         + Prodctl::tr("Each detector is a field, too: good, bad, excluded or not-set.");
     verbs.append(trial);
     verbs.append(makeVerb(
         {word, QStringLiteral("export")},
-        Prodctl::tr("Writes a good-run list, or its anti-list, as certified-run JSON, one run a line."),
+        Prodctl::tr("Writes a good-run list, or its anti-list, as certified-run JSON, one run a line; or what"
+                    " it loses as CSV."),
         "prodctl goodruns export golden --output golden.json",
         {listParameter("list", Prodctl::tr("A name, with :VERSION for an older one.")),
          parameter("anti", ParameterKind::Flag, Prodctl::tr("The candidates that are not in the list.")),
+         parameter("losses", ParameterKind::Flag,
+                   Prodctl::tr("What the list loses by clause, cause and detector, as CSV.")),
          outputParameter(), forceParameter()},
         Prodctl::tr("{written, list}; without --output the list itself."), exportOne));
     Verb diff =

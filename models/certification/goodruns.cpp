@@ -40,13 +40,9 @@ void collectFields(const FilterNode &node, QStringList &fields)
 class SectionSum {
   public:
     explicit SectionSum(std::optional<LumiTable> table) : m_table(std::move(table)) { }
-    struct Part {
-        qint64 known = 0;  // lumisections
-        double value = 0;
-    };
-    Part upTo(qint32 first, qint32 last)
+    LumiPart upTo(qint32 first, qint32 last)
     {
-        Part part;
+        LumiPart part{0, 0, m_table ? m_table->unit : LumiUnit::PerUb};
         ExactSum sum;
         const auto &sections = m_table ? m_table->sections : kNone;
         for (; m_at < sections.size() && sections[m_at].first <= last; ++m_at) {
@@ -58,43 +54,11 @@ class SectionSum {
         part.value = sum.value();
         return part;
     }
-    LumiUnit unit() const { return m_table ? m_table->unit : LumiUnit::PerUb; }
 
   private:
     static inline const std::vector<std::pair<qint32, double>> kNone;
     std::optional<LumiTable> m_table;
     size_t m_at = 0;
-};
-
-// A LumiCount while it grows, in the unit of the first table.
-class Counter {
-  public:
-    Result<> add(qint64 lumisections, const SectionSum::Part &part, LumiUnit unit)
-    {
-        m_count.lumisections += lumisections;
-        m_count.dark += lumisections - part.known;
-        if (part.known == 0)
-            return {};
-        SD_TRY(const Luminosity value, (Luminosity{part.value, unit, {}, {}}.in(m_known ? m_unit : unit)));
-        if (!m_known)
-            m_unit = unit;
-        m_known = true;
-        m_sum.add(value.value);
-        return {};
-    }
-    LumiCount count() const
-    {
-        LumiCount count = m_count;
-        if (m_known)
-            count.luminosity = Luminosity{m_sum.value(), m_unit, {}, {}};
-        return count;
-    }
-
-  private:
-    LumiCount m_count;
-    ExactSum m_sum;
-    LumiUnit m_unit = LumiUnit::PerUb;
-    bool m_known = false;
 };
 
 // The first lumisections of the stretches in which no flag of these detectors changes, and one behind the
@@ -116,53 +80,26 @@ std::vector<qint32> stretchesOf(const QualityRun &run, const QStringList &fields
 
 QualityFlag flagAt(const QualityCell &cell, qint32 lumisection)
 {
-    const auto behind = std::upper_bound(cell.ranges.begin(), cell.ranges.end(), lumisection,
-                                         [](qint32 at, const FlagRange &range) { return at < range.first; });
-    return behind != cell.ranges.begin() && std::prev(behind)->last >= lumisection ? std::prev(behind)->flag
-                                                                                   : QualityFlag::NotSet;
+    const FlagRange *range = flagRangeAt(cell.ranges, lumisection);
+    return range ? range->flag : QualityFlag::NotSet;
 }
 
 struct Sums {
     std::vector<LumiRange> list, antiList;
-    Counter inList, lost;
-    std::vector<Counter> own, shared;  // by clause
+    LumiCounter inList, lost;
+    std::vector<LumiCounter> own, shared;  // by clause
 };
 
 // What one stretch of a run, whose lumisections are all alike, does to the sums.
-Result<> judge(const std::vector<bool> &fails, const LumiRange &range, const SectionSum::Part &part,
-               LumiUnit unit, Sums &sums)
+Result<> judge(const std::vector<bool> &fails, const LumiRange &range, const LumiPart &part, Sums &sums)
 {
     const auto failing = std::count(fails.begin(), fails.end(), true);
     (failing == 0 ? sums.list : sums.antiList).push_back(range);
-    SD_CHECK((failing == 0 ? sums.inList : sums.lost).add(range.lumisections(), part, unit));
+    SD_CHECK((failing == 0 ? sums.inList : sums.lost).add(range.lumisections(), part));
     for (size_t i = 0; i < fails.size() && failing > 0; ++i)
         if (fails[i])
-            SD_CHECK((failing == 1 ? sums.own : sums.shared)[i].add(range.lumisections(), part, unit));
+            SD_CHECK((failing == 1 ? sums.own : sums.shared)[i].add(range.lumisections(), part));
     return {};
-}
-
-QJsonObject toJson(const LumiCount &count)
-{
-    QJsonObject object{{QStringLiteral("lumisections"), count.lumisections},
-                       {QStringLiteral("dark"), count.dark}};
-    if (count.luminosity)
-        object.insert(QStringLiteral("luminosity"), count.luminosity->text());
-    return object;
-}
-
-Result<LumiCount> countFrom(const QJsonValue &value)
-{
-    const QJsonObject object = value.toObject();
-    LumiCount count{object.value(QLatin1StringView("lumisections")).toInteger(-1),
-                    object.value(QLatin1StringView("dark")).toInteger(-1),
-                    {}};
-    if (count.lumisections < 0 || count.dark < 0 || count.dark > count.lumisections)
-        return fail(ErrorCode::InvalidInput, Text::tr("the losses of a good-run list"),
-                    Text::tr("A count is missing."));
-    if (const QJsonValue text = object.value(QLatin1StringView("luminosity")); text.isString()) {
-        SD_TRY(count.luminosity, Luminosity::fromText(text.toString()));
-    }
-    return count;
 }
 
 LumiOf lumiFrom(Database &db, const QString &method, QStringList *methods)
@@ -184,7 +121,7 @@ LumiOf lumiFrom(Database &db, const QString &method, QStringList *methods)
 }  // namespace
 
 Result<GoodRuns> goodRuns(const FilterNode &rule, const QList<QualityRun> &candidates,
-                          const QList<Detector> &detectors, const LumiOf &lumiOf)
+                          const QList<Detector> &detectors, const LumiOf &lumiOf, const FlagCauses &causes)
 {
     if (rule.kind == FilterNode::Everything)
         return wrongRule(Text::tr("It is empty; say what a good lumisection is, as \"tracker = good\"."));
@@ -199,6 +136,7 @@ Result<GoodRuns> goodRuns(const FilterNode &rule, const QList<QualityRun> &candi
     Sums sums;
     sums.own.resize(size_t(clauses.size()));
     sums.shared.resize(size_t(clauses.size()));
+    CauseCounter byCause(rule, detectors, causes);
     for (const QualityRun &run : candidates) {
         SD_TRY(auto table, lumiOf(run.run));
         SectionSum luminosity(std::move(table));
@@ -213,16 +151,21 @@ Result<GoodRuns> goodRuns(const FilterNode &rule, const QList<QualityRun> &candi
                     ? value
                     : QVariant(QString(toWord(flagAt(run.cells.value(field), range.first))));
             };
+            const FilterSubject subject{valueOf, {}};
             std::vector<bool> fails;
             for (const FilterNode &clause : clauses)
-                fails.push_back(!matchesFilter(clause, {valueOf, {}}));
-            SD_CHECK(judge(fails, range, luminosity.upTo(range.first, range.last), luminosity.unit(), sums));
+                fails.push_back(!matchesFilter(clause, subject));
+            const LumiPart part = luminosity.upTo(range.first, range.last);
+            SD_CHECK(judge(fails, range, part, sums));
+            if (std::find(fails.begin(), fails.end(), true) != fails.end())
+                SD_CHECK(byCause.add(run, range.first, subject, range.lumisections(), part));
         }
     }
     result.list = RunList::of(std::move(sums.list));
     result.antiList = RunList::of(std::move(sums.antiList));
     result.inList = sums.inList.count();
     result.lost = sums.lost.count();
+    result.byCause = byCause.losses();
     for (qsizetype i = 0; i < clauses.size(); ++i)
         result.losses.push_back(
             {filterText(clauses.at(i)), sums.own[size_t(i)].count(), sums.shared[size_t(i)].count()});
@@ -241,10 +184,16 @@ Result<GoodRuns> goodRuns(Database &db, const GoodRunSpec &spec, TimeMs now)
         if (!candidates)
             return fail(ErrorCode::InvalidInput, Text::tr("the filter of the candidates"),
                         candidates.error().cause);
+        FlagCauses causes;
+        SD_CHECK(db.list(QStringLiteral("SELECT id, cause FROM quality_flags WHERE cause <> ''"), {},
+                         [&causes](const Row &row) {
+                             causes.insert(row.integer(0), row.text(1));
+                             return true;
+                         }));
         QStringList methods;
-        SD_TRY(
-            GoodRuns result,
-            goodRuns(*rule, matching(*candidates, all), all.detectors, lumiFrom(db, spec.method, &methods)));
+        SD_TRY(GoodRuns result,
+               goodRuns(*rule, matching(*candidates, all), all.detectors, lumiFrom(db, spec.method, &methods),
+                        causes));
         methods.sort();
         result.methods = methods;
         result.spec = {filterText(*rule), filterText(*candidates), spec.method};
@@ -257,15 +206,15 @@ Result<LumiCount> luminosityOf(Database &db, const RunList &list, const QString 
     return snapshot(db, [&]() -> Result<LumiCount> {
         QStringList methods;
         const LumiOf lumiOf = lumiFrom(db, method, &methods);
-        Counter counter;
+        LumiCounter counter;
         const std::vector<LumiRange> &ranges = list.ranges();
         for (size_t i = 0; i < ranges.size();) {
             const RunNumber run = ranges[i].run;
             SD_TRY(auto table, lumiOf(run));
             SectionSum luminosity(std::move(table));
             for (; i < ranges.size() && ranges[i].run == run; ++i)
-                SD_CHECK(counter.add(ranges[i].lumisections(),
-                                     luminosity.upTo(ranges[i].first, ranges[i].last), luminosity.unit()));
+                SD_CHECK(
+                    counter.add(ranges[i].lumisections(), luminosity.upTo(ranges[i].first, ranges[i].last)));
         }
         return counter.count();
     });
@@ -276,15 +225,17 @@ QByteArray GoodRuns::lossesJson() const
     QJsonArray clauses;
     for (const Loss &loss : losses)
         clauses.append(QJsonObject{{QStringLiteral("clause"), loss.clause},
-                                   {QStringLiteral("own"), toJson(loss.own)},
-                                   {QStringLiteral("shared"), toJson(loss.shared)}});
-    return QJsonDocument(QJsonObject{{QStringLiteral("runs"), runs},
-                                     {QStringLiteral("unknown"), unknown},
-                                     {QStringLiteral("methods"), QJsonArray::fromStringList(methods)},
-                                     {QStringLiteral("list"), toJson(inList)},
-                                     {QStringLiteral("lost"), toJson(lost)},
-                                     {QStringLiteral("clauses"), clauses}})
-        .toJson(QJsonDocument::Compact);
+                                   {QStringLiteral("own"), lumiCountJson(loss.own)},
+                                   {QStringLiteral("shared"), lumiCountJson(loss.shared)}});
+    QJsonObject object{{QStringLiteral("runs"), runs},
+                       {QStringLiteral("unknown"), unknown},
+                       {QStringLiteral("methods"), QJsonArray::fromStringList(methods)},
+                       {QStringLiteral("list"), lumiCountJson(inList)},
+                       {QStringLiteral("lost"), lumiCountJson(lost)},
+                       {QStringLiteral("clauses"), clauses}};
+    if (byCause)
+        object.insert(QStringLiteral("byCause"), byCause->json());
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 Result<GoodRuns> lossesFromJson(const QByteArray &json)
@@ -295,16 +246,27 @@ Result<GoodRuns> lossesFromJson(const QByteArray &json)
     result.unknown = object.value(QLatin1StringView("unknown")).toInteger();
     for (const QJsonValue &method : object.value(QLatin1StringView("methods")).toArray())
         result.methods.append(method.toString());
-    SD_TRY(result.inList, countFrom(object.value(QLatin1StringView("list"))));
-    SD_TRY(result.lost, countFrom(object.value(QLatin1StringView("lost"))));
+    SD_TRY(result.inList, lumiCountFrom(object.value(QLatin1StringView("list"))));
+    SD_TRY(result.lost, lumiCountFrom(object.value(QLatin1StringView("lost"))));
     for (const QJsonValue &value : object.value(QLatin1StringView("clauses")).toArray()) {
         const QJsonObject clause = value.toObject();
         Loss loss{clause.value(QLatin1StringView("clause")).toString(), {}, {}};
-        SD_TRY(loss.own, countFrom(clause.value(QLatin1StringView("own"))));
-        SD_TRY(loss.shared, countFrom(clause.value(QLatin1StringView("shared"))));
+        SD_TRY(loss.own, lumiCountFrom(clause.value(QLatin1StringView("own"))));
+        SD_TRY(loss.shared, lumiCountFrom(clause.value(QLatin1StringView("shared"))));
         result.losses.push_back(loss);
     }
+    if (const QJsonValue byCause = object.value(QLatin1StringView("byCause")); !byCause.isUndefined()) {
+        SD_TRY(result.byCause, causeLossesFrom(byCause.toObject()));
+    }
     return result;
+}
+
+QString lossConvention()
+{
+    return Text::tr(
+        "A lumisection that several causes keep out counts with each of them as lost with others, and"
+        " once as lost by several together: what is lost by one cause alone and by several together is"
+        " all that is lost. The same holds for the detectors.");
 }
 
 }  // namespace shiftdeck

@@ -11,8 +11,7 @@
 // not known, which is counted and never guessed.
 #pragma once
 
-#include "models/certification/qualityruns.h"
-#include "models/runs/luminosity.h"
+#include "models/certification/causelosses.h"
 #include "models/runs/runlist.h"
 
 #include <functional>
@@ -26,13 +25,6 @@ struct GoodRunSpec {
     bool operator==(const GoodRunSpec &) const = default;
 };
 
-// Lumisections, and the luminosity in those of which it is known.
-struct LumiCount {
-    qint64 lumisections = 0, dark = 0;  // dark: of them, without a luminosity
-    std::optional<Luminosity> luminosity;  // none: all are dark
-    bool operator==(const LumiCount &) const = default;
-};
-
 struct Loss {
     QString clause;
     LumiCount own, shared;
@@ -44,16 +36,20 @@ struct GoodRuns {
     RunList list, antiList;
     LumiCount inList, lost;
     std::vector<Loss> losses;  // in the order of the rule
+    std::optional<CauseLosses> byCause;  // none: a list from a file, or one that was made before it was told
     qint64 runs = 0;  // candidates
     qint64 unknown = 0;  // of them, with lumisections that are not known
     QStringList methods;  // whose luminosities were added
 
     // What is stored beside the lists: {runs, unknown, methods, list, lost, clauses: [{clause, own,
-    // shared}]}, with counts {lumisections, dark, luminosity, unit}.
+    // shared}], byCause}, with counts as of lumiCountJson() and byCause as of CauseLosses.
     QByteArray lossesJson() const;
 };
 // What lossesJson() wrote, without the lists and the spec. InvalidInput: something else.
 Result<GoodRuns> lossesFromJson(const QByteArray &json);
+
+// How losses by cause and detector add up, as a sentence to stand beside them.
+QString lossConvention();
 
 // Luminosity of one LS after the other.
 struct LumiTable {
@@ -65,7 +61,8 @@ using LumiOf = std::function<Result<std::optional<LumiTable>>(RunNumber)>;
 // Pure but for `lumiOf`, which is asked once for each run of `candidates`. InvalidInput: the rule is empty,
 // or searches texts without a field.
 Result<GoodRuns> goodRuns(const FilterNode &rule, const QList<QualityRun> &candidates,
-                          const QList<Detector> &detectors, const LumiOf &lumiOf);
+                          const QList<Detector> &detectors, const LumiOf &lumiOf,
+                          const FlagCauses &causes = {});
 // All of it from the store. InvalidInput says where in the rule or the filter something is wrong.
 Result<GoodRuns> goodRuns(Database &db, const GoodRunSpec &spec, TimeMs now);
 

@@ -95,6 +95,14 @@ Result<RunList> listOf(const RunListVersion &version) { return parsed(version, v
 
 Result<RunList> antiListOf(const RunListVersion &version) { return parsed(version, version.antiList); }
 
+Result<GoodRuns> keptLosses(const RunListVersion &version)
+{
+    SD_TRY(GoodRuns made, lossesFromJson(version.losses.toUtf8()));
+    made.spec.rule = version.rule;
+    made.spec.candidates = version.candidates;
+    return made;
+}
+
 Result<RunListVersion> findRunList(Database &db, const QString &text)
 {
     const qsizetype colon = text.lastIndexOf(u':');

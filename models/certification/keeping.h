@@ -19,6 +19,9 @@ Result<int> keepRunList(Database &db, const QString &name, const CertifiedList &
 Result<RunList> listOf(const RunListVersion &version);
 Result<RunList> antiListOf(const RunListVersion &version);
 
+// Its losses, with its rule and candidates.
+Result<GoodRuns> keptLosses(const RunListVersion &version);
+
 // "golden" or "golden:3".
 Result<RunListVersion> findRunList(Database &db, const QString &text);
 

@@ -1,6 +1,6 @@
 #include "models/items/chart.h"
 
-#include "models/items/csvline.h"
+#include "models/core/csvline.h"
 #include "models/items/format.h"
 
 #include <QDateTime>

@@ -1,6 +1,6 @@
 #include "models/items/reportsection.h"
 
-#include "models/items/csvline.h"
+#include "models/core/csvline.h"
 
 #include <QJsonArray>
 

@@ -68,6 +68,14 @@ class QualityCliTest : public QObject {
         COMPARE_CODE(preview, 0);
         QVERIFY2(preview.out.contains("tracker = good") && preview.out.contains("85"),
                  preview.out.constData());
+        QVERIFY2(preview.out.contains("HV trip") && preview.out.contains("all that is lost"),
+                 preview.out.constData());
+        const Run csv =
+            demo("ben", {"goodruns", "preview", "tracker = good", "--candidates", "run = 146436", "--csv"});
+        COMPARE_CODE(csv, 0);
+        QVERIFY2(csv.out.contains("\ncause,HV trip,tracker,5,") && csv.out.contains("\ndetector,tracker,,5,"),
+                 csv.out.constData());
+        COMPARE_CODE(demo("ben", {"goodruns", "preview", "tracker = good", "--csv", "--json"}), 2);
         COMPARE_CODE(demo("ben", {"goodruns", "preview", "tracker = fine"}), 2);
         const QStringList make{"goodruns",       "make",         "golden",       "--rule",
                                "tracker = good", "--candidates", "run = 146436", "--yes"};
@@ -81,6 +89,19 @@ class QualityCliTest : public QObject {
                  QByteArray("{\"146436\": [[1, 4], [10, 90]]}\n"));
         QCOMPARE(demo("ben", {"goodruns", "export", "golden:1", "--anti"}).out,
                  QByteArray("{\"146436\": [[5, 9]]}\n"));
+        const Run losses = demo("ben", {"goodruns", "export", "golden:1", "--losses"});
+        COMPARE_CODE(losses, 0);
+        QVERIFY2(losses.out.startsWith("# golden version 1\n# Good when: tracker = good\n")
+                     && losses.out.contains("\ncause,HV trip,tracker,5,"),
+                 losses.out.constData());
+        COMPARE_CODE(demo("ben", {"goodruns", "export", "golden:1", "--losses", "--anti"}), 2);
+        const QJsonObject shownLosses =
+            demo("ben", {"goodruns", "show", "golden:1", "--json"}).json().value("losses").toObject();
+        const QJsonObject cause = shownLosses.value("causes").toArray().at(0).toObject();
+        QCOMPARE(cause.value("name").toString(), "HV trip");
+        QCOMPARE(cause.value("own").toObject().value("lumisections").toInt(), 5);
+        QCOMPARE(shownLosses.value("severalCauses").toObject().value("lumisections").toInt(), 0);
+        QCOMPARE(demo("ben", {"goodruns", "show", "golden:1", "--csv"}).out, losses.out);
         const QString path = demo.folder().path("golden.json");
         COMPARE_CODE(demo("ben", {"goodruns", "export", "golden", "--output", path}), 0);
         QCOMPARE(contentOf(path), QByteArray("{\"146436\": [[1, 90]]}\n"));

@@ -52,9 +52,9 @@ struct Scene : StoreFixture {
             " (101, 1364, '3500', NULL, 1, 1), (102, 1365, '450', 4, 1, 1)");
     }
     qint64 flag(qint64 run, const char *detector, QualityFlag flag, qint32 first = 1,
-                qint32 last = kLastLumisection, bool automatic = false)
+                qint32 last = kLastLumisection, bool automatic = false, const QString &cause = {})
     {
-        return must(setFlag(db(), {run, QLatin1StringView(detector), first, last, flag, automatic, {}, {}},
+        return must(setFlag(db(), {run, QLatin1StringView(detector), first, last, flag, automatic, cause, {}},
                             actor("dora")));
     }
     void complete(qint64 run, const char *detector)
@@ -141,6 +141,46 @@ class CertificationStoreTest : public QObject {
                 && wrong.error().cause.contains("fine"));
         QVERIFY(
             goodRuns(scene.db(), {"run > 1", "nothing = 1", {}}, 0).error().context.contains("candidates"));
+    }
+
+    // LS 9 and 10 of run 101 (9 and 10 /nb) are lost, 9 by two causes; and run 102, without a luminosity.
+    void lossesAreToldByTheCauseOfTheFlags()
+    {
+        Scene scene;
+        scene.flag(101, "tracker", QualityFlag::Good);
+        scene.flag(101, "muons", QualityFlag::Good);
+        scene.flag(101, "tracker", QualityFlag::Bad, 9, 10, false, "HV trip");
+        scene.flag(101, "muons", QualityFlag::Bad, 8, 9, false, "wrong cause");
+        const qint64 wrong = must(scene.db().integer(QStringLiteral("SELECT max(id) FROM quality_flags")));
+        must(undoFlag(scene.db(), wrong, {}, actor("dora")));
+        scene.flag(101, "muons", QualityFlag::Excluded, 9, 9, false, "beam dump");
+        // An automatic flag does not count where there is a manual one.
+        scene.flag(101, "muons", QualityFlag::Bad, 1, 10, true, "noise");
+        scene.flag(102, "tracker", QualityFlag::Good);
+        scene.flag(102, "muons", QualityFlag::Bad, 1, kLastLumisection, true, "noise");
+        const GoodRuns made =
+            must(goodRuns(scene.db(), {"tracker = good and muons = good", "run < 103", {}}, 0));
+        QVERIFY(made.lost.lumisections == 6 && made.lost.dark == 4
+                && made.lost.luminosity->text() == "19 /nb");
+        QStringList shown;
+        for (const CauseLoss &loss : made.byCause->causes)
+            shown.append(QStringLiteral("%1 (%2): %3/%4 %5, %6/%7 %8")
+                             .arg(causeName(loss), loss.detectors.join(u' '))
+                             .arg(loss.own.lumisections)
+                             .arg(loss.own.dark)
+                             .arg(loss.own.luminosity ? loss.own.luminosity->text() : QString())
+                             .arg(loss.shared.lumisections)
+                             .arg(loss.shared.dark)
+                             .arg(loss.shared.luminosity ? loss.shared.luminosity->text() : QString()));
+        QCOMPARE(shown,
+                 (QStringList{"noise (muons): 4/4 , 0/0 ", "HV trip (tracker): 1/0 10 /nb, 1/0 9 /nb",
+                              "beam dump (muons): 0/0 , 1/0 9 /nb"}));
+        QCOMPARE(made.byCause->severalCauses.luminosity->text(), QStringLiteral("9 /nb"));  // 10 + 9 = 19
+        // A list that is kept tells the same.
+        QCOMPARE(must(keepGoodRuns(scene.db(), "golden", made, {}, actor("dora"))), 1);
+        const GoodRuns kept = must(keptLosses(must(findRunList(scene.db(), "golden"))));
+        QVERIFY(kept.byCause == made.byCause && kept.spec.rule == made.spec.rule
+                && kept.spec.candidates == "run < 103");
     }
 
     void listsAreKeptAndCompared()

@@ -1,5 +1,6 @@
 // The list that a rule makes of runs, and what each clause costs, against a lumisection at a time.
 #include "models/certification/goodruns.h"
+#include "models/certification/lossescsv.h"
 
 #include "models/core/filtermatch.h"
 
@@ -48,9 +49,10 @@ Result<std::optional<LumiTable>> ascending(RunNumber)
 
 double valueOf(const LumiCount &count) { return count.luminosity ? count.luminosity->value : 0; }
 
-GoodRuns made(const QString &text, const QList<QualityRun> &runs, const LumiOf &lumiOf = noLuminosity)
+GoodRuns made(const QString &text, const QList<QualityRun> &runs, const LumiOf &lumiOf = noLuminosity,
+              const FlagCauses &causes = {})
 {
-    const auto result = goodRuns(rule(text), runs, kDetectors, lumiOf);
+    const auto result = goodRuns(rule(text), runs, kDetectors, lumiOf, causes);
     if (!result)
         qFatal("%s: %s", qPrintable(text), qPrintable(result.error().cause));
     return *result;
@@ -98,6 +100,89 @@ class GoodRunsTest : public QObject {
         QCOMPARE(valueOf(result.lost), 34.0);
         QCOMPARE(result.lost.dark, 0);
         QCOMPARE(result.inList.luminosity->unit, LumiUnit::PerUb);
+    }
+
+    // LS   1-5   6          7          8          9          10
+    // tra. good  good       HV trip    HV trip    bad        good
+    // mu.  good  HV trip    HV trip    beam dump  beam dump  not set
+    void lossesHaveTheirCause()
+    {
+        const FlagCauses causes{{2, "HV trip"}, {4, " HV  trip "}, {6, "beam dump"}};
+        const auto result =
+            made("tracker = good and muons = good",
+                 {run(7, 10,
+                      {{"tracker",
+                        {{1, 6, F::Good, 1}, {7, 8, F::Bad, 2}, {9, 9, F::Bad, 5}, {10, 10, F::Good, 1}}},
+                       {"muons", {{1, 5, F::Good, 3}, {6, 7, F::Excluded, 4}, {8, 9, F::Bad, 6}}}})},
+                 ascending, causes);
+        QCOMPARE(result.lost.lumisections, 5);
+        QCOMPARE(valueOf(result.lost), 40.0);
+        QVERIFY(result.byCause);
+        QStringList shown;
+        for (const CauseLoss &loss : result.byCause->causes)
+            shown.append(QStringLiteral("%1 %2 in %3: %4 LS %5, %6 LS %7")
+                             .arg(toWord(loss.kind), loss.name, loss.detectors.join(u'+'))
+                             .arg(loss.own.lumisections)
+                             .arg(valueOf(loss.own))
+                             .arg(loss.shared.lumisections)
+                             .arg(valueOf(loss.shared)));
+        QCOMPARE(shown,
+                 (QStringList{"cause HV trip in tracker+muons: 2 LS 13, 1 LS 8",
+                              "cause beam dump in muons: 0 LS 0, 2 LS 17",
+                              "no-cause  in tracker: 0 LS 0, 1 LS 9", "not-set  in muons: 1 LS 10, 0 LS 0"}));
+        QCOMPARE(result.byCause->severalCauses.lumisections, 2);  // 8 and 9
+        QCOMPARE(valueOf(result.byCause->severalCauses), 17.0);  // 13 + 10 + 17 = 40
+        const std::vector<DetectorLoss> &detectors = result.byCause->detectors;
+        QCOMPARE(detectors.size(), size_t(2));
+        QCOMPARE(detectors[0].detector, QStringLiteral("tracker"));
+        QCOMPARE(detectors[0].own, LumiCount());
+        QCOMPARE(valueOf(detectors[0].shared), 24.0);  // 7, 8, 9
+        QCOMPARE(detectors[1].detector, QStringLiteral("muons"));
+        QCOMPARE(valueOf(detectors[1].own), 16.0);  // 6, 10
+        QCOMPARE(valueOf(result.byCause->severalDetectors), 24.0);  // 16 + 24 = 40
+
+        // The same as CSV, with its convention.
+        const auto csv = lossesCsv(result, QStringLiteral("golden version 1"));
+        QVERIFY(csv);
+        QList<QByteArray> lines = csv->split('\n');
+        QVERIFY(lines.takeFirst() == "# golden version 1" && lines.takeFirst().contains("all that is lost"));
+        QCOMPARE(
+            lines,
+            (QList<QByteArray>{
+                "by,what,detectors,ls_alone,luminosity_alone(/ub),dark_alone,ls_with_others,"
+                "luminosity_with_others(/ub),dark_with_others",
+                "list,,,5,15,0,,,", "lost,,,5,40,0,,,", "clause,tracker = good,,0,,0,3,24,0",
+                "clause,muons = good,,2,16,0,3,24,0", "cause,HV trip,tracker muons,2,13,0,1,8,0",
+                "cause,beam dump,muons,0,,0,2,17,0", "no-cause,,tracker,0,,0,1,9,0",
+                "not-set,,muons,1,10,0,0,,0", "several-causes,,,2,17,0,,,", "detector,tracker,,0,,0,3,24,0",
+                "detector,muons,,2,16,0,3,24,0", "several-detectors,,,3,24,0,,,", ""}));
+    }
+
+    // Of a "not" the opposite is to blame, of an "or" each part; a fact about the run is a cause, too.
+    void whatKeepsALumisectionOut()
+    {
+        const FlagCauses causes{{1, "HV trip"}};
+        const auto blamed = [&](const char *text, const QHash<QString, std::vector<FlagRange>> &flags) {
+            QStringList shown;
+            const GoodRuns result = made(text, {run(7, 1, flags)}, noLuminosity, causes);
+            for (const CauseLoss &loss : result.byCause->causes)
+                shown.append(causeName(loss) + u'/' + loss.detectors.join(u'+'));
+            return shown;
+        };
+        const QHash<QString, std::vector<FlagRange>> bad{{"tracker", {{1, 1, F::Bad, 1}}}};
+        QCOMPARE(blamed("not tracker = bad", bad), QStringList{"HV trip/tracker"});
+        QCOMPARE(blamed("tracker = good or muons = good", bad),
+                 (QStringList{"HV trip/tracker", "(not set)/muons"}));
+        QCOMPARE(blamed("tracker = bad and muons = good", bad), QStringList{"(not set)/muons"});
+        QCOMPARE(blamed("not (tracker = bad and energy = 3500)", bad),
+                 (QStringList{"HV trip/tracker", "not energy = 3500/"}));
+        QCOMPARE(blamed("tracker = bad and energy > 5000", bad), QStringList{"energy > 5000/"});
+        QCOMPARE(blamed("tracker = excluded", {{"tracker", {{1, 1, F::Good, 1}}}}),
+                 QStringList{"tracker = excluded/tracker"});
+        QVERIFY(blamed("tracker = bad", bad).isEmpty());
+        const auto losses = made("energy > 5000", {run(7, 1, bad)}).byCause->detectors;
+        QVERIFY(losses.size() == 1 && losses[0].detector.isEmpty());
+        QCOMPARE(detectorName(losses[0]), QStringLiteral("(about the run)"));
     }
 
     void fieldsOfTheRunCount()
@@ -173,11 +258,18 @@ class GoodRunsTest : public QObject {
         const auto read = lossesFromJson(result.lossesJson());
         QVERIFY(read);
         QCOMPARE(read->losses, result.losses);
+        QVERIFY(read->byCause && read->byCause == result.byCause);
+        // Losses of a list that was made before they were told by cause.
+        QVERIFY(!lossesFromJson("{\"list\":{\"lumisections\":1,\"dark\":1},\"lost\":{\"lumisections\":0,"
+                                "\"dark\":0}}")
+                     ->byCause);
         QCOMPARE(read->inList, result.inList);
         QCOMPARE(read->lost, result.lost);
         QCOMPARE(read->methods, result.methods);
         QCOMPARE(read->runs, 1);
-        for (const char *wrong : {"", "[]", "{}", "{\"list\":{\"lumisections\":1,\"dark\":2}}"})
+        for (const char *wrong : {"", "[]", "{}", "{\"list\":{\"lumisections\":1,\"dark\":2}}",
+                                  "{\"list\":{\"lumisections\":1,\"dark\":1},\"lost\":{\"lumisections\":0,"
+                                  "\"dark\":0},\"byCause\":{\"causes\":[{\"kind\":\"x\"}]}}"})
             QCOMPARE(lossesFromJson(wrong).error().code, ErrorCode::InvalidInput);
     }
 
@@ -188,6 +280,9 @@ class GoodRunsTest : public QObject {
                                 "tracker != bad and (muons = good or forward in (good, excluded))",
                                 "run >= 5 and tracker = good and muons != not-set", "tracker = not-set"};
         QRandomGenerator random(20100924);
+        FlagCauses causes;
+        for (qint64 entry = 1; entry <= 40; entry += 2)
+            causes.insert(entry, QStringLiteral("cause %1").arg(entry % 7));
         for (int round = 0; round < 120; ++round) {
             QList<QualityRun> runs;
             for (qint64 number = 1; number <= 6; ++number) {
@@ -202,7 +297,7 @@ class GoodRunsTest : public QObject {
                 runs.append(run(number, random.bounded(1, 45), flags));
             }
             const FilterNode node = rule(rules.at(round % rules.size()));
-            const auto result = goodRuns(node, runs, kDetectors, ascending);
+            const auto result = goodRuns(node, runs, kDetectors, ascending, causes);
             QVERIFY(result);
             qint64 lost = 0;
             double luminosity = 0;
@@ -234,6 +329,22 @@ class GoodRunsTest : public QObject {
             }
             QCOMPARE(result->lost.lumisections, lost);
             QCOMPARE(valueOf(result->inList), luminosity);
+            // What is lost by one alone and by several together is all that is lost.
+            LumiCount byCause = result->byCause->severalCauses,
+                      byDetector = result->byCause->severalDetectors;
+            double ofCauses = valueOf(byCause), ofDetectors = valueOf(byDetector);
+            for (const CauseLoss &loss : result->byCause->causes) {
+                byCause.lumisections += loss.own.lumisections;
+                ofCauses += valueOf(loss.own);
+            }
+            for (const DetectorLoss &loss : result->byCause->detectors) {
+                byDetector.lumisections += loss.own.lumisections;
+                ofDetectors += valueOf(loss.own);
+            }
+            QCOMPARE(byCause.lumisections, lost);
+            QCOMPARE(byDetector.lumisections, lost);
+            QCOMPARE(ofCauses, valueOf(result->lost));
+            QCOMPARE(ofDetectors, valueOf(result->lost));
             for (size_t i = 0; i < own.size(); ++i) {
                 QCOMPARE(result->losses[i].own.lumisections, own[i]);
                 QCOMPARE(result->losses[i].shared.lumisections, shared[i]);

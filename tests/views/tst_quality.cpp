@@ -12,6 +12,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QComboBox>
 #include <QFile>
 #include <QHeaderView>
 #include <QJsonObject>
@@ -352,7 +353,12 @@ class QualityPanelTest : public QObject {
     {
         Scene scene;
         scene.flag("146436-146700", "tracker,muons", "good", "1-100");
-        scene.flag("146436", "muons", "bad", "11-20");
+        scene.run("dora", "quality.flag",
+                  {{"runs", "146436"},
+                   {"detectors", "muons"},
+                   {"flag", "bad"},
+                   {"ls", "11-20"},
+                   {"cause", "HV trip"}});
         Shown s(scene);
         s.panel.findChild<QTabWidget *>()->setCurrentIndex(1);
         auto *tab = s.panel.findChild<GoodRunsTab *>();
@@ -361,14 +367,27 @@ class QualityPanelTest : public QObject {
         QVERIFY(!s.button("Keep list...")->isEnabled());
         boxes[0]->setText(QStringLiteral("run <= 146553"));
         boxes[1]->setText(QStringLiteral("tracker = good and muons = good"));
-        auto *losses = s.tree("What each clause costs");
+        auto *losses = s.tree("What the list loses");
         QTRY_COMPARE(losses->model()->rowCount(), 2);
         QTRY_VERIFY(s.label("The list that the rule makes")->text().contains("2 of 2 runs, 190 LS"));
-        QCOMPARE(losses->model()->index(1, LossModel::Clause).data().toString(),
+        QCOMPARE(losses->model()->index(1, LossModel::Name).data().toString(),
                  QStringLiteral("muons = good"));
         QCOMPARE(losses->model()->index(1, LossModel::OwnLs).data().toString(), QStringLiteral("10"));
         QVERIFY(tab->findChild<LossChart *>()->accessibleDescription().contains("muons = good: alone 10"));
         QVERIFY(!tab->findChild<LossChart *>()->isInLuminosity());
+        // By cause and by detector, with the keyboard.
+        auto *by = tab->findChild<QComboBox *>();
+        QCOMPARE(by->accessibleName(), QStringLiteral("Losses by"));
+        QTest::keyClick(by, Qt::Key_Down);
+        QTRY_COMPARE(losses->model()->rowCount(), 1);
+        QCOMPARE(losses->model()->index(0, LossModel::Name).data().toString(),
+                 QStringLiteral("HV trip (muons)"));
+        QCOMPARE(losses->model()->index(0, LossModel::OwnLs).data().toString(), QStringLiteral("10"));
+        QVERIFY(tab->findChild<LossChart *>()->accessibleDescription().contains("HV trip: alone 10"));
+        QTest::keyClick(by, Qt::Key_Down);
+        QCOMPARE(losses->model()->index(0, LossModel::Name).data().toString(), QStringLiteral("muons"));
+        QVERIFY(ViewFixture::takePictures(s.panel, QStringLiteral("goodruns-losses")));
+        by->setCurrentIndex(0);
         QSignalSpy proposed(&scene.context(), &PanelContext::commandProposed);
         s.button("Keep list...")->click();
         QCOMPARE(proposed[0][0].toString(), QStringLiteral("goodruns.make"));
@@ -395,7 +414,7 @@ class QualityPanelTest : public QObject {
         auto *lists = s.tree("Good-run lists that are kept");
         QTRY_COMPARE(lists->model()->rowCount(), 2);
         QTRY_VERIFY(lists->isVisible() && lists->viewport()->height() > 50);
-        QVERIFY(!s.button("Export...")->isEnabled() && !s.button("Compare")->isEnabled());
+        QVERIFY(!s.button("Export")->isEnabled() && !s.button("Compare")->isEnabled());
         QSignalSpy proposed(&scene.context(), &PanelContext::commandProposed);
         s.button("Import...")->click();
         QCOMPARE(proposed[0][0].toString(), QStringLiteral("goodruns.import"));
@@ -406,19 +425,29 @@ class QualityPanelTest : public QObject {
         QVERIFY(s.label("About the chosen lists")->text().contains("golden version 2"));
         QSignalSpy said(&scene.context(), &PanelContext::said);
         const QString path = scene.folder().path(QStringLiteral("golden.json"));
-        tab->exportTo(path, false);
+        tab->exportTo(path, GoodRunsTab::Part::List);
         QTRY_COMPARE(said.size(), 1);
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), QByteArray("{\"146436\": [[6, 50]]}\n"));
-        tab->exportTo(scene.folder().path(QStringLiteral("missing/golden.json")), true);
+        tab->exportTo(scene.folder().path(QStringLiteral("missing/golden.json")),
+                      GoodRunsTab::Part::AntiList);
         QTRY_COMPARE(said.size(), 2);
         QVERIFY(said[1][0].toString().contains("missing/golden.json"));
+        QFile losses(scene.folder().path(QStringLiteral("losses.csv")));
+        tab->exportTo(losses.fileName(), GoodRunsTab::Part::Losses);
+        QTRY_COMPARE(said.size(), 3);
+        QVERIFY(losses.open(QIODevice::ReadOnly));
+        const QByteArray text = losses.readAll();
+        QVERIFY2(text.startsWith("# golden version 2\n# Good when: tracker = good\n")
+                     && text.contains("\nno-cause,,tracker,5,,5,0,,0\n")
+                     && text.contains("\ndetector,tracker,"),
+                 text.constData());
         s.button("Take rule")->click();
         QCOMPARE(tab->findChildren<FilterBox *>()[1]->text(), QStringLiteral("tracker = good"));
 
         QTest::mouseClick(lists->viewport(), Qt::LeftButton, Qt::ControlModifier, place(1));
-        QVERIFY(s.button("Compare")->isEnabled() && !s.button("Export...")->isEnabled());
+        QVERIFY(s.button("Compare")->isEnabled() && !s.button("Export")->isEnabled());
         s.button("Compare")->click();
         QTRY_VERIFY2(
             s.label("About the chosen lists")->text().contains("Only in golden version 1: 1 runs, 5 LS"),

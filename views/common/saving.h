@@ -2,7 +2,7 @@
 #pragma once
 
 #include "models/core/result.h"
-#include "models/items/csvline.h"
+#include "models/core/csvline.h"
 
 #include <QByteArray>
 #include <QString>

@@ -1,10 +1,12 @@
 #include "views/quality/goodrunstab.h"
 
+#include "models/certification/lossescsv.h"
 #include "models/core/errortext.h"
 #include "models/items/format.h"
 #include "views/common/filterbox.h"
 #include "views/common/icons.h"
 #include "views/common/itemviews.h"
+#include "views/common/narrowbox.h"
 #include "views/common/overlay.h"
 #include "views/common/saving.h"
 #include "views/quality/losschart.h"
@@ -13,6 +15,7 @@
 #include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTreeView>
@@ -65,15 +68,13 @@ QVariant RunListModel::cell(const RunListVersion &row, int column, int role) con
 }
 
 GoodRunsTab::GoodRunsTab(PanelContext &context, QWidget *parent)
-    : QWidget(parent), m_context(context), m_summary(new QLabel), m_lossTable(new QTreeView),
-      m_chart(new LossChart), m_table(new QTreeView), m_about(new QLabel),
+    : QWidget(parent), m_context(context), m_summary(new QLabel), m_by(new QComboBox),
+      m_lossTable(new QTreeView), m_chart(new LossChart), m_table(new QTreeView), m_about(new QLabel),
       m_keep(
           makeButton("new", tr("Keep list..."), tr("Keeps the list of this rule as a version of a name."))),
       m_import(makeButton("import", tr("Import..."), tr("Keeps a list from a file, to compare with."))),
-      m_export(makeButton("export", tr("Export..."), tr("Writes the chosen list as certified-run JSON."))),
-      m_exportAnti(
-          makeButton("export", tr("Export anti-list..."),
-                     tr("Writes the candidates that are not in the chosen list as certified-run JSON."))),
+      m_export(makeButton("export", tr("Export"),
+                          tr("Writes the chosen list, its anti-list, or what it loses to a file."))),
       m_compare(makeButton("search", tr("Compare"), tr("Tells by what two chosen lists differ."))),
       m_take(makeButton("copy", tr("Take rule"), tr("Puts the rule of the chosen list above.")))
 {
@@ -100,8 +101,12 @@ GoodRunsTab::GoodRunsTab(PanelContext &context, QWidget *parent)
     });
     connect(m_import, &QPushButton::clicked, this,
             [this] { m_context.propose(QStringLiteral("goodruns.import"), {}); });
-    connect(m_export, &QPushButton::clicked, this, [this] { askAndExport(false); });
-    connect(m_exportAnti, &QPushButton::clicked, this, [this] { askAndExport(true); });
+    auto *parts = new QMenu(m_export);
+    parts->addAction(tr("List..."), this, [this] { askAndExport(Part::List); });
+    parts->addAction(tr("Anti-list..."), this, [this] { askAndExport(Part::AntiList); });
+    parts->addAction(tr("Losses..."), this, [this] { askAndExport(Part::Losses); });
+    parts->setAccessibleName(tr("What is exported"));
+    m_export->setMenu(parts);
     connect(m_compare, &QPushButton::clicked, this, &GoodRunsTab::compare);
     connect(m_take, &QPushButton::clicked, this, [this] {
         const RunListVersion &list = m_lists.at(chosenRows().first());
@@ -140,12 +145,20 @@ QWidget *GoodRunsTab::makeRule()
     m_summary->setWordWrap(true);
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_by->setAccessibleName(tr("Losses by"));
+    m_by->setToolTip(lossConvention());
+    m_by->addItem(tr("by clause", "losses"), int(LossBy::Clause));
+    m_by->addItem(tr("by cause", "losses"), int(LossBy::Cause));
+    m_by->addItem(tr("by detector", "losses"), int(LossBy::Detector));
+    keepNarrow(m_by, 9);
+    connect(m_by, &QComboBox::currentIndexChanged, this, &GoodRunsTab::showLosses);
     line->addWidget(m_summary, 1);
+    line->addWidget(m_by, 0, Qt::AlignTop);
     line->addWidget(m_keep, 0, Qt::AlignTop);
     layout->addLayout(line);
     m_lossTable->setModel(&m_losses);
     m_lossTable->setRootIsDecorated(false);
-    styleView(m_lossTable, tr("What each clause costs"), false);
+    styleView(m_lossTable, tr("What the list loses"), false);
     setColumnWidths(m_lossTable,
                     {QStringLiteral("calorimeter = good___"), QStringLiteral("12 345"),
                      QStringLiteral("12.3456 /pb__"), QStringLiteral("12 345"),
@@ -187,7 +200,7 @@ QWidget *GoodRunsTab::makeLists()
     m_about->setTextFormat(Qt::PlainText);
     m_about->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *buttons = new QHBoxLayout;
-    for (QPushButton *button : {m_take, m_compare, m_export, m_exportAnti, m_import})
+    for (QPushButton *button : {m_take, m_compare, m_export, m_import})
         buttons->addWidget(button);
     buttons->addStretch();
     layout->addWidget(m_table, 1);
@@ -265,8 +278,8 @@ void GoodRunsTab::preview()
     if (m_rule->filter().kind == FilterNode::Everything) {
         m_previewAnswer.forget();
         m_summary->clear();
-        m_losses.set({});
-        m_chart->set({});
+        m_made.reset();
+        showLosses();
         return;
     }
     const GoodRunSpec spec{filterText(m_rule->filter()), filterText(m_candidates->filter()), {}};
@@ -278,11 +291,8 @@ void GoodRunsTab::preview()
 
 void GoodRunsTab::showPreview(const Result<GoodRuns> &made)
 {
-    QList<LossRow> rows;
-    for (size_t i = 0; made && i < made->losses.size(); ++i)
-        rows.append({int(i) + 1, made->losses[i]});
-    m_losses.set(rows);
-    m_chart->set(made ? made->losses : std::vector<Loss>());
+    m_made = made ? std::optional(*made) : std::nullopt;
+    showLosses();
     if (!made) {
         m_summary->setText(describe(made.error()));
         return;
@@ -302,6 +312,14 @@ void GoodRunsTab::showPreview(const Result<GoodRuns> &made)
     if (!made->methods.isEmpty())
         parts.append(tr("Luminosity by %1.", "methods").arg(made->methods.join(QStringLiteral(", "))));
     m_summary->setText(parts.join(u' '));
+}
+
+void GoodRunsTab::showLosses()
+{
+    const auto by = LossBy(m_by->currentData().toInt());
+    const QList<LossRow> rows = m_made ? lossRows(*m_made, by) : QList<LossRow>();
+    m_losses.set(rows);
+    m_chart->set(rows);
 }
 
 QList<int> GoodRunsTab::chosenRows() const
@@ -364,20 +382,24 @@ void GoodRunsTab::compare()
     });
 }
 
-void GoodRunsTab::askAndExport(bool anti)
+void GoodRunsTab::askAndExport(Part part)
 {
     const QList<int> rows = chosenRows();
     if (rows.size() != 1)
         return;
     const RunListVersion &list = m_lists.at(rows.first());
-    askWhereToSave(
-        this, anti ? tr("Export anti-list") : tr("Export good-run list"),
-        QStringLiteral("%1-v%2%3.json")
-            .arg(list.name, QString::number(list.version), anti ? QStringLiteral("-anti") : QString()),
-        tr("JSON files (*.json)"), [this, anti](const QString &path) { exportTo(path, anti); });
+    const bool isCsv = part == Part::Losses;
+    const QString title = part == Part::List ? tr("Export good-run list")
+        : part == Part::AntiList             ? tr("Export anti-list")
+                                             : tr("Export losses");
+    const QLatin1StringView suffix(part == Part::List ? ".json" : isCsv ? "-losses.csv" : "-anti.json");
+    askWhereToSave(this, title,
+                   QStringLiteral("%1-v%2%3").arg(list.name, QString::number(list.version), suffix),
+                   isCsv ? tr("CSV files (*.csv)") : tr("JSON files (*.json)"),
+                   [this, part](const QString &path) { exportTo(path, part); });
 }
 
-void GoodRunsTab::exportTo(const QString &path, bool anti)
+void GoodRunsTab::exportTo(const QString &path, Part part)
 {
     const QList<int> rows = chosenRows();
     if (rows.size() != 1)
@@ -390,12 +412,18 @@ void GoodRunsTab::exportTo(const QString &path, bool anti)
     };
     askStore(
         m_context.store, this, [list](Database &db) { return loadRunList(db, list.name, list.version); },
-        [this, path, anti, done](const Result<RunListVersion> &loaded) {
+        [this, path, part, done](const Result<RunListVersion> &loaded) {
             if (!loaded)
                 return m_context.say(describe(loaded.error()));
-            const QByteArray text = (anti ? loaded->antiList : loaded->list).toUtf8();
             saveInBackground(
-                path, [text]() -> Result<QByteArray> { return text; }, this, done);
+                path,
+                [part, loaded = *loaded]() -> Result<QByteArray> {
+                    if (part != Part::Losses)
+                        return (part == Part::AntiList ? loaded.antiList : loaded.list).toUtf8();
+                    SD_TRY(const GoodRuns made, keptLosses(loaded));
+                    return lossesCsv(made, loaded.title());
+                },
+                this, done);
         });
 }
 
@@ -412,7 +440,6 @@ void GoodRunsTab::explain()
     m_import->setEnabled(taken.live);
     m_import->setToolTip(taken.live ? tr("Keeps a list from a file, to compare with.") : taken.reason);
     m_export->setEnabled(chosen == 1);
-    m_exportAnti->setEnabled(chosen == 1);
     m_take->setEnabled(chosen == 1 && m_rule && m_lists.at(chosenRows().first()).kind == RunListKind::Rule);
     m_compare->setEnabled(chosen == 2);
 }

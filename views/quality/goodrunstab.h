@@ -1,5 +1,5 @@
-// Good-run lists: a rule with completion, what list it would make and what each clause costs; the versions
-// that are kept, to export and to compare.
+// Good-run lists: a rule with completion, what list it would make and what it loses by clause, cause and
+// detector; the versions that are kept, to export and to compare.
 //
 // GUI thread. The preview is made on a thread of the store whenever the rule changes; an old answer is
 // dropped.
@@ -11,6 +11,7 @@
 #include "views/common/panel.h"
 #include "views/quality/lossmodel.h"
 
+class QComboBox;
 class QLabel;
 class QTreeView;
 class QPushButton;
@@ -44,8 +45,9 @@ class GoodRunsTab : public QWidget {
 
     bool isLoaded() const { return m_loaded; }
     void load();
-    // Writes the chosen version, and says so in the status bar when done.
-    void exportTo(const QString &path, bool anti);
+    enum class Part { List, AntiList, Losses };
+    // Writes this of the chosen version, and says so in the status bar when done.
+    void exportTo(const QString &path, Part part);
 
   signals:
     void loaded();
@@ -65,7 +67,8 @@ class GoodRunsTab : public QWidget {
     void showPreview(const Result<GoodRuns> &made);
     void chooseList();
     void compare();
-    void askAndExport(bool anti);
+    void showLosses();
+    void askAndExport(Part part);
     QList<int> chosenRows() const;
     void explain();
 
@@ -76,6 +79,8 @@ class GoodRunsTab : public QWidget {
     FilterBox *m_rule = nullptr, *m_candidates = nullptr;
     QVBoxLayout *m_rulePlace = nullptr, *m_candidatesPlace = nullptr;
     QLabel *m_summary;
+    QComboBox *m_by;
+    std::optional<GoodRuns> m_made;  // what the preview shows
     LossModel m_losses;
     QTreeView *m_lossTable;
     LossChart *m_chart;
@@ -83,7 +88,7 @@ class GoodRunsTab : public QWidget {
     QTreeView *m_table;
     EmptyHint *m_hint = nullptr, *m_lossHint = nullptr;
     QLabel *m_about;
-    QPushButton *m_keep, *m_import, *m_export, *m_exportAnti, *m_compare, *m_take;
+    QPushButton *m_keep, *m_import, *m_export, *m_compare, *m_take;
 };
 
 }  // namespace shiftdeck

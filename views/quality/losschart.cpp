@@ -7,6 +7,7 @@
 #include <QChart>
 #include <QHorizontalStackedBarSeries>
 #include <QLegend>
+#include <QLocale>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -16,6 +17,7 @@ namespace shiftdeck {
 namespace {
 constexpr qsizetype kLongestName = 28;
 constexpr qsizetype kMostBars = 12;
+constexpr int kTicks = 4;
 
 double valueOf(const LumiCount &count, bool inLuminosity)
 {
@@ -29,10 +31,10 @@ bool isKnown(const LumiCount &count) { return count.lumisections == 0 || count.d
 
 LossChart::LossChart(QWidget *parent)
     : ChartView(parent), m_series(new QHorizontalStackedBarSeries), m_own(new QBarSet(tr("alone", "a loss"))),
-      m_shared(new QBarSet(tr("with other clauses", "a loss"))), m_names(new QBarCategoryAxis),
+      m_shared(new QBarSet(tr("with others", "a loss"))), m_names(new QBarCategoryAxis),
       m_values(new QValueAxis)
 {
-    setAccessibleName(tr("Losses by clause"));
+    setAccessibleName(tr("Losses"));
     m_series->append(m_own);
     m_series->append(m_shared);
     chart()->addSeries(m_series);
@@ -43,38 +45,40 @@ LossChart::LossChart(QWidget *parent)
     m_names->setGridLineVisible(false);
     m_names->setTruncateLabels(false);
     m_values->setMin(0);
-    m_values->setLabelFormat(QStringLiteral("%.4g"));
+    // As all other numbers of the panel are written.
+    chart()->setLocale(QLocale::c());
     chart()->legend()->setAlignment(Qt::AlignBottom);
     restyle();
     colour();
     connect(this, &ChartView::restyled, this, &LossChart::colour);
 }
 
-void LossChart::set(const std::vector<Loss> &losses)
+void LossChart::set(const QList<LossRow> &losses)
 {
-    m_inLuminosity = !losses.empty() && std::all_of(losses.begin(), losses.end(), [](const Loss &loss) {
-        return isKnown(loss.own) && isKnown(loss.shared);
+    m_inLuminosity = !losses.isEmpty() && std::all_of(losses.begin(), losses.end(), [](const LossRow &loss) {
+        return isKnown(loss.own) && isKnown(loss.shared.value_or(LumiCount()));
     });
-    const qsizetype shown = std::min(qsizetype(losses.size()), kMostBars);
+    const qsizetype shown = std::min(losses.size(), kMostBars);
     QString unit;
     QStringList names, words;
     QList<qreal> own, shared;
     double most = 0;
-    // Categories go up from the axis: the first clause belongs on top.
+    // Categories go up from the axis: the first loss belongs on top.
     for (qsizetype i = shown - 1; i >= 0; --i) {
-        const Loss &loss = losses[size_t(i)];
-        QString name = loss.clause;
+        const LossRow &loss = losses.at(i);
+        const LumiCount others = loss.shared.value_or(LumiCount());
+        QString name = loss.name;
         if (name.size() > kLongestName)
             name = name.left(kLongestName - 1) + QChar(0x2026);
         names.append(QStringLiteral("%1. %2").arg(QString::number(i + 1), name));
         own.append(valueOf(loss.own, m_inLuminosity));
-        shared.append(valueOf(loss.shared, m_inLuminosity));
+        shared.append(valueOf(others, m_inLuminosity));
         most = std::max(most, own.last() + shared.last());
-        for (const LumiCount &count : {loss.own, loss.shared})
+        for (const LumiCount &count : {loss.own, others})
             if (count.luminosity)
                 unit = toWord(count.luminosity->unit);
-        words.prepend(tr("%1: alone %2, with others %3", "clause, losses")
-                          .arg(loss.clause, QString::number(own.last()), QString::number(shared.last())));
+        words.prepend(tr("%1: alone %2, with others %3", "what of, losses")
+                          .arg(loss.name, QString::number(own.last()), QString::number(shared.last())));
     }
     m_own->remove(0, m_own->count());
     m_shared->remove(0, m_shared->count());
@@ -82,7 +86,11 @@ void LossChart::set(const std::vector<Loss> &losses)
     m_names->append(names);
     m_own->append(own);
     m_shared->append(shared);
-    m_values->setRange(0, most > 0 ? most * 1.05 : 1);
+    m_values->setLabelFormat(m_inLuminosity ? QStringLiteral("%.4g") : QStringLiteral("%.0f"));
+    m_values->setTickCount(kTicks + 1);
+    m_values->setRange(0, m_inLuminosity ? (most > 0 ? most * 1.05 : 1) : niceTop(qint64(most), kTicks));
+    if (m_inLuminosity)
+        m_values->applyNiceNumbers();
     m_values->setTitleText(m_inLuminosity && !unit.isEmpty() ? tr("Luminosity lost (%1)", "unit").arg(unit)
                                                              : tr("Lumisections lost"));
     setAccessibleDescription(words.join(QStringLiteral("; ")));

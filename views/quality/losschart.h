@@ -1,8 +1,8 @@
-// What each clause of a rule costs as bars: alone, and shared with others. GUI thread.
+// What a good-run list loses as bars: by one clause, cause or detector alone, and with others. GUI thread.
 #pragma once
 
-#include "models/certification/goodruns.h"
 #include "views/common/chartview.h"
+#include "views/quality/lossmodel.h"
 
 class QBarCategoryAxis;
 class QBarSet;
@@ -16,8 +16,8 @@ class LossChart : public ChartView {
 
   public:
     explicit LossChart(QWidget *parent = nullptr);
-    // In luminosity where every loss has one, else in lumisections.
-    void set(const std::vector<Loss> &losses);
+    // In luminosity where every loss has one, else in lumisections. The first ones, where they are many.
+    void set(const QList<LossRow> &losses);
     bool isInLuminosity() const { return m_inLuminosity; }
 
   private:

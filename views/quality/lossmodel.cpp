@@ -4,13 +4,40 @@
 
 namespace shiftdeck {
 
+QList<LossRow> lossRows(const GoodRuns &made, LossBy by)
+{
+    QList<LossRow> rows;
+    const auto add = [&rows](const QString &name, const QStringList &detectors, const LumiCount &own,
+                             const std::optional<LumiCount> &shared) {
+        rows.append({int(rows.size()) + 1, name, detectors, own, shared});
+    };
+    const auto addSeveral = [&add](const LumiCount &several) {
+        if (several.lumisections > 0)
+            add(LossModel::tr("(several together)"), {}, several, {});
+    };
+    if (by == LossBy::Clause)
+        for (const Loss &loss : made.losses)
+            add(loss.clause, {}, loss.own, loss.shared);
+    if (by == LossBy::Cause && made.byCause) {
+        for (const CauseLoss &loss : made.byCause->causes)
+            add(causeName(loss), loss.detectors, loss.own, loss.shared);
+        addSeveral(made.byCause->severalCauses);
+    }
+    if (by == LossBy::Detector && made.byCause) {
+        for (const DetectorLoss &loss : made.byCause->detectors)
+            add(detectorName(loss), {}, loss.own, loss.shared);
+        addSeveral(made.byCause->severalDetectors);
+    }
+    return rows;
+}
+
 QList<TableColumn> LossModel::makeColumns() const
 {
-    return {{tr("Clause"), tr("What stands between the \"and\"s of the rule.")},
-            {tr("LS, alone"), tr("Lumisections that only this clause keeps out."), true},
-            {tr("Luminosity, alone"), tr("In lumisections that only this clause keeps out."), true},
-            {tr("LS, shared"), tr("Lumisections that other clauses keep out, too."), true},
-            {tr("Luminosity, shared"), tr("In lumisections that other clauses keep out, too."), true}};
+    return {{tr("Lost by"), lossConvention()},
+            {tr("LS, alone"), tr("Lumisections that only this one keeps out."), true},
+            {tr("Luminosity, alone"), tr("In lumisections that only this one keeps out."), true},
+            {tr("LS, shared"), tr("Lumisections that others keep out, too."), true},
+            {tr("Luminosity, shared"), tr("In lumisections that others keep out, too."), true}};
 }
 
 QString LossModel::lumiText(const LumiCount &count)
@@ -24,14 +51,21 @@ QString LossModel::lumiText(const LumiCount &count)
 
 QVariant LossModel::cell(const LossRow &row, int column, int role) const
 {
-    if (role != Qt::DisplayRole && role != SortRole && !(role == Qt::ToolTipRole && column == Clause))
+    if (role == Qt::ToolTipRole && column == Name)
+        return row.detectors.isEmpty()
+            ? row.name
+            : tr("%1: %2", "cause, detectors").arg(row.name, row.detectors.join(QStringLiteral(", ")));
+    if (role != Qt::DisplayRole && role != SortRole)
         return {};
     switch (column) {
-    case Clause: return row.loss.clause;
-    case OwnLs: return format::number(row.loss.own.lumisections);
-    case OwnLumi: return lumiText(row.loss.own);
-    case SharedLs: return format::number(row.loss.shared.lumisections);
-    case SharedLumi: return lumiText(row.loss.shared);
+    case Name:
+        return row.detectors.isEmpty()
+            ? row.name
+            : tr("%1 (%2)", "cause, detectors").arg(row.name, row.detectors.join(QStringLiteral(", ")));
+    case OwnLs: return format::number(row.own.lumisections);
+    case OwnLumi: return lumiText(row.own);
+    case SharedLs: return row.shared ? format::number(row.shared->lumisections) : QString();
+    case SharedLumi: return row.shared ? lumiText(*row.shared) : QString();
     }
     return {};
 }

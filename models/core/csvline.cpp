@@ -1,4 +1,4 @@
-#include "models/items/csvline.h"
+#include "models/core/csvline.h"
 
 namespace shiftdeck {
 
