@@ -28,6 +28,7 @@ QString commandFor(S from, S to, std::optional<S> heldFrom)
     case S::Running: return QStringLiteral("jobs.make");
     case S::Finished: return QStringLiteral("request.finish");
     case S::Declared: return QStringLiteral("request.declare");
+    case S::Delivered: return QStringLiteral("request.deliver");
     case S::Certified: return QStringLiteral("request.certify");
     case S::Held: return QStringLiteral("request.hold");
     case S::Rejected: return QStringLiteral("request.reject");

@@ -452,6 +452,7 @@ void addStatusCommands(CommandList &list)
                  {S::Held}, std::nullopt, Commands::tr("It is %1; only held requests can be resumed."),
                  "request.hold", false));
 
+    addDeliverCommand(list);
     list.push_back(std::make_unique<Certify>(makeMove(
         makeSpec(
             "request.certify", "certify", Commands::tr("Certify"),

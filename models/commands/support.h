@@ -28,7 +28,7 @@ QString countedRequests(qint64 n);  // "1 request", "3 requests"
 QString countedJobs(qint64 n);
 QString countedEvents(qint64 n);
 QString requestText(const RequestSummary &request);  // "request 3 (2010 production)"
-QString jobText(const JobSummary &job);              // "job 17 (run 148058)"
+QString jobText(const JobSummary &job);  // "job 17 (run 148058)"
 
 // ---- arguments, after CommandBus::checkArguments
 QString textOf(const QJsonObject &arguments, const char *name);
@@ -84,7 +84,7 @@ Blocker roleBlocker(const QList<Role> &roles, const Principal &who);
 // A command about requests that are named by id or by filter, each judged by itself.
 class RequestCommand : public Command {
   public:
-    explicit RequestCommand(CommandSpec spec) : m_spec(std::move(spec)) {}
+    explicit RequestCommand(CommandSpec spec) : m_spec(std::move(spec)) { }
     const CommandSpec &spec() const override { return m_spec; }
     Result<Plan> plan(Database &db, const Principal &who, const QJsonObject &arguments,
                       TimeMs now) const override;
@@ -117,6 +117,7 @@ void leaveOut(PlanItem &item, const QString &why, ErrorCode code = ErrorCode::Re
 using CommandList = std::vector<std::unique_ptr<Command>>;
 void addCreateCommands(CommandList &list);
 void addStatusCommands(CommandList &list);
+void addDeliverCommand(CommandList &list);  // in the menu before Certify
 void addRequestCommands(CommandList &list);
 void addLedgerCommands(CommandList &list);
 void addMergeCommands(CommandList &list);

@@ -131,7 +131,8 @@ Result<> Draft::addRequests()
     int going = 0;
     for (const RequestSummary &r : requests) {
         const QString waits = waitsFor(r);
-        if (waits.isEmpty())
+        // What comes after its processing is no matter of a shift.
+        if (waits.isEmpty() || r.status == RequestStatus::Declared || r.status == RequestStatus::Delivered)
             continue;
         m_open.append(r.id);
         if (!waitsForPerson(r)) {

@@ -103,6 +103,9 @@ QString waitsFor(const RequestSummary &r)
                 ? QString()
                 : Waits::tr("The agent compares its merged files with the sample %1.").arg(r.sample);
         return Waits::tr("Its merged files are declared in the catalogue.");
+    case RequestStatus::Declared:
+        return Waits::tr("A manager confirms that its merged files were delivered.");
+    case RequestStatus::Delivered: return Waits::tr("The quality of its runs is certified.");
     default: return {};
     }
 }

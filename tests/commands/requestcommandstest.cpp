@@ -399,7 +399,8 @@ void RequestCommandsTest::setStatusNamesTheCommand()
         QCOMPARE(c.word(), QLatin1StringView(status));
     }
     QCOMPARE(codeOf(set("anna", "running")), ErrorCode::Refused);
-    QCOMPARE(codeOf(set("anna", "delivered")), ErrorCode::Refused);
+    QCOMPARE(codeOf(set("anna", "delivered", kWhy)), ErrorCode::Refused);
+    QCOMPARE(codeOf(set("anna", "obsolete")), ErrorCode::Refused);
     QCOMPARE(codeOf(set("anna", "finished")), ErrorCode::Refused);
     QCOMPARE(codeOf(set("anna", "finnished")), ErrorCode::InvalidInput);
     QVERIFY(set("anna", "finnished").error().cause.contains("Did you mean finished?"));

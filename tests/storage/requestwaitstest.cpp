@@ -93,6 +93,8 @@ void RequestWaitsTest::saysWhoIsNext_data()
     row("running, nothing open", at(RequestStatus::Running), "merges");
     row("held", at(RequestStatus::Held), "resumes");
     row("finished", at(RequestStatus::Finished), "declared");
+    row("declared", at(RequestStatus::Declared), "A manager confirms");
+    row("delivered", at(RequestStatus::Delivered), "certified");
     RequestSummary trial = at(RequestStatus::Finished);
     trial.sample = QStringLiteral("muons version 2");
     row("a trial, finished", trial, "compares its merged files with the sample muons version 2");
@@ -104,8 +106,7 @@ void RequestWaitsTest::saysWhoIsNext()
     QFETCH(QString, says);
     QVERIFY2(waitsFor(request).contains(says), qPrintable(waitsFor(request)));
     for (const RequestStatus over :
-         {RequestStatus::Declared, RequestStatus::Delivered, RequestStatus::Certified,
-          RequestStatus::Rejected, RequestStatus::Aborted, RequestStatus::Obsolete})
+         {RequestStatus::Certified, RequestStatus::Rejected, RequestStatus::Aborted, RequestStatus::Obsolete})
         QVERIFY(waitsFor(at(over)).isEmpty());
 }
 
