@@ -1,5 +1,6 @@
 #include "views/quality/quality.h"
 
+#include "tests/views/cuthints.h"
 #include "tests/views/viewfixture.h"
 #include "views/common/filterbox.h"
 #include "views/common/overlay.h"
@@ -195,6 +196,25 @@ class QualityPanelTest : public QObject {
         const QSize least = s.panel.minimumSizeHint();
         QVERIFY2(least.height() <= 340 && least.width() <= 560,
                  qPrintable(QStringLiteral("%1 x %2").arg(least.width()).arg(least.height())));
+    }
+
+    // In the least height that the panel takes, and on the way there.
+    void hintsAreReadWhole()
+    {
+        Scene scene;
+        Shown s(scene, {960, 700});
+        for (const int height : {700, 500, 420, 380, s.panel.minimumSizeHint().height()})
+            for (const int width : {960, 640}) {
+                s.panel.resize(width, height);
+                QVERIFY(QTest::qWaitForWindowExposed(&s.panel));
+                QTRY_COMPARE(s.panel.height(), height);
+                QCOMPARE(test::cutHint(s.panel), QString());
+                QVERIFY(s.tree("History of the chosen run and detector")
+                            ->findChild<EmptyHint *>()
+                            ->text()
+                            .startsWith("Nothing was said yet. Choose cells above"));
+            }
+        QVERIFY(ViewFixture::takePictures(s.panel, QStringLiteral("quality-low")));
     }
 
     void showsFlagsAndTheirHistory()

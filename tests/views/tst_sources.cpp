@@ -3,6 +3,7 @@
 #include "models/core/filterexpression.h"
 #include "models/items/sourcetext.h"
 #include "models/storage/queries.h"
+#include "tests/views/cuthints.h"
 #include "tests/views/viewfixture.h"
 #include "views/common/overlay.h"
 #include "views/sources/outdatedmodel.h"
@@ -145,7 +146,12 @@ class SourcesTest : public QObject {
         OutdatedRun old;
         old.request = RequestId(1);
         old.run = 5;
-        outdated.set({old});
+        OutdatedRun skim = old;
+        skim.request = RequestId(2);
+        skim.from = RequestId(1);
+        outdated.set({old, skim});
+        QCOMPARE(outdated.index(1, OutdatedModel::Why).data().toString(),
+                 QStringLiteral("made of outputs of request 1"));
         for (QAbstractItemModel *each : std::initializer_list<QAbstractItemModel *>{&model, &runs, &outdated})
             for (int column = 0; column < each->columnCount(); ++column)
                 QVERIFY(each->index(0, column).data(SortRole).isValid());
@@ -169,6 +175,13 @@ class SourcesTest : public QObject {
             return false;
         }());
         QVERIFY(ViewFixture::takePictures(panel, QStringLiteral("sources-empty")));
+        // Below other panels, in a small window.
+        for (const int height : {400, 320, 260, panel.minimumSizeHint().height()}) {
+            panel.resize(960, height);
+            QTRY_COMPARE(panel.height(), height);
+            QCOMPARE(test::cutHint(panel), QString());
+        }
+        QVERIFY(ViewFixture::takePictures(panel, QStringLiteral("sources-low")));
     }
 
     void showsSourcesAndTheirRuns()

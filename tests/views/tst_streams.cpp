@@ -226,7 +226,16 @@ class StreamsTest : public QObject {
         QVERIFY(chart->low()[0].y() < 3.0 && chart->high()[0].y() > 3.0 && chart->high()[0].y() < 4.5);
         QVERIFY2(chart->accessibleDescription().contains(QStringLiteral("above it: 2")),
                  qPrintable(chart->accessibleDescription()));
+        // The axis names the runs, and the legend all that is drawn, in whole words.
+        QCOMPARE(chart->labels(), (QStringList{"101", "102"}));
+        const QString legend = test::textOf(panel, QStringLiteral("Legend of the chart"));
+        for (const char *drawn : {"outside", "expected,&nbsp;99.7&nbsp;%", "campaign&nbsp;before"})
+            QVERIFY2(legend.contains(QLatin1StringView(drawn)), qPrintable(legend));
+        QVERIFY2(!legend.contains("kept"), qPrintable(legend));  // both are outside
         QVERIFY(ViewFixture::takePictures(panel, QStringLiteral("streams-expected")));
+        panel.resize(640, 430);
+        QTRY_COMPARE(panel.width(), 640);
+        QVERIFY(ViewFixture::takePictures(panel, QStringLiteral("streams-small")));
         const QString path = fixture.folder().path(QStringLiteral("retention.csv"));
         QSignalSpy said(&fixture.context(), &PanelContext::said);
         panel.exportTo(path);
@@ -247,6 +256,12 @@ class StreamsTest : public QObject {
         RetentionChart chart;
         chart.setRuns(runs, band);
         QVERIFY(chart.low().size() <= RetentionChart::kMostPoints);
+        // As many runs are named as have room.
+        chart.resize(300, 160);
+        chart.show();
+        QTRY_VERIFY(chart.labels().size() >= 2 && chart.labels().size() <= 5);
+        chart.resize(1200, 160);
+        QTRY_VERIFY(chart.labels().size() == 8 && chart.labels().first() == "1");
         // The one that is to be looked at is not lost.
         QCOMPARE(chart.outside().size(), 1);
         QCOMPARE(chart.outside().first().y(), 90.0);

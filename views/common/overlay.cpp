@@ -8,13 +8,20 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace shiftdeck {
+
+namespace {
+constexpr int kWidest = 460, kBeside = 12, kAbove = 4;
+constexpr int kIcon = 40;
+}  // namespace
 
 EmptyHint::EmptyHint(QAbstractItemView *view, const QString &iconName)
     : QWidget(view->viewport()), m_view(view), m_icon(new QLabel(this)), m_title(new QLabel(this)),
       m_advice(new QLabel(this)), m_button(new QPushButton(this))
 {
-    m_icon->setPixmap(icon(iconName).pixmap(QSize(40, 40), QIcon::Disabled));
+    m_icon->setPixmap(icon(iconName).pixmap(QSize(kIcon, kIcon), QIcon::Disabled));
     m_icon->setAlignment(Qt::AlignCenter);
     QFont bold = font();
     bold.setBold(true);
@@ -73,26 +80,47 @@ void EmptyHint::setLoading(bool loading)
     update();
 }
 
-QString EmptyHint::text() const { return isHidden() ? QString() : m_title->text() + u' ' + m_advice->text(); }
+QString EmptyHint::text() const
+{
+    if (isHidden())
+        return {};
+    return m_title->isHidden() ? m_advice->text() : m_title->text() + u' ' + m_advice->text();
+}
 
 void EmptyHint::update()
 {
     const bool empty = m_view->model()->rowCount(m_view->rootIndex()) == 0;
-    m_title->setText(m_loading ? tr("Reading the store...") : m_titleText);
-    m_advice->setText(m_loading ? QString() : m_adviceText);
-    m_icon->setVisible(!m_loading);
     m_button->setVisible(!m_loading && m_action);
     setVisible(empty);
     place();
 }
 
+// A hint is read, or it is of no use: where the view is low it goes without the icon first, then it takes all
+// the width, and then title and advice share their lines.
 void EmptyHint::place()
 {
     setGeometry(m_view->viewport()->rect());
-    const int width = std::min(460, m_view->viewport()->width() - 24);
-    m_advice->setMinimumWidth(0);
-    m_title->setMaximumWidth(QWIDGETSIZE_MAX);
-    layout()->setContentsMargins((this->width() - width) / 2, 4, (this->width() - width) / 2, 4);
+    const QString title = m_loading ? tr("Reading the store...") : m_titleText;
+    const QString advice = m_loading ? QString() : m_adviceText;
+    const int most = width() - 2 * kBeside, space = std::max(0, layout()->spacing());
+    const int button = m_button->isVisibleTo(this) ? m_button->sizeHint().height() + space : 0;
+    m_title->setText(title);
+    m_advice->setText(advice);
+    const auto height = [&](int wide) {
+        return 2 * kAbove + m_title->heightForWidth(wide) + button
+            + (advice.isEmpty() ? 0 : space + m_advice->heightForWidth(wide));
+    };
+    const int narrow = std::min(kWidest, most);
+    const bool hasIcon = !m_loading && height(narrow) + kIcon + space <= this->height();
+    const bool isNarrow = height(narrow) <= this->height();
+    const bool inOne = !advice.isEmpty() && !isNarrow && height(most) > this->height();
+    if (inOne)
+        m_advice->setText(title + u' ' + advice);
+    m_icon->setVisible(hasIcon);
+    m_title->setVisible(!inOne);
+    m_advice->setVisible(!advice.isEmpty());
+    const int beside = (width() - (isNarrow ? narrow : most)) / 2, above = inOne ? 0 : kAbove;
+    layout()->setContentsMargins(beside, above, beside, above);
 }
 
 bool EmptyHint::eventFilter(QObject *watched, QEvent *event)

@@ -5,6 +5,7 @@
 #include "views/common/theme.h"
 
 #include <QAreaSeries>
+#include <QCategoryAxis>
 #include <QChart>
 #include <QLegend>
 #include <QLineSeries>
@@ -18,6 +19,7 @@ namespace shiftdeck {
 
 namespace {
 constexpr qreal kMark = 7, kSmallMark = 5;
+constexpr qsizetype kMostLabels = 8;
 
 double percentOf(qint64 kept, qint64 read)
 {
@@ -53,11 +55,11 @@ QList<RunRetention> thinned(const QList<RunRetention> &runs)
 RetentionChart::RetentionChart(QWidget *parent)
     : ChartView(parent), m_low(new QLineSeries(this)), m_high(new QLineSeries(this)),
       m_band(new QAreaSeries(m_high, m_low)), m_expected(new QLineSeries), m_before(new QScatterSeries),
-      m_rates(new QScatterSeries), m_outside(new QScatterSeries), m_place(new QValueAxis),
+      m_rates(new QScatterSeries), m_outside(new QScatterSeries), m_place(new QCategoryAxis),
       m_percent(new QValueAxis)
 {
     setAccessibleName(tr("Retention of the chosen stream by run"));
-    chart()->legend()->setAlignment(Qt::AlignTop);
+    chart()->legend()->hide();
     m_band->setName(tr("expected, 99.7 %"));
     m_expected->setName(tr("campaign before"));
     m_before->setName(tr("same run before"));
@@ -68,12 +70,13 @@ RetentionChart::RetentionChart(QWidget *parent)
     m_rates->setMarkerSize(kMark);
     m_outside->setMarkerShape(QScatterSeries::MarkerShapeRectangle);
     m_outside->setMarkerSize(kMark + 2);
-    m_place->setTitleText(tr("runs, in their order"));
-    m_place->setLabelsVisible(false);  // the table beside it says which run is which
+    m_place->setTitleText(tr("run"));
+    m_place->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    m_place->setGridLineVisible(false);
     // As all other numbers of the panel are written.
     chart()->setLocale(QLocale::c());
     chart()->setLocalizeNumbers(true);
-    m_percent->setTitleText(tr("kept / read in %"));
+    m_percent->setTitleText(tr("kept in %"));
     chart()->addAxis(m_place, Qt::AlignBottom);
     chart()->addAxis(m_percent, Qt::AlignLeft);
     for (QAbstractSeries *series :
@@ -118,7 +121,12 @@ void RetentionChart::setRuns(const QList<RunRetention> &runs, const StreamBand &
     m_before->replace(before);
     m_rates->replace(rates);
     m_outside->replace(outside);
+    m_runs.clear();
+    for (const RunRetention &run : shown)
+        m_runs.append(run.run);
     m_place->setRange(0.0, static_cast<double>(shown.size()) + 1.0);
+    m_place->setStartValue(0.0);
+    label();
     m_percent->setRange(0.0, most > 0.0 ? 1.1 * most : 1.0);
     m_percent->applyNiceNumbers();
     m_percent->setLabelFormat(most < 1.0 ? QStringLiteral("%.2g") : QStringLiteral("%.1f"));
@@ -128,6 +136,53 @@ void RetentionChart::setRuns(const QList<RunRetention> &runs, const StreamBand &
                         : tr("Runs: %1; below their band: %2; above it: %3. %4", "numbers, what it rests on")
                               .arg(format::number(qint64(shown.size())), format::number(below),
                                    format::number(above), spreadText(band)));
+}
+
+// As many runs as have room, the first and the last among them.
+void RetentionChart::label()
+{
+    const QStringList old = m_place->categoriesLabels();
+    for (const QString &one : old)
+        m_place->remove(one);
+    if (m_runs.isEmpty())
+        return;
+    const int each = fontMetrics().horizontalAdvance(QStringLiteral("  %1  ").arg(m_runs.last()));
+    const qsizetype room = std::clamp<qsizetype>(width() / std::max(1, each) - 1, 2, kMostLabels);
+    const qsizetype n = std::min(room, m_runs.size());
+    for (qsizetype i = 0; i < n; ++i) {
+        const qsizetype place = n == 1 ? 0 : (m_runs.size() - 1) * i / (n - 1);
+        m_place->append(QString::number(m_runs.at(place)), static_cast<double>(place + 1));
+    }
+}
+
+void RetentionChart::resizeEvent(QResizeEvent *event)
+{
+    ChartView::resizeEvent(event);
+    label();
+}
+
+QStringList RetentionChart::labels() const { return m_place->categoriesLabels(); }
+
+QString RetentionChart::legend() const
+{
+    QStringList entries;
+    const auto add = [&entries](const QColor &colour, char16_t mark, const QString &name) {
+        entries.append(QStringLiteral("<span style=\"white-space:nowrap\"><span style=\"color:%1\">%2</span>"
+                                      "&nbsp;%3</span>")
+                           .arg(colour.name(), QString(QChar(mark)),
+                                name.toHtmlEscaped().replace(u' ', QStringLiteral("&nbsp;"))));
+    };
+    if (!m_rates->points().isEmpty())
+        add(m_rates->color(), u'\u25cf', m_rates->name());
+    if (!m_outside->points().isEmpty())
+        add(m_outside->color(), u'\u25a0', m_outside->name());
+    if (!m_low->points().isEmpty()) {
+        add(m_expected->pen().color(), u'\u2592', m_band->name());
+        add(m_expected->pen().color(), u'\u254c', m_expected->name());
+    }
+    if (!m_before->points().isEmpty())
+        add(m_before->color(), u'\u25c6', m_before->name());
+    return entries.join(QStringLiteral("&nbsp;&nbsp; "));
 }
 
 QList<QPointF> RetentionChart::low() const { return m_low->points(); }

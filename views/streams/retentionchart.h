@@ -9,6 +9,7 @@
 #include "views/common/chartview.h"
 
 class QAreaSeries;
+class QCategoryAxis;
 class QLineSeries;
 class QScatterSeries;
 class QValueAxis;
@@ -25,13 +26,22 @@ class RetentionChart : public ChartView {
 
     // No runs: it says that there is nothing to show.
     void setRuns(const QList<RunRetention> &runs, const StreamBand &band);
+    // What the marks mean, those that are drawn, as rich text that may break between them. Changes with
+    // setRuns() and restyled(): the legend of Qt Charts never breaks, and shortens its words to nothing.
+    QString legend() const;
+    // The runs that the axis names.
+    QStringList labels() const;
     // In percent, as drawn: for tests.
     QList<QPointF> low() const;
     QList<QPointF> high() const;
     QList<QPointF> outside() const;
 
+  protected:
+    void resizeEvent(QResizeEvent *event) override;
+
   private:
     void colour();
+    void label();
 
     QLineSeries *m_low;
     QLineSeries *m_high;
@@ -40,8 +50,9 @@ class RetentionChart : public ChartView {
     QScatterSeries *m_before;
     QScatterSeries *m_rates;
     QScatterSeries *m_outside;
-    QValueAxis *m_place;
+    QCategoryAxis *m_place;
     QValueAxis *m_percent;
+    QList<qint64> m_runs;  // as drawn, from place 1 on
 };
 
 }  // namespace shiftdeck

@@ -24,14 +24,15 @@
 namespace shiftdeck {
 
 namespace {
-constexpr QSize kLeastChart(260, 160);
+constexpr QSize kLeastChart(260, 130);
 constexpr int kHalf = 1000;  // of a splitter, in any unit
 }  // namespace
 
 StreamsPanel::StreamsPanel(PanelContext &context, QWidget *parent)
     : Panel(context, parent), m_rows(new QSortFilterProxyModel(this)),
       m_runRows(new QSortFilterProxyModel(this)), m_summary(new QLabel), m_explanation(new QLabel),
-      m_chart(new RetentionChart), m_export(new QAction(icon(u"export"), tr("Save runs as CSV..."), this))
+      m_chart(new RetentionChart), m_legend(new QLabel),
+      m_export(new QAction(icon(u"export"), tr("Save runs as CSV..."), this))
 {
     makeTables();
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -43,12 +44,23 @@ StreamsPanel::StreamsPanel(PanelContext &context, QWidget *parent)
     split->addWidget(m_table);
     auto *below = new QSplitter(Qt::Horizontal);
     below->addWidget(m_runTable);
-    below->addWidget(m_chart);
+    auto *charted = new QWidget;
+    auto *column = new QVBoxLayout(charted);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(m_chart, 1);
+    column->addWidget(m_legend);
+    below->addWidget(charted);
     below->setChildrenCollapsible(false);
     below->setStretchFactor(0, 1);
     below->setStretchFactor(1, 1);
     below->setSizes({kHalf, kHalf});
     m_chart->setMinimumSize(kLeastChart);
+    m_legend->setWordWrap(true);
+    m_legend->setTextFormat(Qt::RichText);
+    m_legend->setAlignment(Qt::AlignHCenter);
+    m_legend->setAccessibleName(tr("Legend of the chart"));
+    connect(m_chart, &ChartView::restyled, this, [this] { m_legend->setText(m_chart->legend()); });
     split->addWidget(below);
     split->setChildrenCollapsible(false);
     auto *button = new QToolButton;
@@ -222,6 +234,7 @@ void StreamsPanel::choose()
     m_runModel.set(runs);
     m_chart->setRuns(stream ? stream->stream.runs : QList<RunRetention>(),
                      stream ? stream->band : StreamBand());
+    m_legend->setText(m_chart->legend());
     m_export->setEnabled(!runs.isEmpty());
     m_export->setToolTip(runs.isEmpty()
                              ? tr("Choose a stream with runs first.")

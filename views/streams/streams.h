@@ -60,6 +60,7 @@ class StreamsPanel : public Panel {
     EmptyHint *m_runHint = nullptr;
     QLabel *m_explanation;
     RetentionChart *m_chart;
+    QLabel *m_legend;
     QAction *m_export;
 };
 
