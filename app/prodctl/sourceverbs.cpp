@@ -7,6 +7,8 @@
 #include "models/core/timespan.h"
 #include "models/items/sourcetext.h"
 #include "models/storage/conditions.h"
+#include "models/storage/queries.h"
+#include "models/storage/snapshots.h"
 #include "models/storage/sources.h"
 
 namespace shiftdeck {
@@ -179,13 +181,15 @@ Result<int> outdated(Session &session, const QJsonObject &)
     Table table({Prodctl::tr(">run"), Prodctl::tr(">request"), Prodctl::tr("campaign"), Prodctl::tr("step"),
                  Prodctl::tr("release"), Prodctl::tr("conditions"), Prodctl::tr(">jobs"),
                  Prodctl::tr(">events"), Prodctl::tr("read at"), Prodctl::tr("replaced at"),
-                 Prodctl::tr("payloads"), Prodctl::tr("processed again by")});
+                 Prodctl::tr("payloads"), Prodctl::tr("why"), Prodctl::tr("processed again by")});
     QJsonArray array;
     for (const OutdatedRun &o : list) {
         table.add({QString::number(o.run), QString::number(o.request.value()), o.campaign,
                    QString(toWord(o.step)), o.release, o.conditions, withThousands(o.jobs),
                    withThousands(o.events), utcTime(o.readAt), utcTime(o.updatedAt),
                    oneLine(o.payloads.join(QStringLiteral(", "))),
+                   o.from.isValid() ? Prodctl::tr("made of outputs of request %1").arg(o.from.value())
+                                    : Prodctl::tr("read before they were replaced"),
                    o.again.isValid() ? Prodctl::tr("request %1 (%2)", "number, status")
                                            .arg(o.again.value())
                                            .arg(toWord(o.againStatus))
@@ -203,10 +207,46 @@ Result<int> outdated(Session &session, const QJsonObject &)
             {QStringLiteral("readAt"), o.readAt},
             {QStringLiteral("updatedAt"), o.updatedAt},
             {QStringLiteral("payloads"), QJsonArray::fromStringList(o.payloads)},
+            {QStringLiteral("from"), o.from.isValid() ? QJsonValue(o.from.value()) : QJsonValue()},
             {QStringLiteral("again"), o.again.isValid() ? QJsonValue(o.again.value()) : QJsonValue()}});
     }
     return show(session, "outdated", array, table,
                 Prodctl::tr("No output is outdated by an update of its conditions."));
+}
+
+Result<int> snapshots(Session &session, const QJsonObject &a)
+{
+    SD_TRY(Database * db, session.database());
+    SD_TRY(const int limit, limitOf(a));
+    const RequestId request(a.value(QLatin1StringView("request")).toInteger());
+    SD_CHECK(loadRequest(*db, request));
+    SD_TRY(const auto list,
+           listSnapshots(*db, request, a.value(QLatin1StringView("run")).toInteger(), limit));
+    Table table({Prodctl::tr(">run"), Prodctl::tr("stream"), Prodctl::tr("output"), Prodctl::tr(">events"),
+                 Prodctl::tr("conditions"), Prodctl::tr("read at"), Prodctl::tr("by"),
+                 Prodctl::tr("payloads of"), Prodctl::tr("replaced since"), Prodctl::tr("merged file")});
+    QJsonArray array;
+    for (const OutputSnapshot &o : list) {
+        table.add(
+            {QString::number(o.run), o.stream, o.name, withThousands(o.events), o.tag, utcTime(o.readAt),
+             QString(toWord(o.said)), o.payloadsOf > 0 ? utcTime(o.payloadsOf) : QStringLiteral("-"),
+             o.replaced.isEmpty() ? QStringLiteral("-") : oneLine(o.replaced.join(QStringLiteral(", "))),
+             o.merged.isEmpty() ? QStringLiteral("-") : o.merged});
+        array.append(QJsonObject{
+            {QStringLiteral("output"), o.output.value()},
+            {QStringLiteral("name"), o.name},
+            {QStringLiteral("job"), o.job.value()},
+            {QStringLiteral("run"), o.run},
+            {QStringLiteral("stream"), o.stream},
+            {QStringLiteral("events"), o.events},
+            {QStringLiteral("conditions"), o.tag},
+            {QStringLiteral("readAt"), o.readAt},
+            {QStringLiteral("by"), QString(toWord(o.said))},
+            {QStringLiteral("payloadsOf"), o.payloadsOf > 0 ? QJsonValue(o.payloadsOf) : QJsonValue()},
+            {QStringLiteral("replaced"), QJsonArray::fromStringList(o.replaced)},
+            {QStringLiteral("merged"), o.merged.isEmpty() ? QJsonValue() : QJsonValue(o.merged)}});
+    }
+    return show(session, "snapshots", array, table, Prodctl::tr("The request has no credited output yet."));
 }
 }  // namespace
 
@@ -247,15 +287,32 @@ void addSourceVerbs(QList<Verb> &verbs)
     verbs.append(updates);
     Verb old = makeVerb(
         {QStringLiteral("conditions"), QStringLiteral("outdated")},
-        Prodctl::tr("Lists the runs whose outputs were made with conditions that changed since."),
+        Prodctl::tr("Lists the runs whose outputs were made with conditions that changed since, and what was"
+                    " made of these outputs."),
         "prodctl conditions outdated", {},
         Prodctl::tr(
             "{outdated: [{run, request, campaign, dataset, step, release, conditions, jobs, events, readAt,"
-            " updatedAt, payloads, again}]}; again: the request that processes it again, or null."),
+            " updatedAt, payloads, from, again}]}; from: the request whose outputs it was made of, where its "
+            "own"
+            " conditions did not change; again: the request that processes it again; or null."),
         outdated);
     old.more =
         Prodctl::tr("\"prodctl conditions reprocess SNAPSHOT\" makes the requests for them in one go.");
     verbs.append(old);
+    Verb made = makeVerb(
+        {QStringLiteral("conditions"), QStringLiteral("snapshots")},
+        Prodctl::tr("Lists the credited outputs of a request with the conditions that each was made with."),
+        "prodctl conditions snapshots 3 --run 148058",
+        {parameter("request", ParameterKind::Integer, Prodctl::tr("The request."), true, true),
+         parameter("run", ParameterKind::Integer, Prodctl::tr("Of this run alone.")), limitOption("1000")},
+        Prodctl::tr(
+            "{snapshots: [{output, name, job, run, stream, events, conditions, readAt, by, payloadsOf,"
+            " replaced, merged}]}."),
+        snapshots);
+    made.more = Prodctl::tr("A job reads its conditions when it starts. \"by\" says what that rests on: a job"
+                            " report, which confirms the tag; the start of the job alone; or its submission."
+                            " \"payloads of\" is the newest update that it read.");
+    verbs.append(made);
 }
 
 }  // namespace shiftdeck

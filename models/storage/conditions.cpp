@@ -1,6 +1,11 @@
 #include "models/storage/conditions.h"
 
+#include "models/storage/outdatedsteps.h"
+#include "models/storage/snapshots.h"
+
 #include <QHash>
+
+#include <algorithm>
 
 namespace shiftdeck {
 
@@ -66,23 +71,30 @@ Result<QList<ConditionsUpdate>> listConditionsUpdates(Database &db, const QStrin
 
 Result<QList<OutdatedRun>> listOutdated(Database &db)
 {
-    const QString sql = QStringLiteral(
-        "SELECT x.id, c.name, d.name, d.tier, x.step, x.release, x.conditions, x.status, x.run,"
-        " count(DISTINCT x.job_id), sum(x.events), min(x.read_at), max(x.updated) FROM"
-        " (SELECT r.id, r.campaign_id, r.dataset_id, r.step, r.release, r.conditions, r.status, w.run, "
-        "w.events,"
-        "  k.job_id, coalesce(j.started_at, j.submitted_at, j.created_at) AS read_at,"
-        "  (SELECT max(u.at) FROM conditions_updates u WHERE u.tag = r.conditions"
-        "   AND w.run BETWEEN u.first_run AND u.last_run) AS updated"
-        "  FROM requests r JOIN work_units w ON w.request_id = r.id AND w.state = 'credited'"
-        "  JOIN credits k ON k.unit_id = w.id JOIN jobs j ON j.id = k.job_id"
-        "  WHERE r.conditions IN (SELECT tag FROM conditions_updates) AND r.test = 0"
-        "  AND r.status NOT IN ('rejected','aborted','obsolete')) x"
-        " JOIN campaigns c ON c.id = x.campaign_id JOIN datasets d ON d.id = x.dataset_id"
-        " WHERE x.updated > x.read_at GROUP BY x.id, c.name, d.name, d.tier, x.step, x.release, x.conditions,"
-        " x.status, x.run ORDER BY x.id, x.run");
+    // Each credited work unit, with when its job read its conditions and when the newest of them changed.
+    const QString units =
+        QStringLiteral("(SELECT r.id, r.campaign_id, r.dataset_id, r.step, r.release, r.conditions, r.status,"
+                       " w.run, w.events, k.job_id, %1 AS read_at,"
+                       " (SELECT max(u.at) FROM conditions_updates u WHERE u.tag = r.conditions"
+                       " AND w.run BETWEEN u.first_run AND u.last_run) AS updated"
+                       " FROM requests r JOIN work_units w ON w.request_id = r.id AND w.state = 'credited'"
+                       " JOIN credits k ON k.unit_id = w.id JOIN jobs j ON j.id = k.job_id"
+                       " WHERE r.conditions IN (SELECT tag FROM conditions_updates) AND r.test = 0"
+                       " AND r.status NOT IN ('rejected','aborted','obsolete')) x")
+            .arg(kReadAt);
+    const QString runsSql =
+        QStringLiteral(
+            "SELECT x.id, c.name, d.name, d.tier, x.step, x.release, x.conditions, x.status, x.run,"
+            " count(DISTINCT x.job_id), sum(x.events), min(x.read_at), max(x.updated) FROM %1"
+            " JOIN campaigns c ON c.id = x.campaign_id JOIN datasets d ON d.id = x.dataset_id"
+            " WHERE x.updated > x.read_at GROUP BY x.id, c.name, d.name, d.tier, x.step, x.release,"
+            " x.conditions, x.status, x.run ORDER BY x.id, x.run")
+            .arg(units);
+    const QString jobsSql =
+        QStringLiteral("SELECT DISTINCT x.id, x.job_id, x.run FROM %1 WHERE x.updated > x.read_at")
+            .arg(units);
     return snapshot(db, [&]() -> Result<QList<OutdatedRun>> {
-        SD_TRY(auto runs, db.list(sql, {}, [](const Row &row) {
+        SD_TRY(auto runs, db.list(runsSql, {}, [](const Row &row) {
             OutdatedRun r;
             r.request = row.id<RequestId>(0);
             r.campaign = row.text(1);
@@ -101,6 +113,16 @@ Result<QList<OutdatedRun>> listOutdated(Database &db)
         }));
         SD_CHECK(addPayloads(db, runs));
         SD_CHECK(addAgain(db, runs));
+        StaleJobs jobs;
+        if (!runs.isEmpty())
+            SD_CHECK(db.list(jobsSql, {}, [&jobs](const Row &row) {
+                jobs[row.integer(0)][row.integer(1)].insert(row.integer(2));
+                return true;
+            }));
+        SD_CHECK(addOutdatedSteps(db, std::move(jobs), runs));
+        std::sort(runs.begin(), runs.end(), [](const OutdatedRun &a, const OutdatedRun &b) {
+            return std::pair(a.request, a.run) < std::pair(b.request, b.run);
+        });
         return runs;
     });
 }

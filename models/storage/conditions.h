@@ -1,9 +1,9 @@
 // Updates of calibrations, and the outputs that they outdate. Read-only; any Database.
 //
 // A job reads its conditions when it starts. So what it made of a run is outdated by an update of the tag it
-// used whose interval of validity holds the run and which came after the job's start (after its submission,
-// where no start is known). The tag is that of the request, which the check of each job compares with what
-// the job says it used. Times are milliseconds since 1970-01-01 UTC.
+// used whose interval of validity holds the run and which came after the job read it: the snapshot of its
+// outputs (models/storage/snapshots.h). What was made of outdated outputs is outdated, too
+// (models/storage/outdatedsteps.h). Times are milliseconds since 1970-01-01 UTC.
 #pragma once
 
 #include "models/core/clock.h"
@@ -38,6 +38,9 @@ struct OutdatedRun {
     TimeMs readAt = 0;  // when the first of them read it
     TimeMs updatedAt = 0;  // of the newest update
     QStringList payloads;  // that changed, the newest first
+    // Its own conditions did not change, but those of what it was made of: the request whose outputs it read.
+    // readAt, updatedAt and payloads are that one's.
+    RequestId from;
     RequestId again;  // the newest request that processes it again; invalid: none does
     RequestStatus againStatus = RequestStatus::New;
 
@@ -45,7 +48,7 @@ struct OutdatedRun {
     bool isRedone() const;
 };
 // By request and run; of requests that are no tests, and not rejected, aborted or obsolete. Cost: O(work
-// units of the requests whose tag was ever updated).
+// units of the requests whose tag was ever updated, and of those that read what these made).
 Result<QList<OutdatedRun>> listOutdated(Database &db);
 
 }  // namespace shiftdeck

@@ -86,6 +86,10 @@ void SourcesCliTest::whatIsOutdated()
 {
     const Demo demo;
     COMPARE_CODE(demo({}, {"conditions", "outdated"}), 0);
+    COMPARE_CODE(demo({}, {"conditions", "snapshots", "99"}), 3);
+    const Run none = demo({}, {"conditions", "snapshots", "1"});
+    COMPARE_CODE(none, 0);
+    QVERIFY2(none.text().contains("no credited output yet"), none.out);
     const QString file = demo.folder().write(
         "updates.csv", "tag,payload,first_run,last_run,at\nany,ecal,1,999999999,2030-01-01T00:00:00Z\n");
     COMPARE_CODE(demo("ben", {"--yes", "conditions", "update", "--file", file}), 0);

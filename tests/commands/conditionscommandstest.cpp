@@ -1,7 +1,10 @@
 // Updates of calibrations: written down once, and what they outdate is asked for again in one go.
 #include "models/runs/conditionsfile.h"
 #include "models/storage/conditions.h"
+#include "models/storage/snapshots.h"
 #include "tests/commands/commandfixture.h"
+#include "tests/support/credited.h"
+#include "tests/support/cycles.h"
 
 #include <QTest>
 
@@ -225,6 +228,98 @@ class ConditionsCommandsTest : public QObject {
                  ErrorCode::InvalidInput);
         QCOMPARE(codeOf(c.plan("anna", "conditions.reprocess", {{"conditions", "ok"}, {"campaign", "none"}})),
                  ErrorCode::InvalidInput);
+    }
+
+    // A production, and a skim of its one merged file, which holds both runs.
+    void aSkimOfOutdatedOutputsIsOutdated()
+    {
+        CommandFixture c(Scene::credited());
+        creditAll(c, c.request);
+        Agent agent(*c.db, c.clock, localEndpoints(c), {});
+        must(agent.start());
+        QVERIFY(runUntil(agent, c, c.request, RequestStatus::Declared));
+        CampaignOptions options = Scene::credited();
+        options.step = Step::Skim;
+        const RequestId skim = c.addRequest(QStringLiteral("proc10/production/mdst"), options);
+        creditAll(c, skim);
+        QVERIFY(runUntil(agent, c, skim, RequestStatus::Declared));
+        // Of the second run of the file: the skim's own work unit is of its first one.
+        const QJsonObject later{{"tag", CampaignFixture::kConditions},
+                                {"payload", "ecal"},
+                                {"first-run", 147043},
+                                {"last-run", 147043},
+                                {"at", "2099-01-01T00:00:00Z"},
+                                {"comment", "better"}};
+        must(c.give("dora", "conditions.update", later));
+        auto runs = must(listOutdated(*c.db));
+        QCOMPARE(runs.size(), 2);
+        QVERIFY(runs[0].request == c.request && runs[0].run == 147043 && !runs[0].from.isValid());
+        QVERIFY(runs[1].request == skim && runs[1].run == 147043 && runs[1].from == c.request);
+        QCOMPARE(runs[1].step, Step::Skim);
+        QCOMPARE(runs[1].payloads, QStringList{"ecal"});
+        QCOMPARE(runs[1].events, c.events);  // of the file that it read
+        QVERIFY(runs[1].jobs > 0 && runs[1].updatedAt == runs[0].updatedAt);
+        // The production is asked for again; the skim has to wait for what comes of it.
+        const auto plan = c.plan("anna", "conditions.reprocess", {{"conditions", "snapshot-2010b"}});
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().cause));
+        QCOMPARE(plan->included(), 1);
+        QVERIFY(std::any_of(plan->items.begin(), plan->items.end(), [](const PlanItem &item) {
+            return !item.included && item.why.contains("mdst files of another one");
+        }));
+        must(c.bus.execute(*c.db, c.who("anna"), *plan, {}));
+        runs = must(listOutdated(*c.db));
+        QVERIFY(runs[0].isRedone() && !runs[1].isRedone());
+
+        // An obsolete skim is nobody's matter any more; nor is one of another run.
+        must(c.db->run("UPDATE requests SET status = 'obsolete' WHERE id = ?", {skim.value()}));
+        QCOMPARE(must(listOutdated(*c.db)).size(), 1);
+    }
+
+    // Real jobs, which leave reports; the snapshot of each output, and what was replaced since.
+    void eachOutputHasItsSnapshot()
+    {
+        CampaignOptions options = Scene::credited();
+        options.runs = {147043};
+        CommandFixture c(options);
+        QVERIFY(must(listSnapshots(*c.db, c.request, 0, 100)).isEmpty());
+        Agent agent(*c.db, c.clock, localEndpoints(c), {});
+        must(agent.start());
+        QVERIFY(runUntil(agent, c, c.request, RequestStatus::Declared));
+        const auto made = must(listSnapshots(*c.db, c.request, 0, 100));
+        QCOMPARE(made.size(), c.count("SELECT count(*) FROM outputs WHERE state = 'merged'"));
+        QVERIFY(!made.isEmpty());
+        for (const OutputSnapshot &output : made) {
+            QCOMPARE(output.tag, QString(CampaignFixture::kConditions));
+            QCOMPARE(output.said, SnapshotWord::Report);
+            QCOMPARE(output.readAt,
+                     c.count("SELECT started_at FROM jobs WHERE id = ?", {output.job.value()}));
+            QVERIFY(output.readAt > 0 && output.payloadsOf == 0 && output.replaced.isEmpty());
+            QVERIFY(output.run == 147043 && !output.merged.isEmpty());
+        }
+        const auto update = [&c](const char *payload, const char *at) {
+            must(c.give("dora", "conditions.update",
+                        {{"tag", CampaignFixture::kConditions},
+                         {"payload", payload},
+                         {"first-run", 147000},
+                         {"last-run", 148000},
+                         {"at", at},
+                         {"comment", ""}}));
+        };
+        update("ecal", "2020-01-01T00:00:00Z");
+        update("ecal", "2098-01-01T00:00:00Z");
+        update("hcal", "2099-01-01T00:00:00Z");
+        const OutputSnapshot now = must(listSnapshots(*c.db, c.request, 147043, 1)).first();
+        QCOMPARE(now.payloadsOf, TimeMs(1'577'836'800'000));
+        QCOMPARE(now.replaced, (QStringList{"hcal", "ecal"}));
+        QVERIFY(must(listSnapshots(*c.db, c.request, 1, 100)).isEmpty());
+        // A job without a report, and one of which nobody told a start.
+        must(c.db->run("UPDATE jobs SET cpu_ms = NULL"));
+        QCOMPARE(must(listSnapshots(*c.db, c.request, 0, 1)).first().said, SnapshotWord::Start);
+        must(c.db->run("UPDATE jobs SET started_at = NULL"));
+        const OutputSnapshot submitted = must(listSnapshots(*c.db, c.request, 0, 1)).first();
+        QCOMPARE(submitted.said, SnapshotWord::Submission);
+        QCOMPARE(submitted.readAt,
+                 c.count("SELECT submitted_at FROM jobs WHERE id = ?", {submitted.job.value()}));
     }
 
     // What reads the outputs of another request cannot begin with raw files.

@@ -38,8 +38,9 @@ OutdatedBox::OutdatedBox(PanelContext &context, QWidget *parent)
     setColumnWidths(m_table,
                     {QStringLiteral("148058_"), QStringLiteral("12345"), QStringLiteral("proc10__"),
                      QStringLiteral("production"), QStringLiteral("demo-1.0_"),
-                     QStringLiteral("snapshot-2010_"), QStringLiteral("EcalIntercalib"), count, count, time,
-                     time, QStringLiteral("request 12: approved__")});
+                     QStringLiteral("snapshot-2010_"), QStringLiteral("EcalIntercalib"),
+                     QStringLiteral("made of outputs of request 12"), count, count, time, time,
+                     QStringLiteral("request 12: approved__")});
     m_table->sortByColumn(OutdatedModel::Run, Qt::AscendingOrder);
     restoreHeader(m_table, context.settings, kHeader);
     m_hint = new EmptyHint(m_table, QStringLiteral("ok"));

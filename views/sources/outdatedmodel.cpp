@@ -14,7 +14,8 @@ QList<TableColumn> OutdatedModel::makeColumns() const
         {tr("Release"), tr("The software version.")},
         {tr("Conditions"), tr("The tag that it was made with.")},
         {tr("Changed"), tr("The calibrations that were replaced since.")},
-        {tr("Jobs"), tr("Credited jobs that read the older conditions."), true},
+        {tr("Why"), tr("Whether it read them itself, or what it was made of did.")},
+        {tr("Jobs"), tr("Credited jobs that read the older conditions, or what was made with them."), true},
         {tr("Events"), tr("Events that they read."), true},
         {tr("Read"), tr("When the first of these jobs read its conditions.")},
         {tr("Replaced"), tr("When the newest of the calibrations was replaced.")},
@@ -53,6 +54,9 @@ QVariant OutdatedModel::cell(const OutdatedRun &row, int column, int role) const
     case Release: return row.release;
     case Conditions: return row.conditions;
     case Payloads: return row.payloads.join(QStringLiteral(", "));
+    case Why:
+        return row.from.isValid() ? tr("made of outputs of request %1").arg(row.from.value())
+                                  : tr("read before they were replaced");
     case Jobs: return format::number(row.jobs);
     case Events: return format::number(row.events);
     case Read: return format::time(row.readAt);

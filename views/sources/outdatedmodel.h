@@ -20,6 +20,7 @@ class OutdatedModel : public TableModel<OutdatedRun, QString> {
         Release,
         Conditions,
         Payloads,
+        Why,
         Jobs,
         Events,
         Read,
