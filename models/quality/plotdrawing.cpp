@@ -18,6 +18,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(PlotDrawing)
 };
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr int kBetweenStops = 4096;  // bins
 constexpr double kLogFactor = 100;  // O2DPG#1237
 
 const Histogram &mainOf(const Plot &plot)
@@ -52,7 +53,8 @@ PlotPoint pointOf(const Plot &plot, int bin, double scale)
     return point;
 }
 
-PlotCurve curveOf(const Plot &plot, const QString &label, int series, double scale, bool flows)
+PlotCurve curveOf(const Plot &plot, const QString &label, int series, double scale, bool flows,
+                  const std::stop_token &stop)
 {
     PlotCurve curve;
     curve.label = label;
@@ -60,8 +62,12 @@ PlotCurve curveOf(const Plot &plot, const QString &label, int series, double sca
     const Histogram &h = mainOf(plot);
     curve.form =
         std::holds_alternative<Efficiency>(plot) || h.isProfile() ? CurveForm::Points : CurveForm::Steps;
-    for (int bin = flows ? 0 : 1; bin <= h.x.bins + (flows ? 1 : 0); ++bin)
+    curve.points.reserve(h.x.bins + 2);
+    for (int bin = flows ? 0 : 1; bin <= h.x.bins + (flows ? 1 : 0); ++bin) {
+        if (bin % kBetweenStops == 0 && stop.stop_requested())
+            break;
         curve.points.append(pointOf(plot, bin, scale));
+    }
     return curve;
 }
 
@@ -198,7 +204,7 @@ void setLabels(PlotDrawing &drawing, const Histogram &h)
 }
 
 void makeCurves(PlotDrawing &drawing, const ComparedPlot &plot, const QStringList &labels,
-                const DrawingOptions &options)
+                const DrawingOptions &options, const std::stop_token &stop)
 {
     const Plot &shown = plot.data ? *plot.data
                                   : **std::find_if(plot.references.begin(), plot.references.end(),
@@ -206,15 +212,18 @@ void makeCurves(PlotDrawing &drawing, const ComparedPlot &plot, const QStringLis
     const Histogram &h = mainOf(shown);
     QList<double> scales;
     if (plot.data)
-        drawing.curves.append(curveOf(*plot.data, labels.value(0), 0, 1, options.flows));
+        drawing.curves.append(curveOf(*plot.data, labels.value(0), 0, 1, options.flows, stop));
     for (qsizetype i = 0; i < plot.references.size(); ++i) {
         const PlotPointer &reference = plot.references.at(i);
         if (!reference || mainOf(*reference).dimension != 1)
             continue;
+        if (stop.stop_requested())
+            return;
         const double scale = scaleOf(plot, *reference, options.normalise);
         scales.append(scale);
-        drawing.curves.append(curveOf(*reference, labels.value(i + 1), int(i) + 1, scale, options.flows));
-        if (!plot.data || options.lower == LowerPad::None)
+        drawing.curves.append(
+            curveOf(*reference, labels.value(i + 1), int(i) + 1, scale, options.flows, stop));
+        if (!plot.data || options.lower == LowerPad::None || stop.stop_requested())
             continue;
         PlotCurve lower = lowerCurve(*plot.data, *reference, plot, scale, options.lower);
         lower.label = labels.value(i + 1);
@@ -286,7 +295,7 @@ QList<double> edgesOf(const HistogramAxis &axis)
 }
 
 // Of three dimensions the sum over z. Cells that nothing was filled into are gaps.
-PlotMap mapOf(const Plot &plot, const QString &title)
+PlotMap mapOf(const Plot &plot, const QString &title, const std::stop_token &stop)
 {
     const Histogram &h = mainOf(plot);
     PlotMap map;
@@ -301,7 +310,7 @@ PlotMap mapOf(const Plot &plot, const QString &title)
         ? (h.z.title.isEmpty() ? Text::tr("mean") : readableText(h.z.title))
         : (h.z.title.isEmpty() || h.dimension > 2 ? Text::tr("entries") : readableText(h.z.title));
     map.values.reserve(qsizetype(map.nx) * map.ny);
-    for (int y = 1; y <= h.y.bins; ++y)
+    for (int y = 1; y <= h.y.bins && !stop.stop_requested(); ++y)
         for (int x = 1; x <= h.x.bins; ++x) {
             double value = 0;
             bool filled = false;
@@ -375,18 +384,18 @@ PlotMap differenceOf(const ComparedPlot &plot, const Plot &reference, LowerPad p
 }
 
 void makeMaps(PlotDrawing &drawing, const ComparedPlot &plot, const QStringList &labels,
-              const DrawingOptions &options)
+              const DrawingOptions &options, const std::stop_token &stop)
 {
     const Plot *reference = nullptr;
     if (plot.data)
-        drawing.maps.append(mapOf(*plot.data, labels.value(0)));
+        drawing.maps.append(mapOf(*plot.data, labels.value(0), stop));
     for (qsizetype i = 0; i < plot.references.size() && !reference; ++i)
         if (plot.references.at(i) && mainOf(*plot.references.at(i)).dimension > 1) {
             reference = plot.references.at(i).get();
-            drawing.maps.append(mapOf(*reference, labels.value(i + 1)));
+            drawing.maps.append(mapOf(*reference, labels.value(i + 1), stop));
         }
     scaleMaps(drawing.maps, options.isLog);
-    if (plot.data && reference && options.lower != LowerPad::None) {
+    if (plot.data && reference && options.lower != LowerPad::None && !stop.stop_requested()) {
         PlotMap difference = differenceOf(plot, *reference, options.lower);
         if (difference.nx > 0)
             drawing.maps.append(difference);
@@ -403,7 +412,8 @@ void makeMaps(PlotDrawing &drawing, const ComparedPlot &plot, const QStringList 
 }
 }  // namespace
 
-PlotDrawing drawingOf(const ComparedPlot &plot, const QStringList &labels, const DrawingOptions &options)
+PlotDrawing drawingOf(const ComparedPlot &plot, const QStringList &labels, const DrawingOptions &options,
+                      const std::stop_token &stop)
 {
     PlotDrawing drawing;
     drawing.path = plot.path;
@@ -433,9 +443,9 @@ PlotDrawing drawingOf(const ComparedPlot &plot, const QStringList &labels, const
     if (!plot.data)
         drawing.notes.append(Text::tr("Only the reference has this plot."));
     if (h.dimension > 1)
-        makeMaps(drawing, plot, labels, options);
+        makeMaps(drawing, plot, labels, options, stop);
     else
-        makeCurves(drawing, plot, labels, options);
+        makeCurves(drawing, plot, labels, options, stop);
     return drawing;
 }
 
@@ -458,7 +468,36 @@ QString mapHover(const PlotMap &map, double x, double y)
         + (std::isfinite(value) ? QStringLiteral("%1: %2").arg(map.unit, shortNumber(value, 6))
                                 : Text::tr("empty"));
 }
+
+// Points lie beside each other, in the order of their bins.
+const PlotPoint *pointAt(const QList<PlotPoint> &points, double x)
+{
+    const auto after = std::upper_bound(points.begin(), points.end(), x,
+                                        [](double at, const PlotPoint &point) { return at < point.low; });
+    if (after == points.begin() || x >= (after - 1)->high)
+        return nullptr;
+    return &*(after - 1);
+}
 }  // namespace
+
+qint64 cellsOf(const ComparedPlot &plot)
+{
+    qint64 cells = plot.data ? mainOf(*plot.data).contents.size() : 0;
+    for (const PlotPointer &reference : plot.references)
+        cells += reference ? mainOf(*reference).contents.size() : 0;
+    return cells;
+}
+
+qint64 cellsOf(const PlotDrawing &drawing)
+{
+    qint64 cells = 0;
+    for (const QList<PlotCurve> *curves : {&drawing.curves, &drawing.lowerCurves})
+        for (const PlotCurve &curve : *curves)
+            cells += curve.points.size();
+    for (const PlotMap &map : drawing.maps)
+        cells += map.values.size();
+    return cells;
+}
 
 QString hoverText(const PlotDrawing &drawing, double x, double y, int map)
 {
@@ -466,30 +505,32 @@ QString hoverText(const PlotDrawing &drawing, double x, double y, int map)
         return map >= 0 && map < drawing.maps.size() ? mapHover(drawing.maps.at(map), x, y) : QString();
     QStringList lines;
     int bin = -1;
-    for (const PlotCurve &curve : drawing.curves)
-        for (const PlotPoint &p : curve.points) {
-            if (x < p.low || x >= p.high)
-                continue;
-            if (lines.isEmpty()) {
-                bin = p.bin;
-                const QString label = drawing.labels.value(bin);
-                lines.append(label.isEmpty() ? Text::tr("Bin %1: %2 to %3", "bin, edges")
-                                                   .arg(bin)
-                                                   .arg(shortNumber(p.low, 6), shortNumber(p.high, 6))
-                                             : Text::tr("Bin %1: %2", "bin, label").arg(bin).arg(label));
-            }
-            const QString name = curve.label.isEmpty() ? Text::tr("data") : curve.label;
-            lines.append(
-                p.isEmpty ? Text::tr("%1: empty").arg(name)
-                          : QStringLiteral("%1: %2 (%3 … %4)")
-                                .arg(name, shortNumber(p.value, 6), shortNumber(p.down), shortNumber(p.up)));
+    for (const PlotCurve &curve : drawing.curves) {
+        const PlotPoint *p = pointAt(curve.points, x);
+        if (!p)
+            continue;
+        if (lines.isEmpty()) {
+            bin = p->bin;
+            const QString label = drawing.labels.value(bin);
+            lines.append(label.isEmpty() ? Text::tr("Bin %1: %2 to %3", "bin, edges")
+                                               .arg(bin)
+                                               .arg(shortNumber(p->low, 6), shortNumber(p->high, 6))
+                                         : Text::tr("Bin %1: %2", "bin, label").arg(bin).arg(label));
         }
-    for (const PlotCurve &curve : drawing.lowerCurves)
-        for (const PlotPoint &p : curve.points)
-            if (p.bin == bin && !p.isEmpty)
-                lines.append((drawing.lower == LowerPad::Ratio ? Text::tr("ratio to %1: %2")
-                                                               : Text::tr("pull to %1: %2"))
-                                 .arg(curve.label, shortNumber(p.value)));
+        const QString name = curve.label.isEmpty() ? Text::tr("data") : curve.label;
+        lines.append(
+            p->isEmpty ? Text::tr("%1: empty").arg(name)
+                       : QStringLiteral("%1: %2 (%3 … %4)")
+                             .arg(name, shortNumber(p->value, 6), shortNumber(p->down), shortNumber(p->up)));
+    }
+    for (const PlotCurve &curve : drawing.lowerCurves) {
+        const auto p = std::lower_bound(curve.points.begin(), curve.points.end(), bin,
+                                        [](const PlotPoint &point, int at) { return point.bin < at; });
+        if (p != curve.points.end() && p->bin == bin && !p->isEmpty)
+            lines.append(
+                (drawing.lower == LowerPad::Ratio ? Text::tr("ratio to %1: %2") : Text::tr("pull to %1: %2"))
+                    .arg(curve.label, shortNumber(p->value)));
+    }
     return lines.join(u'\n');
 }
 

@@ -1,8 +1,8 @@
 // What is drawn of a plot over its references, as values: curves, ratio or pulls, heat maps, axes and
 // texts. Painters (views/plots/plotpainter.h) only draw it.
 //
-// Pure functions; any thread; linear in the number of bins. Titles are readable text, without ROOT's
-// mathematics. What has no value is empty and drawn as a gap, never as 0.
+// Pure functions; any thread; linear in the number of bins, but hoverText(), which is logarithmic. Titles are
+// readable text, without ROOT's mathematics. What has no value is empty and drawn as a gap, never as 0.
 #pragma once
 
 #include "models/quality/plotscale.h"
@@ -74,9 +74,14 @@ struct PlotDrawing {
     bool isMap() const { return !maps.isEmpty(); }
 };
 
-// `labels`: of data and references, as a person calls them.
-PlotDrawing drawingOf(const ComparedPlot &plot, const QStringList &labels,
-                      const DrawingOptions &options = {});
+// `labels`: of data and references, as a person calls them. After a stop what is made is worth nothing.
+PlotDrawing drawingOf(const ComparedPlot &plot, const QStringList &labels, const DrawingOptions &options = {},
+                      const std::stop_token &stop = {});
+
+// From so many cells on, of data and references, a plot is not drawn by the GUI thread.
+inline constexpr qint64 kLargePlot = 20'000;
+qint64 cellsOf(const ComparedPlot &plot);
+qint64 cellsOf(const PlotDrawing &drawing);
 
 // What lies at a place, in lines; empty: nothing does. y only matters for maps.
 QString hoverText(const PlotDrawing &drawing, double x, double y, int map = 0);

@@ -47,6 +47,8 @@ class PlotDrawingTest : public QObject {
     void efficienciesAndProfiles();
     void maps();
     void oneSideAlone();
+    void aStopEndsADrawing();
+    void hoverFindsEveryBin();
     void trends();
 };
 
@@ -264,6 +266,46 @@ void PlotDrawingTest::oneSideAlone()
     QCOMPARE(named.labels.size(), 2);
     QCOMPARE(named.labels.value(1), QStringLiteral("μ"));
     QVERIFY(hoverText(named, 0.5, 0).contains("μ"));
+}
+
+void PlotDrawingTest::aStopEndsADrawing()
+{
+    std::stop_source stop;
+    stop.request_stop();
+    const Histogram h = counts(QList<double>(30'002, 2.0));
+    const ComparedPlot plot = over(h, h);
+    QCOMPARE(cellsOf(plot), 2 * 30'002);
+    QVERIFY(cellsOf(plot) > kLargePlot);
+    const PlotDrawing whole = drawingOf(plot, kLabels),
+                      ended = drawingOf(plot, kLabels, {}, stop.get_token());
+    QCOMPARE(cellsOf(whole), 3 * 30'000);  // data, reference and pulls
+    QVERIFY2(cellsOf(ended) < 5000, qPrintable(QString::number(cellsOf(ended))));
+    Histogram map = counts({});
+    map.className = QStringLiteral("TH2D");
+    map.dimension = 2;
+    map.x.bins = map.y.bins = 10;
+    map.contents.fill(1, 144);
+    QCOMPARE(cellsOf(drawingOf(over(map, map), kLabels)), 300);
+    QCOMPARE(cellsOf(drawingOf(over(map, map), kLabels, {}, stop.get_token())), 0);
+}
+
+// As a search through all of them would.
+void PlotDrawingTest::hoverFindsEveryBin()
+{
+    Histogram h = counts({7, 10, 20, 5, 0, 3, 9});
+    h.x.edges = {-1, 0.5, 0.75, 4, 6, 6.5};
+    DrawingOptions options;
+    options.flows = true;
+    const PlotDrawing drawing = drawingOf(over(h, h), kLabels, options);
+    for (const PlotPoint &p : drawing.curves.first().points)
+        for (const double x : {p.low, 0.5 * (p.low + p.high)}) {
+            const QString hovered = hoverText(drawing, x, 0);
+            QVERIFY2(hovered.startsWith(QStringLiteral("Bin %1: ").arg(p.bin)), qPrintable(hovered));
+            const bool inside = p.bin >= 1 && p.bin <= 5;
+            QCOMPARE(hovered.contains(QStringLiteral("pull to run 2")), inside && p.value > 0);
+        }
+    QCOMPARE(hoverText(drawing, drawing.curves.first().points.last().high, 0), QString());
+    QCOMPARE(hoverText(drawing, drawing.curves.first().points.first().low - 0.1, 0), QString());
 }
 
 void PlotDrawingTest::trends()

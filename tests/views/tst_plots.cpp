@@ -81,6 +81,7 @@ class PlotsPanelTest : public QObject {
     void zoomAndHover();
     void trendOverRuns();
     void savesAndCopies();
+    void largePlotsAreDrawnElsewhere();
     void opensFilesDirectly();
     void everyWidgetHasAName();
     void realFiles();
@@ -419,6 +420,66 @@ void PlotsPanelTest::savesAndCopies()
     QVERIFY(said.last().first().toString().contains(QStringLiteral(".png")));
     s.action(QStringLiteral("Copy"))->trigger();
     QVERIFY(QGuiApplication::clipboard()->mimeData()->hasImage());
+}
+
+void PlotsPanelTest::largePlotsAreDrawnElsewhere()
+{
+    ViewFixture fixture;
+    QList<double> many;
+    for (int bin = 0; bin < 30'002; ++bin)
+        many.append(100 + bin % 50);
+    RootWriter writer;
+    for (const char *name : {"one", "two"})
+        addPlot(writer, 0, name, many);
+    addPlot(writer, 0, "small", bell(20, 100));
+    writer.close();
+    const QString path = fixture.folder().path(QStringLiteral("large.root"));
+    QVERIFY(writer.writeTo(path));
+    Shown s(fixture);
+    QTRY_VERIFY(s.panel.isLoaded());
+    s.panel.openFiles(path);
+    QTRY_VERIFY(s.isReady() && !s.panel.isDrawing());
+    s.tabs->setCurrentIndex(1);
+    s.wall->setCurrentPath(QStringLiteral("small"));
+    s.view->frames();
+    QVERIFY(!s.panel.isDrawing() && s.view->drawing().path == QStringLiteral("small"));
+    // Nothing is drawn at once, and what is overtaken never appears.
+    s.wall->setCurrentPath(QStringLiteral("one"));
+    QVERIFY(s.panel.isDrawing());
+    QVERIFY2(s.view->message().contains(QStringLiteral("one")), qPrintable(s.view->message()));
+    QSignalSpy said(&fixture.context(), &PanelContext::said);
+    s.action(QStringLiteral("Copy"))->trigger();
+    QVERIFY(said.last().first().toString().contains(QStringLiteral("being drawn")));
+    s.wall->setCurrentPath(QStringLiteral("two"));
+    bool overtaken = false;
+    QTRY_VERIFY([&] {
+        overtaken = overtaken || s.view->drawing().path == QStringLiteral("one");
+        return !s.panel.isDrawing() && s.view->drawing().path == QStringLiteral("two")
+            && !s.view->frames().isEmpty();
+    }());
+    QVERIFY(!overtaken);
+    // It is the picture that would have been drawn here.
+    QImage shown(s.view->size(), QImage::Format_RGB32), drawn(s.view->size(), QImage::Format_RGB32);
+    s.view->render(&shown);
+    QPainter painter(&drawn);
+    painter.setFont(s.view->font());
+    const auto frames = paintPlot(painter, s.view->rect(), s.view->drawing(), plotColours(s.view->palette()));
+    painter.end();
+    QCOMPARE(frames.size(), s.view->frames().size());
+    QCOMPARE(shown, drawn);
+    // Zooming keeps the picture until the next one comes; hovering and copying go on.
+    const double high = s.view->drawing().x.high;
+    s.view->zoomBy(0.5);
+    QVERIFY(s.panel.isDrawing() && s.view->message().isEmpty() && !s.view->frames().isEmpty());
+    QTRY_VERIFY(!s.panel.isDrawing());
+    QVERIFY(s.view->drawing().x.high < high);
+    QTRY_COMPARE(s.view->frames().value(0).x.high, s.view->drawing().x.high);
+    QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+    s.action(QStringLiteral("Copy"))->trigger();
+    QTRY_VERIFY(QGuiApplication::clipboard()->mimeData()->hasImage());
+    // A small one is there at once again.
+    s.wall->setCurrentPath(QStringLiteral("small"));
+    QVERIFY(!s.panel.isDrawing() && s.view->drawing().path == QStringLiteral("small"));
 }
 
 void PlotsPanelTest::opensFilesDirectly()

@@ -26,7 +26,7 @@ bool isEven(const QList<double> &edges)
     return true;
 }
 
-void paintCells(QPainter &painter, const PlotFrame &frame, const PlotMap &map)
+void paintCells(QPainter &painter, const PlotFrame &frame, const PlotMap &map, const std::stop_token &stop)
 {
     painter.save();
     painter.setClipRect(frame.rect);
@@ -36,7 +36,7 @@ void paintCells(QPainter &painter, const PlotFrame &frame, const PlotMap &map)
         // One pixel for each cell: as fast for a million of them.
         QImage image(map.nx, map.ny, QImage::Format_ARGB32);
         image.fill(Qt::transparent);
-        for (int y = 0; y < map.ny; ++y) {
+        for (int y = 0; y < map.ny && !stop.stop_requested(); ++y) {
             auto *row = reinterpret_cast<QRgb *>(image.scanLine(map.ny - 1 - y));
             for (int x = 0; x < map.nx; ++x)
                 if (const double value = map.at(x, y); std::isfinite(value))
@@ -46,7 +46,7 @@ void paintCells(QPainter &painter, const PlotFrame &frame, const PlotMap &map)
                                  frame.point(map.xEdges.last(), map.yEdges.first())),
                           image);
     } else {
-        for (int y = 0; y < map.ny; ++y)
+        for (int y = 0; y < map.ny && !stop.stop_requested(); ++y)
             for (int x = 0; x < map.nx; ++x)
                 if (const double value = map.at(x, y); std::isfinite(value))
                     painter.fillRect(QRectF(frame.point(map.xEdges.at(x), map.yEdges.at(y + 1)),
@@ -93,7 +93,7 @@ double widestLabel(const QPainter &painter, const PlotScale &scale, double heigh
 }
 
 std::optional<PlotFrame> paintMap(QPainter &painter, const QRectF &place, const PlotDrawing &drawing,
-                                  int which, const PlotColours &colours)
+                                  int which, const PlotColours &colours, const std::stop_token &stop)
 {
     const QFontMetricsF metrics(painter.font());
     const PlotMap &map = drawing.maps.at(which);
@@ -112,7 +112,7 @@ std::optional<PlotFrame> paintMap(QPainter &painter, const QRectF &place, const 
     painter.drawText(QRectF(frame.rect.left(), place.top(), place.right() - frame.rect.left() - 6, line),
                      Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.elidedText(title, Qt::ElideMiddle, place.right() - frame.rect.left() - 6));
-    paintCells(painter, frame, map);
+    paintCells(painter, frame, map, stop);
     paintAxes(painter, frame, drawing, colours, true, drawing.yTitle);
     paintScale(painter, QRectF(frame.rect.right() + 6, frame.rect.top(), bar, frame.rect.height()), map,
                colours);
@@ -121,11 +121,11 @@ std::optional<PlotFrame> paintMap(QPainter &painter, const QRectF &place, const 
 }  // namespace
 
 QList<PlotFrame> paintMaps(QPainter &painter, const QRectF &place, const PlotDrawing &drawing,
-                           const PlotColours &colours, PlotDetail detail)
+                           const PlotColours &colours, PlotDetail detail, const std::stop_token &stop)
 {
     if (detail == PlotDetail::Thumbnail) {
         const PlotFrame frame{place.adjusted(2, 2, -2, -2), drawing.x, drawing.y, 0};
-        paintCells(painter, frame, drawing.maps.first());
+        paintCells(painter, frame, drawing.maps.first(), stop);
         return {frame};
     }
     const int n = int(drawing.maps.size());
@@ -150,7 +150,7 @@ QList<PlotFrame> paintMaps(QPainter &painter, const QRectF &place, const PlotDra
     }
     QList<PlotFrame> frames;
     for (int i = 0; i < n; ++i)
-        if (const auto frame = paintMap(painter, places.at(i), drawing, i, colours))
+        if (const auto frame = paintMap(painter, places.at(i), drawing, i, colours, stop))
             frames.append(*frame);
     return frames;
 }

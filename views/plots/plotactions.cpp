@@ -344,23 +344,38 @@ void PlotsPanel::openFile(bool reference)
     dialog->open();
 }
 
+bool PlotsPanel::isDrawing() const { return m_drawer.isBusy() || m_view->isDrawing(); }
+
 void PlotsPanel::copy()
 {
     const bool trend = m_tabs->currentWidget() == m_trend;
     const PlotView *view = trend ? m_trend->view() : m_view;
+    if (!trend && isDrawing())
+        return m_context.say(tr("The plot is being drawn; try again when it is there."));
     if (view->drawing().isEmpty)
         return m_context.say(tr("There is no plot to copy."));
-    auto *mime = new QMimeData;
-    mime->setImageData(plotImage(view->drawing(), view->size(), 2));
-    mime->setText(QStringLiteral("%1\n%2").arg(view->drawing().path, view->drawing().verdict));
-    QGuiApplication::clipboard()->setMimeData(mime);
-    m_context.say(tr("The plot was copied as a picture."));
+    const PlotDrawing drawing = view->drawing();
+    const auto put = [this, drawing](const QImage &image) {
+        auto *mime = new QMimeData;
+        mime->setImageData(image);
+        mime->setText(QStringLiteral("%1\n%2").arg(drawing.path, drawing.verdict));
+        QGuiApplication::clipboard()->setMimeData(mime);
+        m_context.say(tr("The plot was copied as a picture."));
+    };
+    if (cellsOf(drawing) <= kLargePlot)
+        return put(plotImage(drawing, view->size(), 2));
+    m_copier.run([put, drawing, size = view->size()](const std::stop_token &) -> std::function<void()> {
+        const QImage image = plotImage(drawing, size, 2);
+        return [put, image] { put(image); };
+    });
 }
 
 void PlotsPanel::save()
 {
     const bool trend = m_tabs->currentWidget() == m_trend;
     const PlotView *view = trend ? m_trend->view() : m_view;
+    if (!trend && isDrawing())
+        return m_context.say(tr("The plot is being drawn; try again when it is there."));
     if (view->drawing().isEmpty)
         return m_context.say(tr("There is no plot to save."));
     QString name = view->drawing().path;

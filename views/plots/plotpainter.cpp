@@ -207,13 +207,14 @@ void paintFlowGround(QPainter &painter, const PlotFrame &frame, const PlotDrawin
 }
 
 void paintCurves(QPainter &painter, const PlotFrame &frame, const QList<PlotCurve> &curves,
-                 const PlotDrawing &drawing, const PlotColours &colours, PlotDetail detail)
+                 const PlotDrawing &drawing, const PlotColours &colours, PlotDetail detail,
+                 const std::stop_token &stop)
 {
     painter.save();
     painter.setClipRect(frame.rect);
     paintFlowGround(painter, frame, drawing, colours);
     // The data last, over their references.
-    for (auto curve = curves.crbegin(); curve != curves.crend(); ++curve)
+    for (auto curve = curves.crbegin(); curve != curves.crend() && !stop.stop_requested(); ++curve)
         paintCurve(painter, frame, *curve, colours, detail);
     painter.restore();
 }
@@ -325,7 +326,8 @@ double labelWidth(const QPainter &painter, const PlotScale &scale, double height
 }
 
 QList<PlotFrame> paintOne(QPainter &painter, const QRectF &place, const PlotDrawing &drawing,
-                          const QList<PlotCurve> &curves, const PlotColours &colours)
+                          const QList<PlotCurve> &curves, const PlotColours &colours,
+                          const std::stop_token &stop)
 {
     const QFontMetricsF metrics(painter.font());
     const double line = metrics.height();
@@ -343,11 +345,11 @@ QList<PlotFrame> paintOne(QPainter &painter, const QRectF &place, const PlotDraw
     QList<PlotFrame> frames;
     const PlotFrame frame{QRectF(place.left() + left, place.top() + line / 2, width, height), drawing.x,
                           drawing.y};
-    paintCurves(painter, frame, curves, drawing, colours, PlotDetail::Full);
+    paintCurves(painter, frame, curves, drawing, colours, PlotDetail::Full, stop);
     paintAxes(painter, frame, drawing, colours, lowerHeight == 0, drawing.yTitle);
     paintStatistics(painter, frame, drawing, colours);
     frames.append(frame);
-    if (lowerHeight > 0) {
+    if (lowerHeight > 0 && !stop.stop_requested()) {
         const PlotFrame lower{QRectF(frame.rect.left(), frame.rect.bottom() + gap, width, lowerHeight),
                               drawing.x, drawing.lowerScale, -1, true};
         paintLower(painter, lower, drawing, colours);
@@ -360,7 +362,7 @@ QList<PlotFrame> paintOne(QPainter &painter, const QRectF &place, const PlotDraw
 }  // namespace
 
 QList<PlotFrame> paintPlot(QPainter &painter, const QRectF &place, const PlotDrawing &drawing,
-                           const PlotColours &colours, PlotDetail detail)
+                           const PlotColours &colours, PlotDetail detail, const std::stop_token &stop)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -375,10 +377,10 @@ QList<PlotFrame> paintPlot(QPainter &painter, const QRectF &place, const PlotDra
     }
     if (detail == PlotDetail::Thumbnail) {
         if (drawing.isMap()) {
-            frames = paintMaps(painter, place, drawing, colours, detail);
+            frames = paintMaps(painter, place, drawing, colours, detail, stop);
         } else {
             const PlotFrame frame{place.adjusted(2, 2, -2, -2), drawing.x, drawing.y};
-            paintCurves(painter, frame, drawing.curves, drawing, colours, detail);
+            paintCurves(painter, frame, drawing.curves, drawing, colours, detail, stop);
             frames.append(frame);
         }
         painter.restore();
@@ -398,15 +400,15 @@ QList<PlotFrame> paintPlot(QPainter &painter, const QRectF &place, const PlotDra
     rest.setTop(rest.top() + metrics.height() + 2);
     rest.setTop(rest.top() + paintLegend(painter, rest, drawing, colours));
     if (drawing.isMap()) {
-        frames = paintMaps(painter, rest, drawing, colours, detail);
+        frames = paintMaps(painter, rest, drawing, colours, detail, stop);
     } else if (drawing.sideBySide) {
         for (int i = 0; i < 2; ++i) {
             const QRectF half(rest.left() + i * rest.width() / 2, rest.top(), rest.width() / 2 - 4,
                               rest.height());
-            frames += paintOne(painter, half, drawing, {drawing.curves.at(i)}, colours);
+            frames += paintOne(painter, half, drawing, {drawing.curves.at(i)}, colours, stop);
         }
     } else {
-        frames = paintOne(painter, rest, drawing, drawing.curves, colours);
+        frames = paintOne(painter, rest, drawing, drawing.curves, colours, stop);
     }
     painter.restore();
     return frames;

@@ -9,6 +9,8 @@
 #include <QList>
 #include <QRectF>
 
+#include <stop_token>
+
 class QPainter;
 
 namespace shiftdeck {
@@ -33,14 +35,15 @@ enum class PlotDetail {
     Thumbnail,  // the curves or the first map alone
 };
 
-// The frames, in the order they were drawn. Fills its ground.
+// The frames, in the order they were drawn. Fills its ground. After a stop what is drawn is worth nothing.
 QList<PlotFrame> paintPlot(QPainter &painter, const QRectF &place, const PlotDrawing &drawing,
-                           const PlotColours &colours, PlotDetail detail = PlotDetail::Full);
+                           const PlotColours &colours, PlotDetail detail = PlotDetail::Full,
+                           const std::stop_token &stop = {});
 
 // ---- parts, for the files of this folder
 void paintAxes(QPainter &painter, const PlotFrame &frame, const PlotDrawing &drawing,
                const PlotColours &colours, bool xLabels, const QString &yTitle);
 QList<PlotFrame> paintMaps(QPainter &painter, const QRectF &place, const PlotDrawing &drawing,
-                           const PlotColours &colours, PlotDetail detail);
+                           const PlotColours &colours, PlotDetail detail, const std::stop_token &stop);
 
 }  // namespace shiftdeck

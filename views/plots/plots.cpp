@@ -400,6 +400,7 @@ void PlotsPanel::showCurrent(const QString &path)
             m_options.isLog.reset();  // by itself again
     }
     if (m_current->isDropped) {
+        m_drawer.stop();
         m_view->setMessage(tr("Reading %1...").arg(path));
         m_reader.run([this, sources = m_sources, rules = m_book.rules,
                       path](const std::stop_token &) -> std::function<void()> {
@@ -420,15 +421,27 @@ void PlotsPanel::redraw()
 {
     tellSignoff();
     if (!m_current) {
+        m_drawer.stop();
         m_view->setMessage(tr("Choose a plot in the wall."));
         m_verdict->clear();
         return;
     }
-    m_view->setDrawing(drawingOf(*m_current, labels(), m_options));
     m_verdict->setText(tr("%1 %2: %3 (%4)", "sign, state, verdict, plot")
                            .arg(stateSign(m_current->state), stateText(m_current->state),
                                 m_current->sentence(), m_current->path));
     m_trend->setPlot(m_current->path, m_current->references.value(0), m_book.rules);
+    if (cellsOf(*m_current) <= kLargePlot) {
+        m_drawer.stop();
+        m_view->setDrawing(drawingOf(*m_current, labels(), m_options));
+        return;
+    }
+    if (m_view->drawing().path != m_current->path)
+        m_view->setMessage(tr("Drawing %1...").arg(m_current->path));
+    m_drawer.run([this, plot = m_current, names = labels(),
+                  options = m_options](const std::stop_token &stop) -> std::function<void()> {
+        const PlotDrawing drawing = drawingOf(*plot, names, options, stop);
+        return [this, drawing] { m_view->setDrawing(drawing); };
+    });
 }
 
 void PlotsPanel::step(int by)

@@ -1,8 +1,9 @@
 // Plots: all histograms of a run over its references. A wall of them, the worst first; one of them large,
 // with ratio or pulls; and the trend of a quantity over runs.
 //
-// GUI thread. Files are read, compared and drawn small on other threads; what it shows is told by the run
-// that all panels share, by its own list of runs, or by files that are opened directly.
+// GUI thread. Files are read, compared and drawn small, and large plots drawn, on other threads; what it
+// shows is told by the run that all panels share, by its own list of runs, or by files that are opened
+// directly.
 #pragma once
 
 #include "models/items/latest.h"
@@ -55,6 +56,8 @@ class PlotsPanel : public Panel {
     void saveTo(const QString &path);
 
     bool isBusy() const { return m_loader.isBusy(); }
+    // A large plot is being drawn: it is not what the overlay shows yet.
+    bool isDrawing() const;
     const PlotWallModel &plots() const { return m_model; }
 
   protected:
@@ -98,7 +101,7 @@ class PlotsPanel : public Panel {
     RunNumber runWithoutPlots() const;
 
     Latest m_answer;
-    PlotLoader m_loader, m_reader;
+    PlotLoader m_loader, m_reader, m_drawer, m_copier;
     PlotWallModel m_model;
     PlotBook m_book;
     std::optional<RunPlots> m_run;  // none: opened files

@@ -24,9 +24,17 @@ PlotView::PlotView(QWidget *parent) : QWidget(parent)
 
 void PlotView::setDrawing(const PlotDrawing &drawing)
 {
-    if (!m_pans || drawing.path != m_drawing.path)
+    const bool other = drawing.path != m_drawing.path || !m_message.isEmpty();
+    if (!m_pans || other)
         m_dragged.reset();
+    m_worker.stop();
     m_drawing = drawing;
+    m_isLarge = cellsOf(drawing) > kLargePlot;
+    if (m_isLarge && other) {
+        m_drawn = {};
+        m_frames.clear();
+        m_hovered.clear();
+    }
     m_message.clear();
     m_stale = true;
     setAccessibleDescription(tr("%1. %2", "title, verdict").arg(drawing.title, drawing.verdict));
@@ -35,8 +43,10 @@ void PlotView::setDrawing(const PlotDrawing &drawing)
 
 void PlotView::setMessage(const QString &message)
 {
+    m_worker.stop();
     m_message = message;
     m_drawing = {};
+    m_isLarge = false;
     m_frames.clear();
     m_stale = true;
     m_hovered.clear();
@@ -54,11 +64,16 @@ void PlotView::draw()
 {
     const qreal ratio = devicePixelRatioF();
     const QSize wanted = size() * ratio;
-    if (!m_stale && m_drawn.size() == wanted && m_drawn.devicePixelRatio() == ratio)
+    if (!m_stale && m_wanted == wanted && m_ratio == ratio)
         return;
+    m_stale = false;
+    m_wanted = wanted;
+    m_ratio = ratio;
+    const PlotColours colours = plotColours(palette());
+    if (m_isLarge)
+        return drawElsewhere(colours);
     m_drawn = QPixmap(wanted);
     m_drawn.setDevicePixelRatio(ratio);
-    const PlotColours colours = plotColours(palette());
     m_drawn.fill(colours.ground);
     QPainter painter(&m_drawn);
     painter.setFont(font());
@@ -68,16 +83,57 @@ void PlotView::draw()
         painter.setPen(colours.quiet);
         painter.drawText(rect().adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap, m_message);
     }
-    m_stale = false;
     ++m_drawings;
+}
+
+void PlotView::drawElsewhere(const PlotColours &colours)
+{
+    m_worker.run([this, drawing = m_drawing, place = QRectF(rect()), wanted = m_wanted, ratio = m_ratio,
+                  colours, letters = font()](const std::stop_token &stop) -> std::function<void()> {
+        QImage image(wanted, QImage::Format_RGB32);
+        image.setDevicePixelRatio(ratio);
+        QPainter painter(&image);
+        painter.setFont(letters);
+        const auto frames = paintPlot(painter, place, drawing, colours, PlotDetail::Full, stop);
+        painter.end();
+        return [this, image, frames] {
+            m_drawn = QPixmap::fromImage(image);
+            m_frames = frames;
+            ++m_drawings;
+            followDrag();
+            update();
+        };
+    });
+}
+
+// What was asked for by a drag is drawn: the drag goes on from there.
+void PlotView::followDrag()
+{
+    if (!m_dragged || !m_pans)
+        return;
+    const PlotFrame f = *m_dragged;
+    for (const PlotFrame &frame : std::as_const(m_frames))
+        if (frame.map == f.map && frame.isLower == f.isLower) {
+            m_dragged = frame;
+            break;
+        }
+    m_from = m_to;
 }
 
 void PlotView::paintEvent(QPaintEvent *)
 {
     draw();
     QPainter painter(this);
-    painter.drawPixmap(0, 0, m_drawn);
     const PlotColours colours = plotColours(palette());
+    if (m_drawn.size() != m_wanted)
+        painter.fillRect(rect(), colours.ground);
+    painter.drawPixmap(0, 0, m_drawn);
+    if (isDrawing()) {
+        painter.setPen(colours.quiet);
+        painter.drawText(rect().adjusted(20, 4, -20, -4),
+                         (m_drawn.isNull() ? Qt::AlignCenter : Qt::AlignTop | Qt::AlignRight),
+                         tr("Drawing..."));
+    }
     if (m_dragged && !m_pans) {
         QColor light = palette().color(QPalette::Highlight);
         light.setAlphaF(0.25F);
@@ -166,14 +222,9 @@ void PlotView::mouseMoveEvent(QMouseEvent *event)
         const double dx = (m_from.x() - m_to.x()) / f.rect.width(),
                      dy = (m_to.y() - m_from.y()) / f.rect.height();
         ask(f, f.x.value(dx), f.x.value(1 + dx), f.y.value(dy), f.y.value(1 + dy));
-        // What was asked for is drawn by now; the drag goes on from there.
         draw();
-        for (const PlotFrame &frame : std::as_const(m_frames))
-            if (m_dragged && frame.map == f.map && frame.isLower == f.isLower) {
-                m_dragged = frame;
-                break;
-            }
-        m_from = m_to;
+        if (!m_isLarge)
+            followDrag();
         return;
     }
     if (m_dragged)

@@ -3,8 +3,12 @@
 // GUI thread. Dragging marks a range that is shown alone; dragging with Shift or the middle button moves
 // what is shown; the wheel zooms around the pointer; a double click shows all again. Where it is, and what
 // it is asked to show, are signals: who owns it makes the drawing.
+//
+// A large plot (kLargePlot) is drawn by a thread of its own and shown when it is ready. The picture before
+// stays until then where it is of the same plot; a newer drawing, or a message, stops the older one.
 #pragma once
 
+#include "views/plots/plotloader.h"
 #include "views/plots/plotpainter.h"
 
 #include <QPixmap>
@@ -23,11 +27,13 @@ class PlotView : public QWidget {
     // Instead of a plot: what is waited for, or why there is none.
     void setMessage(const QString &message);
     const QString &message() const { return m_message; }
-    const QList<PlotFrame> &frames();  // as they are drawn now
+    const QList<PlotFrame> &frames();  // of the picture that is shown
     // What is written beside the pointer; empty: nothing.
     const QString &hovered() const { return m_hovered; }
     // How often it was really drawn.
     int drawings() const { return m_drawings; }
+    // By the other thread, now.
+    bool isDrawing() const { return m_worker.isBusy(); }
 
     // Around the middle: by the keyboard. Factor below 1: nearer.
     void zoomBy(double factor);
@@ -54,6 +60,8 @@ class PlotView : public QWidget {
 
   private:
     void draw();
+    void drawElsewhere(const PlotColours &colours);
+    void followDrag();
     const PlotFrame *frameAt(const QPointF &place) const;
     void hover(const QPointF &place);
     void ask(const PlotFrame &frame, double xLow, double xHigh, double yLow, double yHigh);
@@ -62,7 +70,10 @@ class PlotView : public QWidget {
     QString m_message, m_hovered;
     QPixmap m_drawn;
     QList<PlotFrame> m_frames;
-    bool m_stale = true;
+    bool m_stale = true, m_isLarge = false;
+    QSize m_wanted;  // pixels of the picture that is drawn, or being drawn
+    qreal m_ratio = 1;
+    PlotLoader m_worker;
     int m_drawings = 0;
     std::optional<PlotFrame> m_dragged;  // where a drag began
     QPointF m_from, m_to, m_pointer;

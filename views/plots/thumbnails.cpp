@@ -5,23 +5,6 @@
 
 namespace shiftdeck {
 
-namespace {
-qint64 cellsOf(const ComparedPlot &plot)
-{
-    qint64 cells = 0;
-    const auto add = [&cells](const PlotPointer &pointer) {
-        if (!pointer)
-            return;
-        const auto *histogram = std::get_if<Histogram>(pointer.get());
-        cells += (histogram ? *histogram : std::get<Efficiency>(*pointer).total).contents.size();
-    };
-    add(plot.data);
-    for (const PlotPointer &reference : plot.references)
-        add(reference);
-    return cells;
-}
-}  // namespace
-
 Thumbnails::Thumbnails(QObject *parent) : QObject(parent)
 {
     m_pictures.setMaxCost(kBytes);
@@ -64,7 +47,7 @@ QImage Thumbnails::picture(const std::shared_ptr<const ComparedPlot> &plot)
         return *image;
     if (m_look.size.isEmpty() || m_asked.contains(plot->path))
         return {};
-    if (m_atOnceNs < kAtOnceMs * 1'000'000 && cellsOf(*plot) <= kAtOnceCells) {
+    if (m_atOnceNs < kAtOnceMs * 1'000'000 && cellsOf(*plot) <= kLargePlot) {
         QElapsedTimer timer;
         timer.start();
         const QImage image = draw(*plot, m_look);

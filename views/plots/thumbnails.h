@@ -28,7 +28,6 @@ class Thumbnails : public QObject {
     static constexpr qsizetype kBytes = 96 * 1024 * 1024;
     static constexpr size_t kMostWaiting = 150;
     static constexpr qint64 kAtOnceMs = 30;  // of the GUI thread, for each look
-    static constexpr qint64 kAtOnceCells = 20'000;  // of a plot
 
     explicit Thumbnails(QObject *parent = nullptr);
     ~Thumbnails() override;
