@@ -395,6 +395,12 @@ Result<Plan> CommandBus::plan(Database &db, const Principal &who, const QString 
     return d->planOne(db, who, *found, arguments);
 }
 
+ReadAhead CommandBus::readAhead(const QString &command, const QJsonObject &arguments) const
+{
+    const auto *reader = dynamic_cast<const ReadsAhead *>(d->find(command));
+    return reader ? reader->readAhead(arguments) : ReadAhead();
+}
+
 Result<Receipt> CommandBus::execute(Database &db, const Principal &who, const Plan &plan,
                                     const QString &idempotencyKey) const
 {

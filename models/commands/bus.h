@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/commands/command.h"
+#include "models/commands/readahead.h"
 #include "models/production/requests.h"
 
 namespace shiftdeck {
@@ -29,6 +30,8 @@ class CommandBus {
     // answer too. "request.set-status" and "undo" answer with the plan of the command that they stand for.
     Result<Plan> plan(Database &db, const Principal &who, const QString &command,
                       const QJsonObject &arguments) const;
+    // Reads the files of such a plan before it is made; empty where it reads none, or none that are large.
+    ReadAhead readAhead(const QString &command, const QJsonObject &arguments) const;
     // Plans again inside the transaction: Conflict when the hash differs from the confirmed plan's, with what
     // changed and by whom. Refused (or what the first item says) when nothing is included. The same
     // idempotency key answers with the first receipt; an empty key is none.

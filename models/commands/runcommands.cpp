@@ -1,5 +1,6 @@
 // Taking what files say about runs.
 #include "models/commands/filememory.h"
+#include "models/commands/readahead.h"
 #include "models/commands/support.h"
 
 #include "models/runs/runimport.h"
@@ -19,11 +20,30 @@ Parameter make(const char *name, ParameterKind kind, const QString &title, const
 
 // ---------------------------------------------------------------- import
 
-class ImportRuns final : public Command {
+class ImportRuns final : public Command, public ReadsAhead {
   public:
     ImportRuns();
     const CommandSpec &spec() const override { return m_spec; }
     bool readsFiles() const override { return true; }
+
+    ReadAhead readAhead(const QJsonObject &arguments) const override
+    {
+        return [memory = m_memory, paths = pathsOf(arguments),
+                wish = wishOf(arguments)](const ReadWatch &watch) -> Result<> {
+            for (qsizetype i = 0; i < std::min(paths.size(), kFilesKept); ++i) {
+                ReadWatch part{watch.stop, {}};
+                if (watch.progress)
+                    part.progress = [&, i](qint64 done, qint64 of) {
+                        // Each file is as long as the others, in parts of a million.
+                        constexpr qint64 kWhole = 1'000'000;
+                        watch.progress(i * kWhole + done * kWhole / std::max<qint64>(of, 1),
+                                       std::min(paths.size(), kFilesKept) * kWhole);
+                    };
+                SD_CHECK(fileOf(*memory, paths.at(i), wish, part));
+            }
+            return {};
+        };
+    }
 
     Result<Plan> plan(Database &db, const Principal &, const QJsonObject &arguments, TimeMs) const override
     {
@@ -154,16 +174,31 @@ class ImportRuns final : public Command {
                     .arg(more));
     }
 
+    using Memory = FileMemory<RunFile>;
+
+    static QStringList pathsOf(const QJsonObject &a)
+    {
+        QStringList paths;
+        const QJsonArray files = a.value(QLatin1StringView("files")).toArray();
+        for (const QJsonValue &file : files)
+            paths.append(file.toString());
+        return paths;
+    }
+    static RunFileWish wishOf(const QJsonObject &a) { return {textOf(a, "method"), textOf(a, "trigger")}; }
+
+    static Result<RunFile> fileOf(const Memory &memory, const QString &path, const RunFileWish &wish,
+                                  const ReadWatch &watch)
+    {
+        const auto read = [&] { return readRunFile(path, wish, watch); };
+        return memory.get(path, wish.method + u'\n' + wish.trigger, read);
+    }
+
     Result<ImportPlan> look(Database &db, const QJsonObject &a) const
     {
-        const RunFileWish wish{textOf(a, "method"), textOf(a, "trigger")};
+        const RunFileWish wish = wishOf(a);
         QList<RunFile> files;
-        const QJsonArray paths = a.value(QLatin1StringView("files")).toArray();
-        for (const QJsonValue &value : paths) {
-            const QString path = value.toString();
-            SD_TRY(RunFile file, m_memory.get(path, wish.method + u'\n' + wish.trigger, [&] {
-                return readRunFile(path, wish);
-            }));
+        for (const QString &path : pathsOf(a)) {
+            SD_TRY(RunFile file, fileOf(*m_memory, path, wish, {}));
             // Half of a file is taken only by who says so.
             if (!file.report.isWhole() && !flagOf(a, "partial"))
                 file.runs.clear();
@@ -173,7 +208,7 @@ class ImportRuns final : public Command {
     }
 
     CommandSpec m_spec;
-    FileMemory<RunFile> m_memory{kFilesKept};
+    const std::shared_ptr<Memory> m_memory = std::make_shared<Memory>(kFilesKept);
 };
 
 ImportRuns::ImportRuns()

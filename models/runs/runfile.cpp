@@ -6,10 +6,10 @@
 #include "models/runs/lumitable.h"
 #include "models/runs/lumivalues.h"
 #include "models/runs/runlistreader.h"
+#include "models/runs/watchedfile.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QFile>
 #include <QFileInfo>
 
 #include <map>
@@ -167,17 +167,20 @@ class Reader {
 };
 }  // namespace
 
-Result<RunFile> readRunFile(const QString &path, const RunFileWish &wish)
+Result<RunFile> readRunFile(const QString &path, const RunFileWish &wish, const ReadWatch &watch)
 {
     if (!wish.method.isEmpty() && !isMethodName(wish.method))
         return fail(ErrorCode::InvalidInput, Text::tr("the method \"%1\"").arg(wish.method.left(60)),
                     Text::tr("Its name has letters, digits and . _ + - only, and at most 60 of them."));
-    QFile file(path);
+    WatchedFile file(path, watch, 2);
     if (!file.exists())
         return fail(ErrorCode::NotFound, path, Text::tr("There is no such file."));
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::Io, path, file.errorString());
-    return Reader(file, wish).read();
+    auto result = Reader(file, wish).read();
+    if (file.isStopped())
+        return fail(ErrorCode::Cancelled, path, Text::tr("Reading it was ended before it was done."));
+    return result;
 }
 
 }  // namespace shiftdeck

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "models/core/clock.h"
+#include "models/core/readwatch.h"
 #include "models/runs/importreport.h"
 #include "models/runs/luminosity.h"
 #include "models/runs/runlist.h"
@@ -67,7 +68,9 @@ struct RunFileWish {
 };
 
 // NotFound, Io, or InvalidInput: what it is cannot be told, it is too large, or it does not say the method.
-Result<RunFile> readRunFile(const QString &path, const RunFileWish &wish = {});
+// Cancelled: `watch` ended it. Its progress counts bytes, of which a file has twice its size: it is read for
+// its checksum, and for what it says.
+Result<RunFile> readRunFile(const QString &path, const RunFileWish &wish = {}, const ReadWatch &watch = {});
 
 // The length of a luminosity section of CMS, 2^18 orbits of the LHC (88.924 us each): run and table end one
 // such span after their last one begins.

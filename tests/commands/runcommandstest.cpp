@@ -3,6 +3,7 @@
 #include "models/runs/runrows.h"
 #include "tests/commands/commandfixture.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QTest>
 
@@ -57,6 +58,42 @@ class RunCommandsTest : public QObject {
     Q_OBJECT
 
   private slots:
+    void filesAreReadAhead()
+    {
+        const Files c;
+        const QString path = c.file("runs.txt", "500 501\n");
+        const QJsonObject arguments = c.of({path});
+        qint64 told = 0, all = 0;
+        const ReadAhead read = c.bus.readAhead("runs.import", arguments);
+        QVERIFY(read({{}, [&](qint64 done, qint64 of) {
+                          told = done;
+                          all = of;
+                      }}));
+        QVERIFY(told <= all);
+        // The plan rests on what was read then: the file says something else now, and looks the same.
+        const QDateTime changed = QFileInfo(path).lastModified();
+        c.file("runs.txt", "500 502\n");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite)
+                && file.setFileTime(changed, QFileDevice::FileModificationTime));
+        const auto plan = c.plan("dora", "runs.import", arguments);
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().cause));
+        QVERIFY(c.item(*plan, "run", 501) && !c.item(*plan, "run", 502));
+
+        QCOMPARE(c.bus.readAhead("runs.import", c.of({c.folder.path("none.csv")}))({}).error().code,
+                 ErrorCode::NotFound);
+        std::stop_source stop;
+        stop.request_stop();
+        const QString other = c.file("other.txt", "600\n");
+        QCOMPARE(c.bus.readAhead("runs.import", c.of({other}))({stop.get_token(), {}}).error().code,
+                 ErrorCode::Cancelled);
+        QVERIFY(c.item(*c.plan("dora", "runs.import", c.of({other})), "run", 600));  // read after all
+        QVERIFY(!c.bus.readAhead("runs.set", {}));
+        QVERIFY(!c.bus.readAhead("no.such.command", {}));
+        QVERIFY(c.bus.readAhead("runs.import",
+                                {{"files", 7}, {"method", true}})({}));  // the plan says what is wrong
+    }
+
     void importAndTakeBack()
     {
         const Files c;

@@ -273,6 +273,36 @@ class RunImportTest : public QObject {
         QCOMPARE(r.row(101).facts.energy, 6499);
     }
 
+    void readingIsFollowedAndEnded()
+    {
+        Registry r;
+        QByteArray text("run,method,value(/pb)\n");
+        for (int run = 1; run <= 60'000; ++run)
+            text += QByteArray::number(run) + ",bhabha,0.125\n";
+        const QString path = r.file("many.csv", text);
+        QList<qint64> told;
+        const auto whole = readRunFile(path, {}, {{}, [&told, &text](qint64 done, qint64 of) {
+                                                      QCOMPARE(of, 2 * text.size());
+                                                      told.append(done);
+                                                  }});
+        QCOMPARE(must(whole).runs.size(), 60'000);
+        QVERIFY(told.size() >= 4 && told.last() <= 2 * text.size());
+        QVERIFY(std::is_sorted(told.begin(), told.end()));
+
+        // In the middle of it, and before it begins.
+        for (const qint64 after : {qint64(text.size()) * 3 / 2, qint64(0)}) {
+            std::stop_source stop;
+            if (after == 0)
+                stop.request_stop();
+            const auto part = readRunFile(path, {}, {stop.get_token(), [&stop, after](qint64 done, qint64) {
+                                                         if (done > after)
+                                                             stop.request_stop();
+                                                     }});
+            QCOMPARE(part.error().code, ErrorCode::Cancelled);
+            QVERIFY(part.error().context.contains("many.csv"));
+        }
+    }
+
     void withdrawing()
     {
         Registry r;

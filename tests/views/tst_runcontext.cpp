@@ -4,6 +4,7 @@
 #include "tests/views/viewfixture.h"
 #include "views/common/filterbox.h"
 #include "views/common/overlay.h"
+#include "views/common/plandialog.h"
 #include "views/runs/importsmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -13,12 +14,19 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QTreeView>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace shiftdeck;
 using test::ViewFixture;
@@ -283,6 +291,65 @@ class RunContextTest : public QObject {
         QVERIFY(withdraw->isEnabled());  // a withdrawal is taken back the same way
         fixture.context().setPrincipal({QStringLiteral("vera"), Role::Viewer, {}});
         QVERIFY(!withdraw->isEnabled());
+    }
+
+    void aLongReadIsShownAndEnded()
+    {
+        ViewFixture fixture;
+        PanelContext &context = fixture.context();
+        const CommandSpec &spec = *context.bus.spec(QStringLiteral("runs.import"));
+        // A pipe says nothing until somebody writes into it, so that the reading takes as long as it must.
+        const QString path = fixture.folder().path(QStringLiteral("pipe.csv"));
+        QCOMPARE(mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+        const int pipe = open(QFile::encodeName(path).constData(), O_RDWR | O_CLOEXEC);
+        QVERIFY(pipe >= 0);
+        QPointer<PlanDialog> dialog = new PlanDialog(context.store, context.bus, context.principal(), spec,
+                                                     {{QStringLiteral("files"), QJsonArray{path}}});
+        dialog->show();
+        QTRY_COMPARE(QThreadPool::globalInstance()->activeThreadCount(), 1);
+        QByteArray content("run,method,value(/pb)\n");
+        for (int run = 1; run <= 30'000; ++run)
+            content += QByteArray::number(run) + ",bhabha,0.125\n";
+        QCOMPARE(write(pipe, content.constData(), size_t(content.size())), content.size());
+        auto *summary = dialog->findChild<QLabel *>(QStringLiteral("summary"));
+        QTRY_VERIFY2(summary->text().startsWith(QStringLiteral("Reading the files: ")),
+                     qPrintable(summary->text()));
+        QCOMPARE(QThreadPool::globalInstance()->activeThreadCount(), 1);
+        // The store answers meanwhile, on both of its readers.
+        int answers = 0;
+        for (int i = 0; i < 2; ++i)
+            askStore(
+                context.store, &context, [](Database &db) { return listImports(db, 10); },
+                [&answers](const Result<QList<ImportRow>> &found) { answers += found ? 1 : 0; });
+        QTRY_COMPARE(answers, 2);
+        for (QPushButton *button : dialog->findChildren<QPushButton *>())
+            if (button->text().remove(u'&') == QStringLiteral("Cancel"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_VERIFY(!dialog);
+        QCOMPARE(QThreadPool::globalInstance()->activeThreadCount(), 1);  // nobody waited for it
+        QCOMPARE(close(pipe), 0);
+        QTRY_COMPARE(QThreadPool::globalInstance()->activeThreadCount(), 0);
+
+        // A file is planned with when it is read, and what is changed in the form ends what was read before.
+        const QString file = fixture.folder().path(QStringLiteral("values.csv"));
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly) && out.write(content) == content.size());
+        out.close();
+        dialog = new PlanDialog(context.store, context.bus, context.principal(), spec,
+                                {{QStringLiteral("files"), QJsonArray{file}}});
+        QSignalSpy planned(dialog, &PlanDialog::planned);
+        dialog->show();
+        QTRY_COMPARE(planned.size(), 1);
+        QVERIFY(dialog->plan());
+        QCOMPARE(dialog->plan()->included(), 30'001);
+        auto *files = dialog->findChild<QLineEdit *>(QStringLiteral("field.files"));
+        files->setText(fixture.folder().path(QStringLiteral("none.csv")));
+        QTRY_COMPARE(planned.size(), 2);
+        QVERIFY(!dialog->plan());
+        auto *problem = dialog->findChild<QLabel *>(QStringLiteral("problem"));
+        QVERIFY2(problem->isVisible() && problem->text().contains(QStringLiteral("none.csv")),
+                 qPrintable(problem->text()));
+        delete dialog;
     }
 
     void importModelsKeepTheRules()

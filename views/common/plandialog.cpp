@@ -23,6 +23,7 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QThreadPool>
 #include <QToolButton>
 #include <QUuid>
 
@@ -32,6 +33,7 @@ namespace {
 constexpr int kMostUnitLines = 500;
 constexpr int kPauseMs = 300;
 constexpr int kClockMs = 1000;
+constexpr int kReadClockMs = 100;
 constexpr qsizetype kMostOthers = 3;
 
 void paintNotice(QLabel *label, const ColourPair &colours)
@@ -45,6 +47,12 @@ void paintNotice(QLabel *label, const ColourPair &colours)
     label->setWordWrap(true);
 }
 }  // namespace
+
+// Files that are being read for a plan; what is written by the thread that reads is atomic.
+struct FileReading {
+    std::stop_source stop;
+    std::atomic<int> perMille = 0;  // that are read
+};
 
 PlanDialog::PlanDialog(StoreClient &store, const CommandBus &bus, const Principal &who,
                        const CommandSpec &spec, const QJsonObject &arguments, QWidget *parent)
@@ -122,6 +130,15 @@ void PlanDialog::build()
     m_pause.start(0);
     m_clock.setInterval(kClockMs);
     connect(&m_clock, &QTimer::timeout, this, &PlanDialog::showOthers);
+    m_readClock.setInterval(kReadClockMs);
+    connect(&m_readClock, &QTimer::timeout, this, [this] {
+        const int perMille = m_reading ? m_reading->perMille.load() : 0;
+        if (perMille == 0)
+            return;  // what is read at once is not worth a word
+        m_busy->setRange(0, 1000);
+        m_busy->setValue(perMille);
+        m_summary->setText(tr("Reading the files: %1 %").arg(perMille / 10));
+    });
     connect(this, &QDialog::finished, this, &PlanDialog::forgetPresence);
     update();
 }
@@ -131,6 +148,8 @@ void PlanDialog::setPresence(Presence &presence)
     m_presence = &presence;
     connect(&presence, &Presence::changed, this, &PlanDialog::showOthers);
 }
+
+PlanDialog::~PlanDialog() { stopReading(); }
 
 QWidget *PlanDialog::buildPlanPage()
 {
@@ -145,6 +164,7 @@ QWidget *PlanDialog::buildPlanPage()
         layout->addWidget(m_form, m_form->hasProse() ? 12 : 0);
         connect(m_form, &CommandForm::changed, this, [this] {
             m_plan.reset();
+            stopReading();
             m_planning.forget();
             m_pause.start(kPauseMs);
             update();
@@ -271,6 +291,7 @@ Risk PlanDialog::risk() const
 
 void PlanDialog::makePlan()
 {
+    stopReading();
     m_plan.reset();
     const QStringList missing = m_form ? m_form->missing() : QStringList();
     if (!missing.isEmpty()) {
@@ -282,23 +303,63 @@ void PlanDialog::makePlan()
         return;
     }
     setBusy(true, tr("Working out what would happen..."));
-    const auto show = [this](Result<Plan> plan) { showPlan(std::move(plan)); };
     if (m_undoOf.isValid()) {
         m_planning.ask(
             m_store, this,
             [bus = &m_bus, who = m_who, receipt = m_undoOf](Database &db) {
                 return bus->planUndo(db, who, receipt);
             },
-            show);
+            [this](Result<Plan> plan) { showPlan(std::move(plan)); });
     } else {
-        m_planning.ask(
-            m_store, this,
-            [bus = &m_bus, who = m_who, id = m_spec->id, arguments = m_form->arguments()](Database &db) {
-                return bus->plan(db, who, id, arguments);
-            },
-            show);
+        const QJsonObject arguments = m_form->arguments();
+        if (ReadAhead read = m_bus.readAhead(m_spec->id, arguments))
+            readFiles(std::move(read), arguments);
+        else
+            planWith(arguments);
     }
     update();
+}
+
+void PlanDialog::planWith(const QJsonObject &arguments)
+{
+    m_planning.ask(
+        m_store, this,
+        [bus = &m_bus, who = m_who, id = m_spec->id, arguments](Database &db) {
+            return bus->plan(db, who, id, arguments);
+        },
+        [this](Result<Plan> plan) { showPlan(std::move(plan)); });
+}
+
+void PlanDialog::readFiles(ReadAhead read, const QJsonObject &arguments)
+{
+    m_reading = std::make_shared<FileReading>();
+    m_readClock.start();
+    QThreadPool::globalInstance()->start(
+        [reading = m_reading, read = std::move(read), arguments, dialog = QPointer<PlanDialog>(this)] {
+            const auto progress = [reading](qint64 done, qint64 of) {
+                reading->perMille = int(done * 1000 / std::max<qint64>(of, 1));
+            };
+            const Result<> done = read({reading->stop.get_token(), progress});
+            // The application waits for the pool before it ends, which the dialog does not.
+            const auto tell = [reading, arguments, dialog, done] {
+                if (!dialog || dialog->m_reading != reading)
+                    return;  // it was ended
+                dialog->stopReading();
+                if (done)
+                    dialog->planWith(arguments);
+                else
+                    dialog->showPlan(tl::unexpected(done.error()));
+            };
+            QMetaObject::invokeMethod(QCoreApplication::instance(), tell, Qt::QueuedConnection);
+        });
+}
+
+void PlanDialog::stopReading()
+{
+    m_readClock.stop();
+    if (const auto reading = std::exchange(m_reading, nullptr))
+        reading->stop.request_stop();
+    m_busy->setRange(0, 0);
 }
 
 // Of the chosen row, else of the first.

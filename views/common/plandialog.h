@@ -1,7 +1,8 @@
 // From a command to its outcome: what to fill in, the exact plan, confirmation, the result of every row.
 //
 // GUI thread. Planning and executing run on the store's threads; the dialog shows that it waits, and closing
-// it while a plan is made forgets the plan (an execution that was confirmed is always completed).
+// it while a plan is made forgets the plan (an execution that was confirmed is always completed). Large files
+// are read before, on a thread of the pool: the dialog shows how far that is, and closing it ends it.
 #pragma once
 
 #include "models/commands/bus.h"
@@ -21,6 +22,7 @@ class QTreeView;
 namespace shiftdeck {
 
 class CommandForm;
+struct FileReading;
 class OutcomeTable;
 class PlanTable;
 
@@ -36,6 +38,8 @@ class PlanDialog : public QDialog {
     // The plan that takes a receipt back.
     PlanDialog(StoreClient &store, const CommandBus &bus, const Principal &who, ReceiptId receipt,
                QWidget *parent = nullptr);
+
+    ~PlanDialog() override;
 
     // Tells the others what is planned here, and shows who else is about to do something with the same
     // requests. It outlives the dialog.
@@ -54,6 +58,9 @@ class PlanDialog : public QDialog {
     QWidget *buildPlanPage();
     QWidget *buildOutcomePage();
     void makePlan();
+    void readFiles(ReadAhead read, const QJsonObject &arguments);
+    void planWith(const QJsonObject &arguments);
+    void stopReading();
     void showPlan(Result<Plan> plan);
     void execute();
     void showReceipt(const Receipt &receipt);
@@ -78,7 +85,8 @@ class PlanDialog : public QDialog {
     QList<RequestId> m_requests;  // that the plan is about
     bool m_told = false;  // the others know of it
     Latest m_planning, m_finding;
-    QTimer m_pause, m_clock;
+    QTimer m_pause, m_clock, m_readClock;
+    std::shared_ptr<FileReading> m_reading;  // under way
     QString m_key;  // idempotency key of this confirmation
     bool m_executing = false;
     bool m_planned = false;  // at least once
