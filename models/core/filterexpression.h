@@ -14,7 +14,7 @@
 //   kind    operators            values
 //   Text    = != ~ in            anything
 //   Word    = != ~ in            one of the field's words; after ~ anything
-//   Number  = != < <= > >= in    12, -3.5, 1e6
+//   Number  = != < <= > >= in    12, -3.5, 1e6; where the field has units also 100 /nb, 100/nb, 3.5 TeV
 //   Time    = != < <= > >=       2011-05-01, 2011-05-01T12:30[:15] (UTC), or an age: -90s -5m -2h -3d -1w
 //
 // A day or minute stands for the whole of it: "= 2011-05-01" is true all day, "> 2011-05-01" from the
@@ -37,7 +37,7 @@ struct FilterField {
     enum Kind { Text, Number, Word, Time };
     QString name;  // lower case, as typed
     Kind kind = Text;
-    QStringList words;  // Kind::Word: the words there are; empty when any word may occur
+    QStringList words;  // Word: those there are, none: any. Number: its units; the first is meant without one
     QString description;  // one translated sentence for the completer and the help
 };
 

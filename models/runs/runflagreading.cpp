@@ -128,6 +128,8 @@ Result<FlagsOfRuns> loadRunFlags(Database &db, const QList<Detector> &detectors,
 
 Result<FlagsOfRuns> RunFlagMemory::flags(Database &db, const QList<Detector> &detectors)
 {
+    if (detectors.isEmpty())
+        return FlagsOfRuns();
     Key now;
     for (const Detector &detector : detectors)
         now.detectors.append(detector.name);

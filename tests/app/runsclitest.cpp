@@ -71,7 +71,7 @@ class RunsCliTest : public QObject {
 
     void findsRunsByQualityAndUnits()
     {
-        const Demo demo;
+        const Demo demo({"--no-quality"});
         COMPARE_CODE(demo("anna", {"--yes", "runs", "import", file(demo, "byls.csv", kByLs)}), 0);
         COMPARE_CODE(demo("anna", {"detectors", "add", "tracker", "--title", "Silicon tracker", "--yes"}), 0);
         COMPARE_CODE(demo("anna", {"detectors", "add", "fill", "--yes"}), 2);

@@ -1,4 +1,4 @@
-// shiftdeck_runbench FILE: makes a store with 10,000 runs, their luminosity and 15 detectors, and measures
+// shiftdeck_runbench STORE: makes a store with 10,000 runs, their luminosity and 15 detectors, and measures
 // what the panel Runs and "prodctl runs" read of it, beside asking for every run alone.
 #include "models/runs/runrows.h"
 #include "models/storage/store.h"
@@ -28,14 +28,14 @@ INSERT INTO run_facts (run, fill, energy_gev, lumisections, import_id, at)
   SELECT run, run / 10 + 1, '6500', 500, 1, 1 FROM runs;
 INSERT INTO quality_flags (run, detector, first_ls, last_ls, flag, automatic, at, signed_by)
   SELECT r.run, d.name, 1, 2147483647, CASE (r.run + d.position) % 7 WHEN 0 THEN 'bad' ELSE 'good' END, 1, 1, 'agent'
-    FROM runs r JOIN detectors d;
+    FROM runs r CROSS JOIN detectors d;
 INSERT INTO quality_flags (run, detector, first_ls, last_ls, flag, automatic, cause, at, signed_by)
   SELECT r.run, d.name, 10, 20, 'bad', 0, 'HV trip', 2, 'dora'
-    FROM runs r JOIN detectors d WHERE (r.run + d.position) % 10 = 0;
+    FROM runs r CROSS JOIN detectors d WHERE (r.run + d.position) % 10 = 0;
 INSERT INTO quality_states (run, detector, state, at, signed_by)
-  SELECT r.run, d.name, 'signed-off', 3, 'dora' FROM runs r JOIN detectors d WHERE (r.run + d.position) % 3 = 0;
+  SELECT r.run, d.name, 'signed-off', 3, 'dora' FROM runs r CROSS JOIN detectors d WHERE (r.run + d.position) % 3 = 0;
 INSERT INTO quality_states (run, detector, state, at, signed_by)
-  SELECT r.run, d.name, 'completed', 4, 'dora' FROM runs r JOIN detectors d WHERE (r.run + d.position) % 3 = 0;
+  SELECT r.run, d.name, 'completed', 4, 'dora' FROM runs r CROSS JOIN detectors d WHERE (r.run + d.position) % 3 = 0;
 ANALYZE)";
 }  // namespace
 
@@ -43,7 +43,7 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
     if (argc != 2) {
-        QTextStream(stderr) << "shiftdeck_runbench FILE (a store that is made)\n";
+        QTextStream(stderr) << "shiftdeck_runbench STORE (a file that is made, or an empty database)\n";
         return 2;
     }
     const StoreLocation place(QString::fromLocal8Bit(argv[1]));

@@ -112,6 +112,7 @@ class CertificationStoreTest : public QObject {
         QCOMPARE(scene.matches("tracker = excluded or muons = good"), (QStringList{"101", "102"}));
         QCOMPARE(scene.matches("tracker = not-set"), QStringList{"103"});
         QCOMPARE(scene.matches("energy > 500 and lumi > 0.05 and fill = 1364"), QStringList{"101"});
+        QCOMPARE(scene.matches("energy > 0.5 TeV and lumi = 55 /nb"), QStringList{"101"});
         QCOMPARE(scene.matches("not energy = 3500"), (QStringList{"102", "103"}));
         QCOMPARE(scene.matches("state = completed"), QStringList());
         scene.complete(101, "tracker");

@@ -197,6 +197,8 @@ void MainWindow::showShortcuts()
         + tr(
             "<p>In Certification: G good, B bad, X excluded, C comment, S sign off, D complete, F confirm, O "
             "open again, U undo, N and P next and previous open cell, Enter the history.</p>")
+        + tr("<p>In Runs: Enter or Ctrl+J the jobs of the run, Ctrl+P its plots, Ctrl+E its certification; "
+             "in its imports Del withdraws one.</p>")
         + u' '
         + tr(
             "<p>In Plots, in the wall and in the overlay: N and P next and previous plot, PgDown and PgUp "
