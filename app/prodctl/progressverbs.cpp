@@ -19,8 +19,8 @@ constexpr NamedCsv kCsv[] = {
     {"luminosity", ProgressPart::BurnUp},     {"estimates", ProgressPart::BurnUp},
     {"estimate-list", ProgressPart::BurnUp},  {"throughput", ProgressPart::Throughput},
     {"sites", ProgressPart::Throughput},      {"statuses", ProgressPart::Statuses},
-    {"status-times", ProgressPart::Statuses}, {"holds", ProgressPart::Holds},
-    {"milestones", ProgressPart::Milestones}};
+    {"status-times", ProgressPart::Statuses}, {"request-times", ProgressPart::Statuses},
+    {"holds", ProgressPart::Holds},           {"milestones", ProgressPart::Milestones}};
 
 QString textOf(const QJsonObject &a, const char *name) { return a.value(QLatin1StringView(name)).toString(); }
 

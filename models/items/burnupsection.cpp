@@ -225,6 +225,29 @@ qint64 luminosityParts(const BurnUpCurves &curves, const MilestoneTarget &target
     return all > 0 && wanted ? qint64(std::ceil(*wanted / all * kLuminosityParts - 1e-6)) : 0;
 }
 
+namespace {
+// The most merged files that a milestone of the step asks for; 0: none does.
+qint64 filesWanted(const QList<Milestone> &milestones, Step step)
+{
+    qint64 most = 0;
+    for (const Milestone &milestone : milestones)
+        if (!milestone.newest().withdrawn && milestone.newest().target.step == step)
+            most = std::max(most, milestone.newest().target.files.value_or(0));
+    return most;
+}
+
+// The way to `target`, as the milestones are judged by it; in the units of the points times `scale`.
+QList<QPointF> forecastTo(qint64 target, const QList<EtaPoint> &points, double scale, const EtaBasis &basis,
+                          TimeMs now, TimeMs horizon)
+{
+    if (points.isEmpty() || target <= points.last().done)
+        return {};
+    const Forecast forecast = forecastOf(points, target, now, now, basis.experience);
+    return forecastLine(forecast.eta, QPointF(at(now), double(points.last().done) * scale),
+                        double(target) * scale, now, horizon);
+}
+}  // namespace
+
 Result<ReportSection> burnUpSection(Database &db, const ReportScope &scope, TimeMs now)
 {
     SD_TRY(const BurnUpCurves curves, readCurves(db, scope.scope(), now));
@@ -267,10 +290,12 @@ Result<ReportSection> burnUpSection(Database &db, const ReportScope &scope, Time
     const Plan filePlan = planOf(milestones, scope.step, begin, [](const MilestoneTarget &target) {
         return double(target.files.value_or(0));
     });
-    section.charts.append(curveChart({"files", ProgressText::tr("Merged files"), ProgressText::tr("files"),
-                                      ProgressText::tr("in the catalogue", "merged files"),
-                                      ProgressText::tr("No merged file is in the catalogue yet.")},
-                                     pointsOf(curves.files, 1), filePlan, 0, {}, now));
+    section.charts.append(curveChart(
+        {"files", ProgressText::tr("Merged files"), ProgressText::tr("files"),
+         ProgressText::tr("in the catalogue", "merged files"),
+         ProgressText::tr("No merged file is in the catalogue yet.")},
+        pointsOf(curves.files, 1), filePlan, 0,
+        forecastTo(filesWanted(milestones, scope.step), curves.files, 1, basis, now, horizon), now));
     const LuminosityProgress &luminosity = curves.luminosity;
     const Plan luminosityPlan = planOf(milestones, scope.step, begin, [&](const MilestoneTarget &target) {
         return luminosity.runs.isEmpty()
@@ -282,7 +307,10 @@ Result<ReportSection> burnUpSection(Database &db, const ReportScope &scope, Time
                     ProgressText::tr("of complete runs", "luminosity"),
                     ProgressText::tr("No luminosity is known of the runs that are complete.")},
                    pointsOf(curves.luminosityPoints, luminosity.expected() / kLuminosityParts),
-                   luminosityPlan, luminosity.expected(), {}, now));
+                   luminosityPlan, luminosity.expected(),
+                   forecastTo(qint64(kLuminosityParts), curves.luminosityPoints,
+                              luminosity.expected() / kLuminosityParts, basis, now, horizon),
+                   now));
     section.tables = {scoreTable(basis.score), trialTable(basis.score)};
     return section;
 }

@@ -10,6 +10,7 @@ namespace shiftdeck {
 namespace {
 constexpr double kHour = 3'600'000;
 constexpr int kMostSites = 5;  // curves of their own; the rest is one
+constexpr int kMostRequests = 1000;  // with their times, the newest ones
 
 double perHour(qint64 n, TimeMs span) { return span > 0 ? double(n) * kHour / double(span) : 0; }
 
@@ -150,6 +151,42 @@ ReportTable timesTable(const StatusHistory &history)
                             time.ninetyPercent ? spanCell(*time.ninetyPercent) : ReportCell{}}});
     return table;
 }
+
+// Of every status in which something is still to be done, in the order of life.
+ReportTable requestTimesTable(const QList<RequestTimes> &requests)
+{
+    ReportTable table;
+    table.id = QStringLiteral("request-times");
+    table.title = ProgressText::tr("Time in each status, by request");
+    table.nothing = ProgressText::tr("The campaign has no request yet.");
+    table.columns = {{QStringLiteral("request"), ProgressText::tr("Request"), true},
+                     {QStringLiteral("step"), ProgressText::tr("Step"), false, true},
+                     {QStringLiteral("status"), ProgressText::tr("Status"), false}};
+    const auto eachStatus = [](auto then) {
+        for (size_t i = 0; i < kStatuses; ++i)
+            if (!isOver(RequestStatus(int(i))))
+                then(i);
+    };
+    eachStatus([&table](size_t i) {
+        const QString word = toWord(RequestStatus(int(i)));
+        table.columns.append({word + QStringLiteral("_s"), word, true});
+    });
+    table.columns.append({QStringLiteral("all_s"), ProgressText::tr("Together"), true});
+    table.columns.append({QStringLiteral("dataset"), ProgressText::tr("Dataset"), false, true});
+    for (const RequestTimes &request : requests) {
+        ReportRow row{QString::number(request.request.value()),
+                      {{QString::number(request.request.value()), request.request.value()},
+                       {QString(toWord(request.step)), {}},
+                       {QString(toWord(request.status)), {}}}};
+        eachStatus([&](size_t i) {
+            row.cells.append(request.spent[i] > 0 ? spanCell(request.spent[i]) : ReportCell{});
+        });
+        row.cells.append(spanCell(request.all()));
+        row.cells.append({request.dataset, {}});
+        table.rows.append(row);
+    }
+    return table;
+}
 }  // namespace
 
 Result<ReportSection> throughputSection(Database &db, const ReportScope &scope, TimeMs now)
@@ -183,8 +220,12 @@ Result<ReportSection> statusSection(Database &db, const ReportScope &scope, Time
     section.id = QString(toWord(ProgressPart::Statuses));
     section.title = ProgressText::tr("Statuses");
     section.sentences = {ProgressText::tr("%n request(s) of all steps.", nullptr, int(history.requests))};
+    SD_TRY(const auto requests, requestTimes(db, scope.campaign.id, kMostRequests, now));
+    if (history.requests > requests.size())
+        section.sentences.append(
+            ProgressText::tr("The times of the newest %1 are listed.").arg(format::number(requests.size())));
     section.charts = {statusChart(history)};
-    section.tables = {timesTable(history)};
+    section.tables = {timesTable(history), requestTimesTable(requests)};
     return section;
 }
 

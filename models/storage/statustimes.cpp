@@ -1,6 +1,9 @@
 #include "models/storage/statustimes.h"
 
+#include <QHash>
+
 #include <algorithm>
+#include <numeric>
 
 namespace shiftdeck {
 
@@ -87,6 +90,43 @@ Result<QList<StatusStay>> statusStays(Database &db, CampaignId campaign)
         if (stays[i].request == stays[i - 1].request)
             stays[i - 1].to = stays[i].from;
     return stays;
+}
+
+bool isOver(RequestStatus status)
+{
+    return status == RequestStatus::Certified || status == RequestStatus::Rejected
+        || status == RequestStatus::Aborted || status == RequestStatus::Obsolete;
+}
+
+TimeMs RequestTimes::all() const { return std::accumulate(spent.begin(), spent.end(), TimeMs(0)); }
+
+Result<QList<RequestTimes>> requestTimes(Database &db, CampaignId campaign, int most, TimeMs now)
+{
+    return snapshot(db, [&]() -> Result<QList<RequestTimes>> {
+        SD_TRY(auto requests,
+               db.list(QStringLiteral("SELECT r.id, r.step, d.name, r.status FROM requests r JOIN datasets d"
+                                      " ON d.id = r.dataset_id WHERE r.campaign_id = ? AND r.test = 0"
+                                      " ORDER BY r.id DESC LIMIT ?"),
+                       {campaign.value(), most}, [](const Row &row) {
+                           RequestTimes times;
+                           times.request = row.id<RequestId>(0);
+                           times.step = row.word<Step>(1);
+                           times.dataset = row.text(2);
+                           times.status = row.word<RequestStatus>(3);
+                           return times;
+                       }));
+        QHash<RequestId, qsizetype> places;
+        for (qsizetype i = 0; i < requests.size(); ++i)
+            places.insert(requests.at(i).request, i);
+        SD_TRY(const auto stays, statusStays(db, campaign));
+        for (const StatusStay &stay : stays) {
+            const auto place = places.constFind(stay.request);
+            if (place != places.cend() && !isOver(stay.status))
+                requests[*place].spent[size_t(stay.status)] +=
+                    std::max<TimeMs>(0, stay.to.value_or(now) - stay.from);
+        }
+        return requests;
+    });
 }
 
 Result<StatusHistory> statusHistory(Database &db, CampaignId campaign, int points, TimeMs now)

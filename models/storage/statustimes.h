@@ -55,4 +55,19 @@ struct StatusStay {
 };
 Result<QList<StatusStay>> statusStays(Database &db, CampaignId campaign);
 
+// What one request spent in each status, all its stays together; up to now in the one that it is in. What is
+// over (certified, rejected, aborted, obsolete) spends no time.
+struct RequestTimes {
+    RequestId request;
+    Step step = Step::Production;
+    QString dataset;
+    RequestStatus status = RequestStatus::New;
+    std::array<TimeMs, kStatuses> spent{};
+
+    TimeMs all() const;
+};
+bool isOver(RequestStatus status);
+// The newest requests first, at most `most`; the tests do not count.
+Result<QList<RequestTimes>> requestTimes(Database &db, CampaignId campaign, int most, TimeMs now);
+
 }  // namespace shiftdeck

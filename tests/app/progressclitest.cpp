@@ -57,6 +57,9 @@ class ProgressCliTest : public QObject {
         QVERIFY2(csv.out.startsWith("milestone,state,target,due,") && csv.out.contains("\nhalf,"),
                  csv.out.constData());
         QVERIFY(demo("ben", {"progress", "csv", "statuses"}).out.startsWith("time,series,value\n"));
+        const Run times = demo("ben", {"progress", "csv", "request-times"});
+        QVERIFY2(times.out.startsWith("request,step,status,new_s,") && times.out.contains(",all_s,dataset\n"),
+                 times.out.constData());
         COMPARE_CODE(demo("ben", {"progress", "csv", "nonsense"}), 2);
 
         const QString html = demo.path() + "/report.html";

@@ -229,9 +229,57 @@ class ProgressReportTest : public QObject {
             must(readProgressPart(store.db(), ProgressPart::Statuses, scope, kNow));
         QCOMPARE(valueOf(tableOf(statuses, "status-times"), 4, "status").toInt(),
                  int(RequestStatus::Running));
+        const ReportTable &times = tableOf(statuses, "request-times");
+        QCOMPARE(times.rows.size(), 1);
+        QCOMPARE(times.columns.first().key, "request");
+        QCOMPARE(valueOf(times, 0, "status").toString(), "running");
+        QVERIFY(valueOf(times, 0, "running_s").toDouble() > 0);
+        // Every status has its column, whether a request was in it or not.
+        const QByteArray csv = statuses.csv("request-times");
+        QVERIFY2(
+            csv.startsWith("request,step,status,new_s,approved_s,assigned_s,staged_s,running_s,finished_s,"
+                           "declared_s,delivered_s,held_s,all_s,dataset\n1,production,running,"),
+            csv.constData());
         const ReportSection holds = must(readProgressPart(store.db(), ProgressPart::Holds, scope, kNow));
         QCOMPARE(valueOf(tableOf(holds, "holds"), 0, "holds").toString(), "1 job(s) are open.");
         QCOMPARE(tableOf(holds, "holds").rows[0].key, "1");
+    }
+
+    // A file a minute: the curve goes on to what the milestone asks for, and to no more where none does.
+    void mergedFilesHaveAForecast()
+    {
+        constexpr TimeMs kMinute = 60'000, kFirst = 1'000'000;
+        StoreFixture store(Stage::Credited);
+        for (int i = 0; i < 30; ++i)
+            store.sql(
+                "INSERT INTO files (lfn, dataset_id, first_run, last_run, events, bytes, adler32, created_at)"
+                " VALUES ('merged/"
+                + QByteArray::number(i) + "', 2, 101, 101, 1, 1, '0000000a', "
+                + QByteArray::number(kFirst + i * kMinute) + ")");
+        const TimeMs now = kFirst + 30 * kMinute;
+        const ReportScope scope = must(reportScope(store.db(), {}, Step::Production));
+        const auto forecast = [&] {
+            const ReportSection burnUp = must(readProgressPart(store.db(), ProgressPart::BurnUp, scope, now));
+            for (const ChartSeries &series : burnUp.charts[1].series)
+                if (series.key == "forecast")
+                    return series.points;
+            return QList<QPointF>();
+        };
+        QVERIFY(forecast().isEmpty());
+        store.sql(
+            "INSERT INTO milestones (campaign_id, name, version, step, due_at, files, at, set_by) VALUES"
+            " (1, 'some', 1, 'production', 86400000, 60, 9, 'anna')");
+        const QList<QPointF> line = forecast();
+        QCOMPARE(line.size(), 2);
+        QCOMPARE(line[0], QPointF(double(now), 30));
+        QCOMPARE(line[1].y(), 60.0);
+        QVERIFY2(qAbs(line[1].x() - double(now + 30 * kMinute)) < double(5 * kMinute),
+                 qPrintable(QString::number(line[1].x() - double(now))));
+        // What is reached has none.
+        store.sql(
+            "INSERT INTO milestones (campaign_id, name, version, step, due_at, files, at, set_by) VALUES"
+            " (1, 'some', 2, 'production', 86400000, 20, 10, 'anna')");
+        QVERIFY(forecast().isEmpty());
     }
 
     void anEmptyCampaignHasAReport()

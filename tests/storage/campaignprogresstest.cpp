@@ -226,6 +226,36 @@ class CampaignProgressTest : public QObject {
         QCOMPARE(fresh.longestNow, 94);
     }
 
+    // Request 1: new for 40, approved for 10, held for 20, approved again since.
+    void eachRequestHasItsTimes()
+    {
+        StoreFixture store(Stage::Created);
+        store.sql(kOthers);
+        store.sql("UPDATE requests SET status = 'approved', changed_at = 41 WHERE id = 1");
+        store.sql(
+            "UPDATE requests SET status = 'held', held_from = 'approved', changed_at = 51 WHERE id = 1");
+        store.sql("UPDATE requests SET status = 'approved', held_from = NULL, changed_at = 71 WHERE id = 1");
+        const auto requests = must(requestTimes(store.db(), CampaignId(1), 10, 101));
+        QCOMPARE(requests.size(), 4);  // the test does not count
+        QCOMPARE(requests[0].request, RequestId(5));
+        const RequestTimes &first = requests[3];
+        QVERIFY(first.request == RequestId(1) && first.status == RequestStatus::Approved
+                && first.step == Step::Production);
+        const auto spent = [](const RequestTimes &times, RequestStatus status) {
+            return times.spent[size_t(status)];
+        };
+        QCOMPARE(spent(first, RequestStatus::New), 40);
+        QCOMPARE(spent(first, RequestStatus::Approved), 10 + 30);
+        QCOMPARE(spent(first, RequestStatus::Held), 20);
+        QCOMPARE(first.all(), 100);
+        // What was rejected spends no more time.
+        const RequestTimes &rejected = requests[2];
+        QVERIFY(rejected.request == RequestId(2) && rejected.status == RequestStatus::Rejected);
+        QCOMPARE(rejected.all(), 20);
+        QCOMPARE(must(requestTimes(store.db(), CampaignId(1), 2, 101)).size(), 2);
+        QVERIFY(must(requestTimes(store.db(), CampaignId(9), 10, 101)).isEmpty());
+    }
+
     void theOldestAreFirst()
     {
         StoreFixture store(Stage::Created);
