@@ -17,6 +17,7 @@ struct NewFlag {
     QualityFlag flag = QualityFlag::NotSet;
     bool automatic = false;  // by a program; any manual flag counts before it
     QString cause, comment;
+    bool operator==(const NewFlag &) const = default;
 };
 // The id of the entry.
 Result<qint64> setFlag(Database &db, const NewFlag &flag, const Actor &actor);

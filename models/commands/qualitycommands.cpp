@@ -509,6 +509,7 @@ class Confirm final : public Signature {
 void addQualityCommands(CommandList &list)
 {
     list.push_back(std::make_unique<SetFlag>());
+    addFlagImport(list);
     list.push_back(std::make_unique<UndoFlags>());
     list.push_back(std::make_unique<Sign>(
         makeSpec("quality.sign-off", "sign-off", Commands::tr("Sign off"),

@@ -131,6 +131,7 @@ void addSiteCommands(CommandList &list);
 void addCertifyCommands(CommandList &list);
 void addPlanCommands(CommandList &list);
 void addQualityCommands(CommandList &list);
+void addFlagImport(CommandList &list);  // in the menu behind Flag
 void addDetectorCommands(CommandList &list);
 void addGoodRunCommands(CommandList &list);
 void addReleaseCommands(CommandList &list);

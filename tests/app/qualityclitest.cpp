@@ -115,6 +115,20 @@ class QualityCliTest : public QObject {
         COMPARE_CODE(demo("emil", {"goodruns", "import", "copy", path, "--yes"}), 0);
         COMPARE_CODE(demo("ben", {"goodruns", "diff", "copy", "golden"}), 0);
 
+        // Flags from a file: what is wrong in it is named by its line, and nothing of it is taken.
+        const QString flags = demo.folder().write("flags.csv",
+                                                  "run,detector,first_ls,last_ls,flag,cause\n"
+                                                  "146436,muons,3,4,bad,beam dump\n"
+                                                  "146436,muons,5,6,fine,\n");
+        const Run wrong = demo("emil", {"--dry-run", "quality", "import", flags});
+        QVERIFY2(wrong.text().contains("flags.csv, line 3") && wrong.text().contains("is no flag"),
+                 qPrintable(wrong.text()));
+        COMPARE_CODE(demo("emil", {"quality", "import", flags, "--yes"}), 2);
+        COMPARE_CODE(demo("emil", {"quality", "import", flags, "--partial", "--yes"}), 0);
+        COMPARE_CODE(demo("ben", {"quality", "import", flags, "--partial", "--yes"}), 5);
+        const Run taken = demo("ben", {"quality", "show", "146436", "muons"});
+        QVERIFY2(taken.out.contains("beam dump") && taken.out.contains("LS 3 to 4"), taken.out.constData());
+
         COMPARE_CODE(
             demo("emil", {"quality", "sign-off", "146436", "tracker", "--why", "all plots fine", "--yes"}),
             0);

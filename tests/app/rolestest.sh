@@ -2,7 +2,7 @@
 # The real program on a PostgreSQL server that enforces the roles, each operator with a login of his own:
 #   sh tests/app/rolestest.sh PRODCTL
 #
-# Every command that a role may give must get through the server's walls, from the first request to its declaration,
+# Every command that a role may give must get through the server's walls, from the first request to its certification,
 # with an agent that is no more than an agent. What the server refuses is tried by tests/storage/postgresrolestest.sh.
 # Needs postgresql-15 and openssl.
 set -eu
@@ -169,6 +169,7 @@ cp "$folder/demo/site/alpha/raw/MuRun2010B_146514.csv" "$folder/demo/site/alpha/
 told 0 carla files register new/raw "$folder/demo/site/alpha/raw/MuRun2010B_199999.csv" --site alpha
 
 # What files say about runs is imported by whoever takes shifts or judges the data, and taken back by any of them.
+imports=$(ask -c "SELECT count(*) FROM imports")
 printf '146436 199998\n' >"$folder/runs.txt"
 printf 'run,method,value(/pb),stat,syst\n146436,bhabha,0.36,0.01,0.02\n' >"$folder/values.csv"
 told 5 carla runs import "$folder/values.csv"
@@ -178,7 +179,7 @@ told 0 ben runs import "$folder/values.csv"
 told 0 anna runs withdraw 2 --why "looked wrong"
 told 0 ben runs set 199998 --type cosmic --comment "magnet off"
 told 5 carla runs set 199998 --no-comment
-[ "$(ask -c "SELECT count(*) FROM imports")" = 4 ] || fail "other imports: $(ask -c "SELECT * FROM imports")"
+[ "$(ask -c "SELECT count(*) FROM imports")" = $((imports + 4)) ] || fail "other imports: $(ask -c "SELECT * FROM imports")"
 
 work_until 1 declared
 work_until 4 declared
@@ -206,6 +207,21 @@ told 0 ben cancel "$(ask -c "SELECT min(id) FROM jobs WHERE request_id = 3")" --
 told 0 emil recocert missing 3
 work_until 3 declared
 
+# What the agent declared is delivered by a manager's word, and certified once its runs are.
+told 5 emil request deliver 3 --why "on tape"
+told 0 anna request deliver 3 --why "on tape"
+told 4 emil request certify 3
+told 0 anna detectors add calorimeter
+printf 'run,detector,flag\n146436,calorimeter,good\n' >"$folder/flags.csv"
+told 5 ben quality import "$folder/flags.csv"
+told 0 emil quality import "$folder/flags.csv"
+told 0 emil quality flag all all good
+told 0 emil quality sign-off all all
+told 0 emil quality complete all all
+told 5 ben request certify 3
+told 0 emil request certify 3
+[ "$(status 3)" = certified ] || fail "request 3 is $(status 3)"
+
 # A manager wants an end; the agent makes it when the jobs are gone.
 told 0 carla request assign 2
 told 0 ben check 2
@@ -229,5 +245,5 @@ for who in vera carla diego ben emil anna robot; do
     as "$who" audit verify >"$folder/answer.txt" 2>&1 || fail "$who: $(cat "$folder/answer.txt")"
 done
 
-[ $failed = 0 ] && echo "ok: $said commands by 7 operators, 3 requests from new to declared"
+[ $failed = 0 ] && echo "ok: $said commands by 7 operators, 3 requests from new to declared, one to certified"
 exit $failed

@@ -283,6 +283,11 @@ class QualityPanelTest : public QObject {
         QTest::keyClick(s.table, Qt::Key_C);
         QTRY_COMPARE(proposed.size(), 1);
         QCOMPARE(proposed[0][1].toJsonObject()["flag"].toString(), QStringLiteral("not-set"));
+        // Flags from a file: the form asks for its name.
+        QTest::keyClick(s.table, Qt::Key_I);
+        QTRY_COMPARE(proposed.size(), 2);
+        QCOMPARE(proposed[1][0].toString(), QStringLiteral("quality.import"));
+        QVERIFY(proposed[1][1].toJsonObject().isEmpty());
         // A manager opens again; for others the key does nothing, and the button says why.
         QTest::keyClick(s.table, Qt::Key_O);
         QVERIFY(!s.action("quality.reopen")->isEnabled());

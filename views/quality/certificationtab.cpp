@@ -145,6 +145,11 @@ QWidget *CertificationTab::makeBar()
     m_undo->setObjectName(QStringLiteral("quality.undo"));
     bindTo(m_table, m_undo, QKeySequence(Qt::Key_U));
     connect(m_undo, &QAction::triggered, this, &CertificationTab::undoFlags);
+    m_import = new QAction(icon(u"import"), tr("Import flags..."), this);
+    m_import->setObjectName(QStringLiteral("quality.import"));
+    bindTo(m_table, m_import, QKeySequence(Qt::Key_I));
+    connect(m_import, &QAction::triggered, this,
+            [this] { m_context.propose(QStringLiteral("quality.import"), {}); });
     const auto move = [this](const char *iconName, const QString &text, const QString &help, int key,
                              auto then) {
         auto *action = new QAction(icon(QString::fromLatin1(iconName)), text, this);
@@ -168,7 +173,7 @@ QWidget *CertificationTab::makeBar()
     QList<QAction *> rare;
     for (const Command &command : std::as_const(m_commands))
         (actions.size() < kButtons ? actions : rare).append(command.action);
-    rare.append(m_undo);
+    rare += {m_undo, m_import};
     for (QAction *action : std::as_const(actions)) {
         bar->addAction(action);
         auto *button = static_cast<QToolButton *>(bar->widgetForAction(action));
@@ -182,7 +187,7 @@ QWidget *CertificationTab::makeBar()
     more->setToolButtonStyle(Qt::ToolButtonTextOnly);
     more->setPopupMode(QToolButton::InstantPopup);
     more->setFocusPolicy(Qt::StrongFocus);
-    more->setToolTip(tr("What else can be done with the chosen cells."));
+    more->setToolTip(tr("What else can be done with the chosen cells, and with files of flags."));
     auto *menu = new QMenu(more);
     menu->setToolTipsVisible(true);
     menu->addActions(rare);
@@ -408,6 +413,10 @@ void CertificationTab::explain()
                            : cells.cells == 0
                            ? tr("Choose cells of detectors first.")
                            : tr("Takes the newest flag that counts in each chosen cell back (U)."));
+    const Availability taken = m_context.allowed(*m_context.bus.spec(QStringLiteral("quality.import")));
+    m_import->setEnabled(taken.live);
+    m_import->setToolTip(taken.live ? tr("Takes the flags of runs and detectors from a file (I).")
+                                    : taken.reason);
 }
 
 void CertificationTab::give(const Command &command)

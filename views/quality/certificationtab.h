@@ -83,7 +83,7 @@ class CertificationTab : public QWidget {
     LumiStrip *m_strip;
     QLabel *m_subject, *m_counts;
     QList<Command> m_commands;
-    QAction *m_undo = nullptr;
+    QAction *m_undo = nullptr, *m_import = nullptr;
     QStringList m_fieldNames;  // of the filter box
 };
 
