@@ -1,5 +1,5 @@
-// plots files, plots compare; references list, show, propose; plotrules list: plots of runs and what they
-// are compared with.
+// plots files, plots compare; references list, show, propose; plotrules list, try: plots of runs and what
+// they are compared with.
 #include "app/prodctl/lists.h"
 #include "app/prodctl/text.h"
 #include "app/prodctl/verb.h"
@@ -8,6 +8,7 @@
 #include "models/core/timespan.h"
 #include "models/quality/plotset.h"
 #include "models/quality/proposedreferences.h"
+#include "models/quality/ruleeffect.h"
 
 namespace shiftdeck {
 
@@ -191,6 +192,20 @@ QJsonObject comparedJson(const ComparedPlot &plot)
             {QStringLiteral("scale"), c.normalised ? QJsonValue(c.scale) : QJsonValue()}};
 }
 
+// The rules that hold.
+Result<QList<PlotRule>> rulesOf(Database &db)
+{
+    SD_TRY(const auto rows, listPlotRules(db));
+    QList<PlotRule> rules;
+    for (const PlotRuleRow &row : rows) {
+        SD_TRY(PlotRule rule, plotRuleOf(row.pattern, row.detector, row.rule, row.plotKind));
+        rule.version = row.version;
+        rule.shifter = row.shifter;
+        rules.append(rule);
+    }
+    return rules;
+}
+
 // What a comparison has: the rules of the store where one is named, and where the reference comes from.
 struct Compared {
     PlotSources sources;
@@ -208,13 +223,7 @@ Result<Compared> comparedBy(Session &session, const QJsonObject &a)
     result.sources.data = {textOf(a, "file"), textOf(a, "file")};
     if (run > 0 || session.namesStore()) {
         SD_TRY(Database * db, session.database());
-        SD_TRY(const auto rows, listPlotRules(*db));
-        for (const PlotRuleRow &row : rows) {
-            SD_TRY(PlotRule rule, plotRuleOf(row.pattern, row.detector, row.rule, row.plotKind));
-            rule.version = row.version;
-            rule.shifter = row.shifter;
-            result.rules.append(rule);
-        }
+        SD_TRY(result.rules, rulesOf(*db));
         if (run > 0) {
             SD_TRY(const RunPlots plots, findRunPlots(*db, run, textOf(a, "kind")));
             result.sources.references.append({plots.path, Prodctl::tr("run %1").arg(run)});
@@ -268,6 +277,70 @@ Result<int> comparePlotVerb(Session &session, const QJsonObject &a)
     else
         session.print(table);
     return code;
+}
+
+// The plots of a run, over those of another run, or of the reference set that holds for it.
+Result<PlotSources> sourcesFor(Database &db, qint64 run, const QString &kind, qint64 referenceRun)
+{
+    SD_TRY(const RunPlots plots, findRunPlots(db, run, kind));
+    PlotSources sources{{plots.path, Prodctl::tr("run %1").arg(run)}, {}};
+    if (referenceRun > 0) {
+        SD_TRY(const RunPlots reference, findRunPlots(db, referenceRun, plots.kind));
+        sources.references.append({reference.path, Prodctl::tr("run %1").arg(referenceRun)});
+        return sources;
+    }
+    SD_TRY(const auto sets, referencesFor(db, run, plots.kind));
+    if (sets.isEmpty())
+        return fail(ErrorCode::NotFound, Prodctl::tr("a reference set for run %1").arg(run),
+                    Prodctl::tr("Say --reference-run N; \"prodctl references propose --run %1\" lists runs "
+                                "that are alike.")
+                        .arg(run));
+    sources.references.append({sets.first().plots.path, sets.first().title()});
+    return sources;
+}
+
+Result<int> tryRule(Session &session, const QJsonObject &a)
+{
+    SD_TRY(Database * db, session.database());
+    SD_TRY(const PlotRule rule,
+           plotRuleOf(textOf(a, "pattern"), {}, textOf(a, "rule"), textOf(a, "plot-kind")));
+    SD_TRY(const PlotSources sources,
+           sourcesFor(*db, integerOf(a, "run"), textOf(a, "kind"), integerOf(a, "reference-run")));
+    SD_TRY(const auto rules, rulesOf(*db));
+    QList<std::shared_ptr<const ComparedPlot>> plots;
+    SD_TRY(const ComparedFiles files,
+           comparePlotFiles(sources, rules, [&plots](const ComparedPortion &portion) {
+               for (const ComparedPlot &plot : portion.plots)
+                   plots.append(std::make_shared<const ComparedPlot>(plot));
+           }));
+    if (!files.failedReferences.isEmpty())
+        return fail(ErrorCode::InvalidInput, Prodctl::tr("the reference"), files.failedReferences.first());
+    SD_TRY(const RuleEffect effect, effectOfRule(plots, sources, withRule(rules, rule), rule.pattern));
+    Table table(
+        {Prodctl::tr("plot"), Prodctl::tr("now"), Prodctl::tr("then"), Prodctl::tr("what was found")});
+    QJsonArray changes;
+    for (const StateChange &change : effect.changes) {
+        table.add({oneLine(change.path), QString(toWord(change.before)), QString(toWord(change.after)),
+                   oneLine(change.sentence)});
+        changes.append(QJsonObject{{QStringLiteral("name"), change.path},
+                                   {QStringLiteral("before"), QString(toWord(change.before))},
+                                   {QStringLiteral("after"), QString(toWord(change.after))},
+                                   {QStringLiteral("sentence"), change.sentence}});
+    }
+    if (session.json()) {
+        session.print(QJsonObject{{QStringLiteral("reference"), sources.references.first().title},
+                                  {QStringLiteral("plots"), effect.plots},
+                                  {QStringLiteral("matching"), effect.matching},
+                                  {QStringLiteral("changes"), changes}});
+        return 0;
+    }
+    if (!table.isEmpty())
+        session.print(table);
+    session.line(Prodctl::tr("Over %1: of %2 plots the pattern matches %3, and the state of %4 changes.",
+                             "reference, numbers of plots")
+                     .arg(sources.references.first().title, withThousands(effect.plots),
+                          withThousands(effect.matching), withThousands(effect.changes.size())));
+    return 0;
 }
 
 Parameter historyOption()
@@ -338,6 +411,26 @@ void addPlotListVerbs(QList<Verb> &verbs)
                  Prodctl::tr("{rules: [{pattern, version, detector, plotKind, shifter, rule, withdrawn, why,"
                              " by, at}]}."),
                  plotRules));
+    Parameter kind = parameter("plot-kind", ParameterKind::Word,
+                               Prodctl::tr("Where more is known than the class of a plot tells."));
+    kind.words = allWords<PlotKind>();
+    Verb tries = makeVerb(
+        {QStringLiteral("plotrules"), QStringLiteral("try")},
+        Prodctl::tr("Tells which plots of a run would get another state by a rule, without writing it."),
+        "prodctl plotrules try 'tracker/*' --rule \"chi2 0.001 1e-05; entries 25; tolerance 0.1; normalise"
+        " yes\" --run 148058",
+        {parameter("pattern", ParameterKind::Text,
+                   Prodctl::tr("Of names of plots, as of a rule that is set."), true, true),
+         parameter("rule", ParameterKind::Text,
+                   Prodctl::tr("Tests and thresholds, as of a rule that is set."), false, true),
+         parameter("run", ParameterKind::Integer, Prodctl::tr("The run whose plots it is tried on."), false,
+                   true),
+         parameter("kind", ParameterKind::Text, Prodctl::tr("Which plots of the run.")),
+         parameter("reference-run", ParameterKind::Integer,
+                   Prodctl::tr("The run they are compared with; the reference set that holds without it.")),
+         kind},
+        Prodctl::tr("{reference, plots, matching, changes: [{name, before, after, sentence}]}."), tryRule);
+    verbs.append(tries);
 }
 
 }  // namespace shiftdeck

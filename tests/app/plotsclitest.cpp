@@ -66,6 +66,21 @@ void PlotsCliTest::plotsOfRuns()
     const Run green = demo({}, {"plots", "compare", file, "--run", first, "--json"});
     const QJsonObject plot = green.json()["plots"].toArray().last().toObject();
     QCOMPARE(plot["rule"].toString(), QStringLiteral("*"));
+    // What another rule would change, before it is set: over itself a plot with few entries is judged.
+    const QString many = QStringLiteral("chi2 0.01 0.001; entries 1000000; tolerance 0.1; normalise yes");
+    const Run tried = demo(
+        {}, {"plotrules", "try", "*", "--rule", many, "--run", first, "--reference-run", first, "--json"});
+    COMPARE_CODE(tried, 0);
+    QCOMPARE(tried.json()["plots"].toInt(), 5);
+    QCOMPARE(tried.json()["matching"].toInt(), 5);
+    const QJsonArray changes = tried.json()["changes"].toArray();
+    QVERIFY2(!changes.isEmpty(), tried.out);
+    for (const QJsonValue &change : changes)
+        QCOMPARE(change.toObject()["after"].toString(), QStringLiteral("too-few-entries"));
+    COMPARE_CODE(demo({}, {"plotrules", "try", "*", "--rule", "chi2", "--run", first}), 2);
+    const Run lonely = demo({}, {"plotrules", "try", "*", "--rule", many, "--run", first});
+    COMPARE_CODE(lonely, 3);
+    QVERIFY2(lonely.err.contains("--reference-run"), lonely.err);
     COMPARE_CODE(demo({}, {"references", "list"}), 0);
     COMPARE_CODE(demo({}, {"references", "show", "none"}), 3);
 }
