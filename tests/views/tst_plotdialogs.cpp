@@ -425,6 +425,27 @@ class PlotDialogsTest : public QObject {
         QCOMPARE(asking.dialog, before);
     }
 
+    void everyWidgetHasAName()
+    {
+        ViewFixture fixture;
+        makeRuns(fixture);
+        Shown s(fixture);
+        QTRY_VERIFY(s.isReady());
+        s.action(QStringLiteral("References..."))->trigger();
+        s.action(QStringLiteral("Thresholds..."))->trigger();
+        for (const QWidget *dialog : {static_cast<QWidget *>(s.panel.findChild<ReferencesDialog *>()),
+                                      static_cast<QWidget *>(s.panel.findChild<ThresholdsDialog *>())}) {
+            QVERIFY(dialog && dialog->width() <= 1280 && dialog->height() <= 800);
+            for (const QWidget *widget : dialog->findChildren<QWidget *>())
+                if (widget->focusPolicy() & Qt::TabFocus && widget->isVisible())
+                    QVERIFY2(!widget->accessibleName().isEmpty()
+                                 || !widget->property("text").toString().isEmpty()
+                                 || widget->inherits("QTabBar"),
+                             qPrintable(QLatin1StringView(widget->metaObject()->className()) + u' '
+                                        + widget->objectName()));
+        }
+    }
+
     void theRightButtonOffersWhatThereIs()
     {
         ViewFixture fixture;

@@ -120,6 +120,7 @@ void PlotsPanel::makeFilters()
     m_notice->setWordWrap(true);
     m_notice->setTextFormat(Qt::PlainText);
     m_notice->setMargin(6);
+    paintNotice();
     m_notice->hide();
     layout->addWidget(m_bar);
     layout->addWidget(m_notice);

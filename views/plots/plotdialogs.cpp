@@ -8,6 +8,7 @@
 #include "views/plots/thresholdsdialog.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QFileDialog>
 #include <QLabel>
 
@@ -80,15 +81,26 @@ RunNumber PlotsPanel::runWithoutPlots() const
     return std::any_of(m_book.files.begin(), m_book.files.end(), has) ? RunNumber() : run;
 }
 
-void PlotsPanel::explainRun()
+void PlotsPanel::changeEvent(QEvent *event)
 {
-    const RunNumber without = m_bookCame ? runWithoutPlots() : RunNumber();
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        paintNotice();
+}
+
+void PlotsPanel::paintNotice()
+{
     const ColourPair colours = warningColours(isDark(palette()));
     QPalette painted = m_notice->palette();
     painted.setColor(QPalette::Window, colours.background);
     painted.setColor(QPalette::WindowText, colours.foreground);
     m_notice->setPalette(painted);
     m_notice->setAutoFillBackground(true);
+}
+
+void PlotsPanel::explainRun()
+{
+    const RunNumber without = m_bookCame ? runWithoutPlots() : RunNumber();
     m_notice->setVisible(without.isValid() && m_run);
     if (m_run)
         m_notice->setText(tr("Run %1, which the other panels show, has no plots; these are of run %2. \"Add "

@@ -25,8 +25,8 @@ class PlotLoader : public QObject {
     // Of the load that finished last: what is there, or why not.
     const Result<ComparedFiles> &result() const { return m_result; }
 
-    // Runs work on the thread that loads; its answer comes on the GUI thread, unless something newer was
-    // asked.
+    // Runs other work there, as drawing a large plot; what it answers is called on the GUI thread, unless
+    // something newer was asked.
     void run(std::function<std::function<void()>(std::stop_token)> work);
 
   signals:

@@ -62,6 +62,7 @@ class PlotsPanel : public Panel {
 
   protected:
     void refresh(const ChangeSet &changes) override;
+    void changeEvent(QEvent *event) override;
 
   private:
     void makeTop();
@@ -98,6 +99,7 @@ class PlotsPanel : public Panel {
     void tellDialogs();
     void tellSignoff();
     void explainRun();
+    void paintNotice();
     RunNumber runWithoutPlots() const;
 
     Latest m_answer;

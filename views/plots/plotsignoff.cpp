@@ -105,6 +105,8 @@ void PlotSignoff::load()
 
 QString PlotSignoff::reason() const
 {
+    if (m_subject.plot.isEmpty())
+        return tr("Choose a plot in the wall.");
     if (m_subject.run <= 0)
         return tr("These plots are of no run.");
     if (m_subject.run != m_subject.lastRun)
@@ -115,8 +117,6 @@ QString PlotSignoff::reason() const
         return describe(m_cell.error());
     if (m_cell->detectors.isEmpty())
         return tr("No detectors yet: a manager adds them.");
-    if (m_subject.plot.isEmpty())
-        return tr("Choose a plot in the wall.");
     if (!m_cell->detector.isEmpty())
         return {};
     return m_subject.detector.isEmpty()
