@@ -26,6 +26,12 @@ void collectFailing(const FilterNode &node, bool wanted, const FilterSubject &su
         collectFailing(child, node.kind == FilterNode::Not ? !wanted : wanted, subject, found);
 }
 
+bool isOneOf(const QList<Detector> &detectors, const QString &field)
+{
+    return std::any_of(detectors.begin(), detectors.end(),
+                       [&field](const Detector &detector) { return detector.name == field; });
+}
+
 qint64 lumisectionsOf(const CauseLoss &loss) { return loss.own.lumisections + loss.shared.lumisections; }
 
 Result<> countEach(auto &counters, const auto &names, LumiCounter &several, qint64 lumisections,
@@ -72,7 +78,7 @@ CauseCounter::CauseCounter(const FilterNode &rule, const QList<Detector> &detect
 CauseCounter::Name CauseCounter::nameOf(const QualityRun &run, qint32 first, const FilterNode &comparison,
                                         bool wanted) const
 {
-    if (!isTakenName(comparison.field)) {
+    if (isOneOf(m_detectors, comparison.field)) {
         const auto cell = run.cells.constFind(comparison.field);
         const FlagRange *range = cell == run.cells.cend() ? nullptr : flagRangeAt(cell->ranges, first);
         if (!range || range->flag == QualityFlag::NotSet)
@@ -97,7 +103,8 @@ Result<> CauseCounter::add(const QualityRun &run, qint32 first, const FilterSubj
     QStringList detectors;
     for (const auto &[comparison, wanted] : failing) {
         const Name name = nameOf(run, first, *comparison, wanted);
-        const QString detector = isTakenName(comparison->field) ? QStringLiteral("") : comparison->field;
+        const QString detector =
+            isOneOf(m_detectors, comparison->field) ? comparison->field : QStringLiteral("");
         if (!causes.contains(name))
             causes.append(name);
         if (!detectors.contains(detector))

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 #include <algorithm>
 #include <set>
@@ -130,6 +131,9 @@ Result<GoodRuns> goodRuns(const FilterNode &rule, const QList<QualityRun> &candi
     const QList<FilterNode> clauses = rule.kind == FilterNode::And ? rule.children : QList<FilterNode>{rule};
     QStringList fields;
     collectFields(rule, fields);
+    QSet<QString> names;
+    for (const Detector &detector : detectors)
+        names.insert(detector.name);
 
     GoodRuns result;
     result.runs = candidates.size();
@@ -146,10 +150,11 @@ Result<GoodRuns> goodRuns(const FilterNode &rule, const QList<QualityRun> &candi
         for (size_t i = 0; i + 1 < points.size(); ++i) {
             const LumiRange range{run.run, points[i], points[i + 1] - 1};
             const auto valueOf = [&](const QString &field) {
-                const QVariant value = runValue(run, detectors, field);
-                return value.isValid() || isTakenName(field)
-                    ? value
-                    : QVariant(QString(toWord(flagAt(run.cells.value(field), range.first))));
+                if (!names.contains(field))
+                    return runValue(run, detectors, field);
+                const auto cell = run.cells.constFind(field);
+                return QVariant(QString(
+                    toWord(cell == run.cells.cend() ? QualityFlag::NotSet : flagAt(*cell, range.first))));
             };
             const FilterSubject subject{valueOf, {}};
             std::vector<bool> fails;
