@@ -148,6 +148,15 @@ Result<> addDemoDetectors(const DemoCommand &command)
                          {{QStringLiteral("name"), QLatin1StringView(name)},
                           {QStringLiteral("title"), title},
                           {QStringLiteral("optional"), optional}}));
+    const QString rule =
+        QStringLiteral("kolmogorov 0.001 1e-05, largest-pull 5 8; entries 25; tolerance 0.1; normalise yes");
+    for (const auto &[plot, detector] : {std::pair("mass", "muons"), std::pair("pt", "tracker"),
+                                         std::pair("eta", "muons"), std::pair("phi", "muons")})
+        SD_CHECK(command(kEmil, "plotrule.set",
+                         {{QStringLiteral("pattern"), QLatin1StringView(plot)},
+                          {QStringLiteral("rule"), rule},
+                          {QStringLiteral("detector"), QLatin1StringView(detector)},
+                          {QStringLiteral("why"), Prodctl::tr("Short runs have few events in many bins.")}}));
     return {};
 }
 

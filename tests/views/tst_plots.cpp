@@ -6,6 +6,7 @@
 #include "tests/views/plotsfixture.h"
 #include "views/common/overlay.h"
 #include "views/common/theme.h"
+#include "views/plots/plotreferences.h"
 #include "views/plots/plotview.h"
 #include "views/plots/plotwall.h"
 #include "views/plots/trendview.h"
@@ -76,6 +77,7 @@ class PlotsPanelTest : public QObject {
     void mapsHaveTheirColours();
     void coloursAreSafe();
     void modelKeepsTheRules();
+    void filesOfTheRunAloneCountFirst();
     void emptyStoreSaysSo();
     void wallOverlayAndKeys();
     void zoomAndHover();
@@ -218,6 +220,26 @@ void PlotsPanelTest::modelKeepsTheRules()
     QVERIFY(model.index(0).data(Qt::ToolTipRole).toString().contains(u'x'));
     model.clear();
     QCOMPARE(model.rowCount(), 0);
+}
+
+void PlotsPanelTest::filesOfTheRunAloneCountFirst()
+{
+    PlotBook book;
+    const auto add = [&book](qint64 run, qint64 lastRun, const char *kind) {
+        RunPlots files;
+        files.run = run;
+        files.lastRun = lastRun;
+        files.kind = QLatin1StringView(kind);
+        book.files.append(files);
+    };
+    add(7, 9, "2010");
+    add(8, 8, "online");
+    add(8, 8, "prompt");
+    QCOMPARE(filesOfRun(book, 8), 1);
+    QCOMPARE(filesOfRun(book, 8, QStringLiteral("prompt")), 2);
+    QCOMPARE(filesOfRun(book, 8, QStringLiteral("2010")), 1);
+    QCOMPARE(filesOfRun(book, 9, QStringLiteral("online")), 0);
+    QCOMPARE(filesOfRun(book, 10), -1);
 }
 
 void PlotsPanelTest::emptyStoreSaysSo()

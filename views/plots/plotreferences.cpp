@@ -43,6 +43,22 @@ QString runTitle(const RunPlots &plots)
         : QStringLiteral("%1-%2 %3").arg(plots.run).arg(plots.lastRun).arg(plots.kind);
 }
 
+int filesOfRun(const PlotBook &book, qint64 run, const QString &kind)
+{
+    int best = -1, bestWorth = -1;
+    for (int i = 0; i < int(book.files.size()); ++i) {
+        const RunPlots &files = book.files.at(i);
+        if (run < files.run || files.lastRun < run)
+            continue;
+        const int worth = (files.run == files.lastRun ? 2 : 0) + (files.kind == kind ? 1 : 0);
+        if (worth > bestWorth) {
+            best = i;
+            bestWorth = worth;
+        }
+    }
+    return best;
+}
+
 QString referenceTitle(const ReferenceSet &set)
 {
     return Text::tr("%1, run %2", "reference set").arg(set.title()).arg(set.plots.run);

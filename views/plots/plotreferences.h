@@ -20,6 +20,10 @@ QString runTitle(const RunPlots &plots);  // "148058 prompt", "146436-147043 pro
 
 QString referenceTitle(const ReferenceSet &set);  // "muons version 2, run 146511"
 
+// Which of the files shows a run best: of the run alone before those of several runs, and of `kind` before
+// others, else the first one. -1: none has it.
+int filesOfRun(const PlotBook &book, qint64 run, const QString &kind = {});
+
 struct ReferenceChoice {
     PlotSource source;
     QString title;  // referenceTitle(), or "run 146436 prompt"

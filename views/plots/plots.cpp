@@ -76,9 +76,7 @@ PlotsPanel::PlotsPanel(PanelContext &context, QWidget *parent)
         const qint64 run = m_context.selection.run().value();
         if (m_run && m_run->run <= run && run <= m_run->lastRun)
             return;
-        for (int i = 0; i < int(m_book.files.size()); ++i)
-            if (const RunPlots &files = m_book.files.at(i); files.run <= run && run <= files.lastRun)
-                return chooseRun(i, false);
+        chooseRun(filesOfRun(m_book, run, m_run ? m_run->kind : QString()), false);
     });
 }
 
@@ -122,18 +120,12 @@ void PlotsPanel::takeBook(const Result<PlotBook> &book)
             m_context.say(problem);
         showRuns();
         int current = -1;
-        const qint64 wanted = m_context.selection.run().value();
-        for (int i = 0; i < int(m_book.files.size()); ++i) {
-            const RunPlots &files = m_book.files.at(i);
-            const bool same = m_run && m_run->run == files.run && m_run->kind == files.kind;
-            const bool isWanted = files.run <= wanted && wanted <= files.lastRun;
-            if (waited && m_run && isWanted) {
+        if (!m_run || waited)
+            current = filesOfRun(m_book, m_context.selection.run().value());
+        for (int i = 0; i < int(m_book.files.size()) && m_run && current < 0; ++i)
+            if (const RunPlots &files = m_book.files.at(i);
+                m_run->run == files.run && m_run->kind == files.kind)
                 current = i;
-                break;
-            }
-            if (same || (!m_run && current < 0 && isWanted))
-                current = i;
-        }
         m_runs->setEnabled(m_runs->count() > 0);
         const bool opened = !m_run && !m_sources.data.path.isEmpty();
         if (current < 0 && !opened && !m_book.files.isEmpty())
