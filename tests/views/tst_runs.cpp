@@ -329,6 +329,12 @@ class RunsTest : public QObject {
             auto *table = panel.findChild<QTreeView *>();
             QTRY_COMPARE(table->model()->rowCount(), 12);
             auto *columns = named<QComboBox>(panel, QStringLiteral("Columns"));
+            // Until somebody chooses: by the role.
+            QCOMPARE(columns->currentText(), QStringLiteral("Manager"));
+            fixture.context().setPrincipal({QStringLiteral("dora"), Role::Dq, {}});
+            QCOMPARE(columns->currentText(), QStringLiteral("Data quality"));
+            QVERIFY(!table->isColumnHidden(RunModel::Ratio));
+            fixture.context().setPrincipal({QStringLiteral("ben"), Role::Shifter, {}});
             QCOMPARE(columns->currentText(), QStringLiteral("Shifter"));
             QVERIFY(table->isColumnHidden(RunModel::Ratio) && !table->isColumnHidden(RunModel::Recorded));
             choose(columns, QStringLiteral("Data quality"));
@@ -345,6 +351,7 @@ class RunsTest : public QObject {
         }
         RunsPanel again(fixture.context());
         again.show();
+        fixture.context().setPrincipal({QStringLiteral("dora"), Role::Dq, {}});
         auto *table = again.findChild<QTreeView *>();
         QTRY_COMPARE(table->model()->rowCount(), 12);
         QCOMPARE(named<QComboBox>(again, QStringLiteral("Columns"))->currentText(), QStringLiteral("My own"));

@@ -66,6 +66,18 @@ ColumnProfile::ColumnProfile(QTreeView *table, QComboBox *box, QSettings &settin
     });
 }
 
+void ColumnProfile::setRole(Role role)
+{
+    if (m_settings.contains(kProfile))
+        return;
+    m_profile = role == Role::Dq ? RunProfile::Quality
+        : role == Role::Manager  ? RunProfile::Manager
+                                 : RunProfile::Shifter;
+    const QSignalBlocker quiet(m_box);
+    m_box->setCurrentIndex(m_box->findData(int(m_profile)));
+    apply();
+}
+
 void ColumnProfile::setColumns(const QStringList &names)
 {
     m_columns = names;

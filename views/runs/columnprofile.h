@@ -3,6 +3,7 @@
 // beside the run. GUI thread.
 #pragma once
 
+#include "models/core/principal.h"
 #include "models/core/vocabulary.h"
 
 #include <QObject>
@@ -34,6 +35,8 @@ class ColumnProfile : public QObject {
   public:
     ColumnProfile(QTreeView *table, QComboBox *box, QSettings &settings, QObject *parent = nullptr);
 
+    // Until somebody chooses, the columns are those that people of this role come for.
+    void setRole(Role role);
     // The table has these columns from now on.
     void setColumns(const QStringList &names);
 

@@ -96,6 +96,9 @@ RunsPanel::RunsPanel(PanelContext &context, QWidget *parent)
     connect(&m_context.selection, &Selection::runChanged, this, &RunsPanel::followRun);
     connect(&m_context, &PanelContext::principalChanged, this, &RunsPanel::explainImport);
     connect(&m_context, &PanelContext::offlineChanged, this, &RunsPanel::explainImport);
+    const auto suitRole = [this] { m_profile->setRole(m_context.principal().role); };
+    connect(&m_context, &PanelContext::principalChanged, this, suitRole);
+    suitRole();
 }
 
 RunsPanel::~RunsPanel()
@@ -148,7 +151,7 @@ void RunsPanel::makeMethods(QHBoxLayout *row)
         label->setBuddy(box);
         row->addWidget(label);
         row->addWidget(box);
-        keepNarrow(box, 5);
+        keepNarrow(box, 12);
     }
     row->addStretch(1);
     for (QComboBox *box : {m_first, m_second})
