@@ -130,8 +130,8 @@ class RunContextTest : public QObject {
         QTRY_COMPARE(table->model()->rowCount(), 12);
 
         choose(named<QComboBox>(panel, QStringLiteral("Columns")), QStringLiteral("Data quality"));
-        const int tracker = columnCalled(table, QStringLiteral("Tracker")),
-                  muons = columnCalled(table, QStringLiteral("Muons"));
+        const int tracker = columnCalled(table, QStringLiteral("tracker")),
+                  muons = columnCalled(table, QStringLiteral("muons"));
         QVERIFY(!table->isColumnHidden(tracker) && !table->isColumnHidden(muons));
         QCOMPARE(table->header()->visualIndex(tracker), 2);
         QCOMPARE(table->header()->visualIndex(muons), 3);

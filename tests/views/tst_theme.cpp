@@ -4,10 +4,13 @@
 #include "models/core/failureclass.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QImage>
 #include <QPainter>
 #include <QPixmap>
 #include <QSignalSpy>
+#include <QStyle>
+#include <QStyleOptionButton>
 #include <QSvgRenderer>
 #include <QTest>
 #include <QWidget>
@@ -61,6 +64,32 @@ class ThemeTest : public QObject {
         // #767676 is the lightest grey that passes on white.
         QVERIFY(contrastRatio(QColor(0xff767676), Qt::white) >= 4.5);
         QVERIFY(contrastRatio(QColor(0xff777777), Qt::white) < 4.5);
+    }
+
+    void whatCanBeTickedIsSeen_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void whatCanBeTickedIsSeen()
+    {
+        QFETCH(bool, dark);
+        const Theme theme(*qApp, dark ? ThemeChoice::Dark : ThemeChoice::Light);
+        QWidget window;
+        auto *box = new QCheckBox(&window);
+        box->resize(box->sizeHint());
+        window.resize(60, 40);
+        const QImage image = window.grab().toImage();
+        const QColor ground = window.palette().color(QPalette::Window);
+        QStyleOptionButton option;
+        option.initFrom(box);
+        const QRect indicator = box->style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, box);
+        // 3 is what WCAG asks of graphical objects.
+        for (const QPoint at : {QPoint(indicator.center().x(), indicator.top()),
+                                QPoint(indicator.left(), indicator.center().y())})
+            QVERIFY2(contrastRatio(image.pixelColor(at), ground) >= 3,
+                     qPrintable(image.pixelColor(at).name() + u' ' + ground.name()));
     }
 
     void statusColoursCanBeRead_data()

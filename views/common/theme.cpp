@@ -4,8 +4,10 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QPainter>
+#include <QProxyStyle>
 #include <QScopedValueRollback>
-#include <QStyleFactory>
+#include <QStyleOption>
 
 #include <array>
 #include <cmath>
@@ -247,9 +249,35 @@ QList<QColor> seriesColours(bool dark)
                                 QColor(0xff9a7d0a), QColor(0xff2488a8), QColor(0xffaa3377)};
 }
 
+namespace {
+// Fusion draws what can be ticked with a darker line than the window, which is not seen in the dark.
+class ThemeStyle final : public QProxyStyle {
+  public:
+    ThemeStyle() : QProxyStyle(QStringLiteral("Fusion")) { }
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (element != PE_IndicatorCheckBox && element != PE_IndicatorRadioButton)
+            return;
+        painter->save();
+        painter->setPen(option->palette.color(QPalette::PlaceholderText));
+        painter->setBrush(Qt::NoBrush);
+        const QRect outline = option->rect.adjusted(0, 0, -1, -1);
+        if (element == PE_IndicatorCheckBox) {
+            painter->drawRect(outline);
+        } else {
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->drawEllipse(QRectF(outline).adjusted(0.5, 0.5, -0.5, -0.5));
+        }
+        painter->restore();
+    }
+};
+}  // namespace
+
 Theme::Theme(QApplication &application, ThemeChoice choice) : m_application(application), m_choice(choice)
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new ThemeStyle);
     apply();
     application.installEventFilter(this);
 }

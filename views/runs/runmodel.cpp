@@ -159,11 +159,11 @@ QList<TableColumn> RunModel::makeColumns() const
              tr("Events of the run that are credited in production of campaign %1.").arg(campaign)});
     for (const DetectorColumn &detector : m_shape.detectors)
         columns.append(
-            {detector.title,
+            {detector.name,
              tr("Quality of %1: the flag of all lumisections, or \"mixed\". A dot: signed off, two: "
                 "completed, three: confirmed.",
                 "a detector")
-                 .arg(detector.name)});
+                 .arg(detector.title)});
     columns.append({tr("Comment"), tr("What was noted about the run.")});
     return columns;
 }
