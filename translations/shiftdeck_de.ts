@@ -4806,6 +4806,122 @@
         <source>There is no rule of this pattern.</source>
         <translation>Es gibt keine Regel mit diesem Muster.</translation>
     </message>
+    <message>
+        <source>It is %1; only declared requests can be delivered.</source>
+        <translation>Sie ist %1; nur in den Katalog eingetragene Anforderungen können ausgeliefert werden.</translation>
+    </message>
+    <message>
+        <source>Of its %1 merged files %2 cannot be called delivered; each is named.</source>
+        <translation>Von ihren %1 zusammengeführten Dateien können %2 nicht als ausgeliefert gelten; jede wird genannt.</translation>
+    </message>
+    <message>
+        <source>%1 merged files with %2 are verified, in the catalogue, and at their place with their size (%3 copies).</source>
+        <comment>number, events, number</comment>
+        <translation>%1 zusammengeführte Dateien mit %2 sind geprüft, im Katalog und mit ihrer Größe an ihrem Platz (%3 Kopien).</translation>
+    </message>
+    <message>
+        <source>It is in %1; the request has its outputs deleted once it is delivered.</source>
+        <translation>Sie ist in %1; die Anforderung lässt ihre Ausgaben löschen, sobald sie ausgeliefert ist.</translation>
+    </message>
+    <message>
+        <source>Confirm delivery</source>
+        <translation>Auslieferung bestätigen</translation>
+    </message>
+    <message>
+        <source>Signs that the merged files of a declared request were copied to where they are to be kept. Each must be verified, in the catalogue, and at its place with its size. It cannot be taken back.</source>
+        <translation>Zeichnet ab, dass die zusammengeführten Dateien einer in den Katalog eingetragenen Anforderung dorthin kopiert wurden, wo sie bleiben sollen. Jede muss geprüft, im Katalog und mit ihrer Größe an ihrem Platz sein. Dies kann nicht zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>flags taken: %1, as they were: %2, refused: %3</source>
+        <translation>übernommene Markierungen: %1, unverändert: %2, abgelehnt: %3</translation>
+    </message>
+    <message>
+        <source>Other entries of the file cannot be taken.</source>
+        <translation>Andere Einträge der Datei können nicht übernommen werden.</translation>
+    </message>
+    <message>
+        <source>There is no detector %1; &quot;prodctl detectors add&quot; makes one.</source>
+        <translation>Es gibt keinen Detektor %1; &quot;prodctl detectors add&quot; legt einen an.</translation>
+    </message>
+    <message>
+        <source>run %1, %2 (%3, line %4)</source>
+        <comment>number, detector, file, line</comment>
+        <translation>Run %1, %2 (%3, Zeile %4)</translation>
+    </message>
+    <message>
+        <source>run %1, %2 (%3, %4)</source>
+        <comment>number, detector, file, lumisections</comment>
+        <translation>Run %1, %2 (%3, %4)</translation>
+    </message>
+    <message>
+        <source>%1 → %2, %3</source>
+        <comment>flags before, flag after, lumisections</comment>
+        <translation>%1 → %2, %3</translation>
+    </message>
+    <message>
+        <source>Lines that say again what the one before says: %1.</source>
+        <translation>Zeilen, die noch einmal sagen, was die davor sagt: %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2 more lines cannot be taken.</source>
+        <translation>%1: %2 weitere Zeilen können nicht übernommen werden.</translation>
+    </message>
+    <message>
+        <source>Import flags</source>
+        <translation>Markierungen importieren</translation>
+    </message>
+    <message>
+        <source>Takes the flags of runs and detectors from a file; what is so already is not said twice.</source>
+        <translation>Übernimmt die Markierungen von Runs und Detektoren aus einer Datei; was schon so ist, wird nicht zweimal gesagt.</translation>
+    </message>
+    <message>
+        <source>CSV with the columns run, detector, flag, first_ls, last_ls, cause and comment, or a certified-run JSON, whose lumisections are good for one detector.</source>
+        <translation>CSV mit den Spalten run, detector, flag, first_ls, last_ls, cause und comment, oder ein JSON zertifizierter Runs, dessen Lumisections für einen Detektor gut sind.</translation>
+    </message>
+    <message>
+        <source>For which a certified-run JSON is.</source>
+        <translation>Für welchen ein JSON zertifizierter Runs gilt.</translation>
+    </message>
+    <message>
+        <source>They were set by a program; any manual flag counts before them.</source>
+        <translation>Sie wurden von einem Programm gesetzt; jede Markierung von Hand geht ihnen vor.</translation>
+    </message>
+    <message>
+        <source>Goes on when entries of the file have to be refused.</source>
+        <translation>Macht weiter, wenn Einträge der Datei abgelehnt werden müssen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a folder of plots, how many</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>in no folder</source>
+        <translation>in keinem Ordner</translation>
+    </message>
+    <message>
+        <source>Only a run that is certified good can be a reference, and run %1 is not: %2.</source>
+        <comment>run, what it lacks</comment>
+        <translation>Nur ein als gut zertifizierter Run kann eine Referenz sein, und Run %1 ist das nicht: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <comment>detector, state</comment>
+        <translation>%1 ist %2</translation>
+    </message>
+    <message>
+        <source>%1 is not good throughout</source>
+        <comment>a detector</comment>
+        <translation>%1 ist nicht durchgehend gut</translation>
+    </message>
+    <message>
+        <source>no detector is required</source>
+        <translation>kein Detektor ist erforderlich</translation>
+    </message>
+    <message>
+        <source>its flags do not say so</source>
+        <translation>seine Markierungen sagen das nicht</translation>
+    </message>
 </context>
 <context>
     <name>Comparison</name>
@@ -6065,6 +6181,35 @@
     <message>
         <source>This is strange: records and findings do not fit together. A person decides.</source>
         <translation>Das ist seltsam: Aufzeichnungen und Befund passen nicht zusammen. Ein Mensch entscheidet.</translation>
+    </message>
+</context>
+<context>
+    <name>Delivering</name>
+    <message>
+        <source>It is not at %1.</source>
+        <comment>a path</comment>
+        <translation>Sie liegt nicht unter %1.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes; %3 are recorded.</source>
+        <comment>a path, numbers</comment>
+        <translation>%1 hat %2 Bytes; festgehalten sind %3.</translation>
+    </message>
+    <message>
+        <source>It was never read back since it was merged. Releasing its parts reads it whole.</source>
+        <translation>Sie wurde seit dem Zusammenführen nie wieder gelesen. Beim Löschen ihrer Teile wird sie ganz gelesen.</translation>
+    </message>
+    <message>
+        <source>It is not registered in the catalogue.</source>
+        <translation>Sie ist nicht in den Katalog eingetragen.</translation>
+    </message>
+    <message>
+        <source>The catalogue has it otherwise than it was merged.</source>
+        <translation>Im Katalog steht sie anders, als sie zusammengeführt wurde.</translation>
+    </message>
+    <message>
+        <source>No copy of it on disk is recorded as valid.</source>
+        <translation>Keine Kopie von ihr auf Platte ist als gültig festgehalten.</translation>
     </message>
 </context>
 <context>
@@ -7727,6 +7872,97 @@
         <source>Luminosity sections with data.</source>
         <translation>Lumisections mit Daten.</translation>
     </message>
+    <message>
+        <source>the unit of a number without one</source>
+        <translation>die Einheit einer Zahl ohne Einheit</translation>
+    </message>
+    <message>
+        <source>unit of the number</source>
+        <translation>Einheit der Zahl</translation>
+    </message>
+    <message>
+        <source>%1 has no unit, and &quot;%2&quot; reads like one; quote it to search for it</source>
+        <translation>%1 hat keine Einheit, und &quot;%2&quot; liest sich wie eine; setzen Sie es in Anführungszeichen, um danach zu suchen</translation>
+    </message>
+    <message>
+        <source>%1 cannot be given in &quot;%2&quot;; its units: %3</source>
+        <translation>%1 kann nicht in &quot;%2&quot; angegeben werden; die Einheiten dafür: %3</translation>
+    </message>
+</context>
+<context>
+    <name>FlagFile</name>
+    <message>
+        <source>The line is too long.</source>
+        <translation>Die Zeile ist zu lang.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Sie ist leer.</translation>
+    </message>
+    <message>
+        <source>The column %1 is there twice.</source>
+        <translation>Die Spalte %1 kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>It is no header line with the columns run, detector and flag.</source>
+        <translation>Es ist keine Kopfzeile mit den Spalten run, detector und flag.</translation>
+    </message>
+    <message>
+        <source>It has more than %1 flags.</source>
+        <translation>Sie hat mehr als %1 Markierungen.</translation>
+    </message>
+    <message>
+        <source>It says the same as the line of this cell before it.</source>
+        <translation>Sie sagt dasselbe wie die Zeile dieser Zelle davor.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no run.</source>
+        <translation>&quot;%1&quot; ist kein Run.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no flag: good, bad, excluded or not-set.</source>
+        <translation>&quot;%1&quot; ist keine Markierung: good, bad, excluded oder not-set.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no lumisection.</source>
+        <translation>&quot;%1&quot; ist keine Lumisection.</translation>
+    </message>
+    <message>
+        <source>It is a good-run list, which names no detector: say for which one it is.</source>
+        <translation>Es ist eine Good-Run-Liste, die keinen Detektor nennt: sagen Sie, für welchen sie gilt.</translation>
+    </message>
+    <message>
+        <source>the list</source>
+        <translation>die Liste</translation>
+    </message>
+    <message>
+        <source>%1 is no run.</source>
+        <translation>%1 ist kein Run.</translation>
+    </message>
+    <message>
+        <source>LS %1 to %2 are no lumisections.</source>
+        <translation>LS %1 bis %2 sind keine Lumisections.</translation>
+    </message>
+    <message>
+        <source>Its detector must have 1 to %1 characters.</source>
+        <translation>Ihr Detektor muss 1 bis %1 Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>Its cause must have %1 characters at most, none of them a control character.</source>
+        <translation>Ihre Ursache darf höchstens %1 Zeichen haben, keines davon ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>Its comment must have %1 characters at most, none of them a control character.</source>
+        <translation>Ihr Kommentar darf höchstens %1 Zeichen haben, keines davon ein Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>It is larger than %1 MB.</source>
+        <translation>Sie ist größer als %1 MB.</translation>
+    </message>
+    <message>
+        <source>It is no good-run list: its lines name their detectors.</source>
+        <translation>Es ist keine Good-Run-Liste: die Zeilen nennen ihre Detektoren.</translation>
+    </message>
 </context>
 <context>
     <name>Following</name>
@@ -7805,6 +8041,42 @@
     <message>
         <source>the filter of the candidates</source>
         <translation>der Filter der Kandidaten</translation>
+    </message>
+    <message>
+        <source>(no cause given)</source>
+        <translation>(keine Ursache angegeben)</translation>
+    </message>
+    <message>
+        <source>(not set)</source>
+        <comment>a flag</comment>
+        <translation>(nicht gesetzt)</translation>
+    </message>
+    <message>
+        <source>(about the run)</source>
+        <translation>(zum Run)</translation>
+    </message>
+    <message>
+        <source>A cause has no kind.</source>
+        <translation>Eine Ursache hat keine Art.</translation>
+    </message>
+    <message>
+        <source>A lumisection that several causes keep out counts with each of them as lost with others, and once as lost by several together: what is lost by one cause alone and by several together is all that is lost. The same holds for the detectors.</source>
+        <translation>Eine Lumisection, die durch mehrere Ursachen wegfällt, zählt bei jeder von ihnen als mit anderen verloren, und einmal als durch mehrere zusammen verloren: was durch eine Ursache allein und was durch mehrere zusammen verloren ist, ergibt alles, was verloren ist. Dasselbe gilt für die Detektoren.</translation>
+    </message>
+    <message>
+        <source>Good when: %1</source>
+        <comment>a rule</comment>
+        <translation>Gut, wenn: %1</translation>
+    </message>
+    <message>
+        <source>Candidates: %1</source>
+        <comment>a filter</comment>
+        <translation>Kandidaten: %1</translation>
+    </message>
+    <message>
+        <source>Luminosity by %1.</source>
+        <comment>methods</comment>
+        <translation>Luminosität nach %1.</translation>
     </message>
 </context>
 <context>
@@ -8055,6 +8327,96 @@
     <message>
         <source>line %1, column %2: %3</source>
         <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>ImportsModel</name>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Its number; it is withdrawn by it.</source>
+        <translation>Seine Nummer; mit ihr wird er zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>When it was imported, in local time.</source>
+        <translation>Wann importiert wurde, in Ortszeit.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Who imported it.</source>
+        <translation>Wer importiert hat.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>The format of the file.</source>
+        <translation>Das Format der Datei.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Where it came from.</source>
+        <translation>Woher sie kam.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>About how many runs it said something new.</source>
+        <translation>Über wie viele Runs er etwas Neues sagte.</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>Entries of the file that were taken.</source>
+        <translation>Einträge der Datei, die übernommen wurden.</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Entries that were taken, but not as they were written.</source>
+        <translation>Einträge, die übernommen wurden, aber nicht so, wie sie geschrieben waren.</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Entries that could not be taken.</source>
+        <translation>Einträge, die nicht übernommen werden konnten.</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>By which import; what it said counts no longer.</source>
+        <translation>Durch welchen Import; was dieser hier sagte, zählt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>file, checksum</comment>
+        <translation>%1
+%2</translation>
     </message>
 </context>
 <context>
@@ -8938,49 +9300,59 @@
 <context>
     <name>LossModel</name>
     <message>
-        <source>Clause</source>
-        <translation>Klausel</translation>
-    </message>
-    <message>
-        <source>What stands between the &quot;and&quot;s of the rule.</source>
-        <translation>Was zwischen den &quot;and&quot; der Regel steht.</translation>
-    </message>
-    <message>
         <source>LS, alone</source>
         <translation>LS, allein</translation>
-    </message>
-    <message>
-        <source>Lumisections that only this clause keeps out.</source>
-        <translation>Lumisections, die nur diese Klausel fernhält.</translation>
     </message>
     <message>
         <source>Luminosity, alone</source>
         <translation>Luminosität, allein</translation>
     </message>
     <message>
-        <source>In lumisections that only this clause keeps out.</source>
-        <translation>In Lumisections, die nur diese Klausel fernhält.</translation>
-    </message>
-    <message>
         <source>LS, shared</source>
         <translation>LS, gemeinsam</translation>
-    </message>
-    <message>
-        <source>Lumisections that other clauses keep out, too.</source>
-        <translation>Lumisections, die auch andere Klauseln fernhalten.</translation>
     </message>
     <message>
         <source>Luminosity, shared</source>
         <translation>Luminosität, gemeinsam</translation>
     </message>
     <message>
-        <source>In lumisections that other clauses keep out, too.</source>
-        <translation>In Lumisections, die auch andere Klauseln fernhalten.</translation>
-    </message>
-    <message>
         <source>%1, %2 LS without</source>
         <comment>luminosity, number</comment>
         <translation>%1, %2 LS ohne</translation>
+    </message>
+    <message>
+        <source>(several together)</source>
+        <translation>(mehrere zusammen)</translation>
+    </message>
+    <message>
+        <source>Lost by</source>
+        <translation>Verloren durch</translation>
+    </message>
+    <message>
+        <source>Lumisections that only this one keeps out.</source>
+        <translation>Lumisections, die allein hierdurch wegfallen.</translation>
+    </message>
+    <message>
+        <source>In lumisections that only this one keeps out.</source>
+        <translation>In Lumisections, die allein hierdurch wegfallen.</translation>
+    </message>
+    <message>
+        <source>Lumisections that others keep out, too.</source>
+        <translation>Lumisections, die auch durch anderes wegfallen.</translation>
+    </message>
+    <message>
+        <source>In lumisections that others keep out, too.</source>
+        <translation>In Lumisections, die auch durch anderes wegfallen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>cause, detectors</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>cause, detectors</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -9573,10 +9945,6 @@
         <translation>Jobs</translation>
     </message>
     <message>
-        <source>Credited jobs that read the older conditions.</source>
-        <translation>Gutgeschriebene Jobs, die die älteren Bedingungen lasen.</translation>
-    </message>
-    <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
     </message>
@@ -9612,6 +9980,26 @@
         <source>request %1: %2</source>
         <comment>number, status</comment>
         <translation>Anforderung %1: %2</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Whether it read them itself, or what it was made of did.</source>
+        <translation>Ob sie diese selbst las, oder das, woraus sie gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>Credited jobs that read the older conditions, or what was made with them.</source>
+        <translation>Gutgeschriebene Jobs, die die älteren Bedingungen lasen, oder was mit ihnen gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>made of outputs of request %1</source>
+        <translation>aus Ausgaben von Anforderung %1 gemacht</translation>
+    </message>
+    <message>
+        <source>read before they were replaced</source>
+        <translation>gelesen, bevor sie ersetzt wurden</translation>
     </message>
 </context>
 <context>
@@ -10043,6 +10431,153 @@
     <message>
         <source>run %1</source>
         <translation>Run %1</translation>
+    </message>
+</context>
+<context>
+    <name>PlotRuleModel</name>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Of names of plots with their folders: * is any text, ? any character.</source>
+        <translation>Von Namen von Plots mit ihren Ordnern: * ist irgendein Text, ? irgendein Zeichen.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>1, 2, ... of the pattern; the highest one counts.</source>
+        <translation>1, 2, ... des Musters; die höchste zählt.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Whether it holds. Where several patterns match, the rule set last does.</source>
+        <translation>Ob sie gilt. Wo mehrere Muster passen, gilt die zuletzt gesetzte Regel.</translation>
+    </message>
+    <message>
+        <source>Tests</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>Each test with its thresholds: for a warning / for an error.</source>
+        <translation>Jeder Test mit seinen Schwellen: für eine Warnung / für einen Fehler.</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Effective entries that data and reference need for a verdict.</source>
+        <translation>Effektive Einträge, die Daten und Referenz für ein Urteil brauchen.</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>Of the test deviating-bins: 0.01 is one per cent.</source>
+        <translation>Beim Test deviating-bins: 0.01 ist ein Prozent.</translation>
+    </message>
+    <message>
+        <source>Scaled</source>
+        <translation>Skaliert</translation>
+    </message>
+    <message>
+        <source>Whether the reference is scaled to the data, where the kind of plot allows it.</source>
+        <translation>Ob die Referenz auf die Daten skaliert wird, wo die Art des Plots es erlaubt.</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>That these plots are about.</source>
+        <translation>Der, um den es in diesen Plots geht.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Where more is known than the class of a plot tells.</source>
+        <translation>Wo mehr bekannt ist, als die Klasse eines Plots sagt.</translation>
+    </message>
+    <message>
+        <source>Shifter</source>
+        <translation>Schichtleiter</translation>
+    </message>
+    <message>
+        <source>Whether these are among the few plots that a shifter looks at.</source>
+        <translation>Ob diese zu den wenigen Plots gehören, die ein Schichtleiter ansieht.</translation>
+    </message>
+    <message>
+        <source>Set by</source>
+        <translation>Gesetzt von</translation>
+    </message>
+    <message>
+        <source>Who wrote this version.</source>
+        <translation>Wer diese Version geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>When this version was written.</source>
+        <translation>Wann diese Version geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>The reason that was given.</source>
+        <translation>Der angegebene Grund.</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <comment>a plot rule</comment>
+        <translation>gilt</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <comment>a plot rule</comment>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>older</source>
+        <comment>a version of a plot rule</comment>
+        <translation>älter</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>reference scaled</comment>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>reference scaled</comment>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>by its folder</source>
+        <comment>detector</comment>
+        <translation>nach dem Ordner</translation>
+    </message>
+    <message>
+        <source>by its class</source>
+        <comment>kind of plot</comment>
+        <translation>nach der Klasse</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>for shifters</comment>
+        <translation>ja</translation>
     </message>
 </context>
 <context>
@@ -13438,10 +13973,6 @@
         <translation>Luminosität nach dieser Methode; nach der Hauptmethode jedes Runs, wenn nicht angegeben.</translation>
     </message>
     <message>
-        <source>losses: {candidates, runsOfUnknownLength, methods, inList, lost, clauses: [{clause, own, shared}]}, counts {lumisections, withoutLuminosity, luminosity}</source>
-        <translation>losses: {candidates, runsOfUnknownLength, methods, inList, lost, clauses: [{clause, own, shared}]}, counts {lumisections, withoutLuminosity, luminosity}</translation>
-    </message>
-    <message>
         <source>Lists the good-run lists that are kept, the newest version first.</source>
         <translation>Zeigt die aufbewahrten Good-Run-Listen, die neueste Version zuerst.</translation>
     </message>
@@ -13450,20 +13981,12 @@
         <translation>{lists: [{name, version, kind, rule, candidates, runs, lumisections, why, by, at}]}.</translation>
     </message>
     <message>
-        <source>Shows a good-run list: its rule, and what each clause costs.</source>
-        <translation>Zeigt eine Good-Run-Liste: ihre Regel, und was jede Klausel kostet.</translation>
-    </message>
-    <message>
         <source>A name, with :VERSION for an older one.</source>
         <translation>Ein Name, mit :VERSION für eine ältere.</translation>
     </message>
     <message>
         <source>As of &quot;prodctl goodruns&quot;, with list, antiList, provenance, %1.</source>
         <translation>Wie bei &quot;prodctl goodruns&quot;, mit list, antiList, provenance, %1.</translation>
-    </message>
-    <message>
-        <source>Tells what list a rule would make, and what each of its clauses costs; keeps nothing.</source>
-        <translation>Sagt, welche Liste eine Regel ergäbe, und was jede ihrer Klauseln kostet; bewahrt nichts auf.</translation>
     </message>
     <message>
         <source>What a good lumisection is.</source>
@@ -13480,10 +14003,6 @@
     <message>
         <source>Each detector is a field, too: good, bad, excluded or not-set.</source>
         <translation>Auch jeder Detektor ist ein Feld: good, bad, excluded oder not-set.</translation>
-    </message>
-    <message>
-        <source>Writes a good-run list, or its anti-list, as certified-run JSON, one run a line.</source>
-        <translation>Schreibt eine Good-Run-Liste, oder ihre Anti-Liste, als JSON zertifizierter Runs, einen Run je Zeile.</translation>
     </message>
     <message>
         <source>The candidates that are not in the list.</source>
@@ -13829,14 +14348,6 @@
         <translation>good-run-list enthält die Lumisections, in denen Daten aufgezeichnet wurden (was davon zertifiziert ist, sagen Good-Run-Listen); lumi-table eine Zeile je Run und lumi-sections eine je Lumisection, wie brilcalc sie schreibt; lumi-values die Werte mit ihren Fehlern; to-process ist JSON.</translation>
     </message>
     <message>
-        <source>run, type, events, rawFiles, startedAt, stoppedAt, fill, beams, energyGeV, fieldT, stableFrom, stableUntil, lumisections, luminosities: [{method, delivered: {value, unit, statistical, systematic}, recorded, lumisections, import, at}], comment, campaigns: [{campaign, credited, expected, openUnits}]</source>
-        <translation>run, type, events, rawFiles, startedAt, stoppedAt, fill, beams, energyGeV, fieldT, stableFrom, stableUntil, lumisections, luminosities: [{method, delivered: {value, unit, statistical, systematic}, recorded, lumisections, import, at}], comment, campaigns: [{campaign, credited, expected, openUnits}]</translation>
-    </message>
-    <message>
-        <source>Lists runs with their luminosity, and how far each campaign has processed them.</source>
-        <translation>Zeigt Runs mit ihrer Luminosität, und wie weit jede Kampagne sie verarbeitet hat.</translation>
-    </message>
-    <message>
         <source>{runs: [{%1}]}.</source>
         <translation>{runs: [{%1}]}.</translation>
     </message>
@@ -13984,14 +14495,6 @@
         <translation>{updates: [{tag, payload, firstRun, lastRun, at, comment, recordedAt, by}]}.</translation>
     </message>
     <message>
-        <source>Lists the runs whose outputs were made with conditions that changed since.</source>
-        <translation>Zeigt die Runs, deren Ausgaben mit Bedingungen gemacht wurden, die sich seither geändert haben.</translation>
-    </message>
-    <message>
-        <source>{outdated: [{run, request, campaign, dataset, step, release, conditions, jobs, events, readAt, updatedAt, payloads, again}]}; again: the request that processes it again, or null.</source>
-        <translation>{outdated: [{run, request, campaign, dataset, step, release, conditions, jobs, events, readAt, updatedAt, payloads, again}]}; again: die Anforderung, die ihn neu verarbeitet, oder null.</translation>
-    </message>
-    <message>
         <source>&quot;prodctl conditions reprocess SNAPSHOT&quot; makes the requests for them in one go.</source>
         <translation>&quot;prodctl conditions reprocess SNAPSHOT&quot; legt die Anforderungen dafür auf einmal an.</translation>
     </message>
@@ -14126,10 +14629,6 @@
         <translation>Zeigt die Referenzsätze, jeden in seiner neuesten Version.</translation>
     </message>
     <message>
-        <source>{references: [{name, version, newest, kind, firstRun, lastRun, plots, why, by, at}]}.</source>
-        <translation>{references: [{name, version, newest, kind, firstRun, lastRun, plots, why, by, at}]}.</translation>
-    </message>
-    <message>
         <source>Shows one reference set.</source>
         <translation>Zeigt einen Referenzsatz.</translation>
     </message>
@@ -14142,10 +14641,6 @@
         <translation>Welche Version; die neueste, wenn nicht angegeben.</translation>
     </message>
     <message>
-        <source>{name, version, newest, kind, firstRun, lastRun, plots, why, by, at}.</source>
-        <translation>{name, version, newest, kind, firstRun, lastRun, plots, why, by, at}.</translation>
-    </message>
-    <message>
         <source>Proposes runs to compare a run with: of the same kind, certified good, with luminosity or events within 15 %, the most recent first.</source>
         <translation>Schlägt Runs vor, mit denen ein Run verglichen werden kann: von derselben Art, als gut zertifiziert, mit Luminosität oder Ereignissen innerhalb von 15 %, die jüngsten zuerst.</translation>
     </message>
@@ -14154,16 +14649,234 @@
         <translation>Der Run, der verglichen werden soll.</translation>
     </message>
     <message>
-        <source>{proposals: [{run, eligible, similar, reason}]}.</source>
-        <translation>{proposals: [{run, eligible, similar, reason}]}.</translation>
-    </message>
-    <message>
         <source>Lists which tests and thresholds hold for which plots, the rule that was set last first.</source>
         <translation>Zeigt, welche Tests und Schwellen für welche Plots gelten, die zuletzt gesetzte Regel zuerst.</translation>
     </message>
     <message>
         <source>{rules: [{pattern, version, detector, plotKind, shifter, rule, withdrawn, why, by, at}]}.</source>
         <translation>{rules: [{pattern, version, detector, plotKind, shifter, rule, withdrawn, why, by, at}]}.</translation>
+    </message>
+    <message>
+        <source>Fewer than %1 events.</source>
+        <translation>Weniger als %1 Ereignisse.</translation>
+    </message>
+    <message>
+        <source>The longest run.</source>
+        <translation>Der längste Run.</translation>
+    </message>
+    <message>
+        <source>The longest run of the campaign.</source>
+        <translation>Der längste Run der Kampagne.</translation>
+    </message>
+    <message>
+        <source>Plan of the campaign.</source>
+        <translation>Plan der Kampagne.</translation>
+    </message>
+    <message>
+        <source>Silicon tracker</source>
+        <translation>Silizium-Spurdetektor</translation>
+    </message>
+    <message>
+        <source>Muon chambers</source>
+        <translation>Myonkammern</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
+        <source>Short runs have few events in many bins.</source>
+        <translation>Kurze Runs haben in vielen Bins wenige Ereignisse.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the runs but their events: no plots, luminosity, flags, references and milestones.</source>
+        <translation>Von den Runs sind nur ihre Ereignisse bekannt: keine Plots, Luminosität, Markierungen, Referenzen oder Meilensteine.</translation>
+    </message>
+    <message>
+        <source>detectors</source>
+        <translation>Detektoren</translation>
+    </message>
+    <message>
+        <source>(several together)</source>
+        <translation>(mehrere zusammen)</translation>
+    </message>
+    <message>
+        <source>It was made before losses were told by cause; make it again to see them.</source>
+        <translation>Sie wurde angelegt, bevor Verluste nach Ursache angegeben wurden; legen Sie sie neu an, um diese zu sehen.</translation>
+    </message>
+    <message>
+        <source>What the rule would make.</source>
+        <translation>Was die Regel ergäbe.</translation>
+    </message>
+    <message>
+        <source>--anti</source>
+        <translation>--anti</translation>
+    </message>
+    <message>
+        <source>Choose one of --anti and --losses.</source>
+        <translation>Wählen Sie eins von --anti und --losses.</translation>
+    </message>
+    <message>
+        <source>losses: {candidates, runsOfUnknownLength, methods, inList, lost, clauses: [{clause, own, shared}], causes: [{kind, name, detectors, own, shared}], severalCauses, detectors: [{detector, own, shared}], severalDetectors}, counts {lumisections, withoutLuminosity, luminosity}</source>
+        <translation>losses: {candidates, runsOfUnknownLength, methods, inList, lost, clauses: [{clause, own, shared}], causes: [{kind, name, detectors, own, shared}], severalCauses, detectors: [{detector, own, shared}], severalDetectors}, Zahlen {lumisections, withoutLuminosity, luminosity}</translation>
+    </message>
+    <message>
+        <source>Prints the losses as CSV, by clause, cause and detector.</source>
+        <translation>Gibt die Verluste als CSV aus, nach Klausel, Ursache und Detektor.</translation>
+    </message>
+    <message>
+        <source>Shows a good-run list: its rule, and what each clause, cause and detector costs.</source>
+        <translation>Zeigt eine Good-Run-Liste: ihre Regel, und was jede Klausel, jede Ursache und jeder Detektor kostet.</translation>
+    </message>
+    <message>
+        <source>Tells what list a rule would make, and what it loses by clause, by the cause that was given with a flag, and by detector; keeps nothing.</source>
+        <translation>Sagt, welche Liste eine Regel ergäbe, und was sie durch jede Klausel, durch die mit einer Markierung angegebene Ursache und durch jeden Detektor verliert; bewahrt nichts auf.</translation>
+    </message>
+    <message>
+        <source>Writes a good-run list, or its anti-list, as certified-run JSON, one run a line; or what it loses as CSV.</source>
+        <translation>Schreibt eine Good-Run-Liste, oder ihre Anti-Liste, als JSON zertifizierter Runs, einen Run je Zeile; oder was sie verliert, als CSV.</translation>
+    </message>
+    <message>
+        <source>What the list loses by clause, cause and detector, as CSV.</source>
+        <translation>Was die Liste durch jede Klausel, jede Ursache und jeden Detektor verliert, als CSV.</translation>
+    </message>
+    <message>
+        <source>%1 A number without a unit has that of its field; others are converted, as in &quot;lumi &gt; 100 /nb&quot;.</source>
+        <translation>%1 Eine Zahl ohne Einheit hat die ihres Felds; andere werden umgerechnet, wie in &quot;lumi &gt; 100 /nb&quot;.</translation>
+    </message>
+    <message>
+        <source>certified</source>
+        <translation>zertifiziert</translation>
+    </message>
+    <message>
+        <source>Run %1 is not certified good any more.</source>
+        <translation>Run %1 ist nicht mehr als gut zertifiziert.</translation>
+    </message>
+    <message>
+        <source>a reference set for run %1</source>
+        <translation>ein Referenzsatz für Run %1</translation>
+    </message>
+    <message>
+        <source>Say --reference-run N; &quot;prodctl references propose --run %1&quot; lists runs that are alike.</source>
+        <translation>Geben Sie --reference-run N an; &quot;prodctl references propose --run %1&quot; zeigt ähnliche Runs.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>dann</translation>
+    </message>
+    <message>
+        <source>Over %1: of %2 plots the pattern matches %3, and the state of %4 changes.</source>
+        <comment>reference, numbers of plots</comment>
+        <translation>Über %1: von %2 Plots passen %3 auf das Muster, und bei %4 ändert sich der Zustand.</translation>
+    </message>
+    <message>
+        <source>{references: [{name, version, newest, kind, firstRun, lastRun, plots, certified, why, by, at}]}.</source>
+        <translation>{references: [{name, version, newest, kind, firstRun, lastRun, plots, certified, why, by, at}]}.</translation>
+    </message>
+    <message>
+        <source>{name, version, newest, kind, firstRun, lastRun, plots, certified, why, by, at}.</source>
+        <translation>{name, version, newest, kind, firstRun, lastRun, plots, certified, why, by, at}.</translation>
+    </message>
+    <message>
+        <source>{proposals: [{run, eligible, similar, agrees, differs, reason}]}.</source>
+        <translation>{proposals: [{run, eligible, similar, agrees, differs, reason}]}.</translation>
+    </message>
+    <message>
+        <source>Where more is known than the class of a plot tells.</source>
+        <translation>Wo mehr bekannt ist, als die Klasse eines Plots sagt.</translation>
+    </message>
+    <message>
+        <source>Tells which plots of a run would get another state by a rule, without writing it.</source>
+        <translation>Sagt, welche Plots eines Runs durch eine Regel einen anderen Zustand bekämen, ohne sie zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Of names of plots, as of a rule that is set.</source>
+        <translation>Von Namen von Plots, wie bei einer Regel, die gesetzt wird.</translation>
+    </message>
+    <message>
+        <source>Tests and thresholds, as of a rule that is set.</source>
+        <translation>Tests und Schwellen, wie bei einer Regel, die gesetzt wird.</translation>
+    </message>
+    <message>
+        <source>The run whose plots it is tried on.</source>
+        <translation>Der Run, an dessen Plots sie ausprobiert wird.</translation>
+    </message>
+    <message>
+        <source>The run they are compared with; the reference set that holds without it.</source>
+        <translation>Der Run, mit dem sie verglichen werden; der geltende Referenzsatz, wenn nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>{reference, plots, matching, changes: [{name, before, after, sentence}]}.</source>
+        <translation>{reference, plots, matching, changes: [{name, before, after, sentence}]}.</translation>
+    </message>
+    <message>
+        <source>quality of %1</source>
+        <comment>a detector</comment>
+        <translation>Qualität von %1</translation>
+    </message>
+    <message>
+        <source>run, type, events, rawFiles, startedAt, stoppedAt, fill, beams, energyGeV, fieldT, stableFrom, stableUntil, lumisections, luminosities: [{method, delivered: {value, unit, statistical, systematic}, recorded, lumisections, import, at}], quality: {detector: {flag, state, confirmed, lumisections: {flag: number}}}, comment, campaigns: [{campaign, credited, expected, openUnits}]</source>
+        <translation>run, type, events, rawFiles, startedAt, stoppedAt, fill, beams, energyGeV, fieldT, stableFrom, stableUntil, lumisections, luminosities: [{method, delivered: {value, unit, statistical, systematic}, recorded, lumisections, import, at}], quality: {detector: {flag, state, confirmed, lumisections: {flag: number}}}, comment, campaigns: [{campaign, credited, expected, openUnits}]</translation>
+    </message>
+    <message>
+        <source>Lists runs with their luminosity, their quality, and how far each campaign has processed them.</source>
+        <translation>Zeigt Runs mit ihrer Luminosität, ihrer Qualität, und wie weit jede Kampagne sie verarbeitet hat.</translation>
+    </message>
+    <message>
+        <source>made of outputs of request %1</source>
+        <translation>aus Ausgaben von Anforderung %1 gemacht</translation>
+    </message>
+    <message>
+        <source>read before they were replaced</source>
+        <translation>gelesen, bevor sie ersetzt wurden</translation>
+    </message>
+    <message>
+        <source>payloads of</source>
+        <translation>Payloads vom</translation>
+    </message>
+    <message>
+        <source>replaced since</source>
+        <translation>seither ersetzt</translation>
+    </message>
+    <message>
+        <source>merged file</source>
+        <translation>zusammengeführte Datei</translation>
+    </message>
+    <message>
+        <source>The request has no credited output yet.</source>
+        <translation>Die Anforderung hat noch keine gutgeschriebene Ausgabe.</translation>
+    </message>
+    <message>
+        <source>Lists the runs whose outputs were made with conditions that changed since, and what was made of these outputs.</source>
+        <translation>Zeigt die Runs, deren Ausgaben mit Bedingungen gemacht wurden, die sich seither geändert haben, und was aus diesen Ausgaben gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>{outdated: [{run, request, campaign, dataset, step, release, conditions, jobs, events, readAt, updatedAt, payloads, from, again}]}; from: the request whose outputs it was made of, where its own conditions did not change; again: the request that processes it again; or null.</source>
+        <translation>{outdated: [{run, request, campaign, dataset, step, release, conditions, jobs, events, readAt, updatedAt, payloads, from, again}]}; from: die Anforderung, aus deren Ausgaben es gemacht wurde, wo sich die eigenen Bedingungen nicht geändert haben; again: die Anforderung, die es neu verarbeitet; oder null.</translation>
+    </message>
+    <message>
+        <source>Lists the credited outputs of a request with the conditions that each was made with.</source>
+        <translation>Zeigt die gutgeschriebenen Ausgaben einer Anforderung mit den Bedingungen, mit denen jede gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>The request.</source>
+        <translation>Die Anforderung.</translation>
+    </message>
+    <message>
+        <source>Of this run alone.</source>
+        <translation>Nur die dieses Runs.</translation>
+    </message>
+    <message>
+        <source>{snapshots: [{output, name, job, run, stream, events, conditions, readAt, by, payloadsOf, replaced, merged}]}.</source>
+        <translation>{snapshots: [{output, name, job, run, stream, events, conditions, readAt, by, payloadsOf, replaced, merged}]}.</translation>
+    </message>
+    <message>
+        <source>A job reads its conditions when it starts. &quot;by&quot; says what that rests on: a job report, which confirms the tag; the start of the job alone; or its submission. &quot;payloads of&quot; is the newest update that it read.</source>
+        <translation>Ein Job liest seine Bedingungen, wenn er startet. &quot;von&quot; sagt, worauf die Angabe beruht: auf einem Job-Bericht, der das Tag bestätigt; allein auf dem Start des Jobs; oder auf seiner Einreichung. &quot;Payloads vom&quot; ist die neueste Aktualisierung, die er las.</translation>
     </message>
 </context>
 <context>
@@ -14690,6 +15403,18 @@
         <comment>time, release, conditions, run, run</comment>
         <translation>Stand %1; Release %2, Bedingungen %3, Runs %4 bis %5.</translation>
     </message>
+    <message>
+        <source>Time in each status, by request</source>
+        <translation>Zeit in jedem Status, nach Anforderung</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>The times of the newest %1 are listed.</source>
+        <translation>Die Zeiten der neuesten %1 sind aufgeführt.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressText</name>
@@ -14756,6 +15481,69 @@
     <message>
         <source>No job is open; %1 events wait for submission.</source>
         <translation>Kein Job ist offen; %1 Ereignisse warten auf das Einreichen.</translation>
+    </message>
+</context>
+<context>
+    <name>ProposedModel</name>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>The run that is proposed.</source>
+        <translation>Der Run, der vorgeschlagen wird.</translation>
+    </message>
+    <message>
+        <source>Certified</source>
+        <translation>Zertifiziert</translation>
+    </message>
+    <message>
+        <source>Whether it is certified good: a reference set is made of such runs alone.</source>
+        <translation>Ob er als gut zertifiziert ist: ein Referenzsatz wird nur aus solchen Runs angelegt.</translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation>Ähnlich</translation>
+    </message>
+    <message>
+        <source>Of the same type, with luminosity or events within 15 %.</source>
+        <translation>Von derselben Art, mit Luminosität oder Ereignissen innerhalb von 15 %.</translation>
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation>Stimmt überein</translation>
+    </message>
+    <message>
+        <source>What it has in common with the run that is shown.</source>
+        <translation>Was er mit dem gezeigten Run gemeinsam hat.</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Weicht ab</translation>
+    </message>
+    <message>
+        <source>What differs, or is not known.</source>
+        <translation>Was abweicht oder nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <comment>certified</comment>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>certified</comment>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>similar</comment>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>similar</comment>
+        <translation>nein</translation>
     </message>
 </context>
 <context>
@@ -15160,6 +15948,108 @@
     </message>
 </context>
 <context>
+    <name>ReferenceSetModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What the reference set is called.</source>
+        <translation>Wie der Referenzsatz heißt.</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>1, 2, ... of the name; the highest one counts.</source>
+        <translation>1, 2, ... des Namens; die höchste zählt.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What made the plots; runs of the same kind are compared with them.</source>
+        <translation>Was die Plots gemacht hat; Runs derselben Art werden mit ihnen verglichen.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>The runs that are compared with it.</source>
+        <translation>Die Runs, die damit verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Reference run</source>
+        <translation>Referenz-Run</translation>
+    </message>
+    <message>
+        <source>The run whose plots are the reference.</source>
+        <translation>Der Run, dessen Plots die Referenz sind.</translation>
+    </message>
+    <message>
+        <source>Certified</source>
+        <translation>Zertifiziert</translation>
+    </message>
+    <message>
+        <source>Whether the reference run is certified good today.</source>
+        <translation>Ob der Referenz-Run heute als gut zertifiziert ist.</translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation>Plots</translation>
+    </message>
+    <message>
+        <source>How many plots are in its file.</source>
+        <translation>Wie viele Plots in seiner Datei sind.</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Angelegt von</translation>
+    </message>
+    <message>
+        <source>Who made this version.</source>
+        <translation>Wer diese Version angelegt hat.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>When this version was made.</source>
+        <translation>Wann diese Version angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>The reason that was given.</source>
+        <translation>Der angegebene Grund.</translation>
+    </message>
+    <message>
+        <source>It was when the set was made; its flags or signatures changed since.</source>
+        <translation>Er war es, als der Satz angelegt wurde; seine Markierungen oder Unterschriften haben sich seither geändert.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>first run, last run</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <comment>certified</comment>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>not any more</source>
+        <comment>certified</comment>
+        <translation>nicht mehr</translation>
+    </message>
+</context>
+<context>
     <name>References</name>
     <message>
         <source>%1 version %2</source>
@@ -15233,6 +16123,57 @@
     <message>
         <source>The parts of %1 were kept. %2</source>
         <translation>Die Teile von %1 wurden behalten. %2</translation>
+    </message>
+</context>
+<context>
+    <name>RemarksModel</name>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Of the file; empty: the whole of it.</source>
+        <translation>Der Datei; leer: die ganze Datei.</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <comment>of a line</comment>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Character of the line, where it is known.</source>
+        <translation>Zeichen der Zeile, wo es bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Whether the entry was refused or changed, or is only worth knowing.</source>
+        <translation>Ob der Eintrag abgelehnt oder geändert wurde, oder nur wissenswert ist.</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>What it is, and why.</source>
+        <translation>Was es ist, und warum.</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>an entry of a file</comment>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>an entry of a file</comment>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <comment>an entry of a file</comment>
+        <translation>vermerkt</translation>
     </message>
 </context>
 <context>
@@ -15559,6 +16500,14 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>The agent compares its merged files with the sample %1.</source>
         <translation>Der Agent vergleicht ihre zusammengeführten Dateien mit der Probe %1.</translation>
+    </message>
+    <message>
+        <source>A manager confirms that its merged files were delivered.</source>
+        <translation>Ein Manager bestätigt, dass ihre zusammengeführten Dateien ausgeliefert wurden.</translation>
+    </message>
+    <message>
+        <source>The quality of its runs is certified.</source>
+        <translation>Die Qualität ihrer Runs wird zertifiziert.</translation>
     </message>
 </context>
 <context>
@@ -15887,6 +16836,13 @@ Angelegt von %3 am %4.</translation>
         <source>Campaign %1 kept %2 % in %3 runs, which differ by %4 % beyond chance.</source>
         <comment>campaign, rate, number, spread</comment>
         <translation>Kampagne %1 behielt %2 % in %3 Runs, die sich über den Zufall hinaus um %4 % unterscheiden.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleEffect</name>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
     </message>
 </context>
 <context>
@@ -16270,6 +17226,27 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>There is no such file.</source>
         <translation>Eine solche Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Reading it was ended before it was done.</source>
+        <translation>Das Lesen wurde abgebrochen, bevor es fertig war.</translation>
+    </message>
+</context>
+<context>
+    <name>RunFlags</name>
+    <message>
+        <source>Flag of %1 in the whole run.</source>
+        <comment>a detector</comment>
+        <translation>Markierung von %1 im ganzen Run.</translation>
+    </message>
+    <message>
+        <source>%1, confirmed</source>
+        <comment>a flag</comment>
+        <translation>%1, bestätigt</translation>
+    </message>
+    <message>
+        <source>Each detector is a field, too, as in &quot;tracker = good&quot;: good, bad, excluded, not-set or mixed; it is called quality.NAME where its name is that of another field.</source>
+        <translation>Auch jeder Detektor ist ein Feld, wie in &quot;tracker = good&quot;: good, bad, excluded, not-set oder mixed; es heißt quality.NAME, wo sein Name der eines anderen Felds ist.</translation>
     </message>
 </context>
 <context>
@@ -16738,6 +17715,34 @@ Angelegt von %3 am %4.</translation>
         <comment>methods</comment>
         <translation>%1 durch %2; die Fehler sind nicht bekannt</translation>
     </message>
+    <message>
+        <source>Quality of %1: the flag of all lumisections, or &quot;mixed&quot;. A dot: signed off, two: completed, three: confirmed.</source>
+        <comment>a detector</comment>
+        <translation>Qualität von %1: die Markierung aller Lumisections, oder &quot;mixed&quot;. Ein Punkt: abgezeichnet, zwei: abgeschlossen, drei: bestätigt.</translation>
+    </message>
+    <message>
+        <source>%1 LS %2</source>
+        <comment>number, flag</comment>
+        <translation>%1 LS %2</translation>
+    </message>
+    <message>
+        <source>Run %1, %2: %3.</source>
+        <comment>number, detector, lumisections by flag</comment>
+        <translation>Run %1, %2: %3.</translation>
+    </message>
+    <message>
+        <source>%1
+It is completed, and confirmed by a second person.</source>
+        <translation>%1
+Die Zertifizierung ist abgeschlossen und von einer zweiten Person bestätigt.</translation>
+    </message>
+    <message>
+        <source>%1
+It is %2.</source>
+        <comment>a sentence, a state</comment>
+        <translation>%1
+Die Zertifizierung ist %2.</translation>
+    </message>
 </context>
 <context>
     <name>RunPattern</name>
@@ -16921,10 +17926,6 @@ Angelegt von %3 am %4.</translation>
         <translation>Jobs des Runs zeigen</translation>
     </message>
     <message>
-        <source>Shows the jobs of the runs selected in the Job tree.</source>
-        <translation>Zeigt die Jobs der gewählten Runs im Jobbaum.</translation>
-    </message>
-    <message>
         <source>Correct run...</source>
         <translation>Run berichtigen...</translation>
     </message>
@@ -16947,6 +17948,30 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Writes in the logbook about the runs selected.</source>
         <translation>Schreibt zu den gewählten Runs in das Logbuch.</translation>
+    </message>
+    <message>
+        <source>No plots of run %1 are known; &quot;prodctl plots add&quot; registers a file.</source>
+        <translation>Von Run %1 sind keine Plots bekannt; &quot;prodctl plots add&quot; trägt eine Datei ein.</translation>
+    </message>
+    <message>
+        <source>Shows the jobs of the runs selected in the Job tree (also Enter or a double click).</source>
+        <translation>Zeigt die Jobs der gewählten Runs im Jobbaum (auch Eingabe oder ein Doppelklick).</translation>
+    </message>
+    <message>
+        <source>Show plots of run</source>
+        <translation>Plots des Runs zeigen</translation>
+    </message>
+    <message>
+        <source>Shows the histograms of the run in Plots.</source>
+        <translation>Zeigt die Histogramme des Runs in Plots.</translation>
+    </message>
+    <message>
+        <source>Show certification of run</source>
+        <translation>Zertifizierung des Runs zeigen</translation>
+    </message>
+    <message>
+        <source>Shows what was said about the run, detector by detector, in Certification.</source>
+        <translation>Zeigt, was über den Run gesagt wurde, Detektor für Detektor, in der Zertifizierung.</translation>
     </message>
 </context>
 <context>
@@ -18504,6 +19529,41 @@ Angelegt von %3 am %4.</translation>
     </message>
 </context>
 <context>
+    <name>StateChangeModel</name>
+    <message>
+        <source>Plot</source>
+        <translation>Plot</translation>
+    </message>
+    <message>
+        <source>Its name with its folders.</source>
+        <translation>Sein Name mit seinen Ordnern.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Its state by the rules that hold.</source>
+        <translation>Sein Zustand nach den geltenden Regeln.</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Dann</translation>
+    </message>
+    <message>
+        <source>Its state by the new rule.</source>
+        <translation>Sein Zustand nach der neuen Regel.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>What would be found.</source>
+        <translation>Was gefunden würde.</translation>
+    </message>
+</context>
+<context>
     <name>Stops</name>
     <message>
         <source>It is %1; only staged, running and held requests can be stopped.</source>
@@ -19773,8 +20833,16 @@ Angelegt von %3 am %4.</translation>
         <translation>Mehr</translation>
     </message>
     <message>
-        <source>What else can be done with the chosen cells.</source>
-        <translation>Was mit den gewählten Zellen noch getan werden kann.</translation>
+        <source>Import flags...</source>
+        <translation>Markierungen importieren...</translation>
+    </message>
+    <message>
+        <source>What else can be done with the chosen cells, and with files of flags.</source>
+        <translation>Was mit den gewählten Zellen, und mit Dateien von Markierungen, sonst noch getan werden kann.</translation>
+    </message>
+    <message>
+        <source>Takes the flags of runs and detectors from a file (I).</source>
+        <translation>Übernimmt die Markierungen von Runs und Detektoren aus einer Datei (I).</translation>
     </message>
 </context>
 <context>
@@ -20362,8 +21430,8 @@ Angelegt von %3 am %4.</translation>
         <translation>Ergänzungen des Filters</translation>
     </message>
     <message>
-        <source>&lt;h3&gt;Filters&lt;/h3&gt;&lt;p&gt;A filter is one or more comparisons, joined by &lt;b&gt;and&lt;/b&gt; and &lt;b&gt;or&lt;/b&gt;, turned round by &lt;b&gt;not&lt;/b&gt;, grouped with parentheses. Text without an operator is searched for in what is shown.&lt;/p&gt;&lt;p&gt;&lt;code&gt;status = error and run &amp;gt; 146000&lt;/code&gt;&lt;br&gt;&lt;code&gt;class in (exit-code, early-end) and not site = alpha&lt;/code&gt;&lt;br&gt;&lt;code&gt;changed &amp;gt; -2h&lt;/code&gt; (in the last two hours)&lt;br&gt;&lt;code&gt;dataset ~ muon&lt;/code&gt; (contains)&lt;/p&gt;&lt;p&gt;Operators: &lt;code&gt;= != &amp;lt; &amp;lt;= &amp;gt; &amp;gt;= ~ in&lt;/code&gt;. Ages: s, m, h, d, w. Ctrl+Space completes.&lt;/p&gt;</source>
-        <translation>&lt;h3&gt;Filter&lt;/h3&gt;&lt;p&gt;Ein Filter ist ein Vergleich oder mehrere, verbunden mit &lt;b&gt;and&lt;/b&gt; und &lt;b&gt;or&lt;/b&gt;, umgekehrt mit &lt;b&gt;not&lt;/b&gt;, gruppiert mit Klammern. Text ohne Operator wird im Gezeigten gesucht.&lt;/p&gt;&lt;p&gt;&lt;code&gt;status = error and run &amp;gt; 146000&lt;/code&gt;&lt;br&gt;&lt;code&gt;class in (exit-code, early-end) and not site = alpha&lt;/code&gt;&lt;br&gt;&lt;code&gt;changed &amp;gt; -2h&lt;/code&gt; (in den letzten zwei Stunden)&lt;br&gt;&lt;code&gt;dataset ~ muon&lt;/code&gt; (enthält)&lt;/p&gt;&lt;p&gt;Operatoren: &lt;code&gt;= != &amp;lt; &amp;lt;= &amp;gt; &amp;gt;= ~ in&lt;/code&gt;. Alter: s, m, h, d, w. Strg+Leertaste ergänzt.&lt;/p&gt;</translation>
+        <source>&lt;h3&gt;Filters&lt;/h3&gt;&lt;p&gt;A filter is one or more comparisons, joined by &lt;b&gt;and&lt;/b&gt; and &lt;b&gt;or&lt;/b&gt;, turned round by &lt;b&gt;not&lt;/b&gt;, grouped with parentheses. Text without an operator is searched for in what is shown.&lt;/p&gt;&lt;p&gt;&lt;code&gt;status = error and run &amp;gt; 146000&lt;/code&gt;&lt;br&gt;&lt;code&gt;class in (exit-code, early-end) and not site = alpha&lt;/code&gt;&lt;br&gt;&lt;code&gt;changed &amp;gt; -2h&lt;/code&gt; (in the last two hours)&lt;br&gt;&lt;code&gt;dataset ~ muon&lt;/code&gt; (contains)&lt;br&gt;&lt;code&gt;lumi &amp;gt; 100 /nb&lt;/code&gt; (without a unit: the first one that the field has)&lt;/p&gt;&lt;p&gt;Operators: &lt;code&gt;= != &amp;lt; &amp;lt;= &amp;gt; &amp;gt;= ~ in&lt;/code&gt;. Ages: s, m, h, d, w. Ctrl+Space completes.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Filter&lt;/h3&gt;&lt;p&gt;Ein Filter ist ein Vergleich oder mehrere, verbunden mit &lt;b&gt;and&lt;/b&gt; und &lt;b&gt;or&lt;/b&gt;, umgekehrt mit &lt;b&gt;not&lt;/b&gt;, gruppiert mit Klammern. Ein Text ohne Operator wird in dem gesucht, was gezeigt wird.&lt;/p&gt;&lt;p&gt;&lt;code&gt;status = error and run &amp;gt; 146000&lt;/code&gt;&lt;br&gt;&lt;code&gt;class in (exit-code, early-end) and not site = alpha&lt;/code&gt;&lt;br&gt;&lt;code&gt;changed &amp;gt; -2h&lt;/code&gt; (in den letzten zwei Stunden)&lt;br&gt;&lt;code&gt;dataset ~ muon&lt;/code&gt; (enthält)&lt;br&gt;&lt;code&gt;lumi &amp;gt; 100 /nb&lt;/code&gt; (ohne Einheit: die erste, die das Feld hat)&lt;/p&gt;&lt;p&gt;Operatoren: &lt;code&gt;= != &amp;lt; &amp;lt;= &amp;gt; &amp;gt;= ~ in&lt;/code&gt;. Alter: s, m, h, d, w. Strg+Leertaste ergänzt.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -20383,22 +21451,6 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Keeps a list from a file, to compare with.</source>
         <translation>Bewahrt eine Liste aus einer Datei auf, um mit ihr zu vergleichen.</translation>
-    </message>
-    <message>
-        <source>Export...</source>
-        <translation>Exportieren...</translation>
-    </message>
-    <message>
-        <source>Writes the chosen list as certified-run JSON.</source>
-        <translation>Schreibt die gewählte Liste als JSON zertifizierter Runs.</translation>
-    </message>
-    <message>
-        <source>Export anti-list...</source>
-        <translation>Anti-Liste exportieren...</translation>
-    </message>
-    <message>
-        <source>Writes the candidates that are not in the chosen list as certified-run JSON.</source>
-        <translation>Schreibt die Kandidaten, die nicht in der gewählten Liste sind, als JSON zertifizierter Runs.</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -20429,10 +21481,6 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>The list that the rule makes</source>
         <translation>Die Liste, die die Regel ergibt</translation>
-    </message>
-    <message>
-        <source>What each clause costs</source>
-        <translation>Was jede Klausel kostet</translation>
     </message>
     <message>
         <source>No rule yet.</source>
@@ -20535,6 +21583,134 @@ Angelegt von %3 am %4.</translation>
     <message>
         <source>Type a rule first.</source>
         <translation>Geben Sie erst eine Regel ein.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Writes the chosen list, its anti-list, or what it loses to a file.</source>
+        <translation>Schreibt die gewählte Liste, ihre Anti-Liste, oder was sie verliert, in eine Datei.</translation>
+    </message>
+    <message>
+        <source>List...</source>
+        <translation>Liste...</translation>
+    </message>
+    <message>
+        <source>Anti-list...</source>
+        <translation>Anti-Liste...</translation>
+    </message>
+    <message>
+        <source>Losses...</source>
+        <translation>Verluste...</translation>
+    </message>
+    <message>
+        <source>What is exported</source>
+        <translation>Was exportiert wird</translation>
+    </message>
+    <message>
+        <source>Losses by</source>
+        <translation>Verluste nach</translation>
+    </message>
+    <message>
+        <source>by clause</source>
+        <comment>losses</comment>
+        <translation>nach Klausel</translation>
+    </message>
+    <message>
+        <source>by cause</source>
+        <comment>losses</comment>
+        <translation>nach Ursache</translation>
+    </message>
+    <message>
+        <source>by detector</source>
+        <comment>losses</comment>
+        <translation>nach Detektor</translation>
+    </message>
+    <message>
+        <source>What the list loses</source>
+        <translation>Was die Liste verliert</translation>
+    </message>
+    <message>
+        <source>Export losses</source>
+        <translation>Verluste exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::ImportsBox</name>
+    <message>
+        <source>Withdraw...</source>
+        <translation>Zurückziehen...</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
+    </message>
+    <message>
+        <source>Report on the chosen import</source>
+        <translation>Bericht zum gewählten Import</translation>
+    </message>
+    <message>
+        <source>About the import</source>
+        <translation>Über den Import</translation>
+    </message>
+    <message>
+        <source>Nothing was imported yet.</source>
+        <translation>Noch wurde nichts importiert.</translation>
+    </message>
+    <message>
+        <source>Import files with the button above, or drop them here.</source>
+        <translation>Importieren Sie Dateien mit dem Knopf oben, oder legen Sie sie hier ab.</translation>
+    </message>
+    <message>
+        <source>The imports cannot be read.</source>
+        <translation>Die Importe können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>No import is chosen.</source>
+        <translation>Kein Import ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Choose one above to see what it took.</source>
+        <translation>Wählen Sie oben einen, um zu sehen, was er übernahm.</translation>
+    </message>
+    <message>
+        <source>The report cannot be read.</source>
+        <translation>Der Bericht kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>There is no remark on it.</source>
+        <translation>Es gibt keine Bemerkung dazu.</translation>
+    </message>
+    <message>
+        <source>Everything was taken as it was written.</source>
+        <translation>Alles wurde so übernommen, wie es geschrieben war.</translation>
+    </message>
+    <message>
+        <source>Import %1 of %2 by %3, %4: taken %5, changed %6, refused %7.</source>
+        <comment>number, file, who, when, numbers</comment>
+        <translation>Import %1 von %2 durch %3, %4: übernommen %5, geändert %6, abgelehnt %7.</translation>
+    </message>
+    <message>
+        <source>It was withdrawn by %1: what it said counts no longer.</source>
+        <comment>import 8</comment>
+        <translation>Er wurde durch %1 zurückgezogen: was er sagte, gilt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Further remarks were counted and not kept: %1.</source>
+        <translation>Weitere Bemerkungen wurden gezählt, aber nicht festgehalten: %1.</translation>
+    </message>
+    <message>
+        <source>Choose an import first.</source>
+        <translation>Wählen Sie erst einen Import.</translation>
+    </message>
+    <message>
+        <source>It was withdrawn already.</source>
+        <translation>Er wurde schon zurückgezogen.</translation>
     </message>
 </context>
 <context>
@@ -21129,20 +22305,6 @@ Arbeitseinheiten: %2</translation>
         <translation>allein</translation>
     </message>
     <message>
-        <source>with other clauses</source>
-        <comment>a loss</comment>
-        <translation>mit anderen Klauseln</translation>
-    </message>
-    <message>
-        <source>Losses by clause</source>
-        <translation>Verluste nach Klausel</translation>
-    </message>
-    <message>
-        <source>%1: alone %2, with others %3</source>
-        <comment>clause, losses</comment>
-        <translation>%1: allein %2, mit anderen %3</translation>
-    </message>
-    <message>
         <source>Luminosity lost (%1)</source>
         <comment>unit</comment>
         <translation>Verlorene Luminosität (%1)</translation>
@@ -21150,6 +22312,20 @@ Arbeitseinheiten: %2</translation>
     <message>
         <source>Lumisections lost</source>
         <translation>Verlorene Lumisections</translation>
+    </message>
+    <message>
+        <source>with others</source>
+        <comment>a loss</comment>
+        <translation>mit anderen</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Verluste</translation>
+    </message>
+    <message>
+        <source>%1: alone %2, with others %3</source>
+        <comment>what of, losses</comment>
+        <translation>%1: allein %2, mit anderen %3</translation>
     </message>
 </context>
 <context>
@@ -21359,8 +22535,12 @@ Arbeitseinheiten: %2</translation>
         <translation>&lt;p&gt;In der Zertifizierung: G gut, B schlecht, X ausgeschlossen, C Kommentar, S abzeichnen, D abschließen, F bestätigen, O wieder öffnen, U zurücknehmen, N und P nächste und vorige offene Zelle, Eingabe die Geschichte.&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;In Plots: N and P next and previous plot (in the overlay also the arrows), Ctrl+PgDown and Ctrl+PgUp next and previous run, Enter the overlay, Esc the wall, L logarithmic, R pulls or ratio, F scaled reference, U flows, B side by side, + - 0 zoom.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;In Plots: N und P nächster und voriger Plot (in der Überlagerung auch die Pfeile), Ctrl+PgDown und Ctrl+PgUp nächster und voriger Run, Enter die Überlagerung, Esc die Wand, L logarithmisch, R Pulls oder Verhältnis, F skalierte Referenz, U Über- und Unterlauf, B nebeneinander, + - 0 Zoom.&lt;/p&gt;</translation>
+        <source>&lt;p&gt;In Runs: Enter or Ctrl+J the jobs of the run, Ctrl+P its plots, Ctrl+E its certification; in its imports Del withdraws one.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;In Runs: Eingabe oder Strg+J die Jobs des Runs, Strg+P seine Plots, Strg+E seine Zertifizierung; in den Importen dort zieht Entf einen zurück.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;In Plots, in the wall and in the overlay: N and P next and previous plot, PgDown and PgUp next and previous run, G good, B bad, C comment about the detector of the plot, T its thresholds, Enter the overlay, Esc the wall. In the overlay: arrows next and previous plot, L logarithmic, R pulls or ratio, F scaled reference, U flows, D side by side, + - 0 zoom. Shift+R references, Shift+T thresholds.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;In Plots, in der Wand und in der Überlagerung: N und P nächster und voriger Plot, Bild ab und Bild auf nächster und voriger Run, G gut, B schlecht, C Kommentar zum Detektor des Plots, T seine Schwellen, Eingabe die Überlagerung, Esc die Wand. In der Überlagerung: Pfeile nächster und voriger Plot, L logarithmisch, R Pulls oder Verhältnis, F skalierte Referenz, U Überläufe, D nebeneinander, + - 0 Zoom. Umschalt+R Referenzen, Umschalt+T Schwellen.&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -21603,6 +22783,190 @@ Arbeitseinheiten: %2</translation>
         <source>And %1 more; see the panel &quot;People&quot;.</source>
         <translation>Und %1 weitere; siehe die Tafel &quot;Personen&quot;.</translation>
     </message>
+    <message>
+        <source>Reading the files: %1 %</source>
+        <translation>Die Dateien werden gelesen: %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::PlotRuleForm</name>
+    <message>
+        <source>&quot;%1&quot; is no number; it is written as 0.001 or 1e-05.</source>
+        <translation>&quot;%1&quot; ist keine Zahl; geschrieben wird sie wie 0.001 oder 1e-05.</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Of names of plots with their folders: * is any text, ? any character.</source>
+        <translation>Von Namen von Plots mit ihren Ordnern: * ist irgendein Text, ? irgendein Zeichen.</translation>
+    </message>
+    <message>
+        <source>Detector</source>
+        <translation>Detektor</translation>
+    </message>
+    <message>
+        <source>That these plots are about; their folder without it.</source>
+        <translation>Der, um den es in diesen Plots geht; ohne ihn ihr Ordner.</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Effective entries that data and reference need; with less there is no verdict.</source>
+        <translation>Effektive Einträge, die Daten und Referenz brauchen; mit weniger gibt es kein Urteil.</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>Of the test deviating-bins: 0.01 is one per cent.</source>
+        <translation>Beim Test deviating-bins: 0.01 ist ein Prozent.</translation>
+    </message>
+    <message>
+        <source>Scale the reference to the data</source>
+        <translation>Referenz auf die Daten skalieren</translation>
+    </message>
+    <message>
+        <source>For shifters</source>
+        <translation>Für Schichtleiter</translation>
+    </message>
+    <message>
+        <source>Kind of plot</source>
+        <translation>Art des Plots</translation>
+    </message>
+    <message>
+        <source>Where more is known than the class of a plot tells: a rate and an efficiency are never scaled.</source>
+        <translation>Wo mehr bekannt ist, als die Klasse eines Plots sagt: eine Rate und eine Effizienz werden nie skaliert.</translation>
+    </message>
+    <message>
+        <source>by its class</source>
+        <comment>kind of plot</comment>
+        <translation>nach seiner Klasse</translation>
+    </message>
+    <message>
+        <source>Where the kind of plot allows it: counts in one dimension.</source>
+        <translation>Wo die Art des Plots es erlaubt: Zählungen in einer Dimension.</translation>
+    </message>
+    <message>
+        <source>These are among the few plots that a shifter looks at.</source>
+        <translation>Diese gehören zu den wenigen Plots, die ein Schichtleiter ansieht.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>chi2</source>
+        <translation>chi2</translation>
+    </message>
+    <message>
+        <source>Probability of the chi2 of the pulls: below the threshold is worse.</source>
+        <translation>Wahrscheinlichkeit des Chi2 der Pulls: unter der Schwelle ist schlechter.</translation>
+    </message>
+    <message>
+        <source>kolmogorov</source>
+        <translation>kolmogorov</translation>
+    </message>
+    <message>
+        <source>Probability of the Kolmogorov distance, of counts in one dimension: below the threshold is worse.</source>
+        <translation>Wahrscheinlichkeit des Kolmogorow-Abstands, bei Zählungen in einer Dimension: unter der Schwelle ist schlechter.</translation>
+    </message>
+    <message>
+        <source>largest-pull</source>
+        <translation>largest-pull</translation>
+    </message>
+    <message>
+        <source>The pull of the worst bin: above the threshold is worse.</source>
+        <translation>Der Pull des schlechtesten Bins: über der Schwelle ist schlechter.</translation>
+    </message>
+    <message>
+        <source>deviating-bins</source>
+        <translation>deviating-bins</translation>
+    </message>
+    <message>
+        <source>Bins that are off by more than the tolerance: more than the threshold is worse.</source>
+        <translation>Bins, die um mehr als die Toleranz abweichen: mehr als die Schwelle ist schlechter.</translation>
+    </message>
+    <message>
+        <source>Threshold of %1 for a warning</source>
+        <comment>a test</comment>
+        <translation>Schwelle von %1 für eine Warnung</translation>
+    </message>
+    <message>
+        <source>Threshold of %1 for an error</source>
+        <comment>a test</comment>
+        <translation>Schwelle von %1 für einen Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::PlotSignoff</name>
+    <message>
+        <source>Certification of the detector</source>
+        <translation>Zertifizierung des Detektors</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Gut</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Schlecht</translation>
+    </message>
+    <message>
+        <source>Comment...</source>
+        <translation>Kommentar...</translation>
+    </message>
+    <message>
+        <source>Choose a plot in the wall.</source>
+        <translation>Wählen Sie einen Plot in der Wand.</translation>
+    </message>
+    <message>
+        <source>These plots are of no run.</source>
+        <translation>Diese Plots gehören zu keinem Run.</translation>
+    </message>
+    <message>
+        <source>These plots are of several runs.</source>
+        <translation>Diese Plots gehören zu mehreren Runs.</translation>
+    </message>
+    <message>
+        <source>Reading...</source>
+        <translation>Es wird gelesen...</translation>
+    </message>
+    <message>
+        <source>No detectors yet: a manager adds them.</source>
+        <translation>Noch keine Detektoren: ein Manager legt sie an.</translation>
+    </message>
+    <message>
+        <source>This plot is in no folder, so of no detector: a plot rule (Thresholds) can name one.</source>
+        <translation>Dieser Plot ist in keinem Ordner, also von keinem Detektor: eine Plot-Regel (Schwellen) kann einen nennen.</translation>
+    </message>
+    <message>
+        <source>Runs are certified for %1, and not for %2: a plot rule (Thresholds) can name the detector.</source>
+        <comment>detectors, detector of the plot</comment>
+        <translation>Runs werden für %1 zertifiziert und nicht für %2: eine Plot-Regel (Schwellen) kann den Detektor nennen.</translation>
+    </message>
+    <message>
+        <source>Run %1, %2: %3, %4</source>
+        <comment>run, detector, flag, state</comment>
+        <translation>Run %1, %2: %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what a button does, its key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>shiftdeck::PlotView</name>
@@ -21614,6 +22978,10 @@ Arbeitseinheiten: %2</translation>
         <source>%1. %2</source>
         <comment>title, verdict</comment>
         <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Drawing...</source>
+        <translation>Es wird gezeichnet...</translation>
     </message>
 </context>
 <context>
@@ -21734,10 +23102,6 @@ Arbeitseinheiten: %2</translation>
         <translation>Zeigt die Plots einer Datei, die zu keinem Run gehört.</translation>
     </message>
     <message>
-        <source>Reference...</source>
-        <translation>Referenz...</translation>
-    </message>
-    <message>
         <source>Lays the plots of a file under those that are shown.</source>
         <translation>Legt die Plots einer Datei unter die gezeigten.</translation>
     </message>
@@ -21778,16 +23142,8 @@ Arbeitseinheiten: %2</translation>
         <translation>Nächster Run</translation>
     </message>
     <message>
-        <source>The same plot of the next run</source>
-        <translation>Derselbe Plot des nächsten Runs</translation>
-    </message>
-    <message>
         <source>Previous run</source>
         <translation>Voriger Run</translation>
-    </message>
-    <message>
-        <source>The same plot of the run before</source>
-        <translation>Derselbe Plot des vorigen Runs</translation>
     </message>
     <message>
         <source>Nearer</source>
@@ -21967,10 +23323,6 @@ Arbeitseinheiten: %2</translation>
         <translation>Noch keine Plots.</translation>
     </message>
     <message>
-        <source>&quot;Open&quot; shows any ROOT file; &quot;prodctl plots add FILE --run N --kind prompt&quot; registers the plots of a run.</source>
-        <translation>&quot;Öffnen&quot; zeigt jede ROOT-Datei; &quot;prodctl plots add FILE --run N --kind prompt&quot; trägt die Plots eines Runs ein.</translation>
-    </message>
-    <message>
         <source>Reading %1...</source>
         <translation>%1 wird gelesen...</translation>
     </message>
@@ -21978,6 +23330,74 @@ Arbeitseinheiten: %2</translation>
         <source>%1 %2: %3 (%4)</source>
         <comment>sign, state, verdict, plot</comment>
         <translation>%1 %2: %3 (%4)</translation>
+    </message>
+    <message>
+        <source>Keys: N and P next and previous plot, PgDown and PgUp next and previous run, G good, B bad, C comment, T thresholds, Enter the overlay</source>
+        <translation>Tasten: N und P nächster und voriger Plot, Bild ab und Bild auf nächster und voriger Run, G gut, B schlecht, C Kommentar, T Schwellen, Eingabe die Überlagerung</translation>
+    </message>
+    <message>
+        <source>Keys: N and P, or arrows, next and previous plot, PgDown and PgUp next and previous run, G good, B bad, C comment, T thresholds, Esc the wall</source>
+        <translation>Tasten: N und P, oder Pfeile, nächster und voriger Plot, Bild ab und Bild auf nächster und voriger Run, G gut, B schlecht, C Kommentar, T Schwellen, Esc die Wand</translation>
+    </message>
+    <message>
+        <source>Run without plots</source>
+        <translation>Run ohne Plots</translation>
+    </message>
+    <message>
+        <source>References...</source>
+        <translation>Referenzen...</translation>
+    </message>
+    <message>
+        <source>Reference sets, runs that are proposed as references, and making a set</source>
+        <translation>Referenzsätze, als Referenz vorgeschlagene Runs, und das Anlegen eines Satzes</translation>
+    </message>
+    <message>
+        <source>Reference from a file...</source>
+        <translation>Referenz aus einer Datei...</translation>
+    </message>
+    <message>
+        <source>Thresholds...</source>
+        <translation>Schwellen...</translation>
+    </message>
+    <message>
+        <source>Which tests and thresholds hold for which plots</source>
+        <translation>Welche Tests und Schwellen für welche Plots gelten</translation>
+    </message>
+    <message>
+        <source>Add files...</source>
+        <translation>Dateien eintragen...</translation>
+    </message>
+    <message>
+        <source>Thresholds of this plot...</source>
+        <translation>Schwellen dieses Plots...</translation>
+    </message>
+    <message>
+        <source>Which tests and thresholds hold for this plot, and what others would do</source>
+        <translation>Welche Tests und Schwellen für diesen Plot gelten, und was andere bewirken würden</translation>
+    </message>
+    <message>
+        <source>The plot is being drawn; try again when it is there.</source>
+        <translation>Der Plot wird gerade gezeichnet; versuchen Sie es noch einmal, wenn er da ist.</translation>
+    </message>
+    <message>
+        <source>Run %1, which the other panels show, has no plots; these are of run %2. &quot;Add files...&quot; registers its plots.</source>
+        <translation>Run %1, den die anderen Tafeln zeigen, hat keine Plots; diese sind von Run %2. &quot;Dateien eintragen...&quot; trägt seine Plots ein.</translation>
+    </message>
+    <message>
+        <source>Add plots</source>
+        <translation>Plots eintragen</translation>
+    </message>
+    <message>
+        <source>These are the plots that are shown.</source>
+        <translation>Das sind die gezeigten Plots.</translation>
+    </message>
+    <message>
+        <source>&quot;Add files...&quot; registers the plots of a run; they are compared with those of other runs. &quot;Open...&quot; shows any ROOT file, of no run.</source>
+        <translation>&quot;Dateien eintragen...&quot; trägt die Plots eines Runs ein; sie werden mit denen anderer Runs verglichen. &quot;Öffnen...&quot; zeigt irgendeine ROOT-Datei, die zu keinem Run gehört.</translation>
+    </message>
+    <message>
+        <source>Drawing %1...</source>
+        <translation>%1 wird gezeichnet...</translation>
     </message>
 </context>
 <context>
@@ -22314,6 +23734,130 @@ prodctl progress report</translation>
     </message>
 </context>
 <context>
+    <name>shiftdeck::ReferencesDialog</name>
+    <message>
+        <source>Make reference set...</source>
+        <translation>Referenzsatz anlegen...</translation>
+    </message>
+    <message>
+        <source>New version...</source>
+        <translation>Neue Version...</translation>
+    </message>
+    <message>
+        <source>Use as reference</source>
+        <translation>Als Referenz verwenden</translation>
+    </message>
+    <message>
+        <source>Reference sets</source>
+        <translation>Referenzsätze</translation>
+    </message>
+    <message>
+        <source>Runs that are proposed as reference</source>
+        <translation>Runs, die als Referenz vorgeschlagen werden</translation>
+    </message>
+    <message>
+        <source>Which reference sets hold</source>
+        <translation>Welche Referenzsätze gelten</translation>
+    </message>
+    <message>
+        <source>What is proposed</source>
+        <translation>Was vorgeschlagen wird</translation>
+    </message>
+    <message>
+        <source>Why the chosen run is proposed</source>
+        <translation>Warum der gewählte Run vorgeschlagen wird</translation>
+    </message>
+    <message>
+        <source>All versions</source>
+        <translation>Alle Versionen</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Referenzen</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Older versions of the sets, too; they are kept, and hold for nothing.</source>
+        <translation>Auch ältere Versionen der Sätze; sie bleiben, und gelten für nichts.</translation>
+    </message>
+    <message>
+        <source>The reference sets cannot be read.</source>
+        <translation>Die Referenzsätze können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Nothing can be proposed.</source>
+        <translation>Es kann nichts vorgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>No reference sets.</source>
+        <translation>Keine Referenzsätze.</translation>
+    </message>
+    <message>
+        <source>A reference set is the plots of a run that is certified good: other runs are compared with them.</source>
+        <translation>Ein Referenzsatz sind die Plots eines Runs, der als gut zertifiziert ist: andere Runs werden mit ihnen verglichen.</translation>
+    </message>
+    <message>
+        <source>No other run has plots of the kind %1.</source>
+        <translation>Kein anderer Run hat Plots der Art %1.</translation>
+    </message>
+    <message>
+        <source>These plots are of no run.</source>
+        <translation>Diese Plots gehören zu keinem Run.</translation>
+    </message>
+    <message>
+        <source>&quot;Add files...&quot; in the panel Plots registers the plots of a run.</source>
+        <translation>&quot;Dateien eintragen...&quot; in der Tafel Plots trägt die Plots eines Runs ein.</translation>
+    </message>
+    <message>
+        <source>Choose a run in the panel Plots: other runs are proposed by what they have in common with it.</source>
+        <translation>Wählen Sie einen Run in der Tafel Plots: andere Runs werden nach dem vorgeschlagen, was sie mit ihm gemeinsam haben.</translation>
+    </message>
+    <message>
+        <source>The plots that are shown are of no run.</source>
+        <translation>Die gezeigten Plots gehören zu keinem Run.</translation>
+    </message>
+    <message>
+        <source>No set holds for run %1.</source>
+        <translation>Für Run %1 gilt kein Satz.</translation>
+    </message>
+    <message>
+        <source>For run %1 holds: %2</source>
+        <comment>run, reference sets</comment>
+        <translation>Für Run %1 gilt: %2</translation>
+    </message>
+    <message>
+        <source>For run %1, the best first: certified good, of the same type, with luminosity or events within 15 %, the most recent one.</source>
+        <translation>Für Run %1, der beste zuerst: als gut zertifiziert, von derselben Art, mit Luminosität oder Ereignissen innerhalb von 15 %, der jüngste.</translation>
+    </message>
+    <message>
+        <source>Draws its plots under those that are shown, and judges these by them (Enter).</source>
+        <translation>Zeichnet seine Plots unter die gezeigten, und beurteilt diese nach ihnen (Eingabe).</translation>
+    </message>
+    <message>
+        <source>Select a reference set first.</source>
+        <translation>Wählen Sie erst einen Referenzsatz.</translation>
+    </message>
+    <message>
+        <source>It is of the kind %1; the plots that are shown are of the kind %2.</source>
+        <translation>Er ist von der Art %1; die gezeigten Plots sind von der Art %2.</translation>
+    </message>
+    <message>
+        <source>These are the plots that are shown.</source>
+        <translation>Das sind die gezeigten Plots.</translation>
+    </message>
+    <message>
+        <source>Select a run first.</source>
+        <translation>Wählen Sie erst einen Run.</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Run %1</translation>
+    </message>
+</context>
+<context>
     <name>shiftdeck::ReportChart</name>
     <message>
         <source>%1: %2</source>
@@ -22511,14 +24055,6 @@ prodctl progress report</translation>
         <translation>außerhalb</translation>
     </message>
     <message>
-        <source>runs, in their order</source>
-        <translation>Runs, der Reihe nach</translation>
-    </message>
-    <message>
-        <source>kept / read in %</source>
-        <translation>behalten / gelesen in %</translation>
-    </message>
-    <message>
         <source>No run to show.</source>
         <translation>Kein Run zu zeigen.</translation>
     </message>
@@ -22526,6 +24062,14 @@ prodctl progress report</translation>
         <source>Runs: %1; below their band: %2; above it: %3. %4</source>
         <comment>numbers, what it rests on</comment>
         <translation>Runs: %1; unter ihrem Band: %2; darüber: %3. %4</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>kept in %</source>
+        <translation>behalten in %</translation>
     </message>
 </context>
 <context>
@@ -22861,10 +24405,6 @@ prodctl progress report</translation>
         <translation>Importieren...</translation>
     </message>
     <message>
-        <source>Table and charts of the runs</source>
-        <translation>Tabelle und Diagramme der Runs</translation>
-    </message>
-    <message>
         <source>Table</source>
         <translation>Tabelle</translation>
     </message>
@@ -22939,6 +24479,14 @@ Dateien können auch hier abgelegt werden. Auf der Befehlszeile: %2</translation
         <source>without a known luminosity: %1</source>
         <comment>runs</comment>
         <translation>ohne bekannte Luminosität: %1</translation>
+    </message>
+    <message>
+        <source>Table and charts of the runs, and imports</source>
+        <translation>Tabelle und Diagramme der Runs, und Importe</translation>
+    </message>
+    <message>
+        <source>Imports</source>
+        <translation>Importe</translation>
     </message>
 </context>
 <context>
@@ -23533,6 +25081,124 @@ prodctl says-is</translation>
     <message>
         <source>The runs of the stream were saved to %1.</source>
         <translation>Die Runs des Stroms wurden in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Legend of the chart</source>
+        <translation>Legende des Diagramms</translation>
+    </message>
+</context>
+<context>
+    <name>shiftdeck::ThresholdsDialog</name>
+    <message>
+        <source>Set plot rule...</source>
+        <translation>Plot-Regel setzen...</translation>
+    </message>
+    <message>
+        <source>Withdraw...</source>
+        <translation>Zurückziehen...</translation>
+    </message>
+    <message>
+        <source>Plot rules</source>
+        <translation>Plot-Regeln</translation>
+    </message>
+    <message>
+        <source>Plots whose state would change</source>
+        <translation>Plots, deren Zustand sich ändern würde</translation>
+    </message>
+    <message>
+        <source>All versions</source>
+        <translation>Alle Versionen</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Effect</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellen</translation>
+    </message>
+    <message>
+        <source>Older and withdrawn versions, too: choose one to set it again.</source>
+        <translation>Auch ältere und zurückgezogene Versionen: wählen Sie eine, um sie wieder zu setzen.</translation>
+    </message>
+    <message>
+        <source>Plots that no pattern matches have the default: %1</source>
+        <translation>Plots, auf die kein Muster passt, haben die Vorgabe: %1</translation>
+    </message>
+    <message>
+        <source>No plot rules.</source>
+        <translation>Keine Plot-Regeln.</translation>
+    </message>
+    <message>
+        <source>Every plot has the default. Fill in a pattern and thresholds below to set a rule.</source>
+        <translation>Jeder Plot hat die Vorgabe. Füllen Sie unten ein Muster und Schwellen aus, um eine Regel zu setzen.</translation>
+    </message>
+    <message>
+        <source>The plot rules cannot be read.</source>
+        <translation>Die Plot-Regeln können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>No plots are shown that the rule could be tried on.</source>
+        <translation>Es werden keine Plots gezeigt, an denen die Regel erprobt werden könnte.</translation>
+    </message>
+    <message>
+        <source>Comparing...</source>
+        <translation>Es wird verglichen...</translation>
+    </message>
+    <message>
+        <source>What the rule changes is shown when it is complete.</source>
+        <translation>Was die Regel ändert, wird gezeigt, wenn sie vollständig ist.</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3</source>
+        <comment>state now, state then, number of plots</comment>
+        <translation>%1 → %2: %3</translation>
+    </message>
+    <message>
+        <source>no state changes</source>
+        <translation>kein Zustand ändert sich</translation>
+    </message>
+    <message>
+        <source>Of the plots of %1, %2 in number, the pattern matches %3: %4.</source>
+        <comment>run, plots, plots that match, what changes</comment>
+        <translation>Das Muster passt auf %3 der Plots von %1 (insgesamt %2): %4.</translation>
+    </message>
+    <message>
+        <source>Nothing is compared: no reference is chosen.</source>
+        <translation>Nichts wird verglichen: keine Referenz ist gewählt.</translation>
+    </message>
+    <message>
+        <source>Withdrawn: %1.</source>
+        <comment>what changes</comment>
+        <translation>Zurückgezogen: %1.</translation>
+    </message>
+    <message>
+        <source>No state changes.</source>
+        <translation>Kein Zustand ändert sich.</translation>
+    </message>
+    <message>
+        <source>The pattern matches none of the plots that are shown.</source>
+        <translation>Das Muster passt auf keinen der gezeigten Plots.</translation>
+    </message>
+    <message>
+        <source>By this rule every plot that is shown stays in the state it has.</source>
+        <translation>Nach dieser Regel bleibt jeder gezeigte Plot in dem Zustand, den er hat.</translation>
+    </message>
+    <message>
+        <source>Select a rule that holds first.</source>
+        <translation>Wählen Sie erst eine Regel, die gilt.</translation>
+    </message>
+    <message>
+        <source>This version does not hold.</source>
+        <translation>Diese Version gilt nicht.</translation>
     </message>
 </context>
 <context>
