@@ -1,5 +1,6 @@
 // quality import: flags that a file has, taken with one plan and taken back with one undo.
 #include "models/commands/filememory.h"
+#include "models/commands/flagsetting.h"
 #include "models/commands/support.h"
 
 #include "models/certification/causelosses.h"
@@ -13,7 +14,6 @@ namespace shiftdeck {
 
 namespace {
 constexpr qsizetype kFilesKept = 5;  // of what was read
-constexpr qsizetype kMaxEntriesText = 3'500;  // of an undo; beyond that there is none
 constexpr int kLinesShown = 50;  // lines of a file that were refused, in the plan
 
 struct ReadFlags {
@@ -78,16 +78,7 @@ class ImportFlags final : public Command {
         for (const Judged &one : flags) {
             if (!one.item.included)
                 continue;
-            qint64 entry = 0;
-            SD_TRY(Outcome outcome, itemOutcome(db, one.item, [&]() -> Result<QString> {
-                       SD_TRY(entry, setFlag(db, one.flag, actorOf(x, m_spec)));
-                       return one.item.effect;
-                   }));
-            // What is undone is the entry of the log.
-            if (outcome.done) {
-                outcome.entity = QStringLiteral("quality_flag");
-                outcome.id = entry;
-            }
+            SD_TRY(const Outcome outcome, flagOutcome(db, one.item, one.flag, actorOf(x, m_spec)));
             outcomes.append(outcome);
         }
         return outcomes;
@@ -96,10 +87,7 @@ class ImportFlags final : public Command {
     std::optional<std::pair<QString, QJsonObject>> inverse(const Plan &,
                                                            const QList<Outcome> &outcomes) const override
     {
-        const QString entries = numberRangesText(doneIds(outcomes));
-        if (entries.isEmpty() || entries.size() > kMaxEntriesText)
-            return {};
-        return std::pair(QStringLiteral("quality.undo"), QJsonObject{{QStringLiteral("entries"), entries}});
+        return undoOfFlags(outcomes);
     }
 
   private:

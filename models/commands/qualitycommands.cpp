@@ -1,5 +1,6 @@
 // Commands about the quality of runs, each for the cells of a table of runs and detectors: setting flags,
 // undoing them, signing off, completing, confirming and opening again.
+#include "models/commands/flagsetting.h"
 #include "models/commands/support.h"
 
 #include "models/certification/qualityruns.h"
@@ -12,7 +13,6 @@ namespace shiftdeck {
 
 namespace {
 constexpr qsizetype kMaxCells = 100'000;
-constexpr qsizetype kMaxEntriesText = 3'500;  // of an undo; beyond that there is none
 
 Parameter make(const char *name, ParameterKind kind, const QString &title, const QString &help, bool required,
                bool positional = false, const char *fallback = "")
@@ -218,16 +218,7 @@ class SetFlag final : public CellCommand {
                 continue;
             flag.run = item.id;
             flag.detector = detectorOf(item);
-            qint64 entry = 0;
-            SD_TRY(Outcome outcome, itemOutcome(db, item, [&]() -> Result<QString> {
-                       SD_TRY(entry, setFlag(db, flag, actorOf(x, m_spec)));
-                       return item.effect;
-                   }));
-            // What is undone is the entry of the log.
-            if (outcome.done) {
-                outcome.entity = QStringLiteral("quality_flag");
-                outcome.id = entry;
-            }
+            SD_TRY(const Outcome outcome, flagOutcome(db, item, flag, actorOf(x, m_spec)));
             outcomes.append(outcome);
         }
         return outcomes;
@@ -236,10 +227,7 @@ class SetFlag final : public CellCommand {
     std::optional<std::pair<QString, QJsonObject>> inverse(const Plan &,
                                                            const QList<Outcome> &outcomes) const override
     {
-        const QString entries = numberRangesText(doneIds(outcomes));
-        if (entries.isEmpty() || entries.size() > kMaxEntriesText)
-            return {};
-        return std::pair(QStringLiteral("quality.undo"), QJsonObject{{QStringLiteral("entries"), entries}});
+        return undoOfFlags(outcomes);
     }
 
   protected:

@@ -1,6 +1,7 @@
 // What the panel Runs has beside the runs themselves: their quality, the ways to other panels, and imports.
 #include "views/runs/runs.h"
 
+#include "tests/views/runsfixture.h"
 #include "tests/views/viewfixture.h"
 #include "views/common/filterbox.h"
 #include "views/common/overlay.h"
@@ -29,39 +30,9 @@
 #include <unistd.h>
 
 using namespace shiftdeck;
-using test::ViewFixture;
+using namespace shiftdeck::test;
 
 namespace {
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-template <typename W>
-W *named(const QWidget &panel, const QString &name)
-{
-    for (W *widget : panel.findChildren<W *>())
-        if (widget->accessibleName() == name)
-            return widget;
-    qFatal("there is no %s", qPrintable(name));
-}
-
-// As a person does with the keyboard.
-void choose(QComboBox *box, const QString &text)
-{
-    box->setFocus();
-    QTest::keyClick(box, Qt::Key_Home);
-    for (int i = 0; i < box->count() && box->currentText() != text; ++i)
-        QTest::keyClick(box, Qt::Key_Down);
-    QCOMPARE(box->currentText(), text);
-}
-
-QString cell(const QTreeView *table, int row, int column)
-{
-    return table->model()->index(row, column).data().toString().replace(QChar(0x202f), u' ');
-}
-
 // 200 /nb recorded in each run of proc10, which has ten lumisections.
 void knowLuminosities(ViewFixture &fixture)
 {

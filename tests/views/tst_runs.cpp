@@ -1,5 +1,6 @@
 #include "views/runs/runs.h"
 
+#include "tests/views/runsfixture.h"
 #include "tests/views/viewfixture.h"
 #include "views/common/filterbox.h"
 #include "views/common/overlay.h"
@@ -27,45 +28,15 @@
 #include <QTreeView>
 
 using namespace shiftdeck;
-using test::ViewFixture;
+using namespace shiftdeck::test;
 
 namespace {
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QString totalsOf(const QWidget &panel)
 {
     for (const QLabel *label : panel.findChildren<QLabel *>())
         if (label->accessibleName() == u"Totals")
             return QString(label->text()).replace(QChar(0x202f), u' ');
     return {};
-}
-
-template <typename W>
-W *named(const QWidget &panel, const QString &name)
-{
-    for (W *widget : panel.findChildren<W *>())
-        if (widget->accessibleName() == name)
-            return widget;
-    qFatal("there is no %s", qPrintable(name));
-}
-
-// As a person does with the keyboard.
-void choose(QComboBox *box, const QString &text)
-{
-    box->setFocus();
-    QTest::keyClick(box, Qt::Key_Home);
-    for (int i = 0; i < box->count() && box->currentText() != text; ++i)
-        QTest::keyClick(box, Qt::Key_Down);
-    QCOMPARE(box->currentText(), text);
-}
-
-QString cell(const QTreeView *table, int row, int column)
-{
-    return table->model()->index(row, column).data().toString().replace(QChar(0x202f), u' ');
 }
 
 // What was imported about the runs of proc10: HFET in nb by 0.1 /pb a run, two analyses of the first three,
