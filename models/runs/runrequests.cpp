@@ -129,10 +129,14 @@ Result<qint64> rowFor(Database &db, const RunSource &source, const std::optional
 {
     if (known)
         return known->id;
-    return db.insert(
+    auto made = db.insert(
         QStringLiteral("INSERT INTO source_runs (source_id, run, first_seen_at, changed_at, files,"
                        " bytes, seen) VALUES (?, ?, ?, ?, ?, ?, ?)"),
         {source.id, run.run, at, at, qint64(run.files.size()), run.bytes(), run.seen()});
+    // It was not there a moment ago: another agent was faster, and the run is judged anew by what it wrote.
+    if (!made && made.error().code == ErrorCode::AlreadyExists)
+        made.error().retryable = true;
+    return made;
 }
 
 Result<> note(Database &db, qint64 row, const ListedRun &run, const RunStep &step, SourceRunState state,
