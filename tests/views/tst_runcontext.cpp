@@ -277,7 +277,7 @@ class RunContextTest : public QObject {
         QPointer<PlanDialog> dialog = new PlanDialog(context.store, context.bus, context.principal(), spec,
                                                      {{QStringLiteral("files"), QJsonArray{path}}});
         dialog->show();
-        QTRY_COMPARE(QThreadPool::globalInstance()->activeThreadCount(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(QThreadPool::globalInstance()->activeThreadCount(), 1, 30'000);
         QByteArray content("run,method,value(/pb)\n");
         for (int run = 1; run <= 30'000; ++run)
             content += QByteArray::number(run) + ",bhabha,0.125\n";
@@ -292,14 +292,14 @@ class RunContextTest : public QObject {
             askStore(
                 context.store, &context, [](Database &db) { return listImports(db, 10); },
                 [&answers](const Result<QList<ImportRow>> &found) { answers += found ? 1 : 0; });
-        QTRY_COMPARE(answers, 2);
+        QTRY_COMPARE_WITH_TIMEOUT(answers, 2, 30'000);
         for (QPushButton *button : dialog->findChildren<QPushButton *>())
             if (button->text().remove(u'&') == QStringLiteral("Cancel"))
                 QTest::mouseClick(button, Qt::LeftButton);
-        QTRY_VERIFY(!dialog);
+        QTRY_VERIFY_WITH_TIMEOUT(!dialog, 30'000);
         QCOMPARE(QThreadPool::globalInstance()->activeThreadCount(), 1);  // nobody waited for it
         QCOMPARE(close(pipe), 0);
-        QTRY_COMPARE(QThreadPool::globalInstance()->activeThreadCount(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(QThreadPool::globalInstance()->activeThreadCount(), 0, 30'000);
 
         // A file is planned with when it is read, and what is changed in the form ends what was read before.
         const QString file = fixture.folder().path(QStringLiteral("values.csv"));
@@ -310,12 +310,12 @@ class RunContextTest : public QObject {
                                 {{QStringLiteral("files"), QJsonArray{file}}});
         QSignalSpy planned(dialog, &PlanDialog::planned);
         dialog->show();
-        QTRY_COMPARE(planned.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(planned.size(), 1, 30'000);
         QVERIFY(dialog->plan());
         QCOMPARE(dialog->plan()->included(), 30'001);
         auto *files = dialog->findChild<QLineEdit *>(QStringLiteral("field.files"));
         files->setText(fixture.folder().path(QStringLiteral("none.csv")));
-        QTRY_COMPARE(planned.size(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(planned.size(), 2, 30'000);
         QVERIFY(!dialog->plan());
         auto *problem = dialog->findChild<QLabel *>(QStringLiteral("problem"));
         QVERIFY2(problem->isVisible() && problem->text().contains(QStringLiteral("none.csv")),
