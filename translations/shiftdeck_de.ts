@@ -14103,11 +14103,6 @@
         <translation>Als PDF schreibt ihn das Fenster: Tafel Fortschritt, Bericht speichern...</translation>
     </message>
     <message>
-        <source>%1, confirmed</source>
-        <comment>a flag</comment>
-        <translation>%1, bestätigt</translation>
-    </message>
-    <message>
         <source>There is no detector yet; &quot;prodctl detectors add&quot; makes one.</source>
         <translation>Es gibt noch keinen Detektor; &quot;prodctl detectors add&quot; legt einen an.</translation>
     </message>

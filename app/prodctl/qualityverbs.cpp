@@ -6,17 +6,14 @@
 #include "models/certification/qualityruns.h"
 #include "models/certification/signing.h"
 #include "models/core/timespan.h"
+#include "models/runs/runflags.h"
 
 namespace shiftdeck {
 
 namespace {
-QJsonObject countsJson(const QualityCell &cell, qint32 extent)
+RunFlag flagOf(const QualityCell &cell, qint32 extent)
 {
-    const FlagCounts counts = countFlags(cell.ranges, extent);
-    QJsonObject object;
-    for (const QString &word : allWords<QualityFlag>())
-        object.insert(word, counts[size_t(*fromWord<QualityFlag>(word))]);
-    return object;
+    return {countFlags(cell.ranges, extent), cell.state, cell.confirmed};
 }
 
 QJsonArray rangesJson(const QualityCell &cell)
@@ -29,15 +26,6 @@ QJsonArray rangesJson(const QualityCell &cell)
             {QStringLiteral("flag"), QString(toWord(range.flag))},
             {QStringLiteral("entry"), range.entry}});
     return array;
-}
-
-// "good", "mixed (signed off)": the word of a cell and how far it is.
-QString cellText(const QualityCell &cell, qint32 extent)
-{
-    const QString word = cellWord(cell, extent);
-    if (cell.confirmed)
-        return Prodctl::tr("%1, confirmed", "a flag").arg(word);
-    return cell.state == QualityState::Open ? word : QStringLiteral("%1, %2").arg(word, toWord(cell.state));
 }
 
 Result<int> listQuality(Session &session, const QJsonObject &a)
@@ -59,13 +47,11 @@ Result<int> listQuality(Session &session, const QJsonObject &a)
         QJsonObject cells;
         for (const Detector &detector : all.detectors) {
             const QualityCell cell = run.cells.value(detector.name);
-            row.append(cellText(cell, run.extent()));
-            cells.insert(detector.name,
-                         QJsonObject{{QStringLiteral("flag"), QString(cellWord(cell, run.extent()))},
-                                     {QStringLiteral("state"), QString(toWord(cell.state))},
-                                     {QStringLiteral("confirmed"), cell.confirmed},
-                                     {QStringLiteral("lumisections"), countsJson(cell, run.extent())},
-                                     {QStringLiteral("comments"), cell.comments}});
+            const RunFlag flag = flagOf(cell, run.extent());
+            row.append(flag.text());
+            QJsonObject json = flag.json();
+            json.insert(QStringLiteral("comments"), cell.comments);
+            cells.insert(detector.name, json);
         }
         table.add(row);
         array.append(QJsonObject{{QStringLiteral("run"), run.run.value()},
@@ -150,7 +136,7 @@ Result<int> showCell(Session &session, const QJsonObject &a)
     }
     session.line(
         Prodctl::tr("Run %1, %2: %3", "number, detector, flag and state")
-            .arg(QString::number(number), oneLine(detector), cellText(cell, all.runs.first().extent())));
+            .arg(QString::number(number), oneLine(detector), flagOf(cell, all.runs.first().extent()).text()));
     if (log.isEmpty())
         session.line(Prodctl::tr("Nothing was said about it yet; \"prodctl quality flag\" does."));
     else

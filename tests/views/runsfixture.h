@@ -1,6 +1,8 @@
 // What the tests of the panel Runs have in common. GUI thread.
 #pragma once
 
+#include "tests/views/viewfixture.h"
+
 #include <QComboBox>
 #include <QFile>
 #include <QTest>
@@ -38,6 +40,19 @@ inline void choose(QComboBox *box, const QString &text)
 inline QString cell(const QTreeView *table, int row, int column)
 {
     return table->model()->index(row, column).data().toString().replace(QChar(0x202f), u' ');
+}
+
+// Of each run of proc10, by HFET: 200 /nb recorded of 250 delivered, in ten lumisections.
+inline void knowHfet(ViewFixture &fixture)
+{
+    fixture.script(
+        "INSERT INTO imports (id, format, origin, checksum, taken, changed, refused, report, at, "
+        "imported_by) VALUES"
+        " (1, 'luminosity', 'f', 'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', "
+        "1, 0, 0,"
+        " '{}', 1, 'anna');"
+        "INSERT INTO run_luminosities (run, method, unit, delivered, recorded, lumisections, import_id, at)"
+        " SELECT run, 'HFET', '/nb', '250', '200', 10, 1, 1 FROM runs WHERE run < 150000");
 }
 
 }  // namespace shiftdeck::test

@@ -2,7 +2,6 @@
 #include "views/runs/runs.h"
 
 #include "tests/views/runsfixture.h"
-#include "tests/views/viewfixture.h"
 #include "views/common/filterbox.h"
 #include "views/common/overlay.h"
 #include "views/common/plandialog.h"
@@ -33,19 +32,6 @@ using namespace shiftdeck;
 using namespace shiftdeck::test;
 
 namespace {
-// 200 /nb recorded in each run of proc10, which has ten lumisections.
-void knowLuminosities(ViewFixture &fixture)
-{
-    fixture.script(
-        "INSERT INTO imports (id, format, origin, checksum, taken, changed, refused, report, at, "
-        "imported_by) VALUES"
-        " (1, 'luminosity', 'f', 'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', "
-        "1, 0, 0,"
-        " '{}', 1, 'anna');"
-        "INSERT INTO run_luminosities (run, method, unit, delivered, recorded, lumisections, import_id, at)"
-        " SELECT run, 'HFET', '/nb', '250', '200', 10, 1, 1 FROM runs WHERE run < 150000");
-}
-
 // Three detectors, one of them with the name of a field of runs, and what was said about two runs of proc10.
 void judge(ViewFixture &fixture)
 {
@@ -84,7 +70,7 @@ class RunContextTest : public QObject {
     {
         ViewFixture fixture;
         fixture.makeCampaigns();
-        knowLuminosities(fixture);
+        knowHfet(fixture);
         judge(fixture);
         RunsPanel panel(fixture.context());
         panel.resize(1300, 480);

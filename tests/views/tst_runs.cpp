@@ -1,7 +1,6 @@
 #include "views/runs/runs.h"
 
 #include "tests/views/runsfixture.h"
-#include "tests/views/viewfixture.h"
 #include "views/common/filterbox.h"
 #include "views/common/overlay.h"
 #include "views/common/saving.h"
@@ -43,14 +42,8 @@ QString totalsOf(const QWidget &panel)
 // fills.
 void knowLuminosities(ViewFixture &fixture)
 {
+    knowHfet(fixture);
     fixture.script(
-        "INSERT INTO imports (id, format, origin, checksum, taken, changed, refused, report, at, "
-        "imported_by) VALUES"
-        " (1, 'luminosity', 'f', 'sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef', "
-        "1, 0, 0,"
-        " '{}', 1, 'anna');"
-        "INSERT INTO run_luminosities (run, method, unit, delivered, recorded, lumisections, import_id, at)"
-        " SELECT run, 'HFET', '/nb', '250', '200', 10, 1, 1 FROM runs WHERE run < 150000;"
         "INSERT INTO run_luminosities (run, method, unit, recorded, recorded_stat, recorded_syst, import_id, "
         "at)"
         " SELECT run, 'bhabha', '/nb', '206', '3', '4', 1, 1 FROM runs WHERE run < 146700;"

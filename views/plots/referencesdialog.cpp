@@ -2,9 +2,9 @@
 
 #include "models/core/errortext.h"
 #include "views/common/icons.h"
-#include "views/common/itemviews.h"
 #include "views/common/overlay.h"
 #include "views/common/panelactions.h"
+#include "views/plots/dialogparts.h"
 #include "views/plots/plotreferences.h"
 
 #include <QAction>
@@ -23,27 +23,6 @@ namespace {
 const QString kSetHeader = QStringLiteral("plots/references");
 const QString kProposedHeader = QStringLiteral("plots/proposed");
 
-QLabel *summaryLabel(const QString &name)
-{
-    auto *label = new QLabel;
-    label->setAccessibleName(name);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
-QTreeView *tableOf(QAbstractItemModel *model, const QString &name)
-{
-    auto *table = new QTreeView;
-    table->setModel(model);
-    table->setRootIsDecorated(false);
-    styleView(table, name, false);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    return table;
-}
-
 int selectedRow(const QTreeView *table)
 {
     const QModelIndexList rows = table->selectionModel()->selectedRows();
@@ -60,9 +39,9 @@ ReferencesDialog::ReferencesDialog(PanelContext &context, QWidget *parent)
       m_overlayProposed(new QAction(icon(u"check"), tr("Use as reference"), this)), m_tabs(new QTabWidget),
       m_setTable(tableOf(&m_sets, tr("Reference sets"))),
       m_proposedTable(tableOf(&m_proposed, tr("Runs that are proposed as reference"))),
-      m_setSummary(summaryLabel(tr("Which reference sets hold"))),
-      m_proposedSummary(summaryLabel(tr("What is proposed"))),
-      m_reason(summaryLabel(tr("Why the chosen run is proposed"))),
+      m_setSummary(textLabel(tr("Which reference sets hold"))),
+      m_proposedSummary(textLabel(tr("What is proposed"))),
+      m_reason(textLabel(tr("Why the chosen run is proposed"))),
       m_history(new QCheckBox(tr("All versions")))
 {
     setWindowTitle(tr("References"));

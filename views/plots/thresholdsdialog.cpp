@@ -2,9 +2,9 @@
 
 #include "models/core/errortext.h"
 #include "models/items/format.h"
-#include "views/common/itemviews.h"
 #include "views/common/overlay.h"
 #include "views/common/panelactions.h"
+#include "views/plots/dialogparts.h"
 #include "views/plots/plotcolours.h"
 #include "views/plots/plotruleform.h"
 
@@ -24,26 +24,6 @@ namespace {
 const QString kHeader = QStringLiteral("plots/rules");
 const QString kChangeHeader = QStringLiteral("plots/state-changes");
 constexpr int kPauseMs = 300;
-
-QLabel *textLabel(const QString &name)
-{
-    auto *label = new QLabel;
-    label->setAccessibleName(name);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
-QTreeView *tableOf(QAbstractItemModel *model, const QString &name)
-{
-    auto *table = new QTreeView;
-    table->setModel(model);
-    table->setRootIsDecorated(false);
-    styleView(table, name, false);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    return table;
-}
 }  // namespace
 
 ThresholdsDialog::ThresholdsDialog(PanelContext &context, QWidget *parent)
@@ -107,7 +87,6 @@ QWidget *ThresholdsDialog::makeRules()
                      QStringLiteral("by its class"), QStringLiteral("yes"), QStringLiteral("carla__"),
                      QStringLiteral("2011-05-01 12:30:05"), QStringLiteral("fewer false alarms")});
     restoreHeader(m_table, m_context.settings, kHeader);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->addAction(m_withdraw);
     m_hint = new EmptyHint(m_table, QStringLiteral("settings"));
     m_hint->setLoading(true);
