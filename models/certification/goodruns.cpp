@@ -55,6 +55,13 @@ class SectionSum {
         part.value = sum.value();
         return part;
     }
+    // Of a run whose lumisections, so many of them, are all alike.
+    LumiPart all(qint32 lumisections)
+    {
+        if (m_table && m_table->whole)
+            return {lumisections, *m_table->whole, m_table->unit};
+        return upTo(1, lumisections);
+    }
 
   private:
     static inline const std::vector<std::pair<qint32, double>> kNone;
@@ -107,9 +114,11 @@ LumiOf lumiFrom(Database &db, const QString &method, QStringList *methods)
 {
     return [&db, method, methods](RunNumber run) -> Result<std::optional<LumiTable>> {
         SD_TRY(const auto found, newestSections(db, run, method));
-        if (!found || found->sections.isEmpty())
+        if (!found)
             return std::optional<LumiTable>();
         LumiTable table{found->of.unit(), {}};
+        if (found->sections.isEmpty())
+            table.whole = found->of.value().value;
         table.sections.reserve(size_t(found->sections.size()));
         for (const SectionLuminosity &section : found->sections)
             if (const auto value = found->of.recorded ? section.recorded : section.delivered)
@@ -160,7 +169,8 @@ Result<GoodRuns> goodRuns(const FilterNode &rule, const QList<QualityRun> &candi
             std::vector<bool> fails;
             for (const FilterNode &clause : clauses)
                 fails.push_back(!matchesFilter(clause, subject));
-            const LumiPart part = luminosity.upTo(range.first, range.last);
+            const LumiPart part =
+                points.size() == 2 ? luminosity.all(extent) : luminosity.upTo(range.first, range.last);
             SD_CHECK(judge(fails, range, part, sums));
             if (std::find(fails.begin(), fails.end(), true) != fails.end())
                 SD_CHECK(byCause.add(run, range.first, subject, range.lumisections(), part));

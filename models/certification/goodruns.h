@@ -8,7 +8,8 @@
 // what is lost.
 //
 // Luminosity of an LS: recorded, or delivered where a run has only that; of an LS that no table knows it is
-// not known, which is counted and never guessed.
+// not known, which is counted and never guessed. A luminosity that is known of a run as a whole counts where
+// all its LS are judged alike by their flags, and is not divided.
 #pragma once
 
 #include "models/certification/causelosses.h"
@@ -55,6 +56,7 @@ QString lossConvention();
 struct LumiTable {
     LumiUnit unit = LumiUnit::PerUb;
     std::vector<std::pair<qint32, double>> sections;  // LS, ascending, and value
+    std::optional<double> whole{};  // of the run, where none of its LS is known
 };
 using LumiOf = std::function<Result<std::optional<LumiTable>>(RunNumber)>;
 
@@ -66,7 +68,8 @@ Result<GoodRuns> goodRuns(const FilterNode &rule, const QList<QualityRun> &candi
 // All of it from the store. InvalidInput says where in the rule or the filter something is wrong.
 Result<GoodRuns> goodRuns(Database &db, const GoodRunSpec &spec, TimeMs now);
 
-// The luminosity of a list, by the method or the main one of each run.
+// The luminosity of a list, by the method or the main one of each run, as far as it is known by LS: a list
+// does not say whether it has all of a run.
 Result<LumiCount> luminosityOf(Database &db, const RunList &list, const QString &method);
 
 }  // namespace shiftdeck

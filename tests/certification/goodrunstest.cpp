@@ -232,6 +232,26 @@ class GoodRunsTest : public QObject {
         QCOMPARE(result.inList.dark, 2);
     }
 
+    // A luminosity of the run as a whole counts whole or not at all.
+    void luminosityOfARunAsAWhole()
+    {
+        const LumiOf whole = [](RunNumber number) -> Result<std::optional<LumiTable>> {
+            return std::optional(LumiTable{LumiUnit::PerNb, {}, double(number.value())});
+        };
+        const auto result = made("tracker = good",
+                                 {run(7, 10, {{"tracker", {{1, kLastLumisection, F::Good, 1}}}}),
+                                  run(9, 10, {{"tracker", {{1, 10, F::Bad, 2}}}}),
+                                  run(11, 10, {{"tracker", {{1, 4, F::Good, 3}, {5, 10, F::Bad, 4}}}})},
+                                 whole);
+        QCOMPARE(result.inList.lumisections, 14);
+        QCOMPARE(result.inList.dark, 4);
+        QCOMPARE(valueOf(result.inList), 7.0);
+        QCOMPARE(result.lost.lumisections, 16);
+        QCOMPARE(result.lost.dark, 6);
+        QCOMPARE(valueOf(result.lost), 9.0);
+        QCOMPARE(valueOf(result.losses[0].own), 9.0);
+    }
+
     void wrongRulesAreRefused()
     {
         QCOMPARE(goodRuns(FilterNode(), {}, kDetectors, noLuminosity).error().code, ErrorCode::InvalidInput);
